@@ -1,0 +1,26 @@
+"""The process edge: answers `--version` before anything heavy is imported."""
+
+import gc
+import sys
+
+from stepguide import __version__
+
+
+def main() -> None:
+    """Run the program on the words of the command line, and exit with its code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"stepguide {__version__}\n")
+        return
+    # The collector would walk through everything that is imported, and once more at exit;
+    # a command is over long before its garbage could matter.
+    gc.disable()
+    try:
+        from stepguide.app import app
+
+        app()
+    finally:
+        gc.freeze()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""The command tree, each room opened only when it is asked for, and the edge for every error."""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_group
+
+from stepguide import __version__
+from stepguide.errors import ExitCode, StepguideError, UsageError
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.options import Json
+from stepguide.terminal.screen import hint, remark
+
+# Each command, in the order of `--help`, and the room that holds it.
+ROOMS = {
+    "today": "today",
+    "steps": "steps",
+    "show": "steps",
+    "start": "steps",
+    "finish": "steps",
+    "reopen": "steps",
+    "progress": "progress",
+    "journal": "journal",
+    "settings": "settings",
+    "where": "upkeep",
+    "doctor": "upkeep",
+    "wipe": "upkeep",
+    "content": "content",
+}
+
+
+class Program(TyperGroup):
+    """The root of the tree. `main` is where every run of the program begins and ends."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*ROOMS, *self.commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if room := ROOMS.get(cmd_name):
+            group = get_group(import_module(f"stepguide.{room}.commands").app)
+            # What is not a command of its room is the whole room, as a group.
+            return group.commands.get(cmd_name, group)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            raise UsageError(f"There is no command {args[0]!r}.", _nearest(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:
+        """Run, and leave the process with the code of how it went."""
+        desk = Desk()
+        extra |= {"standalone_mode": False, "obj": desk}
+        code = _guarded(lambda: super(Program, self).main(args, "stepguide", **extra))
+        code = code or _guarded(sys.stdout.flush)
+        sys.exit(code or _told(desk))
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    """What `run` leads to as an exit code; errors become messages on stderr."""
+    try:
+        code = run()
+    except StepguideError as error:
+        return _complain(error.message, error.hint, error.code)
+    except typer.TyperException as error:
+        path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
+        return _complain(error.format_message(), f"{path} --help says how.", error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("Stopped.", "", ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output had enough; what follows goes nowhere, and that is fine.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return ExitCode.DONE
+    except OSError as error:
+        file = f": {error.filename}" if error.filename else ""
+        stored = "Nothing that was stored before has changed."
+        return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _complain(message: str, then: str, code: int) -> int:
+    remark(message)
+    hint(then)
+    return int(code)
+
+
+def _told(desk: Desk) -> int:
+    """Say what could not be read on the way; the exit code that follows from it."""
+    home = desk.opened
+    if home is None:
+        return ExitCode.DONE
+    for line in home.remarks:
+        remark(line)
+    if not home.damage:
+        return ExitCode.DONE
+    more = len(home.damage) - 1
+    others = f" (and {more} more like it)" if more else ""
+    remark(f"{home.damage[0]}{others}. Nothing in it was changed. See: stepguide doctor")
+    return ExitCode.INVALID
+
+
+def _nearest(typed: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, [*ROOMS, "help"], n=1)
+    return f"Did you mean: stepguide {near[0]}" if near else "stepguide --help lists them."
+
+
+app = typer.Typer(
+    cls=Program,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"stepguide {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    as_json: Json = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """A private, offline companion for working the twelve steps in recovery from opioid use.
+
+    What you write stays on this computer. Prescribed medication is part of recovery.
+    Without a command, stepguide shows where you are today.
+    """
+    if ctx.invoked_subcommand is None:
+        from stepguide.today.commands import show_today
+
+        show_today(ctx, as_json)
+
+
+@app.command(name="help", rich_help_panel="The program")
+def show_help(
+    ctx: typer.Context,
+    command: Annotated[
+        list[str] | None, typer.Argument(metavar="[COMMAND]...", help="The command to explain.")
+    ] = None,
+) -> None:
+    """Explain a command, or list them all."""
+    at: Any = ctx.parent
+    for name in command or []:
+        group = at.command
+        inner = group.get_command(at, name) if isinstance(group, TyperGroup) else None
+        if inner is None:
+            raise UsageError(
+                f"There is no command {' '.join(command or [])!r}.", "stepguide --help lists them."
+            )
+        at = typer.Context(inner, info_name=name, parent=at)
+    typer.echo(at.get_help())

@@ -1,0 +1,1 @@
+"""The guide's own text, held to its rules."""

@@ -1,0 +1,40 @@
+"""The command that holds the guide's own text to its rules, for whoever writes it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stepguide.terminal.options import Json, desk_of
+
+app = typer.Typer(name="content", no_args_is_help=True, rich_help_panel="The program")
+
+
+@app.callback()
+def content() -> None:
+    """For those who write the guide: check its files."""
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A file of the guide; all if left out.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Check the guide's files: their form, their sources, and the words they use of people."""
+    from stepguide.content import views
+    from stepguide.errors import ExitCode
+    from stepguide.guide import check, source
+
+    desk = desk_of(ctx)
+    files = [file] if file else [source.data_folder() / name for name in check.FILES]
+    complaints = [complaint for one in files for complaint in check.check(one)]
+    if as_json:
+        desk.screen.data(views.as_data(complaints))
+    else:
+        for line in views.lines(complaints, [one.name for one in files]):
+            desk.screen.say(line)
+    if complaints:
+        raise typer.Exit(ExitCode.INVALID)

@@ -1,0 +1,60 @@
+"""The ways a command can end, and the one error that carries them."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the process; ARCHITECTURE.md lists them for users."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    INVALID = 4
+    SETTING = 7
+    INTERRUPTED = 130
+
+
+class StepguideError(Exception):
+    """Something the person can be told: `message` says what happened, `hint` what to do next."""
+
+    code = ExitCode.FAILED
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class FailedError(StepguideError):
+    """It was asked for rightly, and could not be done: disk, permission, a conflict."""
+
+
+class UsageError(StepguideError):
+    """It was asked for in a way that cannot be understood, or that fits more than one thing."""
+
+    code = ExitCode.USAGE
+
+
+class NotFoundError(StepguideError):
+    """There is no such step, question or record."""
+
+    code = ExitCode.NOT_FOUND
+
+
+class InvalidDataError(StepguideError):
+    """Something stored, or a file of the guide, does not hold what it has to hold."""
+
+    code = ExitCode.INVALID
+
+
+class SettingError(StepguideError):
+    """A setting's name or value is not one of those there are."""
+
+    code = ExitCode.SETTING
+
+
+class StoppedError(StepguideError):
+    """The person stopped it."""
+
+    code = ExitCode.INTERRUPTED

@@ -1,0 +1,1 @@
+"""What the program knows: the words in data/, read, checked and handed on as models."""

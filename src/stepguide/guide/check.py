@@ -1,0 +1,72 @@
+"""Any file of the guide held to its model, to the sources it names and to the words it may use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from stepguide.errors import NotFoundError
+from stepguide.guide import help, screens, source, sources, steps, words
+from stepguide.guide.source import Complaint, GuideError, GuideModel, Places
+
+# A file is known by the name at its top, so that it can be checked under any file name.
+_MODELS: dict[str, type[GuideModel]] = {
+    "steps": steps.Program,
+    "sources": sources.Sources,
+    "rules": words.Rules,
+    "resources": help.Help,
+    "welcome": screens.Screens,
+}
+FILES = [steps.FILE, sources.FILE, words.FILE, help.FILE, screens.FILE]
+
+
+def check(file: Path) -> list[Complaint]:
+    """Every mistake in `file`, first to last; NotFoundError when it cannot be read."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise NotFoundError(f"{file} cannot be read ({error.strerror}).") from None
+    try:
+        content = source.parse(data, _model_of(data, file.name), file.name)
+    except GuideError as error:
+        return error.complaints
+    places = Places(data, file.name)
+    found = [*places.doubled(), *_beyond_the_model(content, places)]
+    return sorted(found, key=lambda complaint: (complaint.line, complaint.column))
+
+
+def _model_of(data: bytes, name: str) -> type[GuideModel]:
+    content = source.content_of(data, name)
+    for key, model in _MODELS.items():
+        if isinstance(content, dict) and key in content:
+            return model
+    known = ", ".join(_MODELS)
+    message = f"not a file of the guide: none of {known} stands at its top"
+    raise GuideError([Complaint(name, 1, 1, message)])
+
+
+def _beyond_the_model(content: GuideModel, places: Places) -> Iterator[Complaint]:
+    if isinstance(content, steps.Program):
+        known = {entry.key for entry in sources.load().sources}
+        for place, step in enumerate(content.steps):
+            for number, key in enumerate(step.sources):
+                if key not in known:
+                    path = ("steps", place, "sources", number)
+                    yield places.complaint(path, f"{key} is not in {sources.FILE}")
+    if not isinstance(content, words.Rules):
+        for barred in words.barred_in_content(content.model_dump(), words.load()):
+            message = f"{barred.words!r}: say {barred.rule.say} ({barred.rule.why})"
+            yield places.complaint(barred.path, message)
+    else:
+        yield from _rules_that_do_not_bite(content, places)
+
+
+def _rules_that_do_not_bite(rules: words.Rules, places: Places) -> Iterator[Complaint]:
+    for place, rule in enumerate(rules.rules):
+        alone = words.Rules(rules=[rule])
+        for number, sentence in enumerate(rule.bites):
+            if not any(words.barred_in(sentence, alone)):
+                yield places.complaint(("rules", place, "bites", number), f"{rule.id} misses this")
+        for number, sentence in enumerate(rule.passes):
+            if any(words.barred_in(sentence, rules)):
+                path = ("rules", place, "passes", number)
+                yield places.complaint(path, "a right use is barred")
+

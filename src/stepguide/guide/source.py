@@ -1,0 +1,179 @@
+"""Finds data/, reads YAML into models, and says of every mistake which line and column it is in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from stepguide.errors import InvalidDataError, NotFoundError
+
+M = TypeVar("M", bound="GuideModel")
+
+
+class GuideModel(BaseModel):
+    """A part of the guide: every field is needed, and none is unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One mistake in a file of the guide; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class GuideError(InvalidDataError):
+    """A file of the guide does not hold what it has to hold."""
+
+    def __init__(self, complaints: list[Complaint]) -> None:
+        more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+        super().__init__(
+            f"{complaints[0]}{more}", "stepguide content check lists every mistake in the guide."
+        )
+        self.complaints = complaints
+
+
+def data_folder() -> Path:
+    """The folder of the guide's files: in the installed package, else in the checkout."""
+    package = Path(__file__).parent.parent
+    for folder in (package / "data", package.parent.parent / "data"):
+        if folder.is_dir():
+            return folder
+    raise NotFoundError("The guide's files were not found.", "Install stepguide anew.")
+
+
+def load(name: str, model: type[M]) -> M:
+    """The file `name` of the guide as `model`; GuideError where it does not hold."""
+    return parse(read_guide_file(name), model, name)
+
+
+def read_guide_file(name: str) -> bytes:
+    """The bytes of a file of the guide, also from inside an archive."""
+    package = Path(__file__).parent.parent
+    for folder in (package / "data", package.parent.parent / "data"):
+        try:
+            return (folder / name).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+    from importlib.resources import files
+
+    try:
+        return (files("stepguide") / "data" / name).read_bytes()
+    except OSError:
+        raise NotFoundError(
+            f"The guide's file {name} was not found.", "Install stepguide anew."
+        ) from None
+
+
+def parse(data: bytes, model: type[M], name: str) -> M:
+    """`data` as `model`; GuideError with every place that is wrong, under the file name `name`."""
+    content = content_of(data, name)
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        places = Places(data, name)
+        complaints = [places.complaint(found["loc"], _said(found)) for found in _errors(error)]
+        raise GuideError(sorted(complaints, key=lambda c: (c.line, c.column))) from None
+
+
+def content_of(data: bytes, name: str) -> Any:
+    """What the YAML in `data` says, held to no model yet."""
+    import yaml
+
+    try:
+        return yaml.load(data, Loader=_loader())  # noqa: S506
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise GuideError([_unreadable(error, name)]) from None
+
+
+class Places:
+    """Where each part of a YAML file stands. Slow; made when there is something to complain of."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        import yaml
+
+        self.name = name
+        self.root = yaml.compose(data, Loader=_loader())
+
+    def complaint(self, path: tuple[Any, ...], message: str) -> Complaint:
+        """A complaint about the part at `path`, or about the nearest part that is there."""
+        node = self.root
+        mark = node.start_mark if node else None
+        for step in path:
+            found = self._inside(node, step)
+            if found is None:
+                break
+            mark, node = found
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return Complaint(self.name, line, column, message)
+
+    def doubled(self) -> Iterator[Complaint]:
+        """Names given twice in one place, of which YAML would keep only the last."""
+        yield from self._doubled(self.root)
+
+    def _doubled(self, node: Any) -> Iterator[Complaint]:
+        if node is None or isinstance(node.value, str):
+            return
+        seen = set()
+        for part in node.value:
+            if not isinstance(part, tuple):
+                yield from self._doubled(part)
+                continue
+            key, value = part
+            if key.value in seen:
+                mark = key.start_mark
+                message = f"{key.value} is given twice"
+                yield Complaint(self.name, mark.line + 1, mark.column + 1, message)
+            seen.add(key.value)
+            yield from self._doubled(value)
+
+    def _inside(self, node: Any, step: Any) -> tuple[Any, Any] | None:
+        if node is None or isinstance(node.value, str):
+            return None
+        if isinstance(step, int):
+            inside = node.value[step] if step < len(node.value) else None
+            return (inside.start_mark, inside) if inside and not isinstance(inside, tuple) else None
+        for part in node.value:
+            if isinstance(part, tuple) and part[0].value == str(step):
+                key, value = part
+                return (value.start_mark if isinstance(value.value, str) else key.start_mark), value
+        return None
+
+
+def _loader() -> Any:
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _errors(error: ValidationError) -> list[Any]:
+    return error.errors(include_url=False)
+
+
+def _said(found: Any) -> str:
+    name = found["loc"][-1] if found["loc"] else "the file"
+    match found["type"]:
+        case "missing":
+            return f"{name} is missing"
+        case "extra_forbidden":
+            return f"{name} is not a field here"
+        case "value_error":
+            return str(found["ctx"]["error"])
+        case _:
+            return f"{name}: {found['msg'][0].lower()}{found['msg'][1:]}"
+
+
+def _unreadable(error: Exception, name: str) -> Complaint:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Complaint(name, line, column, f"not YAML: {what}")

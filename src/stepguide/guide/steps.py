@@ -1,0 +1,148 @@
+"""The twelve steps: what data/steps.yaml holds of each."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from stepguide.errors import NotFoundError, UsageError
+from stepguide.guide import source
+from stepguide.guide.source import GuideModel
+
+FILE = "steps.yaml"
+
+Text = Annotated[str, Field(min_length=1)]
+Texts = Annotated[list[Text], Field(min_length=1)]
+
+
+class Question(GuideModel):
+    """A question to write about; its id never changes, `4.3`."""
+
+    id: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    text: Text
+    help: Text
+
+
+class Exercise(GuideModel):
+    """Something to do: `minutes` a sitting, on so many `days`; its id never changes, `4.a`."""
+
+    id: Annotated[str, Field(pattern=r"^\d+\.[a-z]$")]
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    days: Annotated[int, Field(ge=1, le=90)]
+    instructions: Annotated[list[Text], Field(min_length=2)]
+
+
+class Readings(GuideModel):
+    """What the step means, told twice: each reading stands alone."""
+
+    spiritual: Text
+    secular: Text
+
+
+class Step(GuideModel):
+    """One step. In running text a newline begins a new paragraph.
+
+    `care` is read before the rest, or null; `explains` names, field by field, the barred words
+    that a passage explains; `sources` are keys of data/sources.yaml.
+    """
+
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    summary: Text
+    principle: Text
+    care: Text | None
+    explanation: Text
+    opioid_recovery: Text
+    readings: Readings
+    actions: Texts
+    questions: Annotated[list[Question], Field(min_length=8)]
+    exercises: Annotated[list[Exercise], Field(min_length=3, max_length=3)]
+    ready_when: Texts
+    pitfalls: Texts
+    explains: dict[str, list[str]]
+    sources: Texts
+
+    @model_validator(mode="after")
+    def _ids_belong(self) -> Self:
+        ids = [part.id for part in (*self.questions, *self.exercises)]
+        for known in ids:
+            if not known.startswith(f"{self.number}."):
+                raise ValueError(f"{known} is not an id of step {self.number}")
+            if ids.count(known) > 1:
+                raise ValueError(f"{known} is the id of two things")
+        return self
+
+
+class Program(GuideModel):
+    """A set of steps, in order; `program` is its name in the records."""
+
+    program: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    steps: Annotated[list[Step], Field(min_length=12, max_length=12)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for place, step in enumerate(self.steps, start=1):
+            if step.number != place:
+                raise ValueError(f"step {step.number} stands where step {place} belongs")
+        return self
+
+    @property
+    def name(self) -> str:
+        return self.program
+
+    def step(self, number: int) -> Step:
+        """The step of this number; NotFoundError when there is none."""
+        if not 1 <= number <= len(self.steps):
+            raise NotFoundError(
+                f"There is no step {number}.", f"The steps go from 1 to {len(self.steps)}."
+            )
+        return self.steps[number - 1]
+
+    def question(self, typed: str) -> tuple[Step, Question]:
+        """The question of this id and its step; NotFoundError when there is none."""
+        number, _, _ = typed.strip().partition(".")
+        if number.isdecimal() and 1 <= int(number) <= len(self.steps):
+            step = self.step(int(number))
+            for question in step.questions:
+                if question.id == typed.strip():
+                    return step, question
+            raise NotFoundError(
+                f"There is no question {typed}.",
+                f"Step {step.number} has {step.questions[0].id} to {step.questions[-1].id}.",
+            )
+        raise NotFoundError(
+            f"There is no question {typed!r}.",
+            "A question is named by its step and its number, such as 4.3.",
+        )
+
+    def find(self, typed: str) -> Step:
+        """The step meant by a number or by words of its title, `4` or `amends`.
+
+        Raises NotFoundError for none, and UsageError where several titles fit.
+        """
+        text = typed.strip().lower()
+        digits = text.removeprefix("step").strip()
+        if digits.lstrip("-").isdecimal():
+            return self.step(int(digits))
+        words = text.replace("-", " ").split()
+        hits = [step for step in self.steps if words and _fits(words, step.title)]
+        if len(hits) == 1:
+            return hits[0]
+        if not hits:
+            raise NotFoundError(
+                f"No step is called {typed!r}.", "stepguide steps lists the twelve."
+            )
+        choices = ", ".join(f"{step.number} {step.title}" for step in hits)
+        raise UsageError(f"{typed!r} fits more than one step: {choices}.", "Type its number.")
+
+
+def load() -> Program:
+    """The program of data/steps.yaml."""
+    return source.load(FILE, Program)
+
+
+def _fits(words: list[str], title: str) -> bool:
+    names = title.lower().replace("-", " ").split()
+    return all(any(name.startswith(word) for name in names) for word in words)
+
+

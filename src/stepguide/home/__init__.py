@@ -1,0 +1,1 @@
+"""The person's folder: the one place that knows how what they wrote lies on disk."""

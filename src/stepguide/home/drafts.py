@@ -1,0 +1,164 @@
+"""Text being written, kept as typed until it is a record.
+
+A draft is a folder of its own, `drafts/<id>/`, with `text` (the bytes as typed) and
+`draft.json` (what it is for). `draft.json` stays locked while someone writes; an editor
+inherits that lock, so it tells open drafts from left ones even after the program was killed.
+"""
+
+import fcntl
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from stepguide.errors import NotFoundError, UsageError
+from stepguide.home import files, ids
+from stepguide.home.record import RecordId
+from stepguide.home.store import DRAFTS, Damage, Home
+
+FORMAT = 1
+TEXT, NOTE = "text", "draft.json"
+
+
+class DraftNote(BaseModel):
+    """What a draft is for: `purpose` in the words of its room, with the options as given.
+
+    `record` is the id of the record it changes, or None: then the draft's own id becomes the
+    record's, so that saving it twice cannot make two.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
+    id: RecordId
+    purpose: str
+    started_at: AwareDatetime
+    record: RecordId | None = None
+    base: str | None = None
+    options: dict[str, Any] = {}
+
+
+class Draft:
+    """One draft on disk, and the lock on it while this process holds it."""
+
+    def __init__(self, folder: Path, note: DraftNote) -> None:
+        self.folder = folder
+        self.note = note
+        self.lock: int | None = None
+
+    @property
+    def id(self) -> str:
+        return self.note.id
+
+    @property
+    def short_id(self) -> str:
+        return self.note.id[: ids.SHORT]
+
+    @property
+    def text_file(self) -> Path:
+        return self.folder / TEXT
+
+    def text(self) -> bytes:
+        """What has been written so far: read by name, for editors that save by renaming."""
+        try:
+            return files.read_file(self.text_file)
+        except FileNotFoundError:
+            return b""
+
+    def siblings(self) -> list[Path]:
+        """What an editor left beside the text: its own recovery and backup files."""
+        return sorted(path for path in self.folder.iterdir() if path.name not in (TEXT, NOTE))
+
+    def append(self, data: bytes) -> None:
+        """Add to the text, and return once it is on the disk."""
+        files.append(self.text_file, data)
+
+    def take(self) -> bool:
+        """Lock the draft for this process; False when something else has it open."""
+        if self.lock is not None:
+            return True
+        descriptor = os.open(self.folder / NOTE, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(descriptor)
+            return False
+        self.lock = descriptor
+        return True
+
+    def leave(self) -> None:
+        """Let go of the lock."""
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
+
+    def in_use(self) -> bool:
+        """Whether an editor or another process has it open."""
+        if self.lock is not None:
+            return True
+        free = self.take()
+        self.leave()
+        return not free
+
+    def drop(self) -> None:
+        """Remove the draft and everything in its folder."""
+        self.leave()
+        for name in (*self.siblings(), self.text_file, self.folder / NOTE):
+            with suppress(IsADirectoryError, PermissionError):
+                name.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.folder.rmdir()
+        files.sync_folder(self.folder.parent)
+
+
+def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
+    """Put a draft on the disk, with `text` in it, locked for this process."""
+    folder = home.folder(DRAFTS, note.id)
+    files.make_folder(folder)
+    files.write_new(folder / NOTE, note.model_dump_json(indent=2).encode() + b"\n")
+    files.write_new(folder / TEXT, text)
+    draft = Draft(folder, note)
+    draft.take()
+    return draft
+
+
+def new_note(purpose: str, now: datetime, **fields: Any) -> DraftNote:
+    """A note for a draft that begins now."""
+    return DraftNote(id=ids.new_id(), purpose=purpose, started_at=now, **fields)
+
+
+def every(home: Home) -> list[Draft]:
+    """All drafts that can be read, oldest first."""
+    found = []
+    for name in home.names(DRAFTS):
+        path = home.root / DRAFTS / name
+        if path.is_symlink() or not path.is_dir():
+            continue
+        try:
+            note = DraftNote.model_validate_json(files.read_file(path / NOTE))
+        except (OSError, ValidationError):
+            reason = "the draft's own note cannot be read; its words are in the file text beside it"
+            home.note(Damage(path / NOTE, reason))
+            continue
+        found.append(Draft(path, note))
+    return sorted(found, key=lambda draft: (draft.note.started_at, draft.id))
+
+
+def find(home: Home, typed: str) -> Draft:
+    """The draft whose id begins as typed, or the newest for `last`."""
+    drafts = every(home)
+    if typed.strip().lower() == "last" and drafts:
+        return drafts[-1]
+    wanted = ids.normalized(typed)
+    hits = [draft for draft in drafts if wanted and draft.id.startswith(wanted)]
+    if not hits:
+        raise NotFoundError(
+            f"There is no draft {typed!r}.", "stepguide journal drafts lists the ones there are."
+        )
+    if len(hits) > 1:
+        choices = ", ".join(draft.id for draft in hits)
+        raise UsageError(f"{typed!r} fits more than one draft: {choices}.", "Type a little more.")
+    return hits[0]

@@ -1,0 +1,156 @@
+"""Files written so that a crash, a full disk or a second process can never leave half of one.
+
+Every function raises OSError as the system gives it; the error names its file.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+LARGEST_FILE = 16 * 1024 * 1024
+TEMPORARY = ".tmp"
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+class LinkError(OSError):
+    """A symbolic link stands where the home has a file or folder of its own."""
+
+
+class TooLargeError(OSError):
+    """A file is larger than anything this program writes."""
+
+
+def make_folder(path: Path) -> None:
+    """Make `path` and what is missing above it, for the owner alone whatever the umask."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    try:
+        path.mkdir(FOLDER_MODE)
+    except FileExistsError:
+        if path.is_dir():
+            return
+        raise
+    path.chmod(FOLDER_MODE)
+    sync_folder(path.parent)
+
+
+def is_private(path: Path) -> bool:
+    """Whether only the owner can use `path`; file systems without modes answer no."""
+    return stat.S_IMODE(path.lstat().st_mode) & 0o077 == 0
+
+
+def read_file(path: str | Path, largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of `path`, which must not be a link; at most `largest` of them."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        data = os.read(descriptor, 65536)
+        if len(data) == 65536:
+            parts = [data]
+            size = len(data)
+            while data := os.read(descriptor, 1 << 20):
+                parts.append(data)
+                size += len(data)
+                if size > largest:
+                    raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+            data = b"".join(parts)
+        return data
+    finally:
+        os.close(descriptor)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, which must not exist yet: FileExistsError if it does."""
+    temporary = _write_temporary(path, data)
+    try:
+        _place(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """Write `data` to `path` in one go: readers see the old file or the new one."""
+    temporary = _write_temporary(path, data)
+    try:
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add `data` to the end of `path`, and return once it is on the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        _write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename `source` to `target`, never over something; call it with the home locked."""
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    source.rename(target)
+    sync_folder(target.parent)
+    if source.parent != target.parent:
+        sync_folder(source.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove one file for good; one that is gone already is no error."""
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Have the folder's own list of names written to the disk, where the system can."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.EBADF, errno.EACCES):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _write_temporary(path: Path, data: bytes) -> Path:
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(temporary, flags, FILE_MODE)
+    try:
+        os.fchmod(descriptor, FILE_MODE)
+        _write_all(descriptor, data)
+        os.fsync(descriptor)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(descriptor)
+    return temporary
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    # Near a full disk write() takes only a part and reports no error.
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _place(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # A file system without links: hold the name first, so that nothing is replaced.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+        temporary.replace(path)

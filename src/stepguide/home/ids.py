@@ -1,0 +1,41 @@
+"""The names of records: ten random characters for life, and the moment they are about."""
+
+import os
+from datetime import UTC, datetime
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LENGTH = 10
+SHORT = 6
+
+_READ_AS = str.maketrans("ilo", "110")
+
+
+def new_id() -> str:
+    """Ten characters of lower-case Crockford base32, 50 random bits."""
+    number = int.from_bytes(os.urandom(7))
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(LENGTH))
+
+
+def normalized(typed: str) -> str:
+    """What a person typed as (the beginning of) an id: capitals, and i, l and o, are forgiven."""
+    return typed.strip().lower().translate(_READ_AS)
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` has the form of an id."""
+    return len(text) == LENGTH and all(letter in ALPHABET for letter in text)
+
+
+def file_name(at: datetime, record_id: str) -> str:
+    """The file of a record about `at` (aware): sorted by name is sorted by time."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S.%fZ}-{record_id}.json"
+
+
+def id_in(name: str) -> str:
+    """The id in a file name made by `file_name`."""
+    return name[24:34]
+
+
+def is_file_name(name: str) -> bool:
+    """Whether `name` has the form that `file_name` gives."""
+    return len(name) == 39 and name[22:24] == "Z-" and name.endswith(".json") and is_id(name[24:34])

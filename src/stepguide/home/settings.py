@@ -1,0 +1,120 @@
+"""What the person chose: `settings.json`, a few names and values."""
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from stepguide.errors import InvalidDataError, SettingError
+from stepguide.home import files
+from stepguide.home.store import SETTINGS, Home
+
+Wording = Literal["both", "spiritual", "secular"]
+DateFormat = Literal["day-first", "month-first", "iso"]
+Country = Literal["us", "uk", "ireland", "canada", "australia", "eu", "other"]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
+_SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+
+
+class Settings(BaseModel):
+    """Each setting with what it means; unknown ones in the file are kept."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    format: Annotated[int, Field(ge=1, le=1, strict=True)] = 1
+    name: Annotated[Name | None, Field(description="what to call you")] = None
+    wording: Annotated[Wording, Field(description="which reading of a step is shown")] = "both"
+    plain: Annotated[bool, Field(description="no boxes and bars, for a screen reader")] = False
+    pager: Annotated[bool, Field(description="long pages open in your pager")] = True
+    date_format: Annotated[
+        DateFormat | None, Field(description="how days are written, and 11/12 is read")
+    ] = None
+    country: Annotated[Country | None, Field(description="whose help numbers are shown")] = None
+
+
+NAMES = [name for name in Settings.model_fields if name != "format"]
+
+
+def load(home: Home) -> Settings:
+    """The settings, or the usual ones where the file is missing or cannot be used."""
+    try:
+        return _read(home) or Settings()
+    except InvalidDataError as error:
+        home.remarks.append(f"{error.message} The usual settings are used until then.")
+        return Settings()
+
+
+def known(name: str) -> str:
+    """The name of a setting as it is stored; SettingError when there is none."""
+    found = name.strip().lower().replace("-", "_")
+    if found not in NAMES:
+        raise SettingError(
+            f"There is no setting {name!r}.", f"The settings are {', '.join(NAMES)}."
+        )
+    return found
+
+
+def check(name: str, typed: str | None) -> None:
+    """Raise SettingError for a name or a value that there is not."""
+    _chosen(Settings(), known(name), typed)
+
+
+def save(home: Home, name: str, typed: str | None) -> Settings:
+    """Change one setting, or with None take it back; call it with the home locked.
+
+    Raises SettingError for a name or value there is not, and InvalidDataError rather than
+    write over a settings file that cannot be read.
+    """
+    after = _chosen(_read(home) or Settings(), known(name), typed)
+    data = after.model_dump_json(indent=2, exclude_unset=True).encode() + b"\n"
+    files.write_over(home.folder() / SETTINGS, data)
+    return after
+
+
+def allowed(name: str) -> list[str]:
+    """The values a setting takes, in words."""
+    if name == "name":
+        return ["any name of up to 60 letters"]
+    if name in ("plain", "pager"):
+        return ["on", "off"]
+    choices = {"wording": Wording, "date_format": DateFormat, "country": Country}[name]
+    return list(get_args(choices))
+
+
+def shown(value: Any) -> str:
+    """A setting's value as a person would type it."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return "" if value is None else str(value)
+
+
+def _chosen(before: Settings, name: str, typed: str | None) -> Settings:
+    given = before.model_dump(exclude_unset=True)
+    given.pop(name, None)
+    if typed is not None:
+        given[name] = _value(name, typed)
+    try:
+        return Settings.model_validate({**given, "format": 1})
+    except ValidationError:
+        raise SettingError(
+            f"{name} cannot be {typed!r}.", f"It takes {', '.join(allowed(name))}."
+        ) from None
+
+
+def _value(name: str, typed: str) -> Any:
+    if name in ("plain", "pager"):
+        return _SWITCH.get(typed.strip().lower(), typed)
+    return typed.strip() if name == "name" else typed.strip().lower()
+
+
+def _read(home: Home) -> Settings | None:
+    path = home.root / SETTINGS
+    try:
+        return Settings.model_validate_json(files.read_file(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValidationError):
+        raise InvalidDataError(
+            f"{path} cannot be read as settings.",
+            "Mend that file or move it away, then choose again. Nothing was changed.",
+        ) from None

@@ -1,0 +1,115 @@
+"""All records of one kind: `records/<kind>/`, and `trash/<kind>/` for what was taken out."""
+
+import heapq
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from stepguide.errors import FailedError, InvalidDataError
+from stepguide.home import files, ids
+from stepguide.home.record import Record, RecordError
+from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Damage, Home
+
+R = TypeVar("R", bound=Record)
+
+
+class ChangedError(FailedError):
+    """The record is not as it was when the change to it began."""
+
+
+class Shelf(Generic[R]):
+    """The records of `model`'s kind. What cannot be read goes to `home.damage`, never away."""
+
+    def __init__(self, home: Home, model: type[R], part: str = RECORDS) -> None:
+        self.home = home
+        self.model = model
+        self.part = part
+        self.path = home.root / part / model.KIND
+
+    def in_trash(self) -> "Shelf[R]":
+        """The same kind in the trash."""
+        return Shelf(self.home, self.model, TRASH)
+
+    def names(self) -> list[str]:
+        """The names of the record files, unsorted."""
+        self.home.trouble()
+        names = self.home.names(self.part, self.model.KIND)
+        return [name for name in names if name.endswith(".json") and name[0] != "."]
+
+    def read(self, name: str) -> R | None:
+        """The record in the file `name`; None, and a note of the damage, when it has none."""
+        path = f"{self.path}/{name}"
+        try:
+            record = self.model.from_bytes(files.read_file(path))
+            if not ids.is_file_name(name) or ids.id_in(name) != record.id:
+                raise RecordError("its name and its content speak of different records")
+        except FileNotFoundError:
+            return None
+        except RecordError as error:
+            self.home.note(Damage(Path(path), str(error)))
+        except OSError as error:
+            self.home.note(Damage(Path(path), f"it cannot be read ({error.strerror})"))
+        else:
+            return record
+        return None
+
+    def all(self) -> Iterator[R]:
+        """Every record that can be read, in no order."""
+        return filter(None, map(self.read, self.names()))
+
+    def add(self, record: R, now: datetime) -> None:
+        """Keep a new record; FileExistsError when one of its name is there already."""
+        self.home.ready(now)
+        files.make_folder(self._own_folder())
+        files.write_new(self.path / record.file_name, record.to_bytes())
+
+    def replace(self, name: str, before: R, after: R) -> None:
+        """Put `after` where `before` was, in the file `name`; call it with the home locked.
+
+        When its moment changed, its file is renamed as a second step: cut off between the two,
+        the record is whole and new under its old name. ChangedError when `before` is not what
+        the file holds.
+        """
+        self._own_folder()
+        path = self.path / name
+        try:
+            current = files.read_file(path)
+        except FileNotFoundError:
+            raise ChangedError("It was moved or deleted while you were changing it.") from None
+        if current != before.to_bytes() and self.model.from_bytes(current) != before:
+            raise ChangedError("It was changed by another stepguide while you were changing it.")
+        files.write_over(path, after.to_bytes())
+        if after.file_name != name:
+            files.move(path, self.path / after.file_name)
+
+    def shift(self, name: str, target: "Shelf[R]") -> None:
+        """Move the file `name` to `target`, as it is; call it with the home locked."""
+        source = self._own_folder() / name
+        files.make_folder(target._own_folder())
+        try:
+            files.move(source, target.path / name)
+        except FileExistsError:
+            raise FailedError(
+                f"{target.path / name} is there already, and would be written over.",
+                "stepguide doctor shows both. Nothing was changed.",
+            ) from None
+
+    def remove(self, name: str) -> None:
+        """Remove the file `name` for good; call it with the home locked."""
+        files.remove(self._own_folder() / name)
+
+    def _own_folder(self) -> Path:
+        path = self.home.folder(self.part, self.model.KIND)
+        if os.path.lexists(path) and not path.is_dir():
+            raise InvalidDataError(f"{path} is not a folder.", LOOK_CLOSER)
+        return path
+
+
+def newest_first(names: list[str], likely: int) -> Iterator[str]:
+    """`names` from the newest on; quick when only about the first `likely` are taken."""
+    first = heapq.nlargest(likely, names)
+    yield from first
+    if len(first) < len(names):
+        yield from sorted(set(names).difference(first), reverse=True)

@@ -1,0 +1,183 @@
+"""The home as a whole: new, in order, or something to be careful with."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from stepguide.errors import FailedError, InvalidDataError
+from stepguide.home import files
+
+FORMAT = 1
+STORE, SETTINGS, LOCK = "store.json", "settings.json", "lock"
+RECORDS, DRAFTS, TRASH, BACKUPS = "records", "drafts", "trash", "backups"
+
+LOOK_CLOSER = "stepguide doctor looks at every file and says more. Nothing was changed."
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A file or folder that could not be used, with the reason in words."""
+
+    path: Path
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class Home:
+    """One person's folder. Nothing is read or made until it is needed.
+
+    `damage` gathers what could not be read on the way; `remarks` what is only worth a line.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.damage: list[Damage] = []
+        self.remarks: list[str] = []
+        self._trouble: Damage | None = None
+        self._looked = False
+
+    @property
+    def store_file(self) -> Path:
+        return self.root / STORE
+
+    def is_new(self) -> bool:
+        """Whether there is no home here yet: no folder, or one without anything of ours."""
+        return not self.store_file.is_file() and not self._holds_records()
+
+    def trouble(self) -> Damage | None:
+        """Why this home must not be written to, or None; looked at once."""
+        if not self._looked:
+            self._trouble = self._look()
+            self._looked = True
+            if self._trouble:
+                self.note(self._trouble)
+        return self._trouble
+
+    def note(self, damage: Damage) -> None:
+        """Remember something that could not be read, once."""
+        if damage not in self.damage:
+            self.damage.append(damage)
+
+    def folder(self, *parts: str) -> Path:
+        """A folder of the home; InvalidDataError where a link would lead out of it."""
+        path = self.root
+        for part in parts:
+            path = path / part
+            if path.is_symlink():
+                raise InvalidDataError(
+                    f"{path} is a symbolic link, and links are not followed out of your folder.",
+                    "Put a real folder there, or take the link away.",
+                )
+        return path
+
+    def names(self, *parts: str) -> list[str]:
+        """The names in a folder of the home, unsorted; empty when there is no such folder."""
+        try:
+            return os.listdir(self.folder(*parts))
+        except FileNotFoundError:
+            return []
+        except InvalidDataError as error:
+            self.note(Damage(self.root.joinpath(*parts), error.message))
+        except OSError as error:
+            reason = f"the folder cannot be read ({error.strerror})"
+            self.note(Damage(self.root.joinpath(*parts), reason))
+        return []
+
+    def ready(self, now: datetime) -> None:
+        """Make the home if it is new; InvalidDataError if it must not be written to.
+
+        Several processes may do this at once.
+        """
+        if trouble := self.trouble():
+            raise InvalidDataError(f"{trouble}.", LOOK_CLOSER)
+        if self.store_file.is_file():
+            return
+        files.make_folder(self.root)
+        if not os.listdir(self.root):
+            self.root.chmod(files.FOLDER_MODE)
+        from pydantic_core import to_json
+
+        content = {"format": FORMAT, "program": "stepguide", "created_at": now}
+        try:
+            files.write_new(self.store_file, to_json(content, indent=2) + b"\n")
+        except FileExistsError:
+            return
+        if not files.is_private(self.store_file):
+            self.remarks.append(
+                f"the disk that holds {self.root} keeps no file permissions, "
+                "so anyone who can use the disk can read what you write there."
+            )
+
+    def begin(self, now: datetime) -> None:
+        """Make the home if it is new and can be made; where it cannot, that is no error yet."""
+        with suppress(OSError, InvalidDataError):
+            self.ready(now)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the home's lock while something that exists is changed."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.folder() / LOCK, timeout=10, mode=files.FILE_MODE)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise FailedError(
+                "Another stepguide is changing something at this moment.",
+                "Wait until it is done, then try again. Nothing was changed.",
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _look(self) -> Damage | None:
+        try:
+            mode = self.root.stat().st_mode
+        except FileNotFoundError:
+            return None
+        if not stat.S_ISDIR(mode):
+            raise FailedError(
+                f"{self.root} is a file, and stepguide needs a folder there.",
+                "Move that file away, or set STEPGUIDE_HOME to another place.",
+            )
+        try:
+            data = files.read_file(self.store_file)
+        except FileNotFoundError:
+            if not self._holds_records():
+                return None
+            return Damage(self.store_file, "it is missing, though there are records beside it")
+        except OSError as error:
+            return Damage(self.store_file, f"it cannot be read ({error.strerror})")
+        return self._judge(data)
+
+    def _judge(self, data: bytes) -> Damage | None:
+        from pydantic_core import from_json
+
+        try:
+            content = from_json(data)
+            found = content["format"]
+        except (ValueError, TypeError, KeyError):
+            reason = "it is not what it was, as if it had been cut or altered"
+            return Damage(self.store_file, reason)
+        if not isinstance(found, int) or found < 1:
+            return Damage(self.store_file, "it names no format that there is")
+        if found > FORMAT:
+            return Damage(self.store_file, "this folder belongs to a newer stepguide")
+        return None
+
+    def _holds_records(self) -> bool:
+        for part in (RECORDS, TRASH):
+            try:
+                kinds = [entry.path for entry in os.scandir(self.root / part)]
+            except OSError:
+                continue
+            if any(Path(kind).is_file() or any(os.scandir(kind)) for kind in kinds):
+                return True
+        return False

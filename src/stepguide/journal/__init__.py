@@ -1,0 +1,1 @@
+"""The journal: free writing, and answers to the questions of the steps."""

@@ -1,0 +1,206 @@
+"""The commands of the journal that write, show and change one thing."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from stepguide.journal import draft_commands, list_commands
+from stepguide.journal.options import (
+    At,
+    FromTrash,
+    Question,
+    Step,
+    Tags,
+    Which,
+    question_ids,
+    rounds,
+    saved,
+    step_numbers,
+    tags,
+)
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.options import Json, NoPager, Yes, desk_of
+
+if TYPE_CHECKING:
+    from stepguide.journal.actions import Found
+
+app = typer.Typer(name="journal", no_args_is_help=True, rich_help_panel="Your journal")
+
+
+class KeepingCommand(TyperCommand):
+    """A command that keeps what was typed when its options cannot be understood."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if ctx.resilient_parsing:
+                raise
+            from stepguide.errors import UsageError
+            from stepguide.journal import compose
+
+            kept = compose.keep_mistyped(desk_of(ctx), typed)
+            raise UsageError(error.format_message(), kept) from None
+
+
+@app.command(cls=KeepingCommand)
+def add(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What you want to write.")
+    ] = None,
+    step: Step = None,
+    question: Question = None,
+    tag: Tags = None,
+    at: At = None,
+    as_json: Json = False,
+) -> None:
+    """Write something: words on the line, from a pipe, in your editor, or at a prompt.
+
+    Words on the line may stay in your shell's history; the editor and the prompt leave none.
+    """
+    from stepguide.journal import compose
+    from stepguide.journal.placing import Given
+    from stepguide.terminal import prompt
+
+    desk = desk_of(ctx)
+    given = Given(step, question, at, list(tag or []))
+    if words:
+        written = compose.from_words(desk, words, given)
+        compose.mention_drafts(desk)
+    elif not prompt.is_possible():
+        written = compose.from_input(desk, given)
+        compose.mention_drafts(desk)
+    elif draft := compose.offer_draft(desk):
+        written = compose.open_draft(desk, draft, given)
+    else:
+        written = compose.at_the_keyboard(desk, given)
+    return saved(desk, written, as_json)
+
+
+@app.command()
+def show(
+    ctx: typer.Context, which: Which, no_pager: NoPager = False, as_json: Json = False
+) -> None:
+    """Show one thing you wrote, whole."""
+    from stepguide.guide import help
+    from stepguide.journal import actions, views
+
+    desk = desk_of(ctx)
+    found = actions.find_anywhere(desk.home, which)
+    writing = found.writing
+    if as_json:
+        return desk.screen.data(views.as_data(writing, rounds(desk)))
+    round_ = None
+    if writing.step:
+        round_ = rounds(desk)().round_at(writing.program, writing.step, writing.at)
+    page = views.one(writing, desk.settings.date_format, round_, found.shelf.part == "trash")
+    return desk.screen.show(page, help.line_for(desk.settings.country), may_page=not no_pager)
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    which: Which,
+    text_from: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Take the new text from a file, or - for a pipe.")
+    ] = None,
+    at: At = None,
+    step: Annotated[
+        str | None,
+        typer.Option(help="The step it is about, or none.", autocompletion=step_numbers),
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option(help="The question it answers, or none.", autocompletion=question_ids),
+    ] = None,
+    tag: Tags = None,
+    untag: Annotated[
+        list[str] | None,
+        typer.Option(help="A tag to take away; may be repeated.", autocompletion=tags),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Change something you wrote: in your editor, or with the options."""
+    from stepguide.journal import actions, compose, moving
+
+    desk = desk_of(ctx)
+    found = actions.find(desk.home, which)
+    options = moving.Options(at, step, question, list(tag or []), list(untag or []))
+    order = desk.settings.date_format
+    if text_from is not None:
+        text = compose.read_text(text_from)
+        written = compose.replace_text(
+            desk, found, text, lambda: moving.understood(options, desk.now, order)
+        )
+    elif options.any():
+        change = moving.understood(options, desk.now, order)
+        written = actions.change(desk.home, found, change, desk.now)
+    else:
+        written = compose.edit(desk, found)
+    return saved(desk, written, as_json)
+
+
+@app.command()
+def delete(
+    ctx: typer.Context,
+    which: Which,
+    for_good: Annotated[
+        bool, typer.Option("--for-good", help="Not to the trash: remove it, and its drafts.")
+    ] = False,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """Put something you wrote in the trash, or remove it for good."""
+    from stepguide.guide import screens
+    from stepguide.journal import actions, views
+
+    desk = desk_of(ctx)
+    found = actions.find_anywhere(desk.home, which) if for_good else actions.find(desk.home, which)
+    writing = found.writing
+    _agreed(desk, found, for_good, yes)
+    data = views.as_data(writing, rounds(desk)) if as_json else None
+    if for_good:
+        actions.remove_for_good(desk.home, writing.id, desk.now)
+        said = f"Removed {writing.short_id} for good. {screens.load().removed_for_good}"
+    else:
+        actions.delete(desk.home, found, desk.now)
+        said = (
+            f"Moved {writing.short_id} to the trash. "
+            f"To put it back: stepguide journal restore {writing.short_id}"
+        )
+    return desk.screen.data(data) if as_json else desk.screen.say(said)
+
+
+@app.command()
+def restore(ctx: typer.Context, which: FromTrash, as_json: Json = False) -> None:
+    """Put something back from the trash."""
+    from stepguide.journal import actions, views
+
+    desk = desk_of(ctx)
+    writing = actions.restore(desk.home, which, desk.now)
+    if as_json:
+        return desk.screen.data(views.as_data(writing, rounds(desk)))
+    return desk.screen.say(f"{writing.short_id} is back in your journal.")
+
+
+def _agreed(desk: Desk, found: "Found", for_good: bool, yes: bool) -> None:
+    from stepguide.errors import StoppedError, UsageError
+    from stepguide.terminal import prompt
+    from stepguide.terminal.text import one_line
+
+    if yes:
+        return
+    if not prompt.is_possible():
+        raise UsageError("There is nobody here to ask.", "Say it with --yes.")
+    writing = found.writing
+    what = "Remove for good" if for_good else "Move to the trash"
+    if not prompt.confirm(f"{what}: {writing.short_id}, {one_line(writing.text, 50)}?"):
+        raise StoppedError("Stopped. It is where it was.")
+
+
+# In the order of help: writing and looking, then changing.
+app.registered_commands[1:1] = list_commands.app.registered_commands
+app.add_typer(draft_commands.app)

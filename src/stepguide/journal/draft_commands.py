@@ -1,0 +1,70 @@
+"""The commands for drafts: what was begun and is not saved yet."""
+
+import typer
+
+from stepguide.journal.options import At, Question, Step, Tags, WhichDraft, saved
+from stepguide.terminal.options import Json, Yes, desk_of
+
+app = typer.Typer(name="drafts", invoke_without_command=True)
+
+
+@app.callback()
+def drafts(ctx: typer.Context, as_json: Json = False) -> None:
+    """See the drafts that are not saved yet, open one, or let it go."""
+    from stepguide.home import drafts
+    from stepguide.journal import views
+
+    if ctx.invoked_subcommand is None:
+        desk = desk_of(ctx)
+        found = drafts.every(desk.home)
+        if as_json:
+            desk.screen.data([views.draft_data(draft) for draft in found])
+        else:
+            desk.screen.show(views.draft_list(found, desk.settings.date_format))
+
+
+@app.command(name="open")
+def open_draft(
+    ctx: typer.Context,
+    which: WhichDraft,
+    step: Step = None,
+    question: Question = None,
+    tag: Tags = None,
+    at: At = None,
+    as_json: Json = False,
+) -> None:
+    """Go on with a draft, and save it. Options given here count instead of the earlier ones."""
+    from stepguide.errors import UsageError
+    from stepguide.home import drafts
+    from stepguide.journal import compose
+    from stepguide.journal.placing import Given
+    from stepguide.terminal import prompt
+
+    desk = desk_of(ctx)
+    draft = drafts.find(desk.home, which)
+    if not prompt.is_possible():
+        raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
+    given = Given(step, question, at, list(tag or []))
+    saved(desk, compose.open_draft(desk, draft, given), as_json)
+
+
+@app.command(name="drop")
+def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
+    """Let a draft go, with everything in it."""
+    from stepguide.errors import FailedError, UsageError
+    from stepguide.home import drafts
+    from stepguide.terminal import prompt
+
+    desk = desk_of(ctx)
+    draft = drafts.find(desk.home, which)
+    if draft.in_use():
+        raise FailedError(
+            f"The draft {draft.short_id} is open in another editor or window.", "Close it first."
+        )
+    if not yes:
+        if not prompt.is_possible():
+            raise UsageError("There is nobody here to ask.", "Say it with --yes.")
+        if not prompt.confirm(f"Let go of the draft {draft.short_id} and its words for good?"):
+            return desk.screen.say("The draft is kept.")
+    draft.drop()
+    return desk.screen.say(f"The draft {draft.short_id} is gone.")

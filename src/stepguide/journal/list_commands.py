@@ -1,0 +1,85 @@
+"""The commands that look through the journal."""
+
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from stepguide.journal.options import (
+    All,
+    Number,
+    Question,
+    Since,
+    Step,
+    Tags,
+    Until,
+    filter_from,
+    rounds,
+)
+from stepguide.terminal.options import Json, NoPager, desk_of
+
+app = typer.Typer()
+
+
+@app.command(name="list")
+def list_entries(
+    ctx: typer.Context,
+    number: Number = 10,
+    everything: All = False,
+    step: Step = None,
+    question: Question = None,
+    tag: Tags = None,
+    since: Since = None,
+    until: Until = None,
+    trash: Annotated[bool, typer.Option("--trash", help="What you deleted.")] = False,
+    no_pager: NoPager = False,
+    as_json: Json = False,
+) -> None:
+    """List what you wrote, the newest first."""
+    from stepguide.guide import help
+    from stepguide.journal import actions, views
+
+    desk = desk_of(ctx)
+    wanted = filter_from(desk, step, question, tag, since, until)
+    found = actions.newest(desk.home, number + 1, wanted, in_trash=trash)
+    shown = list(found if everything else islice(found, number + 1))
+    more = not everything and len(shown) > number
+    shown = shown[:number] if more else shown
+    if as_json:
+        where = rounds(desk)
+        return desk.screen.data([views.as_data(one, where) for one in shown])
+    page = views.entries(shown, desk.settings.date_format, more, trash)
+    return desk.screen.show(page, help.line_for(desk.settings.country), may_page=not no_pager)
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Every word must occur.")],
+    regex: Annotated[
+        bool, typer.Option("--regex", help="Take each word as a regular expression.")
+    ] = False,
+    number: Number = 20,
+    everything: All = False,
+    step: Step = None,
+    question: Question = None,
+    tag: Tags = None,
+    since: Since = None,
+    until: Until = None,
+    no_pager: NoPager = False,
+    as_json: Json = False,
+) -> None:
+    """Find what you wrote by its words; capitals and accents make no difference."""
+    from stepguide.guide import help
+    from stepguide.journal import actions, views
+    from stepguide.journal.search import finder
+
+    desk = desk_of(ctx)
+    find = finder(words, regex)
+    wanted = filter_from(desk, step, question, tag, since, until)
+    shown, total = actions.search(desk.home, find, wanted, None if everything else number)
+    if as_json:
+        where = rounds(desk)
+        return desk.screen.data([views.as_data(one, where) for one, _ in shown])
+    page = views.hits(shown, total, desk.settings.date_format)
+    return desk.screen.show(page, help.line_for(desk.settings.country), may_page=not no_pager)

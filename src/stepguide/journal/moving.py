@@ -1,0 +1,61 @@
+"""What `journal edit` can change besides the words: when it was, what it is about, its tags."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from stepguide.home.settings import DateFormat
+from stepguide.journal.placing import NO_STEP, Place, step_and_question
+from stepguide.journal.records import Writing, tag_from
+from stepguide.terminal import dates
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options as a person typed them."""
+
+    at: str | None
+    step: str | None
+    question: str | None
+    tags: list[str]
+    untags: list[str]
+
+    def any(self) -> bool:
+        """Whether any was given."""
+        return bool(self.at or self.step or self.question or self.tags or self.untags)
+
+
+def understood(
+    options: Options, now: datetime, order: DateFormat | None
+) -> Callable[[Writing], Writing]:
+    """The change that the options mean; raises as `placing.understood` does."""
+    at = dates.read_past(options.at, now, order) if options.at else None
+    add = [tag_from(tag) for tag in options.tags]
+    drop = {tag_from(tag).casefold() for tag in options.untags}
+    keeps_step, keeps_question = options.step is None, options.question is None
+    step = None if options.step in NO_STEP else options.step
+    question = None if options.question in NO_STEP else options.question
+    program, number, asked = step_and_question(step, question)
+
+    def change(writing: Writing) -> Writing:
+        tags = [tag for tag in writing.tags if tag.casefold() not in drop]
+        if keeps_step and keeps_question:
+            place = (writing.program, writing.step, getattr(writing, "question", None))
+        elif number is None and not keeps_question and keeps_step:
+            # The question goes, and the step it belonged to stays.
+            place = (writing.program, writing.step, None)
+        else:
+            place = (program, number, asked)
+        return _moved(writing, Place(at or writing.at, *place, [*tags, *_new(add, tags)]))
+
+    return change
+
+
+def _new(tags: list[str], there: list[str]) -> list[str]:
+    return [tag for tag in dict.fromkeys(tags) if tag not in there]
+
+
+def _moved(writing: Writing, place: Place) -> Writing:
+    fresh = place.record(writing.text, writing.updated_at, writing.id)
+    unknown = {**(writing.model_extra or {})}
+    return fresh.changed(**unknown) if unknown else fresh

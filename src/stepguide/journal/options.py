@@ -1,0 +1,92 @@
+"""Options and answers that the journal's commands share."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
+from stepguide.steps.completion import question_ids, step_numbers
+from stepguide.terminal.desk import Desk
+
+if TYPE_CHECKING:
+    from stepguide.journal.actions import Filter
+    from stepguide.journal.records import Writing
+    from stepguide.steps.actions import Where
+
+Step = Annotated[
+    str | None,
+    typer.Option(help="The step it is about, by number.", autocompletion=step_numbers),
+]
+Question = Annotated[
+    str | None,
+    typer.Option(help="The question it answers, such as 4.3.", autocompletion=question_ids),
+]
+Tags = Annotated[
+    list[str] | None, typer.Option("--tag", help="A tag; may be repeated.", autocompletion=tags)
+]
+At = Annotated[
+    str | None,
+    typer.Option(help='When it was: 2026-11-23, "yesterday 9pm", "3 days ago". Not later than now.'),
+]
+Since = Annotated[str | None, typer.Option(help="From this day or time on.")]
+Until = Annotated[str | None, typer.Option(help="Up to this day, which is included, or time.")]
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="Its id, or the beginning of it, or: last", autocompletion=recent_ids
+    ),
+]
+FromTrash = Annotated[
+    str, typer.Argument(metavar="ID", help="Its id, or last", autocompletion=trash_ids)
+]
+WhichDraft = Annotated[
+    str, typer.Argument(metavar="ID", help="The draft's id, or last", autocompletion=draft_ids)
+]
+Number = Annotated[int, typer.Option("-n", "--number", min=1, help="How many to show.")]
+All = Annotated[bool, typer.Option("--all", help="Show every one.")]
+
+
+
+def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
+    from stepguide.journal import views
+
+    if written is None:
+        desk.screen.say("Nothing was changed.")
+    elif as_json:
+        desk.screen.data(views.as_data(written, rounds(desk)))
+    else:
+        desk.screen.say(views.saved_line(written))
+
+
+def filter_from(
+    desk: Desk,
+    step: str | None,
+    question: str | None,
+    tag: list[str] | None,
+    since: str | None,
+    until: str | None,
+) -> "Filter | None":
+    if not (step or question or tag or since or until):
+        return None
+    from stepguide.errors import UsageError
+    from stepguide.journal.actions import Filter
+    from stepguide.journal.placing import step_and_question
+    from stepguide.terminal import dates
+
+    order = desk.settings.date_format
+    first = dates.read(since, desk.now, order) if since else None
+    last = dates.read(until, desk.now, order) if until else None
+    if first and last and first.day > last.day:
+        raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
+    _, number, asked = step_and_question(step, question)
+    return Filter(number, asked, list(tag or []), first, last)
+
+
+def rounds(desk: Desk) -> "Callable[[], Where]":
+    """Where the rounds of the steps begin, read when first asked for."""
+    from stepguide.guide import steps
+    from stepguide.steps import actions
+
+    return cache(lambda: actions.events_only(desk.home, steps.load()))

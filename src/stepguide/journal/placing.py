@@ -1,0 +1,101 @@
+"""Where a piece of writing belongs: the options as given, and what they mean."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from stepguide.errors import UsageError
+from stepguide.guide import steps
+from stepguide.home.ids import new_id
+from stepguide.home.settings import DateFormat
+from stepguide.journal.records import Entry, Writing, tag_from
+from stepguide.steps.records import Answer
+from stepguide.terminal import dates
+
+NO_STEP = ("none", "no", "-")
+
+
+@dataclass(frozen=True)
+class Given:
+    """The options as a person typed them; kept in a draft until they are understood."""
+
+    step: str | None = None
+    question: str | None = None
+    at: str | None = None
+    tags: list[str] = field(default_factory=list)
+
+    def as_options(self) -> dict[str, Any]:
+        """As a draft keeps them."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def from_options(cls, options: dict[str, Any]) -> "Given":
+        """As a draft kept them."""
+        known = {name: options[name] for name in ("step", "question", "at", "tags") if name in options}
+        return cls(**known)
+
+    def over(self, earlier: "Given") -> "Given":
+        """These options, and where they are silent the earlier ones."""
+        return Given(
+            self.step or (None if self.question else earlier.step),
+            self.question or (None if self.step else earlier.question),
+            self.at or earlier.at,
+            [*earlier.tags, *self.tags],
+        )
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the options mean. `program` goes with `step`; `question` makes it an answer."""
+
+    at: datetime
+    program: str | None = None
+    step: int | None = None
+    question: str | None = None
+    tags: list[str] = field(default_factory=list)
+
+    def record(self, text: str, now: datetime, record_id: str | None = None) -> Writing:
+        """A new record with `text`, changed last at `now`."""
+        common = {
+            "id": record_id or new_id(),
+            "at": self.at,
+            "updated_at": now,
+            "text": text,
+            "program": self.program,
+            "step": self.step,
+            "tags": self.tags,
+        }
+        if self.question:
+            return Answer.model_validate({**common, "question": self.question})
+        return Entry.model_validate(common)
+
+
+def understood(given: Given, now: datetime, order: DateFormat | None) -> Place:
+    """What `given` means at `now`.
+
+    Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
+    question there is not.
+    """
+    at = dates.read_past(given.at, now, order) if given.at else now
+    tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
+    program, step, question = step_and_question(given.step, given.question)
+    return Place(at, program, step, question, tags)
+
+
+def step_and_question(
+    step: str | None, question: str | None
+) -> tuple[str | None, int | None, str | None]:
+    """The program, step and question that two options name; a question brings its step."""
+    if not step and not question:
+        return None, None, None
+    program = steps.load()
+    chosen = program.find(step) if step else None
+    if not question:
+        return program.name, chosen.number if chosen else None, None
+    owner, found = program.question(question)
+    if chosen and chosen.number != owner.number:
+        raise UsageError(
+            f"Question {found.id} belongs to step {owner.number}, not to step {chosen.number}.",
+            "Leave --step away: a question brings its step with it.",
+        )
+    return program.name, owner.number, found.id

@@ -1,0 +1,164 @@
+"""How the journal is shown."""
+
+from collections.abc import Callable
+from typing import Any
+
+from stepguide.home.drafts import Draft
+from stepguide.home.settings import DateFormat
+from stepguide.journal.records import Writing
+from stepguide.journal.search import Spans
+from stepguide.steps.actions import Where
+from stepguide.terminal.dates import shown
+from stepguide.terminal.page import Block, Cell, Gap, Heading, Marked, Page, Paragraph, Rows, Typed
+from stepguide.terminal.text import counted, listed, one_line
+
+LONGEST_LINE = 240
+LINES_A_HIT = 3
+
+
+def as_data(writing: Writing, where: Callable[[], Where]) -> dict[str, Any]:
+    """A record as data; `where` is asked only for one that belongs to a step."""
+    known = {
+        "format": writing.format,
+        "kind": writing.kind,
+        "id": writing.id,
+        "short_id": writing.short_id,
+        "at": writing.at,
+        "updated_at": writing.updated_at,
+        "text": writing.text,
+        "program": writing.program,
+        "step": writing.step,
+        "question": question_of(writing),
+        "round": where().round_at(writing.program, writing.step, writing.at) if writing.step else None,
+        "tags": writing.tags,
+    }
+    return {**(writing.model_extra or {}), **known}
+
+
+def entries(found: list[Writing], order: DateFormat | None, more: bool, in_trash: bool) -> Page:
+    """A list, newest first."""
+    title = "In the trash" if in_trash else "Your journal"
+    if not found:
+        said = "The trash is empty." if in_trash else "Nothing is here yet, or nothing fits."
+        add = [] if in_trash else [Paragraph("To write something: stepguide journal add")]
+        return [Heading(title), Paragraph(said), *add]
+    rows: list[list[Cell]] = [
+        [writing.short_id, shown(writing.at, order, clock=True), about(writing), one_line(writing.text)]
+        for writing in found
+    ]
+    page: Page = [Heading(title), Rows(rows)]
+    if more:
+        page.append(Paragraph("There is more: -n 50 or --all shows it.", quiet=True))
+    return page
+
+
+def hits(found: list[tuple[Writing, Spans]], total: int, order: DateFormat | None) -> Page:
+    """What a search found, in the lines where it stands."""
+    if not total:
+        return [Paragraph("No entry has all of these words.")]
+    page: Page = []
+    for writing, spans in found:
+        head = [writing.short_id, shown(writing.at, order, clock=True), about(writing)]
+        page.append(Heading("  ".join(part for part in head if part), 2))
+        page += _lines(writing.text, spans)
+    said = f"{counted(total, 'entry has', 'entries have')} these words."
+    if total > len(found):
+        said += f" The newest {len(found)} are shown; --all shows every one."
+    return [*page, Gap(), Paragraph(said)]
+
+
+def one(writing: Writing, order: DateFormat | None, round_: int | None, in_trash: bool) -> Page:
+    """One record, with its text as it was written."""
+    head = [f"{writing.short_id}  {shown(writing.at, order, clock=True)}"]
+    if writing.step:
+        again = f", round {round_}" if round_ and round_ > 1 else ""
+        head.append(f"{_long_place(writing)}{again}")
+    if writing.tags:
+        head.append("Tags: " + ", ".join(writing.tags))
+    if in_trash:
+        head.append(f"In the trash. To put it back: stepguide journal restore {writing.short_id}")
+    return [Heading(head[0]), *(Paragraph(line, quiet=True) for line in head[1:]), Typed(writing.text)]
+
+
+def draft_list(drafts: list[Draft], order: DateFormat | None) -> Page:
+    """The drafts there are."""
+    if not drafts:
+        return [Paragraph("There are no drafts. Everything you wrote is saved.")]
+    rows: list[list[Cell]] = []
+    for draft in drafts:
+        state = "open now" if draft.in_use() else ""
+        text = one_line(draft.text().decode(errors="replace")) or "(no words yet)"
+        if left := draft.siblings():
+            text += f" (beside it: {listed([path.name for path in left])})"
+        started = shown(draft.note.started_at, order, clock=True)
+        rows.append([draft.short_id, started, draft.note.purpose, state, text])
+    first = drafts[-1].short_id
+    then = f"To go on: stepguide journal drafts open {first}. To let go: stepguide journal drafts drop {first}"
+    return [Heading("Drafts"), Rows(rows), Paragraph(then)]
+
+
+def draft_data(draft: Draft) -> dict[str, Any]:
+    """A draft as data."""
+    return {
+        "id": draft.id,
+        "short_id": draft.short_id,
+        "purpose": draft.note.purpose,
+        "started_at": draft.note.started_at,
+        "record": draft.note.record,
+        "options": draft.note.options,
+        "in_use": draft.in_use(),
+        "text_file": draft.text_file,
+        "beside": draft.siblings(),
+        "text": draft.text().decode(errors="replace"),
+    }
+
+
+def about(writing: Writing) -> str:
+    """What a record is about, shortly: `4.3`, `step 4`, or nothing."""
+    return question_of(writing) or (f"step {writing.step}" if writing.step else "")
+
+
+def question_of(writing: Writing) -> str | None:
+    """The question a record answers."""
+    return getattr(writing, "question", None)
+
+
+def saved_line(writing: Writing) -> str:
+    """Said when something is saved: the short id, and what it is about."""
+    place = about(writing)
+    if question_of(writing):
+        return f"Saved {writing.short_id}, your answer to {place}."
+    return f"Saved {writing.short_id}{f', about {place}' if place else ''}."
+
+
+def _long_place(writing: Writing) -> str:
+    question = question_of(writing)
+    return f"Answer to question {question}" if question else f"About step {writing.step}"
+
+
+def _lines(text: str, spans: Spans) -> list[Block]:
+    blocks: list[Block] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        stop = start + len(line)
+        marks = [(max(a, start) - start, min(b, stop) - start) for a, b in spans if a < stop and b > start]
+        if marks:
+            blocks.append(_cut(line.rstrip("\r\n"), marks))
+        start = stop
+    if len(blocks) > LINES_A_HIT:
+        more = len(blocks) - LINES_A_HIT
+        return [*blocks[:LINES_A_HIT], Marked(f"(and {counted(more, 'more line')})", [])]
+    return blocks
+
+
+def _cut(line: str, marks: Spans) -> Marked:
+    """A long line, cut to the part around its first mark."""
+    if len(line) <= LONGEST_LINE:
+        return Marked(line, [(a, min(b, len(line))) for a, b in marks if a < len(line)])
+    begin = max(0, marks[0][0] - LONGEST_LINE // 3)
+    end = min(len(line), begin + LONGEST_LINE)
+    lead = "…" if begin else ""
+    moved = [
+        (a - begin + len(lead), min(b, end) - begin + len(lead)) for a, b in marks if begin <= a < end
+    ]
+    return Marked(lead + line[begin:end] + ("…" if end < len(line) else ""), moved)

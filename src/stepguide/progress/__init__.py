@@ -1,0 +1,1 @@
+"""How far the person has come, across the steps and the weeks."""

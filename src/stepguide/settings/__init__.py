@@ -1,0 +1,1 @@
+"""The few things a person can choose about the program."""

@@ -1,0 +1,67 @@
+"""The commands that show and change settings."""
+
+from typing import Annotated
+
+import typer
+
+from stepguide.terminal.options import Json, desk_of
+
+app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
+
+
+def _names(incomplete: str) -> list[str]:
+    from stepguide.home.settings import NAMES
+
+    return [name for name in NAMES if name.startswith(incomplete)]
+
+
+def _values(ctx: typer.Context, incomplete: str) -> list[str]:
+    from stepguide.home.settings import NAMES, allowed
+
+    name = ctx.params.get("name")
+    values = allowed(name) if name in NAMES and name != "name" else []
+    return [value for value in values if value.startswith(incomplete)]
+
+
+Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=_names)]
+
+
+@app.callback()
+def settings(ctx: typer.Context, as_json: Json = False) -> None:
+    """See and change the few things you can choose."""
+    from stepguide.settings import views
+
+    if ctx.invoked_subcommand is None:
+        desk = desk_of(ctx)
+        if as_json:
+            desk.screen.data(views.as_data(desk.settings))
+        else:
+            desk.screen.show(views.settings(desk.settings))
+
+
+@app.command(name="set")
+def set_one(
+    ctx: typer.Context,
+    name: Name,
+    value: Annotated[list[str], typer.Argument(help="Its value.", autocompletion=_values)],
+) -> None:
+    """Choose a value."""
+    _change(ctx, name, " ".join(value))
+
+
+@app.command()
+def unset(ctx: typer.Context, name: Name) -> None:
+    """Go back to the usual value."""
+    _change(ctx, name, None)
+
+
+def _change(ctx: typer.Context, name: str, value: str | None) -> None:
+    from stepguide.home import settings
+    from stepguide.settings import views
+
+    desk = desk_of(ctx)
+    settings.check(name, value)
+    desk.home.ready(desk.now)
+    with desk.home.locked():
+        chosen = settings.save(desk.home, name, value)
+    desk.screen.say(views.changed_line(settings.known(name), chosen))

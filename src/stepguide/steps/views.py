@@ -1,0 +1,224 @@
+"""How steps are shown."""
+
+from typing import Any
+
+from stepguide.guide.sources import Source
+from stepguide.guide.steps import Exercise, Program, Question, Step
+from stepguide.home.settings import DateFormat, Wording
+from stepguide.steps.actions import Change, Where, open_questions
+from stepguide.steps.records import Standing
+from stepguide.terminal.dates import shown
+from stepguide.terminal.page import Bar, Block, Heading, Items, Notice, Page, Paragraph, Rows
+from stepguide.terminal.text import counted, listed
+
+SECTIONS = [
+    "care",
+    "summary",
+    "explanation",
+    "opioids",
+    "readings",
+    "actions",
+    "questions",
+    "exercises",
+    "ready",
+    "pitfalls",
+    "sources",
+]
+
+STATUS = {"not_started": "not started", "in_progress": "in progress", "finished": "finished"}
+
+
+def standing_line(standing: Standing, order: DateFormat | None) -> str:
+    """`in progress since Tue 24 Nov 2026 · round 2`."""
+    said = STATUS[standing.status]
+    if standing.status == "in_progress" and standing.started_at:
+        said += f" since {shown(standing.started_at, order)}"
+    if standing.status == "finished" and standing.finished_at:
+        said += f" on {shown(standing.finished_at, order)}"
+    return f"{said} · round {standing.round}" if standing.round > 1 else said
+
+
+def twelve(program: Program, where: Where) -> Page:
+    """All steps with their status, on one screen."""
+    rows: list[list[str | Bar]] = [
+        [
+            f"{step.number:>2}",
+            step.title,
+            Bar(_answered(step, standing), len(step.questions)),
+            f"{_answered(step, standing)} of {len(step.questions)}",
+            STATUS[standing.status],
+            f"round {standing.round}" if standing.round > 1 else "",
+        ]
+        for step, standing in zip(program.steps, where.steps, strict=True)
+    ]
+    if where.in_hand:
+        step = program.step(where.in_hand)
+        words = f"In hand: step {step.number}, {step.title}. stepguide show {step.number} opens it."
+    else:
+        words = "All twelve are finished. Any of them can be worked again: stepguide start 1"
+    here = where.in_hand - 1 if where.in_hand else None
+    return [Heading("The twelve steps"), Rows(rows, here=here), Paragraph(words)]
+
+
+def brief(step: Step, standing: Standing, wording: Wording, order: DateFormat | None) -> Page:
+    """A step as `show` gives it: what to read, the next questions, and what else there is."""
+    page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
+    for name in ("care", "summary", "explanation", "readings"):
+        page += section(step, standing, name, wording)
+    left = open_questions(step, standing)
+    if left:
+        title = "The next open questions" if standing.answered else "Questions to begin with"
+        page += [Heading(title, 2), _questions(left[:3], standing)]
+        page.append(Paragraph(f"To answer one: stepguide journal add --question {left[0].id}"))
+    else:
+        page.append(
+            Paragraph(
+                "You have answered every question of this round. "
+                f"When it feels right: stepguide finish {step.number}"
+            )
+        )
+    page += [Heading("What else there is in this step", 2), _more(step, wording)]
+    return page
+
+
+def whole(
+    step: Step,
+    standing: Standing,
+    wording: Wording,
+    order: DateFormat | None,
+    sources: list[Source],
+) -> Page:
+    """Everything the guide has on a step."""
+    page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
+    for name in SECTIONS[:-1]:
+        page += section(step, standing, name, wording)
+    return [*page, *sources_section(sources)]
+
+
+def section(step: Step, standing: Standing, name: str, wording: Wording) -> Page:
+    """One part of a step, under its heading; empty where the step has none."""
+    match name:
+        case "care":
+            return [Notice("Before you begin", step.care)] if step.care else []
+        case "summary":
+            return [Paragraph(f"{step.summary} The principle behind it: {step.principle.lower()}.")]
+        case "explanation":
+            return [Heading("What this step is", 2), Paragraph(step.explanation)]
+        case "opioids":
+            return [Heading("In recovery from opioids", 2), Paragraph(step.opioid_recovery)]
+        case "readings":
+            return _readings(step, wording)
+        case "actions":
+            return [Heading("What people do", 2), Items([*step.actions])]
+        case "questions":
+            return [Heading("Questions", 2), _questions(step.questions, standing)]
+        case "exercises":
+            return _exercises(step.exercises)
+        case "ready":
+            return [Heading("Signs that you are ready to move on", 2), Items([*step.ready_when])]
+        case _:
+            return [Heading("What trips people up", 2), Items([*step.pitfalls])]
+
+
+def no_care(step: Step) -> Page:
+    """Said when the notice of a step is asked for that has none."""
+    return [Paragraph(f"Step {step.number} has no notice to read beforehand.")]
+
+
+def sources_section(sources: list[Source]) -> Page:
+    """Where a step's text comes from."""
+    items: list[str | tuple[str, str]] = [
+        (f"{source.by}: {source.title}{f' ({source.year})' if source.year else ''}", source.says)
+        for source in sources
+    ]
+    return [Heading("Where this comes from", 2), Items(items)]
+
+
+def change_line(event: str, change: Change, out_of_order: str, order: DateFormat | None) -> str:
+    """What `start`, `finish` or `reopen` has to say."""
+    step, standing = change.step, change.standing
+    name = f"Step {step.number}, {step.title},"
+    if not change.changed:
+        if event == "reopen" and standing.status == "not_started":
+            return f"{name} has not been started. Begin it with: stepguide start {step.number}"
+        return f"{name} is already {standing_line(standing, order)}. Nothing was changed."
+    if event == "finish":
+        return f"{name} is finished. You can come back to it any time."
+    if event == "reopen":
+        return f"{name} is open again, round {standing.round} as before. Nothing you wrote changed."
+    said = f"{name} is started"
+    said += f", round {standing.round}." if standing.round > 1 else "."
+    if early := change.before_its_time:
+        said += " " + out_of_order.format(number=early.number, title=early.title)
+    return f"{said} Read it with: stepguide show {step.number}"
+
+
+def as_row(step: Step, standing: Standing) -> dict[str, Any]:
+    """A step in `steps --json`."""
+    return {
+        "number": step.number,
+        "title": step.title,
+        "summary": step.summary,
+        "status": standing.status,
+        "round": standing.round,
+        "answered": _answered(step, standing),
+        "questions": len(step.questions),
+    }
+
+
+def as_data(step: Step, standing: Standing) -> dict[str, Any]:
+    """A step in `show N --json`: all the guide has on it, and where the person is with it."""
+    content = step.model_dump(exclude={"explains"})
+    for question in content["questions"]:
+        question["answered"] = question["id"] in standing.answered
+    return content | {"status": standing.status, "round": standing.round}
+
+
+def _answered(step: Step, standing: Standing) -> int:
+    return len(step.questions) - len(open_questions(step, standing))
+
+
+def _title(step: Step) -> Block:
+    return Heading(f"Step {step.number}: {step.title}")
+
+
+def _questions(questions: list[Question], standing: Standing) -> Block:
+    return Items(
+        [
+            (f"{q.id}  {q.text}{' (answered)' if q.id in standing.answered else ''}", q.help)
+            for q in questions
+        ]
+    )
+
+
+def _readings(step: Step, wording: Wording) -> Page:
+    page: Page = []
+    if wording in ("both", "spiritual"):
+        page += [Heading("A spiritual reading", 2), Paragraph(step.readings.spiritual)]
+    if wording in ("both", "secular"):
+        page += [Heading("A secular reading", 2), Paragraph(step.readings.secular)]
+    return page
+
+
+def _exercises(exercises: list[Exercise]) -> Page:
+    page: Page = [Heading("Exercises", 2)]
+    for exercise in exercises:
+        days = f", on {exercise.days} days" if exercise.days > 1 else ""
+        page.append(Heading(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes{days})", 2))
+        page.append(Items([*exercise.instructions], ordered=True))
+    return page
+
+
+def _more(step: Step, wording: Wording) -> Block:
+    parts = [
+        "in recovery from opioids (--section opioids)",
+        f"{counted(len(step.actions), 'thing')} people do (--section actions)",
+        f"all {counted(len(step.questions), 'question')} (--section questions)",
+        f"{counted(len(step.exercises), 'exercise')} (--section exercises)",
+        "signs that you are ready (--section ready)",
+        "what trips people up (--section pitfalls)",
+    ]
+    if wording != "both":
+        other = "secular" if wording == "spiritual" else "spiritual"
+        parts.append(f"the {other} reading (--wording {other})")
+    return Paragraph(f"{listed(parts)}. Everything at once: stepguide show {step.number} --all")

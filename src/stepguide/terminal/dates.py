@@ -1,0 +1,132 @@
+"""Days and times, in and out: ISO 8601 and everyday words in, one clear form out."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from stepguide.errors import UsageError
+from stepguide.home.settings import DateFormat
+
+NOON = time(12)
+EARLIEST = 1900
+
+_EXAMPLES = 'Try 2026-11-23, "2026-11-23 21:30", "yesterday 9pm" or "3 days ago".'
+_NUMBERS = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?\b")
+_ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a person meant: a time, or with `is_day` the whole of a day."""
+
+    at: datetime
+    is_day: bool
+
+    @property
+    def day(self) -> date:
+        return self.at.date()
+
+
+def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
+    """The moment in `typed`, in the zone of the computer unless it names another.
+
+    `now` is aware. A bare day is its noon. UsageError for anything that is no date.
+    """
+    text = typed.strip()
+    moment = _iso(text) or _everyday(text, now, order)
+    if moment is None:
+        raise UsageError(f"{typed!r} is not a date this can read.", _EXAMPLES)
+    if moment.at.year < EARLIEST:
+        raise UsageError(f"{typed!r} is before {EARLIEST}, which looks like a mistake.", _EXAMPLES)
+    return moment
+
+
+def read_past(typed: str, now: datetime, order: DateFormat | None = None) -> datetime:
+    """As `read`, for something that has happened: UsageError for the time to come.
+
+    Today as a bare day, before noon, is now.
+    """
+    moment = read(typed, now, order)
+    if moment.is_day and moment.day == now.date():
+        return min(moment.at, now)
+    if moment.at > now:
+        raise UsageError(
+            f"{typed!r} is still to come ({shown(moment.at, None, clock=True)}).",
+            "Give the time it happened, or leave --at away for now.",
+        )
+    return moment.at
+
+
+def shown(moment: datetime | date, order: DateFormat | None, clock: bool = False) -> str:
+    """`Tue 24 Nov 2026`, with `clock` also `08:15`; the day in the moment's own offset."""
+    if order == "iso":
+        text = f"{moment:%Y-%m-%d}"
+    elif order == "month-first":
+        text = f"{moment:%a %b} {moment.day}, {moment:%Y}"
+    else:
+        text = f"{moment:%a} {moment.day} {moment:%b %Y}"
+    return f"{text} {moment:%H:%M}" if clock else text
+
+
+def ago(then: datetime, now: datetime) -> str:
+    """`today`, `yesterday`, `5 days ago`: whole days as people count them."""
+    days = (now.date() - then.date()).days
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def _iso(text: str) -> Moment | None:
+    if not re.match(r"\d{4}-\d\d-\d\d([T ]|$)", text):
+        return None
+    try:
+        if len(text) == 10:
+            return Moment(_here(datetime.combine(date.fromisoformat(text), NOON)), is_day=True)
+        return Moment(_here(datetime.fromisoformat(text)), is_day=False)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
+    if numbers := _NUMBERS.match(text):
+        first, second = int(numbers[1]), int(numbers[2])
+        if order in (None, "iso") and first != second and max(first, second) <= 12:
+            raise UsageError(
+                f"{text!r} could be two different days.",
+                "Write it as year-month-day, or choose once: "
+                "stepguide settings set date_format day-first",
+            )
+    if re.fullmatch(r"\d*", text):
+        return None
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(
+        languages=["en"],
+        settings={
+            "RELATIVE_BASE": now.replace(tzinfo=None),
+            "RETURN_TIME_AS_PERIOD": True,
+            "PREFER_DATES_FROM": "past",
+            "DATE_ORDER": _ORDER[order] if order else "DMY",
+        },
+    )
+    try:
+        found = parser.get_date_data(text)
+    except (ValueError, OverflowError):
+        return None
+    if found.date_obj is None or found.period in ("month", "year") and "ago" not in text.lower():
+        return None
+    if found.period in ("time", "part_of_day"):
+        return Moment(_here(found.date_obj), is_day=False)
+    return Moment(_here(datetime.combine(found.date_obj.date(), NOON)), is_day=True)
+
+
+def _here(moment: datetime) -> datetime:
+    """`moment` with an offset; one of whole minutes, as files and JSON hold no finer ones."""
+    aware = moment if moment.tzinfo else moment.astimezone()
+    offset = aware.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):
+        from datetime import timezone
+
+        whole = timedelta(minutes=offset // timedelta(minutes=1))
+        return moment.replace(tzinfo=timezone(whole))
+    return aware

@@ -1,0 +1,35 @@
+"""What a command has at hand: the person's home and settings, the time, and the screen."""
+
+from datetime import datetime
+from functools import cached_property
+
+from stepguide.home import place, settings
+from stepguide.home.settings import Settings
+from stepguide.home.store import Home
+from stepguide.terminal.screen import Screen
+
+
+class Desk:
+    """Made once a run, at the edge; each thing is looked up when it is first asked for."""
+
+    @cached_property
+    def home(self) -> Home:
+        return Home(place.find_home()[0])
+
+    @cached_property
+    def settings(self) -> Settings:
+        return settings.load(self.home)
+
+    @cached_property
+    def screen(self) -> Screen:
+        return Screen(self.settings)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The time this run began, with the computer's offset."""
+        return datetime.now().astimezone()
+
+    @property
+    def opened(self) -> Home | None:
+        """The home, if this run has looked at it."""
+        return self.__dict__.get("home")

@@ -1,0 +1,18 @@
+"""Options that commands share, said the same way everywhere."""
+
+from typing import Annotated
+
+import typer
+
+from stepguide.terminal.desk import Desk
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON document, for other programs.")]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print, however long the page is.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
+
+
+def desk_of(ctx: typer.Context) -> Desk:
+    """The desk that the edge laid for this run."""
+    desk = ctx.obj
+    assert isinstance(desk, Desk)
+    return desk

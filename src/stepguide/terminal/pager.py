@@ -1,0 +1,48 @@
+"""The person's pager: $PAGER, else less; started without a shell."""
+
+import os
+import shlex
+import shutil
+import subprocess
+
+
+def command() -> list[str]:
+    """The pager and its options; empty where there is none."""
+    try:
+        words = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        return []
+    return words if words and shutil.which(words[0]) else []
+
+
+def is_wanted() -> bool:
+    """Whether there is a pager to open."""
+    return bool(command())
+
+
+def show(text: str) -> bool:
+    """Show `text`, styled for a terminal; False when the pager could not be started.
+
+    less is told to keep no history, and to start no helper programs on what it shows.
+    """
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("LESSOPEN", "LESSCLOSE")
+    }
+    environment |= {"LESSHISTFILE": "-", "LESSSECURE": "1", "LESSCHARSET": "utf-8"}
+    environment.setdefault("LESS", "FRX")
+    try:
+        process = subprocess.Popen(command(), stdin=subprocess.PIPE, env=environment)
+    except OSError:
+        return False
+    while True:
+        try:
+            process.communicate(text.encode())
+            return True
+        except KeyboardInterrupt:
+            # Ctrl-C belongs to the pager while it is open.
+            continue
+        except BrokenPipeError:
+            process.wait()
+            return True

@@ -1,0 +1,42 @@
+"""What a person typed, made safe to show: nothing stored can move the cursor or recolour the screen."""
+
+_BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_C1 = range(0x80, 0xA0)
+_C0 = [code for code in range(0x20) if chr(code) not in "\t\n"]
+
+_VISIBLE = {code: chr(0x2400 + code) for code in _C0}
+_VISIBLE |= {0x7F: "\u2421"}
+_VISIBLE |= {code: f"<U+{code:04X}>" for code in (*_C1, *_BIDI, 0x2028, 0x2029)}
+
+_ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_BIDI)}
+
+
+def visible(text: str) -> str:
+    """`text` with control characters and direction overrides shown as signs, for any screen."""
+    return text.replace("\r\n", "\n").translate(_VISIBLE)
+
+
+def one_line(text: str, longest: int = 200) -> str:
+    """The first line of `text` that says something, for a list."""
+    for line in text.splitlines():
+        if line.strip():
+            line = line.strip()
+            return visible(line if len(line) <= longest else line[: longest - 1] + "…")
+    return ""
+
+
+def escaped(json_text: str) -> str:
+    """JSON whose strings hold no raw control characters; it still means the same."""
+    return json_text.translate(_ESCAPED)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 entry`, `2 entries`, `1,204 words`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,31 @@
+"""The command that shows today's page, which is also the program without a command."""
+
+import typer
+
+from stepguide.terminal.options import Json, desk_of
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel="Day by day")
+def today(ctx: typer.Context, as_json: Json = False) -> None:
+    """See where you are today: the step in hand, one question, one small suggestion."""
+    show_today(ctx, as_json)
+
+
+def show_today(ctx: typer.Context, as_json: bool) -> None:
+    """Show today's page, or on the very first run the welcome."""
+    from stepguide.guide import help, screens, steps
+    from stepguide.today import actions, views
+
+    desk = desk_of(ctx)
+    texts = screens.load()
+    first_run = desk.home.is_new()
+    now = actions.today(desk.home, steps.load(), texts, desk.now)
+    if as_json:
+        return desk.screen.data(views.as_data(now, first_run))
+    known = help.load()
+    if first_run:
+        desk.screen.show(views.welcome(texts, known, desk.settings.country))
+        return desk.home.begin(desk.now)
+    return desk.screen.show(views.today(now, desk.settings, known), lambda: views.numbers_note(known))

@@ -1,0 +1,96 @@
+"""How today's page and the first welcome are shown."""
+
+from typing import Any
+
+from stepguide.guide.help import Help
+from stepguide.guide.screens import Screens
+from stepguide.home.settings import Settings
+from stepguide.steps.views import as_row, standing_line
+from stepguide.terminal.dates import ago, shown
+from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+from stepguide.today.actions import Today
+
+
+def today(today: Today, settings: Settings, known: Help) -> Page:
+    """Today's page."""
+    greeting = f"Hello {settings.name}. " if settings.name else ""
+    page: Page = [Heading(f"{greeting}{shown(today.now, settings.date_format)}")]
+    if today.step and today.standing:
+        standing = standing_line(today.standing, settings.date_format)
+        page.append(Paragraph(f"Step {today.step.number}: {today.step.title}, {standing}."))
+    else:
+        page.append(Paragraph("All twelve steps are finished. Any of them can be worked again."))
+    if today.question:
+        page.append(
+            Items([(f"{today.question.id}  {today.question.text}", today.question.help)])
+        )
+    page.append(Paragraph(_last_wrote(today)))
+    page.append(Paragraph(f"For today, if you like: {today.suggestion}"))
+    page.append(Rows(_next(today)))
+    return [*page, *help_numbers(known, settings.country)]
+
+
+def welcome(texts: Screens, known: Help, country: str | None) -> Page:
+    """The page of the very first run."""
+    page: Page = [Heading("Welcome")]
+    for part in texts.welcome:
+        page += [Heading(part.title, 2), Paragraph(part.text)]
+    return [*page, *help_numbers(known, country)]
+
+
+def help_numbers(known: Help, country: str | None) -> Page:
+    """Where help is: of one country, or of every region while none is chosen."""
+    if country:
+        found = known.all_of(country)
+        items = [f"{resource.name}: {resource.contact} ({resource.hours})" for _, resource in found]
+        page: Page = [Heading("Help, any time", 2), Items([*items])]
+    else:
+        rows: dict[str, list[str]] = {}
+        for kind in ("emergency", "crisis"):
+            for region, resource in known.of(kind, None):
+                rows.setdefault(region, []).append(resource.contact)
+        page = [
+            Heading("Help, any time: emergency, then someone to talk to", 2),
+            Rows([[region, " · ".join(numbers)] for region, numbers in rows.items()]),
+        ]
+    return page
+
+
+def numbers_note(known: Help) -> str:
+    """How far the numbers have been checked."""
+    dialled = [found.checked_on for found in known.resources if found.checked_on]
+    if len(dialled) == len(known.resources):
+        return f"Each number was last dialled on {min(dialled)} or later."
+    read = min(found.read_on for found in known.resources)
+    return f"Numbers read in sources on {read}, not dialled."
+
+
+def as_data(today: Today, first_run: bool) -> dict[str, Any]:
+    """Today's page as data."""
+    row = as_row(today.step, today.standing) if today.step and today.standing else None
+    return {
+        "date": today.now.date(),
+        "first_run": first_run,
+        "current_step": today.step.number if today.step else None,
+        "step": row,
+        "question": today.question,
+        "last_written_at": today.last_wrote_at,
+        "suggestion": today.suggestion,
+    }
+
+
+def _last_wrote(today: Today) -> str:
+    if today.last_wrote_at is None:
+        return "You have not written anything here yet. One line is enough to begin."
+    when = ago(today.last_wrote_at, today.now)
+    return f"You last wrote {when}." if when in ("today", "yesterday") else f"You last wrote {when}. Good to see you."
+
+
+def _next(today: Today) -> list[list[Any]]:
+    rows: list[list[Any]] = []
+    if today.step:
+        rows.append([f"stepguide show {today.step.number}", "read the step"])
+    if today.question:
+        command = f"stepguide journal add --question {today.question.id}"
+        rows.append([command, "answer the question"])
+    return [*rows, ["stepguide journal add", "write about anything"]]

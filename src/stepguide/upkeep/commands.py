@@ -1,0 +1,70 @@
+"""The commands that look after the person's folder."""
+
+import typer
+
+from stepguide.terminal.options import Json, Yes, desk_of
+
+app = typer.Typer()
+
+PANEL = "Your folder"
+WORD = "wipe"
+
+
+@app.command(rich_help_panel=PANEL)
+def where(ctx: typer.Context, as_json: Json = False) -> None:
+    """See where everything is kept."""
+    from dataclasses import asdict
+
+    from stepguide.guide.source import data_folder
+    from stepguide.home.place import find_home
+    from stepguide.upkeep import actions, views
+
+    desk = desk_of(ctx)
+    found = actions.places(desk.home, find_home()[1], data_folder())
+    if as_json:
+        desk.screen.data(asdict(found))
+    else:
+        desk.screen.show(views.places(found))
+
+
+@app.command(rich_help_panel=PANEL)
+def doctor(ctx: typer.Context, as_json: Json = False) -> None:
+    """Check every file you have here. Nothing is changed; exit code 4 while something is wrong."""
+    from stepguide.errors import ExitCode
+    from stepguide.terminal.waiting import counting
+    from stepguide.upkeep import views
+    from stepguide.upkeep.doctor import Doctor
+
+    desk = desk_of(ctx)
+    with counting("files looked at") as seen:
+        found = Doctor(desk.home, seen).look()
+    if as_json:
+        desk.screen.data(views.health_data(found))
+    else:
+        desk.screen.show(views.health(found))
+    if not found.is_well:
+        raise typer.Exit(ExitCode.INVALID)
+
+
+@app.command(rich_help_panel=PANEL)
+def wipe(ctx: typer.Context, yes: Yes = False) -> None:
+    """Remove everything you have written here, for good."""
+    from stepguide.errors import StoppedError, UsageError
+    from stepguide.guide import screens
+    from stepguide.terminal import prompt
+    from stepguide.upkeep import actions, views
+
+    desk = desk_of(ctx)
+    if not desk.home.names():
+        return desk.screen.say(f"There is nothing in {desk.home.root}.")
+    if not yes and not prompt.is_possible():
+        raise UsageError("There is nobody here to ask.", "Say it with --yes.")
+    note = screens.load().wipe
+    if not yes:
+        found = actions.contents(desk.home)
+        desk.screen.show(views.before_wipe(found, str(desk.home.root), note), may_page=False)
+        if prompt.ask(f"Type {WORD} to remove it all, anything else to keep it: ").strip() != WORD:
+            raise StoppedError("Nothing was removed.")
+    actions.wipe(desk.home)
+    desk.screen.say(f"Everything in {desk.home.root} is removed.")
+    return desk.screen.say(note) if yes else None

@@ -1,0 +1,72 @@
+"""How the folder and its health are shown."""
+
+from typing import Any
+
+from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+from stepguide.terminal.text import counted, listed
+from stepguide.upkeep.actions import Contents, Places
+from stepguide.upkeep.records import Health
+
+
+def places(found: Places) -> Page:
+    """The folders, one a line."""
+    state = found.chosen_by if found.exists else f"{found.chosen_by}; not made yet"
+    rows = [
+        ["your folder", str(found.home)],
+        ["", f"({state})"],
+        ["records", str(found.records)],
+        ["drafts", str(found.drafts)],
+        ["trash", str(found.trash)],
+        ["settings", str(found.settings)],
+        ["the guide", str(found.guide)],
+    ]
+    return [Items([(name or "chosen", value) for name, value in rows])]
+
+
+def health(found: Health) -> Page:
+    """What the doctor found."""
+    page: Page = [Heading("A look at your folder")]
+    wrong = [finding for finding in found.findings if finding.is_wrong]
+    known = [finding for finding in found.findings if not finding.is_wrong]
+    for title, findings in (("To mend", wrong), ("Good to know", known)):
+        if findings:
+            items = [
+                (f"{finding.path}: {finding.what}.", finding.then or "Nothing needs doing.")
+                for finding in findings
+            ]
+            page += [Heading(title, 2), Items([*items])]
+    looked = f"{counted(found.files, 'file')} looked at, none changed."
+    well = "Everything is in order." if found.is_well else f"{counted(len(wrong), 'thing')} to mend."
+    return [*page, Paragraph(f"{looked} {well}")]
+
+
+def health_data(found: Health) -> dict[str, Any]:
+    """What the doctor found, as data."""
+    findings = [
+        {
+            "path": finding.path,
+            "what": finding.what,
+            "then": finding.then,
+            "is_wrong": finding.is_wrong,
+        }
+        for finding in found.findings
+    ]
+    return {"is_well": found.is_well, "files": found.files, "findings": findings}
+
+
+def before_wipe(found: Contents, root: str, note: str) -> Page:
+    """What is about to go."""
+    parts = [
+        counted(found.records, "record"),
+        counted(found.in_trash, "record in the trash", "records in the trash"),
+        counted(found.drafts, "draft"),
+    ]
+    page: Page = [
+        Heading("Remove everything"),
+        Paragraph(f"In {root}: {listed(parts)}, and your settings. They will be gone for good."),
+        Paragraph(note),
+    ]
+    if found.others:
+        names = listed([path.name for path in found.others])
+        page.append(Paragraph(f"Not stepguide's, and left where it is: {names}."))
+    return page
