@@ -52,11 +52,11 @@ class Program(TyperGroup):
             raise UsageError(f"There is no command {args[0]!r}.", _nearest(args[0]))
         return super().resolve_command(ctx, args)
 
-    def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
         desk = Desk()
-        extra |= {"standalone_mode": False, "obj": desk}
-        code = _guarded(lambda: super(Program, self).main(args, "stepguide", **extra))
+        extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
+        code = _guarded(lambda: super(Program, self).main(args, **extra))
         code = code or _guarded(sys.stdout.flush)
         sys.exit(code or _told(desk))
 

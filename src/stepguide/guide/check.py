@@ -69,4 +69,3 @@ def _rules_that_do_not_bite(rules: words.Rules, places: Places) -> Iterator[Comp
             if any(words.barred_in(sentence, rules)):
                 path = ("rules", place, "passes", number)
                 yield places.complaint(path, "a right use is barred")
-

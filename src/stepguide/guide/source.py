@@ -90,7 +90,7 @@ def content_of(data: bytes, name: str) -> Any:
     import yaml
 
     try:
-        return yaml.load(data, Loader=_loader())  # noqa: S506
+        return yaml.load(data, Loader=_loader())
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise GuideError([_unreadable(error, name)]) from None
 

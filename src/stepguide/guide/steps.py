@@ -64,7 +64,8 @@ class Step(GuideModel):
 
     @model_validator(mode="after")
     def _ids_belong(self) -> Self:
-        ids = [part.id for part in (*self.questions, *self.exercises)]
+        ids = [question.id for question in self.questions]
+        ids += [exercise.id for exercise in self.exercises]
         for known in ids:
             if not known.startswith(f"{self.number}."):
                 raise ValueError(f"{known} is not an id of step {self.number}")
@@ -144,5 +145,3 @@ def load() -> Program:
 def _fits(words: list[str], title: str) -> bool:
     names = title.lower().replace("-", " ").split()
     return all(any(name.startswith(word) for name in names) for word in words)
-
-

@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 
 class Rule(GuideModel):
-    """One barred sense. `bites` are sentences the pattern has to catch, `passes` right uses near."""
+    """One barred sense. `bites` are what the pattern has to catch, `passes` right uses."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     bars: str

@@ -79,7 +79,7 @@ class Home:
     def names(self, *parts: str) -> list[str]:
         """The names in a folder of the home, unsorted; empty when there is no such folder."""
         try:
-            return os.listdir(self.folder(*parts))
+            return os.listdir(self.folder(*parts))  # noqa: PTH208 (names alone, and many)
         except FileNotFoundError:
             return []
         except InvalidDataError as error:
@@ -99,7 +99,7 @@ class Home:
         if self.store_file.is_file():
             return
         files.make_folder(self.root)
-        if not os.listdir(self.root):
+        if not any(self.root.iterdir()):
             self.root.chmod(files.FOLDER_MODE)
         from pydantic_core import to_json
 

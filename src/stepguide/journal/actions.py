@@ -131,7 +131,9 @@ def find(home: Home, typed: str, part: str = RECORDS) -> Found:
     return replace(latest, leftovers=older)
 
 
-def add(home: Home, place: Place, text: str, now: datetime, record_id: str | None = None) -> Writing:
+def add(
+    home: Home, place: Place, text: str, now: datetime, record_id: str | None = None
+) -> Writing:
     """Keep `text` as a new record; given the id of a draft, saving it twice makes one record."""
     record = place.record(text, now, record_id)
     Shelf(home, type(record)).add(record, now)

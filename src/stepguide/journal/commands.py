@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperCommand
 
 from stepguide.journal import draft_commands, list_commands
+from stepguide.journal.completion import tags
 from stepguide.journal.options import (
     At,
     FromTrash,
@@ -13,17 +14,15 @@ from stepguide.journal.options import (
     Step,
     Tags,
     Which,
-    question_ids,
     rounds,
     saved,
-    step_numbers,
-    tags,
 )
-from stepguide.terminal.desk import Desk
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.options import Json, NoPager, Yes, desk_of
 
 if TYPE_CHECKING:
     from stepguide.journal.actions import Found
+    from stepguide.journal.records import Writing
 
 app = typer.Typer(name="journal", no_args_is_help=True, rich_help_panel="Your journal")
 
@@ -67,6 +66,7 @@ def add(
 
     desk = desk_of(ctx)
     given = Given(step, question, at, list(tag or []))
+    written: Writing | None
     if words:
         written = compose.from_words(desk, words, given)
         compose.mention_drafts(desk)
@@ -105,7 +105,8 @@ def edit(
     ctx: typer.Context,
     which: Which,
     text_from: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Take the new text from a file, or - for a pipe.")
+        str | None,
+        typer.Option(metavar="FILE", help="Take the new text from a file, or - for a pipe."),
     ] = None,
     at: At = None,
     step: Annotated[
@@ -130,6 +131,7 @@ def edit(
     found = actions.find(desk.home, which)
     options = moving.Options(at, step, question, list(tag or []), list(untag or []))
     order = desk.settings.date_format
+    written: Writing | None
     if text_from is not None:
         text = compose.read_text(text_from)
         written = compose.replace_text(
@@ -160,7 +162,7 @@ def delete(
     desk = desk_of(ctx)
     found = actions.find_anywhere(desk.home, which) if for_good else actions.find(desk.home, which)
     writing = found.writing
-    _agreed(desk, found, for_good, yes)
+    _agreed(found, for_good, yes)
     data = views.as_data(writing, rounds(desk)) if as_json else None
     if for_good:
         actions.remove_for_good(desk.home, writing.id, desk.now)
@@ -186,7 +188,7 @@ def restore(ctx: typer.Context, which: FromTrash, as_json: Json = False) -> None
     return desk.screen.say(f"{writing.short_id} is back in your journal.")
 
 
-def _agreed(desk: Desk, found: "Found", for_good: bool, yes: bool) -> None:
+def _agreed(found: "Found", for_good: bool, yes: bool) -> None:
     from stepguide.errors import StoppedError, UsageError
     from stepguide.terminal import prompt
     from stepguide.terminal.text import one_line

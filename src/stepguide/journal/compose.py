@@ -1,11 +1,13 @@
 """Writing from keyboard to record: words, a pipe, an editor or a prompt, with a draft behind it."""
 
 import hashlib
+import io
 import os
 import select
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import cast
 
 from stepguide.errors import (
     FailedError,
@@ -49,7 +51,7 @@ def at_the_keyboard(desk: Desk, given: Given) -> Writing | None:
     desk.home.ready(desk.now)
     options = given.as_options() | {"at": place.at.isoformat()} if given.at else given.as_options()
     draft = drafts.start(desk.home, drafts.new_note(ADD, desk.now, options=options))
-    return _write(desk, draft, lambda data: _add_draft(desk, draft, given, data), with_editor)
+    return _write(draft, lambda data: _add_draft(desk, draft, given, data), with_editor)
 
 
 def edit(desk: Desk, found: actions.Found) -> Writing | None:
@@ -62,7 +64,7 @@ def edit(desk: Desk, found: actions.Found) -> Writing | None:
     note = drafts.new_note(EDIT, desk.now, record=found.writing.id, base=_print_of(found.writing))
     desk.home.ready(desk.now)
     draft = drafts.start(desk.home, note, _for_editor(found.writing.text))
-    return _write(desk, draft, lambda data: _edit_draft(desk, draft, data), True)
+    return _write(draft, lambda data: _edit_draft(desk, draft, data), True)
 
 
 def replace_text(
@@ -92,11 +94,11 @@ def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
         )
     _offer_what_the_editor_saved(draft)
     if draft.note.purpose == EDIT:
-        return _write(desk, draft, _edit_again(desk, draft), bool(editor.command()))
+        return _write(draft, _edit_again(desk, draft), bool(editor.command()))
     options = given.over(Given.from_options(draft.note.options))
     understood(options, draft.note.started_at, desk.settings.date_format)
     save: Callable[[bytes], Writing] = lambda data: _add_draft(desk, draft, options, data)  # noqa: E731
-    return _write(desk, draft, save, bool(editor.command()))
+    return _write(draft, save, bool(editor.command()))
 
 
 def mention_drafts(desk: Desk) -> None:
@@ -133,11 +135,12 @@ def offer_draft(desk: Desk) -> Draft | None:
 
 def read_input() -> tuple[bytes, bool]:
     """Standard input up to 16 MiB, and whether that was all of it."""
+    stream = cast(io.BufferedReader, sys.stdin.buffer)
     parts: list[bytes] = []
     size = 0
     with suppress(KeyboardInterrupt):
         while size < MOST_INPUT:
-            part = sys.stdin.buffer.read1(min(1 << 20, MOST_INPUT - size))
+            part = stream.read1(min(1 << 20, MOST_INPUT - size))
             if not part:
                 return b"".join(parts), True
             parts.append(part)
@@ -146,7 +149,7 @@ def read_input() -> tuple[bytes, bool]:
 
 
 def read_text(name: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`; UsageError where there are none to read."""
+    """The bytes of a file, or of standard input for `-`; UsageError where there are none."""
     if name == "-":
         data, whole = read_input()
         return data if whole else data + b"\xff"
@@ -216,7 +219,7 @@ def _add(desk: Desk, data: bytes, given: Given) -> Writing:
 
 
 def _write(
-    desk: Desk, draft: Draft, save: Callable[[bytes], Writing | None], with_editor: bool
+    draft: Draft, save: Callable[[bytes], Writing | None], with_editor: bool
 ) -> Writing | None:
     """Write in `draft` and save it; the draft goes only once the record is on the disk."""
     before = draft.text()

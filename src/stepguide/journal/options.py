@@ -28,7 +28,9 @@ Tags = Annotated[
 ]
 At = Annotated[
     str | None,
-    typer.Option(help='When it was: 2026-11-23, "yesterday 9pm", "3 days ago". Not later than now.'),
+    typer.Option(
+        help='When it was: 2026-11-23, "yesterday 9pm", "3 days ago". Not later than now.'
+    ),
 ]
 Since = Annotated[str | None, typer.Option(help="From this day or time on.")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, which is included, or time.")]
@@ -46,7 +48,6 @@ WhichDraft = Annotated[
 ]
 Number = Annotated[int, typer.Option("-n", "--number", min=1, help="How many to show.")]
 All = Annotated[bool, typer.Option("--all", help="Show every one.")]
-
 
 
 def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:

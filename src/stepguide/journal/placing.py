@@ -31,7 +31,9 @@ class Given:
     @classmethod
     def from_options(cls, options: dict[str, Any]) -> "Given":
         """As a draft kept them."""
-        known = {name: options[name] for name in ("step", "question", "at", "tags") if name in options}
+        known = {
+            name: options[name] for name in ("step", "question", "at", "tags") if name in options
+        }
         return cls(**known)
 
     def over(self, earlier: "Given") -> "Given":

@@ -18,7 +18,10 @@ Finder = Callable[[str], Spans | None]
 
 # Blocks whose letters fold to one letter each, but for those the table below leaves out.
 _TABLE = (range(0x80, 0x530), range(0x1E00, 0x2000))
-_SIMPLE = "\u0000-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f\u4e00-\u9fff\U0001f000-\U0001faff"
+_SIMPLE = (
+    "\u0000-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff"
+    "\u3000-\u3029\u4e00-\u9fff\U0001f000-\U0001faff"
+)
 _ACCENTS = "[\u0300-\u036f]*"
 
 
@@ -28,7 +31,9 @@ def finder(words: list[str], as_regex: bool) -> Finder:
     UsageError for no words, or for a regular expression that is none.
     """
     if not any(word.strip() for word in words):
-        raise UsageError("There is nothing to look for.", "Give a word: stepguide journal search hope")
+        raise UsageError(
+            "There is nothing to look for.", "Give a word: stepguide journal search hope"
+        )
     if as_regex:
         return _all_of([_regex(word) for word in words])
     return _all_of([_word(part) for word in words for part in word.split()])
@@ -100,7 +105,9 @@ def _forms() -> dict[str, str]:
 @cache
 def _hard() -> re.Pattern[str]:
     several = [
-        chr(code) for block in _TABLE for code in block
+        chr(code)
+        for block in _TABLE
+        for code in block
         if len(fold(chr(code))) > 1 or (not fold(chr(code)) and not 0x300 <= code < 0x370)
     ]
     return re.compile(f"[^{_SIMPLE}]|[{''.join(several)}]")

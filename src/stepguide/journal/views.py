@@ -29,7 +29,9 @@ def as_data(writing: Writing, where: Callable[[], Where]) -> dict[str, Any]:
         "program": writing.program,
         "step": writing.step,
         "question": question_of(writing),
-        "round": where().round_at(writing.program, writing.step, writing.at) if writing.step else None,
+        "round": where().round_at(writing.program, writing.step, writing.at)
+        if writing.step
+        else None,
         "tags": writing.tags,
     }
     return {**(writing.model_extra or {}), **known}
@@ -43,7 +45,12 @@ def entries(found: list[Writing], order: DateFormat | None, more: bool, in_trash
         add = [] if in_trash else [Paragraph("To write something: stepguide journal add")]
         return [Heading(title), Paragraph(said), *add]
     rows: list[list[Cell]] = [
-        [writing.short_id, shown(writing.at, order, clock=True), about(writing), one_line(writing.text)]
+        [
+            writing.short_id,
+            shown(writing.at, order, clock=True),
+            about(writing),
+            one_line(writing.text),
+        ]
         for writing in found
     ]
     page: Page = [Heading(title), Rows(rows)]
@@ -77,7 +84,11 @@ def one(writing: Writing, order: DateFormat | None, round_: int | None, in_trash
         head.append("Tags: " + ", ".join(writing.tags))
     if in_trash:
         head.append(f"In the trash. To put it back: stepguide journal restore {writing.short_id}")
-    return [Heading(head[0]), *(Paragraph(line, quiet=True) for line in head[1:]), Typed(writing.text)]
+    return [
+        Heading(head[0]),
+        *(Paragraph(line, quiet=True) for line in head[1:]),
+        Typed(writing.text),
+    ]
 
 
 def draft_list(drafts: list[Draft], order: DateFormat | None) -> Page:
@@ -93,7 +104,10 @@ def draft_list(drafts: list[Draft], order: DateFormat | None) -> Page:
         started = shown(draft.note.started_at, order, clock=True)
         rows.append([draft.short_id, started, draft.note.purpose, state, text])
     first = drafts[-1].short_id
-    then = f"To go on: stepguide journal drafts open {first}. To let go: stepguide journal drafts drop {first}"
+    then = (
+        f"To go on: stepguide journal drafts open {first}. "
+        f"To let go: stepguide journal drafts drop {first}"
+    )
     return [Heading("Drafts"), Rows(rows), Paragraph(then)]
 
 
@@ -141,7 +155,11 @@ def _lines(text: str, spans: Spans) -> list[Block]:
     start = 0
     for line in text.splitlines(keepends=True):
         stop = start + len(line)
-        marks = [(max(a, start) - start, min(b, stop) - start) for a, b in spans if a < stop and b > start]
+        marks = [
+            (max(a, start) - start, min(b, stop) - start)
+            for a, b in spans
+            if a < stop and b > start
+        ]
         if marks:
             blocks.append(_cut(line.rstrip("\r\n"), marks))
         start = stop
@@ -159,6 +177,8 @@ def _cut(line: str, marks: Spans) -> Marked:
     end = min(len(line), begin + LONGEST_LINE)
     lead = "…" if begin else ""
     moved = [
-        (a - begin + len(lead), min(b, end) - begin + len(lead)) for a, b in marks if begin <= a < end
+        (a - begin + len(lead), min(b, end) - begin + len(lead))
+        for a, b in marks
+        if begin <= a < end
     ]
     return Marked(lead + line[begin:end] + ("…" if end < len(line) else ""), moved)

@@ -65,6 +65,4 @@ def progress(home: Home, program: Program, now: datetime, with_words: bool) -> P
 def _weeks(days: Counter[date], today: date) -> list[tuple[date, int]]:
     monday = today - timedelta(days=today.weekday())
     starts = [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
-    return [
-        (start, sum(days[start + timedelta(days=day)] for day in range(7))) for start in starts
-    ]
+    return [(start, sum(days[start + timedelta(days=day)] for day in range(7))) for start in starts]

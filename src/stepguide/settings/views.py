@@ -3,18 +3,18 @@
 from typing import Any
 
 from stepguide.home.settings import NAMES, Settings, allowed, shown
-from stepguide.terminal.page import Heading, Page, Paragraph, Rows
+from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import listed
 
 
 def settings(chosen: Settings) -> Page:
     """Every setting with its value and what it means."""
-    rows = []
+    rows: list[list[Cell]] = []
     for name in NAMES:
         value = shown(getattr(chosen, name)) or "(not set)"
         rows.append([name, value, Settings.model_fields[name].description or ""])
     example = "To change one: stepguide settings set wording secular"
-    return [Heading("Settings"), Rows([*rows]), Paragraph(example)]
+    return [Heading("Settings"), Rows(rows), Paragraph(example)]
 
 
 def changed_line(name: str, chosen: Settings) -> str:

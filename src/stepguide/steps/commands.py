@@ -53,9 +53,7 @@ def show(
             "questions, exercises, ready, pitfalls or sources."
         ),
     ] = "",
-    wording: Annotated[
-        str, typer.Option(help="Which reading: spiritual, secular or both.")
-    ] = "",
+    wording: Annotated[str, typer.Option(help="Which reading: spiritual, secular or both.")] = "",
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
@@ -141,11 +139,10 @@ def _wording(typed: str) -> "Wording | None":
     from stepguide.errors import UsageError
     from stepguide.home.settings import Wording
 
-    for known in get_args(Wording):
-        if typed.strip().lower() == known:
-            return known
+    known: tuple[Wording, ...] = get_args(Wording)
+    for wording in known:
+        if typed.strip().lower() == wording:
+            return wording
     if typed:
-        raise UsageError(
-            f"There is no wording {typed!r}.", "It is spiritual, secular or both."
-        )
+        raise UsageError(f"There is no wording {typed!r}.", "It is spiritual, secular or both.")
     return None

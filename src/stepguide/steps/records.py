@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -36,7 +37,7 @@ class Answer(Record):
     program: str
     step: Annotated[int, Field(ge=1)]
     question: str
-    tags: list[str] = []
+    tags: list[str] = Field(default_factory=list)
 
 
 @dataclass
@@ -90,7 +91,7 @@ def standings(
     steps = [Standing(number) for number in range(1, count + 1)]
     happened: list[StepEvent | Answer] = [
         record
-        for record in (*events, *answers)
+        for record in chain[StepEvent | Answer](events, answers)
         if record.program == program and record.step <= count
     ]
     # Of two at one moment the event comes first, so that an answer falls in the round it opens.

@@ -204,7 +204,9 @@ def _exercises(exercises: list[Exercise]) -> Page:
     page: Page = [Heading("Exercises", 2)]
     for exercise in exercises:
         days = f", on {exercise.days} days" if exercise.days > 1 else ""
-        page.append(Heading(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes{days})", 2))
+        page.append(
+            Heading(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes{days})", 2)
+        )
         page.append(Items([*exercise.instructions], ordered=True))
     return page
 

@@ -113,7 +113,7 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
         found = parser.get_date_data(text)
     except (ValueError, OverflowError):
         return None
-    if found.date_obj is None or found.period in ("month", "year") and "ago" not in text.lower():
+    if found.date_obj is None or (found.period in ("month", "year") and "ago" not in text.lower()):
         return None
     if found.period in ("time", "part_of_day"):
         return Moment(_here(found.date_obj), is_day=False)

@@ -1,5 +1,6 @@
 """A page drawn with Rich, in colour or without, with boxes and bars or plain."""
 
+import re
 from collections.abc import Iterator
 
 from rich import box
@@ -14,6 +15,8 @@ from stepguide.terminal import page as blocks
 from stepguide.terminal.page import Bar, Block, Cell, Page
 from stepguide.terminal.text import visible
 
+_BLANKS = re.compile(r" +\n")
+
 WIDEST = 96
 BAR_WIDTH = 12
 NARROW = 60
@@ -27,15 +30,6 @@ class Drawing:
         self.width = min(width, WIDEST)
         self.plain = plain
         self.styled = styled
-
-    def whole(self, page: Page) -> list[RenderableType]:
-        """The page's blocks, each with the empty line that belongs before it."""
-        drawn: list[RenderableType] = []
-        for number, block in enumerate(page):
-            if number and self._stands_apart(page[number - 1], block):
-                drawn.append(Text(""))
-            drawn.extend(self.block(block))
-        return drawn
 
     def block(self, block: Block) -> Iterator[RenderableType]:
         """One block, ready to print."""
@@ -57,7 +51,8 @@ class Drawing:
             case blocks.Gap():
                 yield Text("")
 
-    def _stands_apart(self, before: Block, block: Block) -> bool:
+    def stands_apart(self, before: Block, block: Block) -> bool:
+        """Whether an empty line belongs between two blocks."""
         if isinstance(before, blocks.Gap) or isinstance(block, blocks.Gap):
             return False
         if isinstance(before, blocks.Heading):
@@ -133,11 +128,21 @@ class Drawing:
         return RichBar(cell.total, 0, min(cell.done, cell.total), width=BAR_WIDTH)
 
 
-def to_console(page: Page, console: Console, plain: bool) -> None:
-    """Print `page`; on a pipe, a person's own lines are not folded to any width."""
+def drawn(page: Page, console: Console, plain: bool) -> str:
+    """`page` as this console would show it, without blanks at the ends of lines.
+
+    On a pipe, what a person wrote is not folded to any width, nor cut anywhere.
+    """
     drawing = Drawing(console.width, plain, styled=console.is_terminal)
-    for part in drawing.whole(page):
-        if isinstance(part, Text) and not console.is_terminal and part.plain.count("\n"):
-            console.print(part, soft_wrap=True)
-        else:
-            console.print(part, width=drawing.width)
+    parts: list[str] = []
+    for before, block in zip([None, *page], page, strict=False):
+        if before is not None and drawing.stands_apart(before, block):
+            parts.append("\n")
+        if isinstance(block, blocks.Typed) and not console.is_terminal:
+            parts.append(visible(block.text) + "\n")
+            continue
+        with console.capture() as captured:
+            for part in drawing.block(block):
+                console.print(part, width=drawing.width)
+        parts.append(_BLANKS.sub("\n", captured.get()))
+    return "".join(parts)

@@ -15,25 +15,21 @@ def command() -> list[str]:
     return words if words and shutil.which(words[0]) else []
 
 
-def is_wanted() -> bool:
-    """Whether there is a pager to open."""
-    return bool(command())
-
-
 def show(text: str) -> bool:
-    """Show `text`, styled for a terminal; False when the pager could not be started.
+    """Show `text`, styled for a terminal; False when there is no pager, or it cannot be started.
 
     less is told to keep no history, and to start no helper programs on what it shows.
     """
     environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("LESSOPEN", "LESSCLOSE")
+        name: value for name, value in os.environ.items() if name not in ("LESSOPEN", "LESSCLOSE")
     }
     environment |= {"LESSHISTFILE": "-", "LESSSECURE": "1", "LESSCHARSET": "utf-8"}
     environment.setdefault("LESS", "FRX")
+    words = command()
+    if not words:
+        return False
     try:
-        process = subprocess.Popen(command(), stdin=subprocess.PIPE, env=environment)
+        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)
     except OSError:
         return False
     while True:

@@ -1,12 +1,12 @@
 """Questions asked one line at a time, on stderr, so that stdout stays data."""
 
+import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from stepguide.errors import StoppedError
-
-_LONGEST_TTY_LINE = 4095
 
 
 def is_possible() -> bool:
@@ -44,13 +44,10 @@ def lines(each: Callable[[bytes], None]) -> None:
 
 def _line(question: str) -> str:
     # readline lifts the terminal's own limit of 4,095 bytes a line, beyond which it drops text.
-    try:
+    with suppress(ImportError):
         import readline  # noqa: F401
-    except ImportError:
-        pass
-    for stream in (sys.stdin,):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="surrogateescape")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     if sys.stdout.isatty() and question.isascii():
         return input(question)
     sys.stderr.write(question)

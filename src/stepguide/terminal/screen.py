@@ -3,14 +3,11 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from stepguide.home.settings import Settings
 from stepguide.terminal.page import Page, Paragraph
 from stepguide.terminal.text import escaped, visible
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 class Screen:
@@ -19,61 +16,45 @@ class Screen:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    @property
-    def is_terminal(self) -> bool:
-        return sys.stdout.isatty()
-
     def show(
         self, page: Page, below: Callable[[], str] | None = None, may_page: bool = True
     ) -> None:
         """Print `page`. On a terminal the line that `below` gives ends it, and a page that is
         longer than the screen goes through the person's pager."""
-        if self.is_terminal and below:
+        is_terminal = sys.stdout.isatty()
+        if is_terminal and below:
             page = [*page, Paragraph(below(), quiet=True)]
-        if self.is_terminal and may_page and self.settings.pager:
+        text, height = self._drawn(page)
+        if is_terminal and may_page and self.settings.pager and text.count("\n") >= height:
             from stepguide.terminal import pager
 
-            if pager.is_wanted():
-                console = self._console()
-                with console.capture() as captured:
-                    self._draw(page, console)
-                text = captured.get()
-                if text.count("\n") >= console.height and pager.show(text):
-                    return
-                sys.stdout.write(text)
-                sys.stdout.flush()
+            if pager.show(text):
                 return
-        self._draw(page, self._console())
+        sys.stdout.write(_encodable(text))
 
     def say(self, line: str) -> None:
         """One line of an answer."""
-        sys.stdout.write(visible(line) + "\n")
+        sys.stdout.write(_encodable(visible(line) + "\n"))
 
     def data(self, value: Any) -> None:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists."""
         from pydantic_core import to_json
 
         text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
-        encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
-        if encoding != "utf8":
+        if not _is_utf8(sys.stdout.encoding):
             import json
 
             text = json.dumps(json.loads(text), indent=2)
         sys.stdout.write(text + "\n")
 
-    def remark(self, line: str) -> None:
-        """One line beside the answer, on stderr."""
-        remark(line)
-
-    def _draw(self, page: Page, console: "Console") -> None:
-        from stepguide.terminal import draw
-
-        draw.to_console(page, console, self.settings.plain or os.environ.get("TERM") == "dumb")
-
-    def _console(self) -> "Console":
+    def _drawn(self, page: Page) -> tuple[str, int]:
         from rich.console import Console
 
-        return Console(highlight=False, markup=False, emoji=False, legacy_windows=False)
+        from stepguide.terminal.draw import drawn
+
+        console = Console(highlight=False, markup=False, emoji=False)
+        plain = self.settings.plain or os.environ.get("TERM") == "dumb"
+        return drawn(page, console, plain), console.height
 
 
 def remark(line: str) -> None:
@@ -85,3 +66,15 @@ def hint(line: str) -> None:
     """What to do next, below a remark."""
     if line:
         sys.stderr.write(f"  {visible(line)}\n")
+
+
+def _encodable(text: str) -> str:
+    # A terminal without UTF-8 shows what it can, and a question mark for the rest.
+    if _is_utf8(sys.stdout.encoding):
+        return text
+    encoding = sys.stdout.encoding or "ascii"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def _is_utf8(encoding: str | None) -> bool:
+    return (encoding or "utf-8").lower().replace("-", "") == "utf8"

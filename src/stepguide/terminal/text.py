@@ -1,4 +1,4 @@
-"""What a person typed, made safe to show: nothing stored can move the cursor or recolour the screen."""
+"""What a person typed, made safe to show: no stored text can move the cursor or recolour."""
 
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _C1 = range(0x80, 0xA0)

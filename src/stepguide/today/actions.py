@@ -26,10 +26,10 @@ class Today:
 def today(home: Home, program: Program, texts: Screens, now: datetime) -> Today:
     """Today's page at `now`; the suggestion changes from day to day."""
     where = steps.where(home, program)
-    last = next(journal.newest(home, 1), None)
+    last = next((writing.at for writing in journal.newest(home, 1)), None)
     suggestion = texts.suggestions[now.toordinal() % len(texts.suggestions)]
     if where.in_hand is None:
-        return Today(now, None, None, None, last and last.at, suggestion)
+        return Today(now, None, None, None, last, suggestion)
     step, standing = program.step(where.in_hand), where.of(where.in_hand)
     left = steps.open_questions(step, standing)
-    return Today(now, step, standing, left[0] if left else None, last and last.at, suggestion)
+    return Today(now, step, standing, left[0] if left else None, last, suggestion)

@@ -28,4 +28,6 @@ def show_today(ctx: typer.Context, as_json: bool) -> None:
     if first_run:
         desk.screen.show(views.welcome(texts, known, desk.settings.country))
         return desk.home.begin(desk.now)
-    return desk.screen.show(views.today(now, desk.settings, known), lambda: views.numbers_note(known))
+    return desk.screen.show(
+        views.today(now, desk.settings, known), lambda: views.numbers_note(known)
+    )

@@ -21,9 +21,7 @@ def today(today: Today, settings: Settings, known: Help) -> Page:
     else:
         page.append(Paragraph("All twelve steps are finished. Any of them can be worked again."))
     if today.question:
-        page.append(
-            Items([(f"{today.question.id}  {today.question.text}", today.question.help)])
-        )
+        page.append(Items([(f"{today.question.id}  {today.question.text}", today.question.help)]))
     page.append(Paragraph(_last_wrote(today)))
     page.append(Paragraph(f"For today, if you like: {today.suggestion}"))
     page.append(Rows(_next(today)))
@@ -83,7 +81,11 @@ def _last_wrote(today: Today) -> str:
     if today.last_wrote_at is None:
         return "You have not written anything here yet. One line is enough to begin."
     when = ago(today.last_wrote_at, today.now)
-    return f"You last wrote {when}." if when in ("today", "yesterday") else f"You last wrote {when}. Good to see you."
+    return (
+        f"You last wrote {when}."
+        if when in ("today", "yesterday")
+        else f"You last wrote {when}. Good to see you."
+    )
 
 
 def _next(today: Today) -> list[list[Any]]:

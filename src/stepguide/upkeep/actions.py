@@ -76,9 +76,9 @@ def wipe(home: Home) -> None:
             path.unlink()
         elif path.is_dir():
             shutil.rmtree(path)
-    for name in os.listdir(root):
-        if name in (SETTINGS, LOCK) or name.endswith(files.TEMPORARY):
-            (root / name).unlink(missing_ok=True)
+    for path in root.iterdir():
+        if path.name in (SETTINGS, LOCK) or path.name.endswith(files.TEMPORARY):
+            path.unlink(missing_ok=True)
     (root / STORE).unlink(missing_ok=True)
     files.sync_folder(root)
     with suppress(OSError):

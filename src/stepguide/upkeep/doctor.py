@@ -105,7 +105,8 @@ class Doctor:
             what = f"its name and its content speak of different records ({record.id} inside)"
             yield Finding(path, what, f"Its own name would be {record.file_name}")
         elif path.name != record.file_name:
-            then = f"Any change of it puts that right, such as: stepguide journal edit {record.id} --at {record.at.isoformat()}"
+            edit = f"stepguide journal edit {record.id} --at {record.at.isoformat()}"
+            then = f"Any change of it puts that right, such as: {edit}"
             yield Finding(path, "its name gives another time than its content", then)
 
     def _drafts(self) -> Iterator[Finding]:
@@ -174,4 +175,5 @@ def _how_to_read(path: Path) -> str:
 def _way_back(root: Path, reason: str) -> str:
     if "newer" in reason:
         return "Update stepguide to use this folder."
-    return f"{COPY_BACK} If you have none, and this is your own folder, this makes it anew: printf '{{\"format\": 1}}' > '{root / STORE}'"
+    anew = f"printf '{{\"format\": 1}}' > '{root / STORE}'"
+    return f"{COPY_BACK} If you have none, and this is your own folder, make it anew: {anew}"

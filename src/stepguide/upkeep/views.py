@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+from stepguide.terminal.page import Heading, Items, Page, Paragraph
 from stepguide.terminal.text import counted, listed
 from stepguide.upkeep.actions import Contents, Places
 from stepguide.upkeep.records import Health
@@ -36,7 +36,9 @@ def health(found: Health) -> Page:
             ]
             page += [Heading(title, 2), Items([*items])]
     looked = f"{counted(found.files, 'file')} looked at, none changed."
-    well = "Everything is in order." if found.is_well else f"{counted(len(wrong), 'thing')} to mend."
+    well = (
+        "Everything is in order." if found.is_well else f"{counted(len(wrong), 'thing')} to mend."
+    )
     return [*page, Paragraph(f"{looked} {well}")]
 
 
