@@ -1,6 +1,7 @@
 """The process edge: answers `--version` before anything heavy is imported."""
 
 import gc
+import os
 import sys
 
 from stepguide import __version__
@@ -14,6 +15,8 @@ def main() -> None:
     # The collector would walk through everything that is imported, and once more at exit;
     # a command is over long before its garbage could matter.
     gc.disable()
+    # Nothing from other packages has a say in what our records mean; looking for it takes time.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         from stepguide.app import app
 

@@ -15,7 +15,7 @@ M = TypeVar("M", bound="GuideModel")
 class GuideModel(BaseModel):
     """A part of the guide: every field is needed, and none is unknown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,10 @@ class Draft:
         """Lock the draft for this process; False when something else has it open."""
         if self.lock is not None:
             return True
-        descriptor = os.open(self.folder / NOTE, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            descriptor = os.open(self.folder / NOTE, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return False  # Another process saved or dropped it meanwhile.
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -115,12 +118,20 @@ class Draft:
 
 
 def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
-    """Put a draft on the disk, with `text` in it, locked for this process."""
+    """Put a draft on the disk, with `text` in it, locked for this process.
+
+    When it raises, none of it is left.
+    """
     folder = home.folder(DRAFTS, note.id)
     files.make_folder(folder)
-    files.write_new(folder / NOTE, note.model_dump_json(indent=2).encode() + b"\n")
-    files.write_new(folder / TEXT, text)
     draft = Draft(folder, note)
+    try:
+        files.write_new(folder / NOTE, note.model_dump_json(indent=2).encode() + b"\n")
+        files.write_new(folder / TEXT, text)
+    except OSError:
+        with suppress(OSError):
+            draft.drop()
+        raise
     draft.take()
     return draft
 
@@ -140,11 +151,23 @@ def every(home: Home) -> list[Draft]:
         try:
             note = DraftNote.model_validate_json(files.read_file(path / NOTE))
         except (OSError, ValidationError):
+            if is_unbegun(path):
+                continue
             reason = "the draft's own note cannot be read; its words are in the file text beside it"
             home.note(Damage(path / NOTE, reason))
             continue
         found.append(Draft(path, note))
     return sorted(found, key=lambda draft: (draft.note.started_at, draft.id))
+
+
+def is_unbegun(folder: Path) -> bool:
+    """Whether a draft's folder is gone or was left before a word could be in it."""
+    try:
+        return all(files.is_temporary(name.name) for name in folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def find(home: Home, typed: str) -> Draft:

@@ -5,7 +5,9 @@ Every function raises OSError as the system gives it; the error names its file.
 
 import errno
 import os
+import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 FOLDER_MODE = 0o700
@@ -13,6 +15,7 @@ FILE_MODE = 0o600
 LARGEST_FILE = 16 * 1024 * 1024
 TEMPORARY = ".tmp"
 
+_TEMPORARY_NAME = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -44,6 +47,11 @@ def is_private(path: Path) -> bool:
     return stat.S_IMODE(path.lstat().st_mode) & 0o077 == 0
 
 
+def is_temporary(name: str) -> bool:
+    """Whether `name` is one that a file has while it is being written."""
+    return name.endswith(TEMPORARY) and bool(_TEMPORARY_NAME.fullmatch(name))
+
+
 def read_file(path: str | Path, largest: int = LARGEST_FILE) -> bytes:
     """The bytes of `path`, which must not be a link; at most `largest` of them."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -64,13 +72,21 @@ def read_file(path: str | Path, largest: int = LARGEST_FILE) -> bytes:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, which must not exist yet: FileExistsError if it does."""
+    """Write `data` to `path`, which must not exist yet: FileExistsError if it does.
+
+    When it raises, nothing new is there.
+    """
     temporary = _write_temporary(path, data)
     try:
         _place(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def write_over(path: Path, data: bytes) -> None:

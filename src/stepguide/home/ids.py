@@ -1,12 +1,14 @@
 """The names of records: ten random characters for life, and the moment they are about."""
 
 import os
+import re
 from datetime import UTC, datetime
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10
 SHORT = 6
 
+_FILE_NAME = re.compile(rf"\d{{8}}T\d{{6}}\.\d{{6}}Z-[{ALPHABET}]{{{LENGTH}}}\.json")
 _READ_AS = str.maketrans("ilo", "110")
 
 
@@ -21,14 +23,13 @@ def normalized(typed: str) -> str:
     return typed.strip().lower().translate(_READ_AS)
 
 
-def is_id(text: str) -> bool:
-    """Whether `text` has the form of an id."""
-    return len(text) == LENGTH and all(letter in ALPHABET for letter in text)
-
-
 def file_name(at: datetime, record_id: str) -> str:
     """The file of a record about `at` (aware): sorted by name is sorted by time."""
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%S.%fZ}-{record_id}.json"
+    try:
+        moment = at.astimezone(UTC)
+    except OverflowError:  # the first or last day there is
+        moment = at
+    return f"{moment.year:04}{moment:%m%dT%H%M%S.%fZ}-{record_id}.json"
 
 
 def id_in(name: str) -> str:
@@ -38,4 +39,4 @@ def id_in(name: str) -> str:
 
 def is_file_name(name: str) -> bool:
     """Whether `name` has the form that `file_name` gives."""
-    return len(name) == 39 and name[22:24] == "Z-" and name.endswith(".json") and is_id(name[24:34])
+    return _FILE_NAME.fullmatch(name) is not None

@@ -59,11 +59,11 @@ class Shelf(Generic[R]):
         """Every record that can be read, in no order."""
         return filter(None, map(self.read, self.names()))
 
-    def add(self, record: R, now: datetime) -> None:
-        """Keep a new record; FileExistsError when one of its name is there already."""
+    def add(self, record: R, now: datetime, name: str = "") -> None:
+        """Keep a new record, in the file `name` or its own; FileExistsError when that is there."""
         self.home.ready(now)
         files.make_folder(self._own_folder())
-        files.write_new(self.path / record.file_name, record.to_bytes())
+        files.write_new(self.path / (name or record.file_name), record.to_bytes())
 
     def replace(self, name: str, before: R, after: R) -> None:
         """Put `after` where `before` was, in the file `name`; call it with the home locked.
@@ -81,8 +81,12 @@ class Shelf(Generic[R]):
         if current != before.to_bytes() and self.model.from_bytes(current) != before:
             raise ChangedError("It was changed by another stepguide while you were changing it.")
         files.write_over(path, after.to_bytes())
-        if after.file_name != name:
-            files.move(path, self.path / after.file_name)
+        self.rename(name, after)
+
+    def rename(self, name: str, record: R) -> None:
+        """Give the file `name`, which holds `record`, its own name; the home has to be locked."""
+        if record.file_name != name:
+            files.move(self.path / name, self.path / record.file_name)
 
     def shift(self, name: str, target: "Shelf[R]") -> None:
         """Move the file `name` to `target`, as it is; call it with the home locked."""

@@ -150,7 +150,8 @@ class Home:
         try:
             data = files.read_file(self.store_file)
         except FileNotFoundError:
-            if not self._holds_records():
+            # Another process may have made the home between the two looks.
+            if not self._holds_records() or self.store_file.is_file():
                 return None
             return Damage(self.store_file, "it is missing, though there are records beside it")
         except OSError as error:
@@ -175,9 +176,20 @@ class Home:
     def _holds_records(self) -> bool:
         for part in (RECORDS, TRASH):
             try:
-                kinds = [entry.path for entry in os.scandir(self.root / part)]
-            except OSError:
+                kinds = list((self.root / part).iterdir())
+            except (FileNotFoundError, NotADirectoryError):
                 continue
-            if any(Path(kind).is_file() or any(os.scandir(kind)) for kind in kinds):
+            except OSError:
+                return True
+            if any(map(_holds_something, kinds)):
                 return True
         return False
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.is_file() or any(path.iterdir())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True

@@ -70,19 +70,20 @@ def newest(
     home: Home, likely: int, wanted: Filter | None = None, in_trash: bool = False
 ) -> Iterator[Writing]:
     """The wanted writing from the newest on; quick when about `likely` are taken."""
-    kept = _by_name(shelves(home, TRASH if in_trash else RECORDS))
-    names = [name for name in kept if wanted is None or wanted.may_hold(name)]
+    kept = _Both(shelves(home, TRASH if in_trash else RECORDS))
+    names = kept.names
+    if wanted is not None:
+        names = [name for name in names if wanted.may_hold(name)]
     for name in newest_first(names, likely):
-        writing = _latest(kept[name], name)
+        writing = kept.read(name)
         if writing is not None and (wanted is None or wanted.holds(writing)):
             yield writing
 
 
 def everything(home: Home) -> Iterator[Writing]:
     """All writing, in no order."""
-    for name, kept in _by_name(shelves(home)).items():
-        if (writing := _latest(kept, name)) is not None:
-            yield writing
+    kept = _Both(shelves(home))
+    return filter(None, map(kept.read, kept.names))
 
 
 def search(
@@ -146,16 +147,17 @@ def change(home: Home, found: Found, make: Callable[[Writing], Writing], now: da
     Raises ChangedError when it is no longer the record that was found.
     """
     after = make(found.writing)
-    if after == found.writing:
+    if after.to_bytes() != found.writing.to_bytes():
+        after = after.changed(updated_at=now)
+    elif found.name == after.file_name and not found.leftovers:
         return after
-    after = after.changed(updated_at=now)
     home.ready(now)
     with home.locked():
+        _finish_earlier_change(found)
         if type(after) is type(found.writing):
             found.shelf.replace(found.name, found.writing, after)
         else:
             _change_kind(home, found, after, now)
-        _finish_earlier_change(found)
     return after
 
 
@@ -163,8 +165,8 @@ def delete(home: Home, found: Found, now: datetime) -> None:
     """Move a record to the trash."""
     home.ready(now)
     with home.locked():
-        found.shelf.shift(found.name, found.shelf.in_trash())
         _finish_earlier_change(found)
+        found.shelf.shift(found.name, found.shelf.in_trash())
 
 
 def restore(home: Home, typed: str, now: datetime) -> Writing:
@@ -207,37 +209,43 @@ def find_anywhere(home: Home, typed: str) -> Found:
 
 
 def _change_kind(home: Home, found: Found, after: Writing, now: datetime) -> None:
-    # The new file first, then the old one away: cut off in between, both are whole, and
-    # readers take the one that was changed last.
-    kept_time = after.changed(at=found.writing.at)
+    # The new file first, under the old one's name, then the old one away: cut off in between,
+    # both are whole, and readers take the one that was changed last.
     target = Shelf(home, type(after))
-    current = found.shelf.read(found.name)
-    if current != found.writing:
-        raise ChangedError("It was changed by another stepguide while you were changing it.")
-    target.add(kept_time, now)
+    target.add(after, now, found.name)
     found.shelf.remove(found.name)
-    if kept_time.file_name != after.file_name:
-        target.replace(kept_time.file_name, kept_time, after)
+    target.rename(found.name, after)
 
 
 def _finish_earlier_change(found: Found) -> None:
+    """Remove the leftovers; ChangedError when the record is no longer the one that was found."""
+    current = found.shelf.read(found.name)
+    if current is None:
+        raise ChangedError("It was moved or deleted while you were changing it.")
+    if current != found.writing:
+        raise ChangedError("It was changed by another stepguide while you were changing it.")
     for shelf, name in found.leftovers:
         shelf.remove(name)
 
 
-def _by_name(kept: Shelves) -> dict[str, list[Shelf[Any]]]:
-    # A name stands in both folders only when a change of kind was cut off half-way.
-    where: dict[str, list[Shelf[Any]]] = {name: [kept["entry"]] for name in kept["entry"].names()}
-    for name in kept["answer"].names():
-        where.setdefault(name, []).append(kept["answer"])
-    return where
+class _Both:
+    """The names of both kinds together; a name in both folders is a change cut off half-way."""
 
+    def __init__(self, kept: Shelves) -> None:
+        self.entry, self.answer = kept["entry"], kept["answer"]
+        entries, answers = self.entry.names(), self.answer.names()
+        self.answers = set(answers)
+        self.twins = self.answers.intersection(entries)
+        self.names = entries + [name for name in answers if name not in self.twins]
 
-def _latest(kept: list[Shelf[Any]], name: str) -> Writing | None:
-    if len(kept) == 1:
-        return kept[0].read(name)
-    both = [writing for shelf in kept if (writing := shelf.read(name)) is not None]
-    return max(both, key=lambda writing: writing.updated_at, default=None)
+    def read(self, name: str) -> Writing | None:
+        if name not in self.answers:
+            return self.entry.read(name)
+        answer: Writing | None = self.answer.read(name)
+        if name not in self.twins:
+            return answer
+        both = [writing for writing in (answer, self.entry.read(name)) if writing is not None]
+        return max(both, key=lambda writing: writing.updated_at, default=None)
 
 
 def _choices(hits: list[tuple[str, Shelf[Any]]]) -> str:

@@ -3,10 +3,8 @@
 from itertools import islice
 
 from stepguide.errors import StepguideError
-from stepguide.home import drafts
 from stepguide.home.place import find_home
 from stepguide.home.store import Home
-from stepguide.journal import actions
 from stepguide.terminal.text import one_line
 
 RECENT, LOOKED_AT = 12, 200
@@ -26,6 +24,8 @@ def tags(incomplete: str) -> list[str]:
     """Tags of the newest records that begin as typed, the usual ones first."""
     from collections import Counter
 
+    from stepguide.journal import actions
+
     try:
         found = islice(actions.newest(_home(), LOOKED_AT), LOOKED_AT)
         counts = Counter(tag for writing in found for tag in writing.tags)
@@ -37,6 +37,8 @@ def tags(incomplete: str) -> list[str]:
 
 def draft_ids(incomplete: str) -> list[tuple[str, str]]:
     """Short ids of the drafts, with how they begin."""
+    from stepguide.home import drafts
+
     try:
         return [
             (draft.short_id, one_line(draft.text().decode(errors="replace"), 40))
@@ -48,6 +50,8 @@ def draft_ids(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _ids(incomplete: str, in_trash: bool) -> list[tuple[str, str]]:
+    from stepguide.journal import actions
+
     try:
         found = list(islice(actions.newest(_home(), RECENT, in_trash=in_trash), RECENT))
     except (StepguideError, OSError):

@@ -189,6 +189,7 @@ def _keeping(
 
 
 def _kept(desk: Desk, data: bytes, note: drafts.DraftNote) -> str:
+    desk.home.begin(desk.now)
     try:
         draft = drafts.start(desk.home, note, data)
     except (StepguideError, OSError):

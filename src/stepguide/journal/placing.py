@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from stepguide.errors import UsageError
-from stepguide.guide import steps
 from stepguide.home.ids import new_id
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Entry, Writing, tag_from
@@ -90,6 +89,8 @@ def step_and_question(
     """The program, step and question that two options name; a question brings its step."""
     if not step and not question:
         return None, None, None
+    from stepguide.guide import steps
+
     program = steps.load()
     chosen = program.find(step) if step else None
     if not question:

@@ -1,13 +1,12 @@
 """Words found in text whatever their case and accents, with the places where they stand.
 
-Most texts are searched by a pattern in which each letter also stands for its accented forms.
-Texts with letters that fold to several (ß), or that decompose in other ways, are folded letter
-by letter, which is slow and always right.
+Text is folded: what two spellings of a word have in common is left. A text whose letters all
+fold to one letter within Latin-1, as nearly every one does, is folded as bytes through a table,
+so that places stay what they were. Any other is folded letter by letter: slow, and always right.
 """
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 
@@ -16,13 +15,13 @@ from stepguide.errors import UsageError
 Spans = list[tuple[int, int]]
 Finder = Callable[[str], Spans | None]
 
-# Blocks whose letters fold to one letter each, but for those the table below leaves out.
-_TABLE = (range(0x80, 0x530), range(0x1E00, 0x2000))
-_SIMPLE = (
-    "\u0000-\u052f\u1e00-\u1fff\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff"
-    "\u3000-\u3029\u4e00-\u9fff\U0001f000-\U0001faff"
+# Beyond Latin-1, signs that fold to themselves, whatever is looked for: punctuation, currency,
+# arrows and other symbols, most Chinese characters, emoji.
+_TO_THEMSELVES = (
+    "\u200b-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2300-\u2328\u2500-\u2adb"
+    "\u3001-\u3029\u4e00-\u9fff\ufe0f\U0001f000-\U0001faff"
 )
-_ACCENTS = "[\u0300-\u036f]*"
+_NEEDS_CARE = re.compile(f"[^\u0000-\u00de\u00e0-\u00ff{_TO_THEMSELVES}]")
 
 
 def finder(words: list[str], as_regex: bool) -> Finder:
@@ -30,13 +29,13 @@ def finder(words: list[str], as_regex: bool) -> Finder:
 
     UsageError for no words, or for a regular expression that is none.
     """
-    if not any(word.strip() for word in words):
+    if not any(word.strip() if as_regex else fold(word).strip() for word in words):
         raise UsageError(
             "There is nothing to look for.", "Give a word: stepguide journal search hope"
         )
     if as_regex:
-        return _all_of([_regex(word) for word in words])
-    return _all_of([_word(part) for word in words for part in word.split()])
+        return _regexes(words)
+    return _words([part for word in words for part in word.split()])
 
 
 def fold(text: str) -> str:
@@ -45,11 +44,13 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _all_of(finders: list[Callable[[str], Spans]]) -> Finder:
+def _regexes(patterns: list[str]) -> Finder:
+    compiled = [_compiled(pattern) for pattern in patterns]
+
     def find(text: str) -> Spans | None:
         every: Spans = []
-        for one in finders:
-            spans = one(text)
+        for pattern in compiled:
+            spans = [hit.span() for hit in pattern.finditer(text) if hit[0]]
             if not spans:
                 return None
             every += spans
@@ -58,62 +59,59 @@ def _all_of(finders: list[Callable[[str], Spans]]) -> Finder:
     return find
 
 
-def _regex(pattern: str) -> Callable[[str], Spans]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     try:
-        compiled = re.compile(pattern, re.MULTILINE)
+        return re.compile(pattern, re.MULTILINE)
     except re.error as error:
         raise UsageError(
             f"{pattern!r} is not a regular expression: {error}.",
             "Without --regex the words are looked for as they are.",
         ) from None
-    return lambda text: [hit.span() for hit in compiled.finditer(text) if hit[0]]
 
 
-def _word(word: str) -> Callable[[str], Spans]:
-    folded = fold(word)
-    if not folded:
-        # Accents alone: look for them as they are.
-        return lambda text: [hit.span() for hit in re.finditer(re.escape(word), text)]
-    quick = re.compile("".join(_letter(letter) + _ACCENTS for letter in folded))
-    hard = _hard()
+def _words(words: list[str]) -> Finder:
+    folded = [plain for word in words if (plain := fold(word))]
+    quick = [_as_bytes(word) for word in folded]
 
-    def find(text: str) -> Spans:
-        if text.isascii() or not hard.search(text):
-            return [hit.span() for hit in quick.finditer(text)]
-        return _slowly(folded, text)
+    def find(text: str) -> Spans | None:
+        if None not in quick and (text.isascii() or not _NEEDS_CARE.search(text)):
+            return _in_bytes(text, quick)
+        return _letter_by_letter(text, folded)
 
     return find
 
 
-def _letter(letter: str) -> str:
-    forms = _forms().get(letter, "") + letter + letter.upper()
-    return f"[{''.join(re.escape(form) for form in dict.fromkeys(forms))}]"
+def _as_bytes(folded: str) -> bytes | None:
+    try:
+        return folded.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _in_bytes(text: str, words: list[bytes | None]) -> Spans | None:
+    flat = text.encode("latin-1", "replace").translate(_table())
+    every: Spans = []
+    for word in words:
+        assert word is not None
+        start = flat.find(word)
+        if start < 0:
+            return None
+        while start >= 0:
+            every.append((start, start + len(word)))
+            start = flat.find(word, start + len(word))
+    return _merged(every)
 
 
 @cache
-def _forms() -> dict[str, str]:
-    forms: dict[str, str] = defaultdict(str)
-    for block in _TABLE:
-        for code in block:
-            letter = chr(code)
-            folded = fold(letter)
-            if len(folded) == 1 and folded != letter:
-                forms[folded] += letter
-    return forms
+def _table() -> bytes:
+    folded = [fold(chr(code)) for code in range(256)]
+    return bytes(
+        ord(letter) if len(letter) == 1 and ord(letter) < 256 else code
+        for code, letter in enumerate(folded)
+    )
 
 
-@cache
-def _hard() -> re.Pattern[str]:
-    several = [
-        chr(code)
-        for block in _TABLE
-        for code in block
-        if len(fold(chr(code))) > 1 or (not fold(chr(code)) and not 0x300 <= code < 0x370)
-    ]
-    return re.compile(f"[^{_SIMPLE}]|[{''.join(several)}]")
-
-
-def _slowly(folded: str, text: str) -> Spans:
+def _letter_by_letter(text: str, words: list[str]) -> Spans | None:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
@@ -121,15 +119,18 @@ def _slowly(folded: str, text: str) -> Spans:
             letters.append(part)
             places.append(place)
     flat = "".join(letters)
-    spans: Spans = []
-    start = flat.find(folded)
-    while start >= 0:
-        stop = places[start + len(folded) - 1] + 1
-        while stop < len(text) and not fold(text[stop]):
-            stop += 1
-        spans.append((places[start], stop))
-        start = flat.find(folded, start + len(folded))
-    return spans
+    every: Spans = []
+    for word in words:
+        start = flat.find(word)
+        if start < 0:
+            return None
+        while start >= 0:
+            stop = places[start + len(word) - 1] + 1
+            while stop < len(text) and not fold(text[stop]):
+                stop += 1
+            every.append((places[start], stop))
+            start = flat.find(word, start + len(word))
+    return _merged(every)
 
 
 def _merged(spans: Spans) -> Spans:

@@ -1,11 +1,12 @@
 """What the shell offers for steps, sections and questions. A guide that fails offers nothing."""
 
 from stepguide.errors import StepguideError
-from stepguide.guide import steps
 
 
 def step_numbers(incomplete: str) -> list[tuple[str, str]]:
     """Step numbers that begin as typed, with their titles."""
+    from stepguide.guide import steps
+
     try:
         return [
             (str(step.number), step.title)
@@ -18,6 +19,8 @@ def step_numbers(incomplete: str) -> list[tuple[str, str]]:
 
 def question_ids(incomplete: str) -> list[tuple[str, str]]:
     """Question ids that begin as typed, with the questions."""
+    from stepguide.guide import steps
+
     try:
         return [
             (question.id, question.text)

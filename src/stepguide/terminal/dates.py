@@ -33,7 +33,10 @@ def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
     `now` is aware. A bare day is its noon. UsageError for anything that is no date.
     """
     text = typed.strip()
-    moment = _iso(text) or _everyday(text, now, order)
+    try:
+        moment = _iso(text) or _everyday(text, now, order)
+    except (ValueError, OverflowError):
+        moment = None  # days at either end of the calendar have no time in every zone
     if moment is None:
         raise UsageError(f"{typed!r} is not a date this can read.", _EXAMPLES)
     if moment.at.year < EARLIEST:

@@ -57,7 +57,7 @@ def contents(home: Home) -> Contents:
     others = [
         home.root / name
         for name in sorted(home.names())
-        if name not in ours and not name.endswith(files.TEMPORARY)
+        if name not in ours and not files.is_temporary(name)
     ]
     return Contents(
         _count(home.root / RECORDS), _count(home.root / TRASH), len(home.names(DRAFTS)), others
@@ -77,7 +77,7 @@ def wipe(home: Home) -> None:
         elif path.is_dir():
             shutil.rmtree(path)
     for path in root.iterdir():
-        if path.name in (SETTINGS, LOCK) or path.name.endswith(files.TEMPORARY):
+        if path.name in (SETTINGS, LOCK) or files.is_temporary(path.name):
             path.unlink(missing_ok=True)
     (root / STORE).unlink(missing_ok=True)
     files.sync_folder(root)

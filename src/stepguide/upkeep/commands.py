@@ -49,22 +49,32 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command(rich_help_panel=PANEL)
 def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     """Remove everything you have written here, for good."""
-    from stepguide.errors import StoppedError, UsageError
+    from stepguide.errors import InvalidDataError, StoppedError, UsageError
     from stepguide.guide import screens
+    from stepguide.home.store import STORE
     from stepguide.terminal import prompt
+    from stepguide.terminal.text import listed
     from stepguide.upkeep import actions, views
 
     desk = desk_of(ctx)
-    if not desk.home.names():
-        return desk.screen.say(f"There is nothing in {desk.home.root}.")
+    root = desk.home.root
+    if not (names := desk.home.names()):
+        return desk.screen.say(f"There is nothing in {root}.")
+    if STORE not in names:
+        raise InvalidDataError(
+            f"{root} has no {STORE}, so it may not be a folder of stepguide's.",
+            "Look into it, and if it is, delete it yourself. Nothing was removed.",
+        )
     if not yes and not prompt.is_possible():
         raise UsageError("There is nobody here to ask.", "Say it with --yes.")
     note = screens.load().wipe
     if not yes:
         found = actions.contents(desk.home)
-        desk.screen.show(views.before_wipe(found, str(desk.home.root), note), may_page=False)
+        desk.screen.show(views.before_wipe(found, str(root), note), may_page=False)
         if prompt.ask(f"Type {WORD} to remove it all, anything else to keep it: ").strip() != WORD:
             raise StoppedError("Nothing was removed.")
     actions.wipe(desk.home)
-    desk.screen.say(f"Everything in {desk.home.root} is removed.")
+    desk.screen.say(f"Everything of stepguide's in {root} is removed.")
+    if left := desk.home.names():
+        desk.screen.say(f"Not stepguide's, and left there: {listed(sorted(left))}.")
     return desk.screen.say(note) if yes else None

@@ -27,6 +27,7 @@ class Doctor:
         self.root = home.root
         self.seen = seen
         self.files = 0
+        self._by_id: dict[str, Path] = {}
 
     def look(self) -> Health:
         """Every finding, in the order of the folders."""
@@ -52,7 +53,7 @@ class Doctor:
         for path in _inside(self.root):
             if path.name in OURS:
                 yield from self._links_and_leftovers(path)
-            elif path.name.endswith(files.TEMPORARY):
+            elif files.is_temporary(path.name):
                 yield _leftover(path)
             else:
                 yield Finding(path, "it is not one of stepguide's files", is_wrong=False)
@@ -61,15 +62,16 @@ class Doctor:
                 yield from self._modes(path)
 
     def _kinds(self, part: Path) -> Iterator[Finding]:
-        if not part.is_dir() or part.is_symlink():
+        if part.is_symlink():
             return
-        yield from self._modes(part)
+        self._by_id.clear()
+        yield from self._folder(part)
         for path in _inside(part):
             if path.is_symlink() or not path.is_dir():
                 yield from self._links_and_leftovers(path)
                 yield from [] if path.is_symlink() else [_misplaced(path)]
                 continue
-            yield from self._modes(path)
+            yield from self._folder(path)
             if model := KINDS.get(path.name):
                 yield from self._records(path, model)
             else:
@@ -77,10 +79,9 @@ class Doctor:
                 yield Finding(path, what, is_wrong=False)
 
     def _records(self, folder: Path, model: type[Record]) -> Iterator[Finding]:
-        homes: dict[str, Path] = {}
         for path in _inside(folder):
             self._count()
-            if path.name.endswith(files.TEMPORARY):
+            if files.is_temporary(path.name):
                 yield _leftover(path)
                 continue
             yield from self._modes(path)
@@ -88,9 +89,9 @@ class Doctor:
                 yield _misplaced(path)
                 continue
             yield from self._record(path, model)
-            twin = homes.setdefault(ids.id_in(path.name), path)
+            twin = self._by_id.setdefault(ids.id_in(path.name), path)
             if twin != path:
-                yield Finding(path, f"it has the same id as {twin.name}", KEEP_A_COPY)
+                yield Finding(path, f"it has the same id as {twin}", KEEP_A_COPY)
 
     def _record(self, path: Path, model: type[Record]) -> Iterator[Finding]:
         try:
@@ -111,7 +112,8 @@ class Doctor:
 
     def _drafts(self) -> Iterator[Finding]:
         folder = self.root / DRAFTS
-        if not folder.is_dir() or folder.is_symlink():
+        if folder.is_symlink() or not folder.is_dir():
+            yield from self._folder(folder)
             return
         yield from self._modes(folder)
         for draft in drafts.every(self.home):
@@ -124,9 +126,23 @@ class Doctor:
         for path in _inside(folder):
             yield from self._links_and_leftovers(path)
             if path.is_dir() and not path.is_symlink():
+                if drafts.is_unbegun(path):
+                    yield _leftover(path)
                 for inner in (path, *_inside(path)):
                     self._count()
                     yield from self._modes(inner)
+
+    def _folder(self, path: Path) -> Iterator[Finding]:
+        if not os.path.lexists(path) or path.is_symlink():
+            return
+        if not path.is_dir():
+            yield Finding(path, "it is not a folder", "Move it away, and keep a copy of it.")
+            return
+        yield from self._modes(path)
+        try:
+            next(path.iterdir(), None)
+        except OSError as error:
+            yield Finding(path, f"the folder cannot be read ({error.strerror})", _how_to_read(path))
 
     def _modes(self, path: Path) -> Iterator[Finding]:
         mode = path.lstat().st_mode

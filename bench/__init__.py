@@ -1,0 +1,1 @@
+"""How fast the program is, beside a Typer program that does nothing."""

@@ -1,0 +1,81 @@
+"""`python -m bench`: a table of medians, and of each command against the do-nothing program."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import homes
+from bench.timing import Command, medians
+
+MEASURE = "do-nothing Typer program"
+EMPTY = "journal add to an empty home"
+
+# Each command, what it may take at most, and of what.
+LIMITS: dict[str, tuple[float, str]] = {
+    "--version": (0.2, MEASURE),
+    "show 4": (1.3, MEASURE),
+    "journal add": (1.0, MEASURE),
+    "journal list": (1.1, MEASURE),
+    "journal search": (1.65, MEASURE),
+    "progress": (1.8, MEASURE),
+    "journal add to 100,000": (1.05, EMPTY),
+    "journal list of 100,000": (1.5, MEASURE),
+}
+
+
+def commands(folder: Path) -> dict[str, Command]:
+    """Everything that is timed, on homes made in `folder`."""
+    program = str(Path(sys.executable).with_name("stepguide"))
+    long, many, empty = folder / "long", folder / "many", folder / "empty"
+    homes.long_journal(long)
+    homes.many_entries(many)
+    entry = ["journal", "add", "one more line before sleep"]
+    do_nothing = str(Path(__file__).with_name("do_nothing.py"))
+    return {
+        MEASURE: Command([sys.executable, do_nothing, "7"], long, "7"),
+        "--version": Command([program, "--version"], long, "stepguide "),
+        "show 4": Command([program, "show", "4"], long, "Self-Reflection"),
+        "journal add": Command([program, *entry], long, "Saved "),
+        "journal list": Command([program, "journal", "list"], long, "Your journal"),
+        "journal search": Command(
+            [program, "journal", "search", "hope", "today"], long, "The newest 20 are shown"
+        ),
+        "progress": Command([program, "progress"], long, "How far you have come"),
+        EMPTY: Command([program, *entry], empty, "Saved "),
+        "journal add to 100,000": Command([program, *entry], many, "Saved "),
+        "journal list of 100,000": Command([program, "journal", "list"], many, "Your journal"),
+    }
+
+
+def main() -> int:
+    """Measure, print the table, and fail with 1 when something is over its limit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=40, help="runs of each command")
+    parser.add_argument("--no-limits", action="store_true", help="never fail")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = medians(commands(Path(folder)), asked.runs)
+    table = Table("command", "median", "ratio", "at most", "")
+    over = 0
+    for name, median in found.items():
+        most, measure = LIMITS.get(name, (0.0, MEASURE))
+        ratio = median / found[measure]
+        fits = not most or ratio <= most
+        over += not fits
+        table.add_row(
+            name,
+            f"{median * 1000:.1f} ms",
+            f"{ratio:.2f}",
+            f"{most:.2f}" if most else "",
+            "" if fits else "over",
+        )
+    Console().print(table)
+    return 1 if over and not asked.no_limits else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Invented homes, the same ones at every run: seeded, made of the program's own records."""
+
+import os
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from stepguide.guide import steps
+from stepguide.home import files
+from stepguide.home.ids import ALPHABET, LENGTH
+from stepguide.home.record import Record
+from stepguide.home.store import Home
+from stepguide.journal.records import Entry
+from stepguide.steps.records import Answer, StepEvent
+
+BEGUN = datetime(2024, 1, 1, 7, tzinfo=UTC)
+TAGS = 120
+WORDS = [
+    "today",
+    "walked",
+    "called",
+    "listened",
+    "afraid",
+    "honest",
+    "morning",
+    "meeting",
+    "sister",
+    "kitchen",
+    "rain",
+    "craving",
+    "slept",
+    "coffee",
+    "sponsor",
+    "quiet",
+    "work",
+    "bus",
+    "letter",
+    "sorry",
+    "hope",
+    "garden",
+    "café",
+    "naïve",
+    "résumé",
+    "über",
+    "señor",
+    "friend",
+    "money",
+    "lied",
+    "clinic",
+    "waited",
+    "breath",
+    "night",
+    "window",
+    "dog",
+    "laughed",
+    "tired",
+    "angry",
+    "lonely",
+    "thanks",
+    "river",
+]
+
+
+def long_journal(root: Path, count: int = 3500, answers: int = 300) -> None:
+    """`count` records of about 1,750 characters, `answers` of them over the twelve steps."""
+    chance = random.Random(12)
+    _write(root, _long(chance, count, answers))
+
+
+def many_entries(root: Path, count: int = 100_000) -> None:
+    """`count` short entries."""
+    chance = random.Random(100)
+    _write(root, (_entry(chance, BEGUN + timedelta(minutes=7 * n), 8) for n in range(count)))
+
+
+def _long(chance: random.Random, count: int, answers: int) -> Iterator[Record]:
+    program = steps.load()
+    questions = [question for step in program.steps for question in step.questions]
+    every = count // answers
+    for number in range(12):
+        at = BEGUN + timedelta(days=number * 30)
+        yield StepEvent(
+            id=_id(chance),
+            at=at,
+            updated_at=at,
+            program=program.name,
+            step=number + 1,
+            event="start",
+        )
+    made = 0
+    for number in range(count):
+        at = BEGUN + timedelta(hours=7 * number)
+        if number % every == 0 and made < answers:
+            question = questions[made % len(questions)]
+            made += 1
+            yield Answer(
+                id=_id(chance),
+                at=at,
+                updated_at=at,
+                text=_text(chance, 290),
+                program=program.name,
+                step=int(question.id.split(".")[0]),
+                question=question.id,
+                tags=_tags(chance),
+            )
+        else:
+            yield _entry(chance, at, 290)
+
+
+def _entry(chance: random.Random, at: datetime, words: int) -> Entry:
+    return Entry(
+        id=_id(chance), at=at, updated_at=at, text=_text(chance, words), tags=_tags(chance)
+    )
+
+
+def _text(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(WORDS, k=words)) + " hope today"
+
+
+def _tags(chance: random.Random) -> list[str]:
+    return [f"tag-{chance.randrange(TAGS)}"] if chance.random() < 0.4 else []
+
+
+def _id(chance: random.Random) -> str:
+    return "".join(chance.choices(ALPHABET, k=LENGTH))
+
+
+def _write(root: Path, records: Iterator[Record]) -> None:
+    Home(root).ready(BEGUN)
+    for kind in (Entry, Answer, StepEvent):
+        files.make_folder(root / "records" / kind.KIND)
+    for record in records:
+        path = root / "records" / record.kind / record.file_name
+        # Without the care that the program takes: nobody's words are in here.
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        os.write(descriptor, record.to_bytes())
+        os.close(descriptor)

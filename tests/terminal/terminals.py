@@ -1,0 +1,117 @@
+"""A command in a pseudo-terminal of its own, as a person would run it."""
+
+import io
+import json
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pexpect
+
+from tests.conftest import records
+
+PATIENCE = 60
+ENTER, CTRL_C, CTRL_D, CTRL_BACKSLASH = "\r", "\x03", "\x04", "\x1c"
+
+
+class Terminal:
+    """One running command; what it shows is gathered as raw bytes."""
+
+    def __init__(self, argv: list[str], env: dict[str, str], rows: int, columns: int) -> None:
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+            argv[0],
+            argv[1:],
+            env=env,
+            dimensions=(rows, columns),
+            timeout=PATIENCE,
+        )
+        self.child.delaybeforesend = None
+        self._pty: Any = vars(self.child)["ptyproc"]
+        self._shown = io.BytesIO()
+        self.child.logfile_read = self._shown
+
+    @property
+    def raw(self) -> bytes:
+        """Everything that reached the terminal."""
+        return self._shown.getvalue()
+
+    @property
+    def text(self) -> str:
+        """What is to be read there, without colours and carriage returns."""
+        return without_styles(self.raw.decode()).replace("\r", "")
+
+    def sees(self, *words: str) -> None:
+        """Wait until each of `words` is shown, in this order."""
+        for word in words:
+            self.child.expect_exact(word.encode())
+
+    def types(self, *keys: str | bytes) -> None:
+        """Send keys one after another."""
+        for key in keys:
+            self.child.send(key.encode() if isinstance(key, str) else key)
+
+    def ends(self) -> int:
+        """Wait for the end: the exit code, or the signal as a negative number."""
+        self.child.expect_exact(pexpect.EOF)
+        self.child.wait()
+        if self.child.exitstatus is not None:
+            return self.child.exitstatus
+        return -(self.child.signalstatus or 0)
+
+    def hangs_up(self) -> None:
+        """Close the window, and wait for the command to be gone."""
+        self._pty.fileobj.close()
+        self.child.closed = self._pty.closed = True
+        self.child.child_fd = self._pty.fd = -1
+        until(lambda: not self._pty.isalive())
+
+    def is_put_away(self) -> None:
+        """End whatever still runs."""
+        if self._pty.isalive():
+            os.kill(self._pty.pid, signal.SIGKILL)
+            self._pty.wait()
+        if not self.child.closed:
+            self.child.close(force=True)
+
+
+Start = Callable[..., Terminal]
+MakeEditor = Callable[..., str]
+
+
+def argv_of(words: Iterable[str]) -> list[str]:
+    """The program with these words, in this interpreter."""
+    return [sys.executable, "-m", "stepguide", *words]
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.02)
+
+
+def without_styles(text: str) -> str:
+    """`text` without the sequences that colour it."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def texts(home: Path, kind: str = "entry") -> list[str]:
+    """The texts of the stored records, oldest first."""
+    return [json.loads(file.read_bytes())["text"] for file in records(home, kind)]
+
+
+def draft_texts(home: Path) -> list[bytes]:
+    """What is in each draft, as bytes."""
+    return [path.read_bytes() for path in sorted((home / "drafts").glob("*/text"))]
+
+
+def only_draft(home: Path) -> Path:
+    """The folder of the one draft there is."""
+    (folder,) = (home / "drafts").iterdir()
+    return folder
