@@ -30,7 +30,7 @@ class DraftNote(BaseModel):
     record's, so that saving it twice cannot make two.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
     id: RecordId

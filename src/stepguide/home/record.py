@@ -25,7 +25,9 @@ class Record(BaseModel):
     Fields that this version does not know are kept and written back.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow", ser_json_inf_nan="constants")
+    model_config = ConfigDict(
+        frozen=True, extra="allow", ser_json_inf_nan="constants", defer_build=True
+    )
 
     KIND: ClassVar[str]
 

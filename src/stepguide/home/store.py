@@ -4,9 +4,9 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import files
@@ -18,8 +18,7 @@ RECORDS, DRAFTS, TRASH, BACKUPS = "records", "drafts", "trash", "backups"
 LOOK_CLOSER = "stepguide doctor looks at every file and says more. Nothing was changed."
 
 
-@dataclass(frozen=True)
-class Damage:
+class Damage(NamedTuple):
     """A file or folder that could not be used, with the reason in words."""
 
     path: Path

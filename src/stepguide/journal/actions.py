@@ -1,9 +1,8 @@
 """What a person can do with their journal: add to it, find, change, take out and put back."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.errors import InvalidDataError, NotFoundError, UsageError
 from stepguide.home import ids
@@ -11,22 +10,23 @@ from stepguide.home.shelf import ChangedError, Shelf, newest_first
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal.placing import Place
 from stepguide.journal.records import Entry, Writing
-from stepguide.journal.search import Finder, Spans
 from stepguide.steps.records import Answer
-from stepguide.terminal.dates import Moment
+
+if TYPE_CHECKING:
+    from stepguide.journal.search import Finder, Spans
+    from stepguide.terminal.dates import Moment
 
 Shelves = dict[str, Shelf[Any]]
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """Which writing is wanted; what is not set asks for nothing. `tags` all have to be there."""
 
     step: int | None = None
     question: str | None = None
-    tags: list[str] = field(default_factory=list)
-    since: Moment | None = None
-    until: Moment | None = None
+    tags: Sequence[str] = ()
+    since: "Moment | None" = None
+    until: "Moment | None" = None
 
     def may_hold(self, name: str) -> bool:
         """Whether a file name's time could fit; a day to either side allows for any offset."""
@@ -47,8 +47,7 @@ class Filter:
         return _from(self.since, writing.at) and _to(self.until, writing.at)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A record and where it lies.
 
     `leftovers` are older files of it, from a change between entry and answer that was cut off
@@ -58,7 +57,7 @@ class Found:
     writing: Writing
     shelf: Shelf[Any]
     name: str
-    leftovers: list[tuple[Shelf[Any], str]] = field(default_factory=list)
+    leftovers: Sequence[tuple[Shelf[Any], str]] = ()
 
 
 def shelves(home: Home, part: str = RECORDS) -> Shelves:
@@ -87,8 +86,8 @@ def everything(home: Home) -> Iterator[Writing]:
 
 
 def search(
-    home: Home, find: Finder, wanted: Filter | None, most: int | None
-) -> tuple[list[tuple[Writing, Spans]], int]:
+    home: Home, find: "Finder", wanted: Filter | None, most: int | None
+) -> "tuple[list[tuple[Writing, Spans]], int]":
     """The newest `most` hits (None: all), each with the places of the words; and how many there
     are altogether."""
     shown: list[tuple[Writing, Spans]] = []
@@ -129,7 +128,7 @@ def find(home: Home, typed: str, part: str = RECORDS) -> Found:
         raise _not_found(typed, part, damaged=bool(hits))
     latest = max(found, key=lambda one: one.writing.updated_at)
     older = [(one.shelf, one.name) for one in found if one is not latest]
-    return replace(latest, leftovers=older)
+    return latest._replace(leftovers=older)
 
 
 def add(
@@ -273,13 +272,13 @@ def _not_found(typed: str, part: str, damaged: bool) -> Exception:
     )
 
 
-def _from(since: Moment | None, at: datetime) -> bool:
+def _from(since: "Moment | None", at: datetime) -> bool:
     if since is None:
         return True
     return at.date() >= since.day if since.is_day else at >= since.at
 
 
-def _to(until: Moment | None, at: datetime) -> bool:
+def _to(until: "Moment | None", at: datetime) -> bool:
     if until is None:
         return True
     return at.date() <= until.day if until.is_day else at <= until.at

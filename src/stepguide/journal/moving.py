@@ -1,8 +1,8 @@
 """What `journal edit` can change besides the words: when it was, what it is about, its tags."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from stepguide.home.settings import DateFormat
 from stepguide.journal.placing import NO_STEP, Place, step_and_question
@@ -10,8 +10,7 @@ from stepguide.journal.records import Writing, tag_from
 from stepguide.terminal import dates
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """The options as a person typed them."""
 
     at: str | None

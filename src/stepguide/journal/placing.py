@@ -1,31 +1,29 @@
 """Where a piece of writing belongs: the options as given, and what they mean."""
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from stepguide.errors import UsageError
 from stepguide.home.ids import new_id
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Entry, Writing, tag_from
 from stepguide.steps.records import Answer
-from stepguide.terminal import dates
 
 NO_STEP = ("none", "no", "-")
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """The options as a person typed them; kept in a draft until they are understood."""
 
     step: str | None = None
     question: str | None = None
     at: str | None = None
-    tags: list[str] = field(default_factory=list)
+    tags: Sequence[str] = ()
 
     def as_options(self) -> dict[str, Any]:
         """As a draft keeps them."""
-        return {name: value for name, value in asdict(self).items() if value}
+        return {name: value for name, value in self._asdict().items() if value}
 
     @classmethod
     def from_options(cls, options: dict[str, Any]) -> "Given":
@@ -45,15 +43,14 @@ class Given:
         )
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """What the options mean. `program` goes with `step`; `question` makes it an answer."""
 
     at: datetime
     program: str | None = None
     step: int | None = None
     question: str | None = None
-    tags: list[str] = field(default_factory=list)
+    tags: Sequence[str] = ()
 
     def record(self, text: str, now: datetime, record_id: str | None = None) -> Writing:
         """A new record with `text`, changed last at `now`."""
@@ -64,7 +61,7 @@ class Place:
             "text": text,
             "program": self.program,
             "step": self.step,
-            "tags": self.tags,
+            "tags": list(self.tags),
         }
         if self.question:
             return Answer.model_validate({**common, "question": self.question})
@@ -77,7 +74,11 @@ def understood(given: Given, now: datetime, order: DateFormat | None) -> Place:
     Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
     question there is not.
     """
-    at = dates.read_past(given.at, now, order) if given.at else now
+    at = now
+    if given.at:
+        from stepguide.terminal import dates
+
+        at = dates.read_past(given.at, now, order)
     tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
     program, step, question = step_and_question(given.step, given.question)
     return Place(at, program, step, question, tags)

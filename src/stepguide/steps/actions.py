@@ -1,17 +1,18 @@
 """What a person can do with the steps: see where they are, start, finish and reopen one."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from stepguide.guide.steps import Program, Question, Step
 from stepguide.home.ids import new_id
 from stepguide.home.shelf import Shelf
 from stepguide.home.store import Home
 from stepguide.steps.records import Answer, Event, Standing, StepEvent, standings, step_in_hand
 
+if TYPE_CHECKING:
+    from stepguide.guide.steps import Program, Question, Step
 
-@dataclass(frozen=True)
-class Where:
+
+class Where(NamedTuple):
     """Where the person is in the whole program: a standing for each step, and the step in hand."""
 
     program: str
@@ -29,34 +30,33 @@ class Where:
         return self.of(number).round_at(moment)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What `start`, `finish` or `reopen` did: `changed` is False when it was so already."""
 
-    step: Step
+    step: "Step"
     standing: Standing
     changed: bool
-    before_its_time: Step | None = None
+    before_its_time: "Step | None" = None
 
 
-def where(home: Home, program: Program, answers: list[Answer] | None = None) -> Where:
+def where(home: Home, program: "Program", answers: list[Answer] | None = None) -> Where:
     """Where the person is; `answers` spares a second reading when the caller has them all."""
     given = list(Shelf(home, Answer).all()) if answers is None else answers
     steps = standings(program.name, len(program.steps), Shelf(home, StepEvent).all(), given)
     return Where(program.name, steps, step_in_hand(steps))
 
 
-def events_only(home: Home, program: Program) -> Where:
+def events_only(home: Home, program: "Program") -> Where:
     """Where the rounds begin, without reading a single answer; `answered` stays empty."""
     return where(home, program, [])
 
 
-def open_questions(step: Step, standing: Standing) -> list[Question]:
+def open_questions(step: "Step", standing: Standing) -> "list[Question]":
     """The questions not yet answered in this round, in order."""
     return [question for question in step.questions if question.id not in standing.answered]
 
 
-def change(home: Home, program: Program, step: Step, event: Event, now: datetime) -> Change:
+def change(home: Home, program: "Program", step: "Step", event: Event, now: datetime) -> Change:
     """Record that a step is started, finished or reopened, unless that is how it is already."""
     before = where(home, program)
     standing = before.of(step.number)
@@ -81,7 +81,7 @@ def _changes(event: Event, standing: Standing) -> bool:
             return standing.status == "finished"
 
 
-def _before_its_time(program: Program, before: Where, step: Step) -> Step | None:
+def _before_its_time(program: "Program", before: Where, step: "Step") -> "Step | None":
     if step.number == 1:
         return None
     earlier = before.of(step.number - 1)

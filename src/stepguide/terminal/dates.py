@@ -1,8 +1,8 @@
 """Days and times, in and out: ISO 8601 and everyday words in, one clear form out."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
@@ -15,8 +15,7 @@ _NUMBERS = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?\b")
 _ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """What a person meant: a time, or with `is_day` the whole of a day."""
 
     at: datetime

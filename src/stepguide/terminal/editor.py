@@ -8,14 +8,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from stepguide.errors import FailedError
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """How a visit to the editor ended: its exit code (negative: the signal), after how long."""
 
     exit_code: int

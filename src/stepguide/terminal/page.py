@@ -1,57 +1,51 @@
 """A page as values: what is said, without how it is drawn. Text is always taken as it stands."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of the page, or with `level` 2 of a part of it."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text; a newline begins a new paragraph."""
 
     text: str
     quiet: bool = False
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """What a person wrote, line for line as they wrote it."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to read before the rest."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(NamedTuple):
     """A list; `ordered` ones are numbered. A pair is an item with a quieter second line."""
 
     items: list[str | tuple[str, str]]
     ordered: bool = False
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """So many of so many, as a bar; whoever draws it says the number in words as well."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A line with some of it marked: `marks` are (start, end) places in `text`."""
 
     text: str
@@ -61,18 +55,16 @@ class Marked:
 Cell = str | Bar
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """Lines that belong in columns; the one at `here` stands out. Columns of bars alone are left
     away where bars are not drawn."""
 
     rows: list[list[Cell]]
-    columns: list[str] = field(default_factory=list)
+    columns: Sequence[str] = ()
     here: int | None = None
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
 

@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import Settings
-from stepguide.terminal.page import Page, Paragraph
 from stepguide.terminal.text import escaped, visible
+
+if TYPE_CHECKING:
+    from stepguide.terminal.page import Page
 
 
 class Screen:
@@ -17,12 +19,14 @@ class Screen:
         self.settings = settings
 
     def show(
-        self, page: Page, below: Callable[[], str] | None = None, may_page: bool = True
+        self, page: "Page", below: Callable[[], str] | None = None, may_page: bool = True
     ) -> None:
         """Print `page`. On a terminal the line that `below` gives ends it, and a page that is
         longer than the screen goes through the person's pager."""
         is_terminal = sys.stdout.isatty()
         if is_terminal and below:
+            from stepguide.terminal.page import Paragraph
+
             page = [*page, Paragraph(below(), quiet=True)]
         text, height = self._drawn(page)
         if is_terminal and may_page and self.settings.pager and text.count("\n") >= height:
@@ -47,7 +51,7 @@ class Screen:
             text = json.dumps(json.loads(text), indent=2)
         sys.stdout.write(text + "\n")
 
-    def _drawn(self, page: Page) -> tuple[str, int]:
+    def _drawn(self, page: "Page") -> tuple[str, int]:
         from rich.console import Console
 
         from stepguide.terminal.draw import drawn
