@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, a fixed clock and size, and ways to run commands."""
+"""What every test stands on: a home of its own, a fixed clock, and ways to run commands."""
 
 import os
 import subprocess

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
-from typer.main import get_group
+from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
 from stepguide.errors import ExitCode, StepguideError, UsageError
@@ -42,14 +42,15 @@ class Program(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if room := ROOMS.get(cmd_name):
-            group = get_group(import_module(f"stepguide.{room}.commands").app)
+            commands = import_module(f"stepguide.{room}.commands").app
             # What is not a command of its room is the whole room, as a group.
-            return group.commands.get(cmd_name, group)
+            return _command(commands, cmd_name) or _room(commands)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            raise UsageError(f"There is no command {args[0]!r}.", _nearest(args[0]))
+            near = _nearest(args[0], self.list_commands(ctx), "stepguide")
+            raise UsageError(f"There is no command {args[0]!r}.", near)
         return super().resolve_command(ctx, args)
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
@@ -59,6 +60,51 @@ class Program(TyperGroup):
         code = _guarded(lambda: super(Program, self).main(args, **extra))
         code = code or _guarded(sys.stdout.flush)
         sys.exit(code or _told(desk))
+
+
+class Room(TyperGroup):
+    """A group whose commands are made when they are asked for: making one takes a millisecond."""
+
+    app: typer.Typer
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*map(_name, self.app.registered_commands), *self.commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return self.commands.get(cmd_name) or _command(self.app, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            path = ctx.command_path
+            near = _nearest(args[0], self.list_commands(ctx), path)
+            raise UsageError(f"There is no command '{path} {args[0]}'.", near)
+        return super().resolve_command(ctx, args)
+
+
+def _room(app: typer.Typer) -> Room:
+    bare = typer.Typer(cls=Room)
+    bare.info = app.info
+    bare.info.cls = Room
+    bare.registered_callback = app.registered_callback
+    bare.registered_groups = app.registered_groups
+    group = get_group(bare)
+    assert isinstance(group, Room)
+    group.app = app
+    group.rich_help_panel = app.info.rich_help_panel
+    return group
+
+
+def _command(app: typer.Typer, name: str) -> Any:
+    for info in app.registered_commands:
+        if _name(info) == name:
+            return get_command_from_info(
+                info, pretty_exceptions_short=True, rich_markup_mode="rich"
+            )
+    return None
+
+
+def _name(info: Any) -> str:
+    return str(info.name or info.callback.__name__)
 
 
 def _guarded(run: Callable[[], Any]) -> int:
@@ -104,11 +150,11 @@ def _told(desk: Desk) -> int:
     return ExitCode.INVALID
 
 
-def _nearest(typed: str) -> str:
+def _nearest(typed: str, names: list[str], path: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(typed, [*ROOMS, "help"], n=1)
-    return f"Did you mean: stepguide {near[0]}" if near else "stepguide --help lists them."
+    near = get_close_matches(typed, names, n=1)
+    return f"Did you mean: {path} {near[0]}" if near else f"{path} --help lists them."
 
 
 app = typer.Typer(

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,21 @@ CHANGING = (
     "chmod", "fchmod", "ftruncate",
 )  # fmt: skip
 
-Hook = Callable[[str, Callable[[], Any]], Any]
+# Called with the name of the call, the call itself and its arguments.
+Hook = Callable[..., Any]
 
 
 def kill_at(point: int, before: bool) -> Hook:
     """Kill the process before (or after) its call number `point`, from 1 on."""
     calls = 0
 
-    def hook(name: str, call: Callable[[], Any]) -> Any:
+    def hook(name: str, call: Callable[..., Any], *args: Any) -> Any:
         nonlocal calls
         calls += 1
         if calls == point and before:
             os.kill(os.getpid(), signal.SIGKILL)
         try:
-            return call()
+            return call(*args)
         finally:
             if calls == point:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -39,12 +41,12 @@ def fail_at(name: str, point: int, code: int, until: int | None = None) -> Hook:
     """Have the calls number `point` up to `until` of one kind fail with `code`; None: all on."""
     calls = 0
 
-    def hook(called: str, call: Callable[[], Any]) -> Any:
+    def hook(called: str, call: Callable[..., Any], *args: Any) -> Any:
         nonlocal calls
         calls += called == name
         if called == name and point <= calls <= (until or calls):
             raise OSError(code, os.strerror(code))
-        return call()
+        return call(*args)
 
     return hook
 
@@ -96,7 +98,7 @@ def _patch(hook: Hook) -> None:
         def patched(*args: Any, **kwargs: Any) -> Any:
             if name == "open" and not args[1] & os.O_CREAT:
                 return original(*args, **kwargs)
-            return hook(name, lambda: original(*args, **kwargs))
+            return hook(name, partial(original, **kwargs), *args)
 
         setattr(os, name, patched)
 

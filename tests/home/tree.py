@@ -7,8 +7,6 @@ from pathlib import Path
 
 Tree = dict[str, tuple[str, bytes]]
 
-NOBODY = 65534
-
 
 def tree(root: Path) -> Tree:
     """Every path below `root`, with its mode and what it holds (a link: where it leads)."""
@@ -34,21 +32,18 @@ def leftovers(root: Path) -> list[Path]:
     return list(root.rglob("*.tmp"))
 
 
-def give_away(root: Path) -> dict[str, int]:
-    """Have `root` belong to a user without rights, for tests that root runs.
+def bound_by_modes() -> list[str]:
+    """What to put before a command so that the modes of files bind it, which for root they do not.
 
-    The answer is for `subprocess`: it starts a process as that user, or, where we are no root,
-    as ourselves.
+    OSError where root has no way to give that up.
     """
     if os.geteuid() != 0:
-        return {}
-    for path in (root, *root.rglob("*")):
-        os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
-    above = root.parent
-    while above != above.parent and above.stat().st_uid == 0 and above.stat().st_mode & 0o005 != 5:
-        above.chmod(above.stat().st_mode | 0o055)
-        above = above.parent
-    return {"user": NOBODY, "group": NOBODY}
+        return []
+    without = "-dac_override,-dac_read_search"
+    words = ["setpriv", f"--bounding-set={without}", f"--inh-caps={without}"]
+    if subprocess.run([*words, "true"], capture_output=True).returncode:
+        raise OSError("setpriv is not allowed to drop capabilities")
+    return words
 
 
 def can_mount() -> bool:

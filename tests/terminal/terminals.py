@@ -15,7 +15,7 @@ import pexpect
 
 from tests.conftest import records
 
-PATIENCE = 60
+PATIENCE = 15
 ENTER, CTRL_C, CTRL_D, CTRL_BACKSLASH = "\r", "\x03", "\x04", "\x1c"
 
 
@@ -34,6 +34,11 @@ class Terminal:
         self._pty: Any = vars(self.child)["ptyproc"]
         self._shown = io.BytesIO()
         self.child.logfile_read = self._shown
+
+    @property
+    def pid(self) -> int:
+        """The process that was started."""
+        return int(self._pty.pid)
 
     @property
     def raw(self) -> bytes:

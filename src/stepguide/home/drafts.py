@@ -62,9 +62,12 @@ class Draft:
         return self.folder / TEXT
 
     def text(self) -> bytes:
-        """What has been written so far: read by name, for editors that save by renaming."""
+        """What has been written so far: read by name, for editors that save by renaming.
+
+        Of a text larger than any record can be, only the beginning.
+        """
         try:
-            return files.read_file(self.text_file)
+            return files.read_file(self.text_file, cut=True)
         except FileNotFoundError:
             return b""
 

@@ -15,7 +15,7 @@ FILE_MODE = 0o600
 LARGEST_FILE = 16 * 1024 * 1024
 TEMPORARY = ".tmp"
 
-_TEMPORARY_NAME = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+_TEMPORARY_NAME = r"\..+\.[0-9a-f]{8}\.tmp"
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -49,11 +49,14 @@ def is_private(path: Path) -> bool:
 
 def is_temporary(name: str) -> bool:
     """Whether `name` is one that a file has while it is being written."""
-    return name.endswith(TEMPORARY) and bool(_TEMPORARY_NAME.fullmatch(name))
+    return name.endswith(TEMPORARY) and bool(re.fullmatch(_TEMPORARY_NAME, name))
 
 
-def read_file(path: str | Path, largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of `path`, which must not be a link; at most `largest` of them."""
+def read_file(path: str | Path, largest: int = LARGEST_FILE, cut: bool = False) -> bytes:
+    """The bytes of `path`, which must not be a link.
+
+    Where there are more than `largest`, TooLargeError, or with `cut` the first of them.
+    """
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         data = os.read(descriptor, 65536)
@@ -64,6 +67,8 @@ def read_file(path: str | Path, largest: int = LARGEST_FILE) -> bytes:
                 parts.append(data)
                 size += len(data)
                 if size > largest:
+                    if cut:
+                        break
                     raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
             data = b"".join(parts)
         return data

@@ -8,7 +8,8 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10
 SHORT = 6
 
-_FILE_NAME = re.compile(rf"\d{{8}}T\d{{6}}\.\d{{6}}Z-[{ALPHABET}]{{{LENGTH}}}\.json")
+# Compiled by the first use, as all patterns here are: importing them has to cost nothing.
+_FILE_NAME = rf"\d{{8}}T\d{{6}}\.\d{{6}}Z-[{ALPHABET}]{{{LENGTH}}}\.json"
 _READ_AS = str.maketrans("ilo", "110")
 
 
@@ -39,4 +40,4 @@ def id_in(name: str) -> str:
 
 def is_file_name(name: str) -> bool:
     """Whether `name` has the form that `file_name` gives."""
-    return _FILE_NAME.fullmatch(name) is not None
+    return re.fullmatch(_FILE_NAME, name) is not None

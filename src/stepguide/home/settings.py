@@ -19,7 +19,7 @@ _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "fa
 class Settings(BaseModel):
     """Each setting with what it means; unknown ones in the file are kept."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     format: Annotated[int, Field(ge=1, le=1, strict=True)] = 1
     name: Annotated[Name | None, Field(description="what to call you")] = None
@@ -38,7 +38,8 @@ NAMES = [name for name in Settings.model_fields if name != "format"]
 def load(home: Home) -> Settings:
     """The settings, or the usual ones where the file is missing or cannot be used."""
     try:
-        return _read(home) or Settings()
+        # Most people have no settings file, and nothing to validate then.
+        return _read(home) or Settings.model_construct()
     except InvalidDataError as error:
         home.remarks.append(f"{error.message} The usual settings are used until then.")
         return Settings()

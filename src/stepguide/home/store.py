@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from stepguide.errors import FailedError, InvalidDataError
+from stepguide.errors import FailedError, InvalidDataError, StepguideError
 from stepguide.home import files
 
 FORMAT = 1
@@ -82,7 +82,7 @@ class Home:
         except FileNotFoundError:
             return []
         except InvalidDataError as error:
-            self.note(Damage(self.root.joinpath(*parts), error.message))
+            self.note(Damage(self.root.joinpath(*parts), error.message.rstrip(".")))
         except OSError as error:
             reason = f"the folder cannot be read ({error.strerror})"
             self.note(Damage(self.root.joinpath(*parts), reason))
@@ -115,7 +115,7 @@ class Home:
 
     def begin(self, now: datetime) -> None:
         """Make the home if it is new and can be made; where it cannot, that is no error yet."""
-        with suppress(OSError, InvalidDataError):
+        with suppress(OSError, StepguideError):
             self.ready(now)
 
     @contextmanager

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from stepguide.journal.actions import Found
     from stepguide.journal.records import Writing
 
-app = typer.Typer(name="journal", no_args_is_help=True, rich_help_panel="Your journal")
+app = typer.Typer(
+    name="journal",
+    help="Write in your journal, and find, change or take out what you wrote.",
+    no_args_is_help=True,
+    rich_help_panel="Your journal",
+)
 
 
 class KeepingCommand(TyperCommand):
@@ -38,9 +43,9 @@ class KeepingCommand(TyperCommand):
             if ctx.resilient_parsing:
                 raise
             from stepguide.errors import UsageError
-            from stepguide.journal import compose
+            from stepguide.journal import intake
 
-            kept = compose.keep_mistyped(desk_of(ctx), typed)
+            kept = intake.keep_mistyped(desk_of(ctx), typed)
             raise UsageError(error.format_message(), kept) from None
 
 
@@ -60,23 +65,20 @@ def add(
 
     Words on the line may stay in your shell's history; the editor and the prompt leave none.
     """
-    from stepguide.journal import compose
     from stepguide.journal.placing import Given
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    given = Given(step, question, at, list(tag or []))
+    given = Given(step, question, at, tuple(tag or ()))
     written: Writing | None
-    if words:
-        written = compose.from_words(desk, words, given)
-        compose.mention_drafts(desk)
-    elif not prompt.is_possible():
-        written = compose.from_input(desk, given)
-        compose.mention_drafts(desk)
-    elif draft := compose.offer_draft(desk):
-        written = compose.open_draft(desk, draft, given)
+    if words or not prompt.is_possible():
+        from stepguide.journal import intake
+
+        written = intake.take(desk, words or [], given)
     else:
-        written = compose.at_the_keyboard(desk, given)
+        from stepguide.journal import sitting
+
+        written = sitting.write(desk, given)
     return saved(desk, written, as_json)
 
 
@@ -125,23 +127,23 @@ def edit(
     as_json: Json = False,
 ) -> None:
     """Change something you wrote: in your editor, or with the options."""
-    from stepguide.journal import actions, compose, moving
+    from stepguide.journal import actions, intake, moving, sitting
 
     desk = desk_of(ctx)
     found = actions.find(desk.home, which)
-    options = moving.Options(at, step, question, list(tag or []), list(untag or []))
+    options = moving.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
     order = desk.settings.date_format
     written: Writing | None
     if text_from is not None:
-        text = compose.read_text(text_from)
-        written = compose.replace_text(
+        text = intake.read_text(text_from)
+        written = intake.replace_text(
             desk, found, text, lambda: moving.understood(options, desk.now, order)
         )
     elif options.any():
         change = moving.understood(options, desk.now, order)
         written = actions.change(desk.home, found, change, desk.now)
     else:
-        written = compose.edit(desk, found)
+        written = sitting.edit(desk, found)
     return saved(desk, written, as_json)
 
 

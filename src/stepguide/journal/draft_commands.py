@@ -36,7 +36,7 @@ def open_draft(
     """Go on with a draft, and save it. Options given here count instead of the earlier ones."""
     from stepguide.errors import UsageError
     from stepguide.home import drafts
-    from stepguide.journal import compose
+    from stepguide.journal import sitting
     from stepguide.journal.placing import Given
     from stepguide.terminal import prompt
 
@@ -44,8 +44,8 @@ def open_draft(
     draft = drafts.find(desk.home, which)
     if not prompt.is_possible():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
-    given = Given(step, question, at, list(tag or []))
-    saved(desk, compose.open_draft(desk, draft, given), as_json)
+    given = Given(step, question, at, tuple(tag or ()))
+    saved(desk, sitting.open_draft(desk, draft, given), as_json)
 
 
 @app.command(name="drop")

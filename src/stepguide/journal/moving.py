@@ -1,6 +1,6 @@
 """What `journal edit` can change besides the words: when it was, what it is about, its tags."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,8 +16,8 @@ class Options(NamedTuple):
     at: str | None
     step: str | None
     question: str | None
-    tags: list[str]
-    untags: list[str]
+    tags: Sequence[str]
+    untags: Sequence[str]
 
     def any(self) -> bool:
         """Whether any was given."""

@@ -51,14 +51,18 @@ All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 
 
 def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
-    from stepguide.journal import views
+    from stepguide.journal.records import about, question_of
 
     if written is None:
-        desk.screen.say("Nothing was changed.")
-    elif as_json:
-        desk.screen.data(views.as_data(written, rounds(desk)))
-    else:
-        desk.screen.say(views.saved_line(written))
+        return desk.screen.say("Nothing was changed.")
+    if as_json:
+        from stepguide.journal import views
+
+        return desk.screen.data(views.as_data(written, rounds(desk)))
+    place = about(written)
+    if question_of(written):
+        return desk.screen.say(f"Saved {written.short_id}, your answer to {place}.")
+    return desk.screen.say(f"Saved {written.short_id}{f', about {place}' if place else ''}.")
 
 
 def filter_from(
@@ -82,7 +86,7 @@ def filter_from(
     if first and last and first.day > last.day:
         raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
     _, number, asked = step_and_question(step, question)
-    return Filter(number, asked, list(tag or []), first, last)
+    return Filter(number, asked, tuple(tag or ()), first, last)
 
 
 def rounds(desk: Desk) -> "Callable[[], Where]":

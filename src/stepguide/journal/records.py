@@ -27,6 +27,16 @@ class Entry(Record):
 Writing = Entry | Answer
 
 
+def about(writing: Writing) -> str:
+    """What a record is about, shortly: `4.3`, `step 4`, or nothing."""
+    return question_of(writing) or (f"step {writing.step}" if writing.step else "")
+
+
+def question_of(writing: Writing) -> str | None:
+    """The question a record answers."""
+    return getattr(writing, "question", None)
+
+
 def text_from(data: bytes) -> str:
     """What was typed as text: as it is, but for newlines at the end.
 

@@ -21,7 +21,7 @@ _TO_THEMSELVES = (
     "\u200b-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2300-\u2328\u2500-\u2adb"
     "\u3001-\u3029\u4e00-\u9fff\ufe0f\U0001f000-\U0001faff"
 )
-_NEEDS_CARE = re.compile(f"[^\u0000-\u00de\u00e0-\u00ff{_TO_THEMSELVES}]")
+_NEEDS_CARE = f"[^\u0000-\u00de\u00e0-\u00ff{_TO_THEMSELVES}]"
 
 
 def finder(words: list[str], as_regex: bool) -> Finder:
@@ -70,11 +70,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _words(words: list[str]) -> Finder:
+    needs_care = re.compile(_NEEDS_CARE)
     folded = [plain for word in words if (plain := fold(word))]
     quick = [_as_bytes(word) for word in folded]
 
     def find(text: str) -> Spans | None:
-        if None not in quick and (text.isascii() or not _NEEDS_CARE.search(text)):
+        if None not in quick and (text.isascii() or not needs_care.search(text)):
             return _in_bytes(text, quick)
         return _letter_by_letter(text, folded)
 

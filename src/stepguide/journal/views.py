@@ -1,22 +1,24 @@
 """How the journal is shown."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from stepguide.home.drafts import Draft
 from stepguide.home.settings import DateFormat
-from stepguide.journal.records import Writing
-from stepguide.journal.search import Spans
-from stepguide.steps.actions import Where
+from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Block, Cell, Gap, Heading, Marked, Page, Paragraph, Rows, Typed
 from stepguide.terminal.text import counted, listed, one_line
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import Draft
+    from stepguide.journal.search import Spans
+    from stepguide.steps.actions import Where
 
 LONGEST_LINE = 240
 LINES_A_HIT = 3
 
 
-def as_data(writing: Writing, where: Callable[[], Where]) -> dict[str, Any]:
+def as_data(writing: Writing, where: "Callable[[], Where]") -> dict[str, Any]:
     """A record as data; `where` is asked only for one that belongs to a step."""
     known = {
         "format": writing.format,
@@ -59,7 +61,7 @@ def entries(found: list[Writing], order: DateFormat | None, more: bool, in_trash
     return page
 
 
-def hits(found: list[tuple[Writing, Spans]], total: int, order: DateFormat | None) -> Page:
+def hits(found: "list[tuple[Writing, Spans]]", total: int, order: DateFormat | None) -> Page:
     """What a search found, in the lines where it stands."""
     if not total:
         return [Paragraph("No entry has all of these words.")]
@@ -91,7 +93,7 @@ def one(writing: Writing, order: DateFormat | None, round_: int | None, in_trash
     ]
 
 
-def draft_list(drafts: list[Draft], order: DateFormat | None) -> Page:
+def draft_list(drafts: "list[Draft]", order: DateFormat | None) -> Page:
     """The drafts there are."""
     if not drafts:
         return [Paragraph("There are no drafts. Everything you wrote is saved.")]
@@ -111,7 +113,7 @@ def draft_list(drafts: list[Draft], order: DateFormat | None) -> Page:
     return [Heading("Drafts"), Rows(rows), Paragraph(then)]
 
 
-def draft_data(draft: Draft) -> dict[str, Any]:
+def draft_data(draft: "Draft") -> dict[str, Any]:
     """A draft as data."""
     return {
         "id": draft.id,
@@ -127,30 +129,12 @@ def draft_data(draft: Draft) -> dict[str, Any]:
     }
 
 
-def about(writing: Writing) -> str:
-    """What a record is about, shortly: `4.3`, `step 4`, or nothing."""
-    return question_of(writing) or (f"step {writing.step}" if writing.step else "")
-
-
-def question_of(writing: Writing) -> str | None:
-    """The question a record answers."""
-    return getattr(writing, "question", None)
-
-
-def saved_line(writing: Writing) -> str:
-    """Said when something is saved: the short id, and what it is about."""
-    place = about(writing)
-    if question_of(writing):
-        return f"Saved {writing.short_id}, your answer to {place}."
-    return f"Saved {writing.short_id}{f', about {place}' if place else ''}."
-
-
 def _long_place(writing: Writing) -> str:
     question = question_of(writing)
     return f"Answer to question {question}" if question else f"About step {writing.step}"
 
 
-def _lines(text: str, spans: Spans) -> list[Block]:
+def _lines(text: str, spans: "Spans") -> list[Block]:
     blocks: list[Block] = []
     start = 0
     for line in text.splitlines(keepends=True):
@@ -169,7 +153,7 @@ def _lines(text: str, spans: Spans) -> list[Block]:
     return blocks
 
 
-def _cut(line: str, marks: Spans) -> Marked:
+def _cut(line: str, marks: "Spans") -> Marked:
     """A long line, cut to the part around its first mark."""
     if len(line) <= LONGEST_LINE:
         return Marked(line, [(a, min(b, len(line))) for a, b in marks if a < len(line)])

@@ -7,7 +7,7 @@ from stepguide.guide.screens import Screens
 from stepguide.guide.steps import Program
 from stepguide.home.settings import Settings
 from stepguide.progress.actions import Progress
-from stepguide.steps.records import Standing
+from stepguide.steps.standing import Standing
 from stepguide.steps.views import STATUS, as_row
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Cell, Heading, Page, Paragraph, Rows

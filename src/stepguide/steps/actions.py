@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from stepguide.home.ids import new_id
 from stepguide.home.shelf import Shelf
 from stepguide.home.store import Home
-from stepguide.steps.records import Answer, Event, Standing, StepEvent, standings, step_in_hand
+from stepguide.steps.records import Answer, Event, StepEvent
+from stepguide.steps.standing import Standing, standings, step_in_hand
 
 if TYPE_CHECKING:
     from stepguide.guide.steps import Program, Question, Step

@@ -6,7 +6,7 @@ from stepguide.guide.sources import Source
 from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home.settings import DateFormat, Wording
 from stepguide.steps.actions import Change, Where, open_questions
-from stepguide.steps.records import Standing
+from stepguide.steps.standing import Standing
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Block, Heading, Items, Notice, Page, Paragraph, Rows
 from stepguide.terminal.text import counted, listed

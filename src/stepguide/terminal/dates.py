@@ -11,7 +11,7 @@ NOON = time(12)
 EARLIEST = 1900
 
 _EXAMPLES = 'Try 2026-11-23, "2026-11-23 21:30", "yesterday 9pm" or "3 days ago".'
-_NUMBERS = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?\b")
+_NUMBERS = r"\s*(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?\b"
 _ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
 
 
@@ -90,7 +90,7 @@ def _iso(text: str) -> Moment | None:
 
 
 def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
-    if numbers := _NUMBERS.match(text):
+    if numbers := re.match(_NUMBERS, text):
         first, second = int(numbers[1]), int(numbers[2])
         if order in (None, "iso") and first != second and max(first, second) <= 12:
             raise UsageError(

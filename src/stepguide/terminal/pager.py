@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 
 
@@ -32,13 +33,11 @@ def show(text: str) -> bool:
         process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)
     except OSError:
         return False
-    while True:
-        try:
-            process.communicate(text.encode())
-            return True
-        except KeyboardInterrupt:
-            # Ctrl-C belongs to the pager while it is open.
-            continue
-        except BrokenPipeError:
-            process.wait()
-            return True
+    # Ctrl-C belongs to the pager while it is open; a handler that does nothing, and not
+    # SIG_IGN, which the pager would inherit.
+    kept = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        process.communicate(text.encode())
+    finally:
+        signal.signal(signal.SIGINT, kept)
+    return True

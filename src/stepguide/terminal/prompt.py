@@ -3,8 +3,9 @@
 import io
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from stepguide.errors import StoppedError
 
@@ -33,13 +34,45 @@ def lines(each: Callable[[bytes], None]) -> None:
 
     The bytes are those that were typed, with the newline. KeyboardInterrupt passes through.
     """
-    while True:
-        try:
-            line = _line("")
-        except EOFError:
-            sys.stderr.write("\n")
-            return
-        each(os.fsencode(line) + b"\n")
+    with _keys_as_they_come():
+        while True:
+            try:
+                line = _line("")
+            except EOFError:
+                sys.stderr.write("\n")
+                return
+            each(os.fsencode(line) + b"\n")
+
+
+@contextmanager
+def _keys_as_they_come() -> Iterator[None]:
+    # While a line is being saved nobody reads; a terminal that gathers lines itself would cut
+    # what is pasted then at 4,095 bytes, and swallow a Ctrl-D.
+    try:
+        kept = termios.tcgetattr(0)
+        mode = termios.tcgetattr(0)
+        mode[3] &= ~termios.ICANON
+        mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(0, termios.TCSADRAIN, mode)
+    except termios.error:
+        yield
+        return
+    # readline shows what is typed on stdout, which may be a file: lend it the terminal.
+    output = None
+    if not sys.stdout.isatty():
+        with suppress(OSError):
+            terminal = os.open(os.ttyname(0), os.O_WRONLY | os.O_NOCTTY | os.O_CLOEXEC)
+            sys.stdout.flush()
+            output = os.dup(1)
+            os.dup2(terminal, 1)
+            os.close(terminal)
+    try:
+        yield
+    finally:
+        if output is not None:
+            os.dup2(output, 1)
+            os.close(output)
+        termios.tcsetattr(0, termios.TCSADRAIN, kept)
 
 
 def _line(question: str) -> str:

@@ -8,7 +8,7 @@ from stepguide.guide.steps import Program, Question, Step
 from stepguide.home.store import Home
 from stepguide.journal import actions as journal
 from stepguide.steps import actions as steps
-from stepguide.steps.records import Standing
+from stepguide.steps.standing import Standing
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from stepguide.errors import FailedError
 from stepguide.home import files
 from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 
@@ -68,8 +69,21 @@ def wipe(home: Home) -> None:
     """Remove every file and folder of ours; links go, what they point to stays.
 
     `store.json` goes last, so that a wipe cut off half-way is known for what it is.
+    FailedError where the system refuses to remove something.
     """
-    root = home.root
+    try:
+        _remove_ours(home.root)
+    except OSError as error:
+        raise FailedError(
+            f"Not everything could be removed ({error.strerror}: {error.filename}).",
+            "Part of it is gone already. See what is in the way, then try again.",
+        ) from None
+    files.sync_folder(home.root)
+    with suppress(OSError):
+        home.root.rmdir()
+
+
+def _remove_ours(root: Path) -> None:
     for name in FOLDERS:
         path = root / name
         if path.is_symlink() or path.is_file():
@@ -80,9 +94,6 @@ def wipe(home: Home) -> None:
         if path.name in (SETTINGS, LOCK) or files.is_temporary(path.name):
             path.unlink(missing_ok=True)
     (root / STORE).unlink(missing_ok=True)
-    files.sync_folder(root)
-    with suppress(OSError):
-        root.rmdir()
 
 
 def _count(part: Path) -> int:

@@ -1,0 +1,85 @@
+"""Words kept as a draft when they cannot be saved: nothing that was typed is lost."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from stepguide.errors import FailedError, StepguideError
+from stepguide.home.store import DRAFTS
+from stepguide.journal.records import Writing
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.screen import remark
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import Draft, DraftNote
+
+ADD, EDIT = "journal add", "journal edit"
+
+
+def keeping(
+    desk: Desk, data: bytes, save: Callable[[bytes], Writing], note: "Callable[[], DraftNote]"
+) -> Writing:
+    """What `save` makes of the words in `data`; when it fails they become a draft for `note`."""
+    try:
+        return save(data)
+    except (StepguideError, OSError) as error:
+        if not data.strip():
+            raise
+        raise with_hint(error, kept(desk, data, note())) from None
+
+
+def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:
+    """Keep words as a draft; a sentence that says where.
+
+    Where not even that can be done they are printed, so that they are not lost.
+    """
+    from stepguide.home import drafts
+
+    desk.home.begin(desk.now)
+    try:
+        draft = drafts.start(desk.home, note, data)
+    except (StepguideError, OSError):
+        remark("your words could not be kept on the disk, so here they are:")
+        sys.stderr.flush()
+        sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+        return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
+    draft.leave()
+    return (
+        f"What you wrote is kept as a draft in {draft.text_file}\n"
+        f"  To go on with it: stepguide journal drafts open {draft.short_id}"
+    )
+
+
+def with_hint(error: Exception, kept: str) -> StepguideError:
+    """The same error, saying also where the words are kept."""
+    if not isinstance(error, StepguideError):
+        said = getattr(error, "strerror", None) or str(error)
+        return FailedError(f"It could not be saved: {said}.", kept)
+    hinted = type(error)(error.message, f"{error.hint}\n  {kept}" if error.hint else kept)
+    hinted.code = error.code
+    return hinted
+
+
+def mention_drafts(desk: Desk) -> None:
+    """One line on stderr when a draft is waiting."""
+    if waiting := left_drafts(desk):
+        from stepguide.terminal.text import counted
+
+        said = counted(len(waiting), "draft is", "drafts are")
+        remark(f"{said} waiting to be finished: stepguide journal drafts")
+
+
+def left_drafts(desk: Desk) -> "list[Draft]":
+    """The drafts that nobody has open, oldest first."""
+    if not desk.home.names(DRAFTS):
+        return []
+    from stepguide.home import drafts
+
+    return [draft for draft in drafts.every(desk.home) if not draft.in_use()]
+
+
+def print_of(writing: Writing) -> str:
+    """What tells whether a record is still as it was when a change to it began."""
+    import hashlib
+
+    return hashlib.sha256(writing.to_bytes()).hexdigest()

@@ -1,0 +1,85 @@
+"""Where a person is with the steps, derived from what they recorded: status, round, step in hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain
+from typing import Literal
+
+from stepguide.steps.records import Answer, StepEvent
+
+Status = Literal["not_started", "in_progress", "finished"]
+
+
+@dataclass
+class Standing:
+    """Where a person is with one step; everything here is derived, nothing is stored.
+
+    `answered` are the questions answered in the present round; `rounds_begun` the moments at
+    which the second, third … round began.
+    """
+
+    number: int
+    status: Status = "not_started"
+    round: int = 1
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    last_touched_at: datetime | None = None
+    answered: set[str] = field(default_factory=set)
+    rounds_begun: list[datetime] = field(default_factory=list)
+
+    def round_at(self, moment: datetime) -> int:
+        """The round that `moment` falls in."""
+        return 1 + sum(begun <= moment for begun in self.rounds_begun)
+
+    def happened(self, event: StepEvent) -> None:
+        """Take in the next event; one that repeats what is so already changes nothing."""
+        if event.event == "start" and self.status != "in_progress":
+            if self.status == "finished":
+                self.round += 1
+                self.rounds_begun.append(event.at)
+                self.answered = set()
+            self.status, self.started_at, self.finished_at = "in_progress", event.at, None
+        elif event.event == "finish" and self.status != "finished":
+            self.status, self.finished_at = "finished", event.at
+        elif event.event == "reopen" and self.status == "finished":
+            self.status, self.finished_at = "in_progress", None
+        if event.event != "finish":
+            self.last_touched_at = event.at
+
+    def answered_by(self, answer: Answer) -> None:
+        """Take in the next answer."""
+        if self.status == "not_started":
+            self.status, self.started_at = "in_progress", answer.at
+        self.answered.add(answer.question)
+        self.last_touched_at = answer.at
+
+
+def standings(
+    program: str, count: int, events: Iterable[StepEvent], answers: Iterable[Answer]
+) -> list[Standing]:
+    """Where the person is with each of the `count` steps, the first at place 0."""
+    steps = [Standing(number) for number in range(1, count + 1)]
+    happened: list[StepEvent | Answer] = [
+        record
+        for record in chain[StepEvent | Answer](events, answers)
+        if record.program == program and record.step <= count
+    ]
+    # Of two at one moment the event comes first, so that an answer falls in the round it opens.
+    happened.sort(key=lambda record: (record.at, isinstance(record, Answer), record.id))
+    for record in happened:
+        standing = steps[record.step - 1]
+        if isinstance(record, StepEvent):
+            standing.happened(record)
+        else:
+            standing.answered_by(record)
+    return steps
+
+
+def step_in_hand(steps: list[Standing]) -> int | None:
+    """The step in progress that was last started, reopened or answered, else the lowest not
+    started, else None."""
+    open_ones = [step for step in steps if step.status == "in_progress" and step.last_touched_at]
+    if open_ones:
+        return max(open_ones, key=lambda step: (step.last_touched_at, step.number)).number
+    return next((step.number for step in steps if step.status == "not_started"), None)

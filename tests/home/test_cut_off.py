@@ -1,0 +1,101 @@
+"""What a change that was cut off left behind is finished by the next one, whichever that is."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from stepguide.home import files
+from stepguide.home.store import Home
+from stepguide.journal import actions
+from stepguide.journal.placing import Place
+from stepguide.journal.records import Entry, Writing
+from tests.conftest import Run, records
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=1)
+LAST = NOW + timedelta(minutes=2)
+
+
+@pytest.fixture
+def half(home: Path) -> Writing:
+    """An entry that became an answer, cut off before the entry's own file was removed."""
+    entry = actions.add(Home(home), Place(NOW), "old words", NOW)
+    place = Place(NOW, "twelve-steps", 4, "4.3")
+    answer = place.record("new words", LATER, entry.id)
+    files.make_folder(home / "records" / "answer")
+    files.write_new(home / "records" / "answer" / entry.file_name, answer.to_bytes())
+    return answer
+
+
+def both(home: Path) -> tuple[int, int]:
+    """How many entries and answers there are."""
+    return len(records(home)), len(records(home, "answer"))
+
+
+def test_it_is_listed_once_as_it_was_changed_last(home: Path, half: Writing) -> None:
+    assert list(actions.newest(Home(home), 5)) == [half]
+    assert list(actions.everything(Home(home))) == [half]
+    assert actions.find(Home(home), half.short_id).writing == half
+    assert both(home) == (1, 1)
+
+
+def test_repeating_the_change_finishes_it(home: Path, half: Writing) -> None:
+    ours = Home(home)
+    assert actions.change(ours, actions.find(ours, half.id), lambda it: it, LAST) == half
+    assert both(home) == (0, 1)
+
+
+def test_changing_it_back_finishes_it(home: Path, half: Writing) -> None:
+    ours = Home(home)
+    back = Place(half.at)
+    changed = actions.change(
+        ours, actions.find(ours, half.id), lambda it: back.record(it.text, LAST, it.id), LAST
+    )
+    assert isinstance(changed, Entry)
+    assert changed.text == "new words"
+    assert both(home) == (1, 0)
+    assert list(actions.newest(Home(home), 5)) == [changed]
+
+
+def test_deleting_it_takes_the_older_file_too_and_restoring_brings_back_the_newer(
+    home: Path, half: Writing
+) -> None:
+    ours = Home(home)
+    actions.delete(ours, actions.find(ours, half.id), LAST)
+    assert both(home) == (0, 0)
+    assert list(actions.newest(ours, 5, in_trash=True)) == [half]
+    assert actions.restore(ours, half.id, LAST) == half
+    assert both(home) == (0, 1)
+
+
+def test_removing_it_for_good_takes_both(home: Path, half: Writing) -> None:
+    actions.remove_for_good(Home(home), half.id, LAST)
+    assert both(home) == (0, 0)
+
+
+def test_a_clock_that_was_set_back_meanwhile_loses_neither(home: Path) -> None:
+    first = actions.add(Home(home), Place(NOW), "old words", LATER)
+    earlier = Place(NOW, "twelve-steps", 4, "4.3").record("new words", NOW, first.id)
+    files.make_folder(home / "records" / "answer")
+    files.write_new(home / "records" / "answer" / first.file_name, earlier.to_bytes())
+    ours = Home(home)
+    found = actions.find(ours, first.id)
+    assert found.writing == first
+    place = Place(NOW, "twelve-steps", 4, "4.3")
+    actions.change(ours, found, lambda it: place.record("again", NOW, it.id), LAST)
+    assert both(home) == (0, 1)
+    assert [one.text for one in actions.newest(ours, 5)] == ["again"]
+
+
+def test_a_move_that_was_cut_off_before_its_file_was_renamed_is_finished_by_repeating_it(
+    run: Run, home: Path
+) -> None:
+    assert run("journal", "add", "words", "--at", "2026-11-01T10:00:00+00:00").code == 0
+    (file,) = records(home)
+    lagging = file.with_name(f"20250101T000000.000000Z{file.name[23:]}")
+    file.rename(lagging)
+    assert run("doctor").code == 4
+    assert run("journal", "edit", "last", "--at", "2026-11-01T10:00:00+00:00").code == 0
+    assert records(home) == [file]
+    assert run("doctor").code == 0

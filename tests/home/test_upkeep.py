@@ -1,0 +1,161 @@
+"""Where, doctor and wipe: they say what is there, change nothing, and remove only what is ours."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CHECKOUT, Run, records
+from tests.home.tree import tree
+
+
+@pytest.fixture
+def full(run: Run, home: Path) -> Path:
+    """A home with something of everything."""
+    for command in (
+        "journal add one",
+        "journal add two --question 4.3",
+        "journal delete last --yes",
+        "settings set plain on",
+        "start 4",
+    ):
+        assert run(*command.split()).code == 0
+    assert run("journal", "add", "--step", "13", "x").code == 3
+    return home
+
+
+def test_where_names_every_folder_and_makes_none(run: Run, home: Path) -> None:
+    ran = run("where", "--json")
+    assert ran.code == 0
+    assert json.loads(ran.out) == {
+        "home": str(home),
+        "chosen_by": "chosen by STEPGUIDE_HOME",
+        "exists": False,
+        "records": str(home / "records"),
+        "drafts": str(home / "drafts"),
+        "trash": str(home / "trash"),
+        "settings": str(home / "settings.json"),
+        "guide": str(CHECKOUT / "data"),
+    }
+    assert run("where").code == 0
+    assert not home.exists()
+
+
+def test_the_doctor_finds_a_new_and_a_healthy_home_in_order(run: Run, full: Path) -> None:
+    new = run("doctor", "--json", STEPGUIDE_HOME=str(full.parent / "new"))
+    assert (new.code, json.loads(new.out)) == (0, {"is_well": True, "files": 0, "findings": []})
+    before = tree(full)
+    ran = run("doctor", "--json")
+    found = json.loads(ran.out)
+    assert (ran.code, ran.err, found["is_well"]) == (0, "", True)
+    assert [one["what"] for one in found["findings"]] == ["this draft is waiting to be finished"]
+    assert run("doctor").out.endswith("looked at, none changed. Everything is in order.\n")
+    assert tree(full) == before
+
+
+def test_the_doctor_finds_what_is_wrong_and_changes_nothing(run: Run, full: Path) -> None:
+    (file,) = records(full)
+    entry = file.parent
+    (entry / f".{file.name}.0123abcd.tmp").touch(0o600)
+    (entry / "notes.txt").touch(0o600)
+    answer = full / "records" / "answer" / file.name
+    answer.write_bytes(file.read_bytes())
+    answer.chmod(0o600)
+    file.chmod(0o644)
+    (full / "trash").chmod(0o755)
+    lagging = entry / f"20200101T000000.000000Z{file.name[23:]}"
+    os.link(file, lagging)
+    before = tree(full)
+    ran = run("doctor", "--json")
+    found = {
+        (one["path"], one["what"]) for one in json.loads(ran.out)["findings"] if one["is_wrong"]
+    }
+    cut = "a write that was cut off left it; what it holds was never saved"
+    open_to_all = "others on this computer may be able to open it (mode {})"
+    assert ran.code == 4
+    assert found == {
+        (str(entry / f".{file.name}.0123abcd.tmp"), cut),
+        (str(entry / "notes.txt"), "it is not a record"),
+        (str(answer), "it holds another kind of record than its folder"),
+        (str(file), f"it has the same id as {answer}"),
+        (str(file), open_to_all.format(644)),
+        (str(lagging), open_to_all.format(644)),
+        (str(lagging), f"it has the same id as {answer}"),
+        (str(lagging), "its name gives another time than its content"),
+        (str(full / "trash"), open_to_all.format(755)),
+    }
+    assert run("doctor").code == 4
+    assert tree(full) == before
+
+
+def test_what_the_doctor_says_of_a_lagging_name_mends_it(run: Run, full: Path) -> None:
+    (file,) = records(full)
+    file.rename(file.with_name(f"20200101T000000.000000Z{file.name[23:]}"))
+    (found,) = (
+        one for one in json.loads(run("doctor", "--json").out)["findings"] if one["is_wrong"]
+    )
+    command = found["then"].partition("such as: stepguide ")[2].split()
+    assert run(*command).code == 0
+    assert records(full) == [file]
+    assert run("doctor").code == 0
+
+
+def test_moving_to_the_same_moment_in_another_zone_is_a_change(run: Run, full: Path) -> None:
+    assert run("journal", "edit", "last", "--at", "2026-01-01T00:30:00+00:00").code == 0
+    assert run("journal", "edit", "last", "--at", "2026-01-01T01:30:00+01:00").code == 0
+    assert json.loads(run("journal", "show", "last", "--json").out)["at"].endswith("+01:00")
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "0001-01-01T00:00", "9999-12-31"])
+def test_days_at_either_end_of_the_calendar_are_refused_in_words(run: Run, typed: str) -> None:
+    for zone in ("Asia/Tokyo", "America/New_York"):
+        assert run("journal", "add", "--at", typed, "x", TZ=zone).code == 2
+        assert run("journal", "list", "--since", typed, TZ=zone).code in (0, 2)
+
+
+def test_wiping_takes_everything_of_ours_and_the_folder(run: Run, full: Path) -> None:
+    assert run("wipe").code == 2
+    ran = run("wipe", "--yes")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"Everything of stepguide's in {full} is removed.\n")
+    assert not full.exists()
+    assert run("wipe", "--yes").out == f"There is nothing in {full}.\n"
+
+
+def test_wiping_leaves_what_is_not_ours_and_what_links_lead_to(run: Run, full: Path) -> None:
+    outside = full.parent / "outside"
+    outside.mkdir()
+    (outside / "theirs.json").write_text("theirs")
+    (full / "backups").symlink_to(outside)
+    (full / "records" / "entry" / "link").symlink_to(outside / "theirs.json")
+    (full / "records" / "linked").symlink_to(outside)
+    (full / "my notes.tmp").write_text("mine")
+    (full / "letters").mkdir()
+    (full / ".store.json.0123abcd.tmp").touch()
+    before = tree(outside)
+    ran = run("wipe", "--yes")
+    assert ran.code == 0
+    assert "\nNot stepguide's, and left there: letters and my notes.tmp.\n" in ran.out
+    assert sorted(path.name for path in full.iterdir()) == ["letters", "my notes.tmp"]
+    assert tree(outside) == before
+
+
+def test_a_folder_that_is_not_known_to_be_ours_is_not_wiped(run: Run, home: Path) -> None:
+    (home / "backups").mkdir(parents=True)
+    (home / "backups" / "photos.zip").write_text("mine")
+    before = tree(home)
+    ran = run("wipe", "--yes")
+    assert ran.code == 4
+    assert ran.err == (
+        f"stepguide: {home} has no store.json, so it may not be a folder of stepguide's.\n"
+        "  Look into it, and if it is, delete it yourself. Nothing was removed.\n"
+    )
+    assert tree(home) == before
+
+
+def test_a_home_with_nothing_but_a_draft_can_be_wiped(run: Run, home: Path) -> None:
+    assert run("journal", "add", "--step", "13", "x").code == 3
+    assert list(home.glob("drafts/*/text"))
+    assert run("wipe", "--yes").code == 0
+    assert not home.exists()

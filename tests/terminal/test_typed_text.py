@@ -1,0 +1,81 @@
+"""What is typed and pasted at the prompt arrives as it was: long, in any script, in any shape."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminals import CTRL_D, ENTER, Start, Terminal, draft_texts, texts, until
+
+
+@pytest.fixture
+def prompt(start: Start) -> Terminal:
+    """A prompt that is ready for the first line."""
+    terminal = start("journal", "add")
+    terminal.sees("Ctrl-C keeps it as a draft.\r\n")
+    return terminal
+
+
+def _finish(prompt: Terminal, home: Path, stored: bytes) -> None:
+    until(lambda: draft_texts(home) == [stored])
+    prompt.types(CTRL_D)
+    assert prompt.ends() == 0
+    assert texts(home) == [stored.decode().rstrip("\n")]
+    assert draft_texts(home) == []
+
+
+@pytest.mark.parametrize("length", [4095, 4096, 20_000])
+def test_a_long_line_arrives_whole(prompt: Terminal, home: Path, length: int) -> None:
+    line = ("0123456789" * 2000)[:length]
+    prompt.types(line, ENTER)
+    _finish(prompt, home, line.encode() + b"\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Grüße, čeština, żółw",
+        "cafe\u0301 n\u0303 Z\u0351\u036b\u0343",
+        "👍🏽 👩‍👩‍👧‍👦 🏳️‍🌈",
+        "שלום עולם, مرحبا بالعالم",
+        "日本語のテキスト 한국어",
+        "ภาษาไทย हिन्दी தமிழ்",
+        "[bold]x[/bold] :smile: {{x}} \\n %s $HOME `id`",
+    ],
+    ids=["Latin", "combining", "emoji", "right to left", "wide", "Indic", "markup"],
+)
+def test_every_script_arrives_as_typed(prompt: Terminal, home: Path, line: str) -> None:
+    prompt.types(line, ENTER)
+    _finish(prompt, home, line.encode() + b"\n")
+
+
+def test_a_tab_is_a_tab_and_completes_nothing(prompt: Terminal, home: Path) -> None:
+    prompt.types("/et\tc\t\t!", ENTER)
+    _finish(prompt, home, b"/et\tc\t\t!\n")
+
+
+def test_a_corrected_line_arrives_corrected(prompt: Terminal, home: Path) -> None:
+    prompt.types("a wrohn\x7f\x7fng word\x17", "line", ENTER)
+    _finish(prompt, home, b"a wrong line\n")
+
+
+def test_a_pasted_text_keeps_its_empty_lines(prompt: Terminal, home: Path) -> None:
+    prompt.types("one\r\r\rtwo\r\rthree\r")
+    _finish(prompt, home, b"one\n\n\ntwo\n\nthree\n")
+
+
+def test_a_large_paste_loses_nothing(prompt: Terminal, home: Path) -> None:
+    # Faster than lines can be saved, with lines longer than a terminal itself would take.
+    lines = [f"{number} " + "word " * (number % 7) * 200 for number in range(60)]
+    prompt.types("".join(line + "\r" for line in lines))
+    _finish(prompt, home, "".join(line + "\n" for line in lines).encode())
+
+
+def test_a_bracketed_paste_is_one_piece(prompt: Terminal, home: Path) -> None:
+    prompt.types("\x1b[200~one\r\r\rtwo\r\rthree\x1b[201~", ENTER)
+    _finish(prompt, home, b"one\n\n\ntwo\n\nthree\n")
+
+
+def test_ctrl_d_typed_right_after_a_line_saves(prompt: Terminal, home: Path) -> None:
+    prompt.types("words\r\x04")
+    assert prompt.ends() == 0
+    assert texts(home) == ["words"]
