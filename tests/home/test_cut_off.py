@@ -1,6 +1,8 @@
 """What a change that was cut off left behind is finished by the next one, whichever that is."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from stepguide.journal import actions
 from stepguide.journal.placing import Place
 from stepguide.journal.records import Entry, Writing
 from tests.conftest import Run, records
+from tests.home.forks import forked, kill_at
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
@@ -99,3 +102,22 @@ def test_a_move_that_was_cut_off_before_its_file_was_renamed_is_finished_by_repe
     assert run("journal", "edit", "last", "--at", "2026-11-01T10:00:00+00:00").code == 0
     assert records(home) == [file]
     assert run("doctor").code == 0
+
+
+def test_a_delete_of_it_that_is_cut_off_too_never_brings_the_older_words_back(
+    home: Path, half: Writing
+) -> None:
+    seed = home.parent / "seed"
+    home.rename(seed)
+    seen = set()
+    for point in count(1):
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(seed, home)
+        words = ("journal", "delete", half.id, "--yes")
+        code = forked(kill_at(point, before=True), *words, scratch=home.parent / "run").code
+        texts = [one.text for one in actions.newest(Home(home), 5)]
+        assert texts in (["new words"], [])
+        seen.add(code)
+        if code == 0:
+            break
+    assert seen == {-9, 0}

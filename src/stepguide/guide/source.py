@@ -53,7 +53,14 @@ def data_folder() -> Path:
 
 def load(name: str, model: type[M]) -> M:
     """The file `name` of the guide as `model`; GuideError where it does not hold."""
-    return parse(read_guide_file(name), model, name)
+    from stepguide.guide import cache
+
+    data = read_guide_file(name)
+    content = cache.find(name, data, model)
+    if content is None:
+        content = parse(data, model, name)
+        cache.keep(name, data, content)
+    return content
 
 
 def read_guide_file(name: str) -> bytes:

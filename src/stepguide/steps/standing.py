@@ -1,4 +1,4 @@
-"""Where a person is with the steps, derived from what they recorded: status, round, step in hand."""
+"""Where a person is with the steps, from what they recorded: status, round, the step in hand."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
