@@ -68,10 +68,14 @@ class Room(TyperGroup):
     app: typer.Typer
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [*map(_name, self.app.registered_commands), *self.commands]
+        groups = [str(group.typer_instance.info.name) for group in _groups(self.app)]
+        return [*map(_name, self.app.registered_commands), *groups]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return self.commands.get(cmd_name) or _command(self.app, cmd_name)
+        for group in _groups(self.app):
+            if group.typer_instance.info.name == cmd_name:
+                return _room(group.typer_instance)
+        return _command(self.app, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
@@ -86,12 +90,15 @@ def _room(app: typer.Typer) -> Room:
     bare.info = app.info
     bare.info.cls = Room
     bare.registered_callback = app.registered_callback
-    bare.registered_groups = app.registered_groups
     group = get_group(bare)
     assert isinstance(group, Room)
     group.app = app
     group.rich_help_panel = app.info.rich_help_panel
     return group
+
+
+def _groups(app: typer.Typer) -> list[Any]:
+    return [group for group in app.registered_groups if group.typer_instance]
 
 
 def _command(app: typer.Typer, name: str) -> Any:

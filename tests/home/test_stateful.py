@@ -31,7 +31,7 @@ class Expected:
     at: datetime
     text: str
     question: str | None
-    tags: list[str] = field(default_factory=list)
+    tags: tuple[str, ...] = ()
 
 
 def seen(writing: Writing) -> Expected:
@@ -72,7 +72,7 @@ class Journal(RuleBasedStateMachine):
         program, step = ("twelve-steps", int(question[0])) if question else (None, None)
         place = Place(at, program, step, question, tags)
         writing = actions.add(home, place, text, self.now)
-        self.records[writing.id] = Expected(at, text, question, tags)
+        self.records[writing.id] = Expected(at, text, question, tuple(tags))
         return writing.id
 
     @rule(which=kept, text=st.text())
@@ -102,7 +102,7 @@ class Journal(RuleBasedStateMachine):
         before = [tag for tag in self.records[which].tags if tag not in away]
         after = [*before, *(tag for tag in tags if tag not in before)]
         options = moving.Options(None, None, None, tags, away)
-        self.change(which, options, replace(self.records[which], tags=after))
+        self.change(which, options, replace(self.records[which], tags=tuple(after)))
 
     @rule(target=thrown, which=consumes(kept))
     def delete(self, which: str) -> str:

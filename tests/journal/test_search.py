@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
-from stepguide.journal.search import _NEEDS_CARE, _in_bytes, _letter_by_letter, finder, fold
+from stepguide.journal.search import _NEEDS_CARE, Words, finder, fold
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("aAeéÉe\u0301ßſﬁIİıσςΣ’—😀가ｶﾞ\u0345 ")))
 WORDS = st.text(st.sampled_from("aeéßsfiιıσ가😀e\u0301"), min_size=1, max_size=3)
@@ -32,20 +32,23 @@ WORDS = st.text(st.sampled_from("aeéßsfiιıσ가😀e\u0301"), min_size=1, ma
     ],
 )
 def test_case_and_accents_make_no_difference(word: str, text: str, found: list[str]) -> None:
-    spans = finder([word], as_regex=False)(text)
-    assert spans is not None
+    looking = finder([word], as_regex=False)
+    spans = looking.places(text)
+    assert looking.holds(text)
     assert [text[start:stop] for start, stop in spans] == found
 
 
 def test_every_word_has_to_occur() -> None:
-    find = finder(["hope", "bus stop"], as_regex=False)
-    assert find("No HOPE at the bus") is None
-    assert find("hope at the stop of the bus") == [(0, 4), (12, 16), (24, 27)]
+    looking = finder(["hope", "bus stop"], as_regex=False)
+    assert not looking.holds("No HOPE at the bus")
+    assert looking.holds("hope at the stop of the bus")
+    assert looking.places("hope at the stop of the bus") == [(0, 4), (12, 16), (24, 27)]
 
 
 def test_a_regular_expression_is_taken_as_it_is() -> None:
-    assert finder([r"^\d+ days"], as_regex=True)("30 days\n31 days") == [(0, 7), (8, 15)]
-    assert finder(["Hope"], as_regex=True)("hope") is None
+    assert finder([r"^\d+ days"], as_regex=True).places("30 days\n31 days") == [(0, 7), (8, 15)]
+    assert not finder(["Hope"], as_regex=True).holds("hope")
+    assert not finder(["x*"], as_regex=True).holds("nothing but empty matches")
 
 
 @pytest.mark.parametrize("words", [[""], ["  "], ["\u0301"]])
@@ -61,9 +64,10 @@ def test_a_broken_regular_expression_is_told() -> None:
 
 @given(TEXTS, WORDS)
 def test_the_quick_way_finds_what_the_careful_way_finds(text: str, word: str) -> None:
-    folded = fold(word)
-    if folded and folded.isascii() and not re.search(_NEEDS_CARE, text):
-        assert _in_bytes(text, [folded.encode()]) == _letter_by_letter(text, [folded])
+    quick, careful = Words([word]), Words([word])
+    careful.quick = False
+    assert quick.holds(text) == careful.holds(text)
+    assert quick.places(text) == careful.places(text)
 
 
 def test_the_quick_way_meets_no_letter_that_folds_to_another() -> None:
@@ -78,6 +82,6 @@ def test_the_quick_way_meets_no_letter_that_folds_to_another() -> None:
 @given(TEXTS, WORDS)
 def test_what_is_found_folds_to_the_word(text: str, word: str) -> None:
     folded = fold(word)
-    spans = finder([word], as_regex=False)(text) if folded.strip() else None
-    for start, stop in spans or []:
+    spans = finder([word], as_regex=False).places(text) if folded.strip() else []
+    for start, stop in spans:
         assert folded in fold(text[start:stop])

@@ -4,10 +4,12 @@ import io
 import json
 import os
 import re
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +58,23 @@ class Terminal:
             self.child.expect_exact(word.encode())
 
     def types(self, *keys: str | bytes) -> None:
-        """Send keys one after another."""
+        """Send keys one after another, and read meanwhile, as a terminal does."""
+        os.set_blocking(self.child.child_fd, False)
         for key in keys:
-            self.child.send(key.encode() if isinstance(key, str) else key)
+            left = key.encode() if isinstance(key, str) else key
+            while left:
+                self.reads()
+                with suppress(BlockingIOError):
+                    left = left[os.write(self.child.child_fd, left) :]
+        os.set_blocking(self.child.child_fd, True)
+
+    def reads(self) -> None:
+        """Take what has been shown until now, so that the command never waits for it."""
+        while select.select([self.child.child_fd], [], [], 0.01)[0]:
+            try:
+                self.child.buffer += self.child.read_nonblocking(1 << 16, 0)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                return
 
     def ends(self) -> int:
         """Wait for the end: the exit code, or the signal as a negative number."""

@@ -16,7 +16,11 @@ def prompt(start: Start) -> Terminal:
 
 
 def _finish(prompt: Terminal, home: Path, stored: bytes) -> None:
-    until(lambda: draft_texts(home) == [stored])
+    def is_stored() -> bool:
+        prompt.reads()
+        return draft_texts(home) == [stored]
+
+    until(is_stored)
     prompt.types(CTRL_D)
     assert prompt.ends() == 0
     assert texts(home) == [stored.decode().rstrip("\n")]

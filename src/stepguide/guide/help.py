@@ -1,6 +1,5 @@
 """Where help is, country by country: data/help.yaml."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -47,12 +46,13 @@ class Help(GuideModel):
         ]
 
 
-def line_for(country: str | None) -> Callable[[], str]:
-    """The line that ends a screen, read from the guide only when the screen wants it."""
-    return lambda: _line(load(), country)
+def load() -> Help:
+    """The resources of data/help.yaml."""
+    return source.load(FILE, Help)
 
 
-def _line(known: Help, country: str | None) -> str:
+def one_line(known: Help, country: str | None) -> str:
+    """The numbers on one line: of a country, or while none is chosen the emergency numbers."""
     if country:
         numbers = [f"{found.name} {found.contact}" for _, found in known.all_of(country)]
         return f"Help now: {' · '.join(numbers)}"
@@ -61,8 +61,3 @@ def _line(known: Help, country: str | None) -> str:
         places.setdefault(found.contact, []).append(region)
     numbers = [f"{contact} ({', '.join(where)})" for contact, where in places.items()]
     return f"Emergency: {' · '.join(numbers)}. Someone to talk to: stepguide"
-
-
-def load() -> Help:
-    """The resources of data/help.yaml."""
-    return source.load(FILE, Help)

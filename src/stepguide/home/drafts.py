@@ -38,7 +38,7 @@ class DraftNote(BaseModel):
     started_at: AwareDatetime
     record: RecordId | None = None
     base: str | None = None
-    options: dict[str, Any] = Field(default_factory=dict)
+    options: dict[str, Any] = Field(default={})
 
 
 class Draft:

@@ -10,6 +10,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+_TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 LARGEST_FILE = 16 * 1024 * 1024
@@ -57,7 +59,7 @@ def read_file(path: str | Path, largest: int = LARGEST_FILE, cut: bool = False) 
 
     Where there are more than `largest`, TooLargeError, or with `cut` the first of them.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    descriptor = os.open(path, _TO_READ)
     try:
         data = os.read(descriptor, 65536)
         if len(data) == 65536:

@@ -27,6 +27,7 @@ class Shelf(Generic[R]):
         self.model = model
         self.part = part
         self.path = home.root / part / model.KIND
+        self._before_name = f"{self.path}/"
 
     def in_trash(self) -> "Shelf[R]":
         """The same kind in the trash."""
@@ -40,10 +41,10 @@ class Shelf(Generic[R]):
 
     def read(self, name: str) -> R | None:
         """The record in the file `name`; None, and a note of the damage, when it has none."""
-        path = f"{self.path}/{name}"
+        path = self._before_name + name
         try:
             record = self.model.from_bytes(files.read_file(path))
-            if not ids.is_file_name(name) or ids.id_in(name) != record.id:
+            if ids.id_in(name) != record.id or len(name) != ids.NAME_LENGTH:
                 raise RecordError("its name and its content speak of different records")
         except FileNotFoundError:
             return None

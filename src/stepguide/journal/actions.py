@@ -86,18 +86,17 @@ def everything(home: Home) -> Iterator[Writing]:
 
 
 def search(
-    home: Home, find: "Finder", wanted: Filter | None, most: int | None
+    home: Home, finder: "Finder", wanted: Filter | None, most: int | None
 ) -> "tuple[list[tuple[Writing, Spans]], int]":
     """The newest `most` hits (None: all), each with the places of the words; and how many there
     are altogether."""
     shown: list[tuple[Writing, Spans]] = []
     total = 0
     for writing in newest(home, most or 1, wanted):
-        spans = find(writing.text)
-        if spans is not None:
+        if finder.holds(writing.text):
             total += 1
             if most is None or total <= most:
-                shown.append((writing, spans))
+                shown.append((writing, finder.places(writing.text)))
     return shown, total
 
 

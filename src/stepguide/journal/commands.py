@@ -87,7 +87,7 @@ def show(
     ctx: typer.Context, which: Which, no_pager: NoPager = False, as_json: Json = False
 ) -> None:
     """Show one thing you wrote, whole."""
-    from stepguide.guide import help
+    from stepguide.guide.below import help_line
     from stepguide.journal import actions, views
 
     desk = desk_of(ctx)
@@ -99,7 +99,7 @@ def show(
     if writing.step:
         round_ = rounds(desk)().round_at(writing.program, writing.step, writing.at)
     page = views.one(writing, desk.settings.date_format, round_, found.shelf.part == "trash")
-    return desk.screen.show(page, help.line_for(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
 
 @app.command()

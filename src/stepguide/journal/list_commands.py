@@ -36,7 +36,7 @@ def list_entries(
     as_json: Json = False,
 ) -> None:
     """List what you wrote, the newest first."""
-    from stepguide.guide import help
+    from stepguide.guide.below import help_line
     from stepguide.journal import actions, views
 
     desk = desk_of(ctx)
@@ -49,7 +49,7 @@ def list_entries(
         where = rounds(desk)
         return desk.screen.data([views.as_data(one, where) for one in shown])
     page = views.entries(shown, desk.settings.date_format, more, trash)
-    return desk.screen.show(page, help.line_for(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
 
 @app.command()
@@ -70,7 +70,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find what you wrote by its words; capitals and accents make no difference."""
-    from stepguide.guide import help
+    from stepguide.guide.below import help_line
     from stepguide.journal import actions, views
     from stepguide.journal.search import finder
 
@@ -82,4 +82,4 @@ def search(
         where = rounds(desk)
         return desk.screen.data([views.as_data(one, where) for one, _ in shown])
     page = views.hits(shown, total, desk.settings.date_format)
-    return desk.screen.show(page, help.line_for(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)

@@ -21,7 +21,7 @@ class Entry(Record):
     text: str
     program: str | None = None
     step: Annotated[int, Field(ge=1)] | None = None
-    tags: list[str] = Field(default_factory=list)
+    tags: tuple[str, ...] = ()
 
 
 Writing = Entry | Answer

@@ -7,13 +7,12 @@ so that places stay what they were. Any other is folded letter by letter: slow, 
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
+from typing import AnyStr, Protocol
 
 from stepguide.errors import UsageError
 
 Spans = list[tuple[int, int]]
-Finder = Callable[[str], Spans | None]
 
 # Beyond Latin-1, signs that fold to themselves, whatever is looked for: punctuation, currency,
 # arrows and other symbols, most Chinese characters, emoji.
@@ -24,8 +23,18 @@ _TO_THEMSELVES = (
 _NEEDS_CARE = f"[^\u0000-\u00de\u00e0-\u00ff{_TO_THEMSELVES}]"
 
 
+class Finder(Protocol):
+    """Looks for several things in a text, all of which have to be there."""
+
+    def holds(self, text: str) -> bool:
+        """Whether each of them is in `text`."""
+
+    def places(self, text: str) -> Spans:
+        """Where they stand in a text that holds them: sorted, apart from each other."""
+
+
 def finder(words: list[str], as_regex: bool) -> Finder:
-    """What finds every word of `words` in a text: all places, or None when one is missing.
+    """What looks for every word of `words`.
 
     UsageError for no words, or for a regular expression that is none.
     """
@@ -33,9 +42,7 @@ def finder(words: list[str], as_regex: bool) -> Finder:
         raise UsageError(
             "There is nothing to look for.", "Give a word: stepguide journal search hope"
         )
-    if as_regex:
-        return _regexes(words)
-    return _words([part for word in words for part in word.split()])
+    return Patterns(words) if as_regex else Words(words)
 
 
 def fold(text: str) -> str:
@@ -44,19 +51,65 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _regexes(patterns: list[str]) -> Finder:
-    compiled = [_compiled(pattern) for pattern in patterns]
+class Patterns:
+    """Regular expressions, taken as they are."""
 
-    def find(text: str) -> Spans | None:
-        every: Spans = []
-        for pattern in compiled:
-            spans = [hit.span() for hit in pattern.finditer(text) if hit[0]]
-            if not spans:
+    def __init__(self, patterns: list[str]) -> None:
+        self.patterns = [_compiled(pattern) for pattern in patterns]
+
+    def holds(self, text: str) -> bool:
+        return all(self._spans(pattern, text) for pattern in self.patterns)
+
+    def places(self, text: str) -> Spans:
+        return _merged([span for pattern in self.patterns for span in self._spans(pattern, text)])
+
+    def _spans(self, pattern: re.Pattern[str], text: str) -> Spans:
+        return [hit.span() for hit in pattern.finditer(text) if hit[0]]
+
+
+class Words:
+    """Words in any case and with any accents."""
+
+    def __init__(self, words: list[str]) -> None:
+        parts = [part for word in words for part in word.split()]
+        self.folded = [plain for part in parts if (plain := fold(part))]
+        self.as_bytes = [word.encode("latin-1", "ignore") for word in self.folded]
+        self.quick = all(map(_is_latin, self.folded))
+
+    def holds(self, text: str) -> bool:
+        if (flat := self._flat(text)) is not None:
+            # A plain loop: over thousands of texts all() with its generator takes twice as long.
+            for word in self.as_bytes:  # noqa: SIM110
+                if word not in flat:
+                    return False
+            return True
+        letters, _ = _letters(text)
+        return all(word in letters for word in self.folded)
+
+    def places(self, text: str) -> Spans:
+        if (flat := self._flat(text)) is not None:
+            return _merged([span for word in self.as_bytes for span in _spans(flat, word)])
+        letters, places = _letters(text)
+        spans: Spans = []
+        for word in self.folded:
+            for start, stop in _spans(letters, word):
+                last = places[stop - 1] + 1
+                while last < len(text) and not fold(text[last]):
+                    last += 1
+                spans.append((places[start], last))
+        return _merged(spans)
+
+    def _flat(self, text: str) -> bytes | None:
+        """The text folded in place, a byte a letter; None where that cannot be done."""
+        if not self.quick or "ß" in text:
+            return None
+        try:
+            flat = text.encode("latin-1")
+        except UnicodeEncodeError:
+            if re.search(_NEEDS_CARE, text):
                 return None
-            every += spans
-        return _merged(every)
-
-    return find
+            flat = text.encode("latin-1", "replace")
+        return flat.translate(_table())
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -69,38 +122,28 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         ) from None
 
 
-def _words(words: list[str]) -> Finder:
-    needs_care = re.compile(_NEEDS_CARE)
-    folded = [plain for word in words if (plain := fold(word))]
-    quick = [_as_bytes(word) for word in folded]
-
-    def find(text: str) -> Spans | None:
-        if None not in quick and (text.isascii() or not needs_care.search(text)):
-            return _in_bytes(text, quick)
-        return _letter_by_letter(text, folded)
-
-    return find
+def _is_latin(word: str) -> bool:
+    return all(ord(letter) < 0x100 for letter in word)
 
 
-def _as_bytes(folded: str) -> bytes | None:
-    try:
-        return folded.encode("latin-1")
-    except UnicodeEncodeError:
-        return None
+def _letters(text: str) -> tuple[str, list[int]]:
+    """The folded letters of `text`, and for each the place of the letter it comes from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for part in fold(letter):
+            letters.append(part)
+            places.append(place)
+    return "".join(letters), places
 
 
-def _in_bytes(text: str, words: list[bytes | None]) -> Spans | None:
-    flat = text.encode("latin-1", "replace").translate(_table())
-    every: Spans = []
-    for word in words:
-        assert word is not None
-        start = flat.find(word)
-        if start < 0:
-            return None
-        while start >= 0:
-            every.append((start, start + len(word)))
-            start = flat.find(word, start + len(word))
-    return _merged(every)
+def _spans(text: AnyStr, word: AnyStr) -> Spans:
+    spans: Spans = []
+    start = text.find(word)
+    while start >= 0:
+        spans.append((start, start + len(word)))
+        start = text.find(word, start + len(word))
+    return spans
 
 
 @cache
@@ -110,28 +153,6 @@ def _table() -> bytes:
         ord(letter) if len(letter) == 1 and ord(letter) < 256 else code
         for code, letter in enumerate(folded)
     )
-
-
-def _letter_by_letter(text: str, words: list[str]) -> Spans | None:
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for part in fold(letter):
-            letters.append(part)
-            places.append(place)
-    flat = "".join(letters)
-    every: Spans = []
-    for word in words:
-        start = flat.find(word)
-        if start < 0:
-            return None
-        while start >= 0:
-            stop = places[start + len(word) - 1] + 1
-            while stop < len(text) and not fold(text[stop]):
-                stop += 1
-            every.append((places[start], stop))
-            start = flat.find(word, start + len(word))
-    return _merged(every)
 
 
 def _merged(spans: Spans) -> Spans:

@@ -55,7 +55,7 @@ def entries(found: list[Writing], order: DateFormat | None, more: bool, in_trash
         ]
         for writing in found
     ]
-    page: Page = [Heading(title), Rows(rows)]
+    page: Page = [Heading(title), Rows(rows, may_cut=True)]
     if more:
         page.append(Paragraph("There is more: -n 50 or --all shows it.", quiet=True))
     return page
@@ -110,7 +110,7 @@ def draft_list(drafts: "list[Draft]", order: DateFormat | None) -> Page:
         f"To go on: stepguide journal drafts open {first}. "
         f"To let go: stepguide journal drafts drop {first}"
     )
-    return [Heading("Drafts"), Rows(rows), Paragraph(then)]
+    return [Heading("Drafts"), Rows(rows, may_cut=True), Paragraph(then)]
 
 
 def draft_data(draft: "Draft") -> dict[str, Any]:

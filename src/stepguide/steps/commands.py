@@ -27,7 +27,8 @@ Which = Annotated[
 @app.command(rich_help_panel=PANEL)
 def steps(ctx: typer.Context, as_json: Json = False) -> None:
     """Show the twelve steps and where you are with each."""
-    from stepguide.guide import help, steps
+    from stepguide.guide import steps
+    from stepguide.guide.below import help_line
     from stepguide.steps import actions, views
 
     desk = desk_of(ctx)
@@ -36,7 +37,7 @@ def steps(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         rows = zip(program.steps, where.steps, strict=True)
         return desk.screen.data([views.as_row(step, standing) for step, standing in rows])
-    return desk.screen.show(views.twelve(program, where), help.line_for(desk.settings.country))
+    return desk.screen.show(views.twelve(program, where), help_line(desk.settings.country))
 
 
 @app.command(rich_help_panel=PANEL)
@@ -61,7 +62,8 @@ def show(
 
     Examples: stepguide show 4, stepguide show amends, stepguide show 4 --section exercises
     """
-    from stepguide.guide import help, steps
+    from stepguide.guide import steps
+    from stepguide.guide.below import help_line
     from stepguide.steps import actions, views
 
     desk = desk_of(ctx)
@@ -85,7 +87,7 @@ def show(
         page = views.whole(found, standing, reading, order, cited)
     else:
         page = views.brief(found, standing, reading, order)
-    below = help.line_for(desk.settings.country)
+    below = help_line(desk.settings.country)
     return desk.screen.show(page, below, may_page=not no_pager)
 
 

@@ -32,4 +32,4 @@ class Answer(Record):
     program: str
     step: Annotated[int, Field(ge=1)]
     question: str
-    tags: list[str] = Field(default_factory=list)
+    tags: tuple[str, ...] = ()

@@ -46,8 +46,7 @@ def twelve(program: Program, where: Where) -> Page:
             step.title,
             Bar(_answered(step, standing), len(step.questions)),
             f"{_answered(step, standing)} of {len(step.questions)}",
-            STATUS[standing.status],
-            f"round {standing.round}" if standing.round > 1 else "",
+            _status(standing),
         ]
         for step, standing in zip(program.steps, where.steps, strict=True)
     ]
@@ -176,6 +175,11 @@ def as_data(step: Step, standing: Standing) -> dict[str, Any]:
 
 def _answered(step: Step, standing: Standing) -> int:
     return len(step.questions) - len(open_questions(step, standing))
+
+
+def _status(standing: Standing) -> str:
+    again = f", round {standing.round}" if standing.round > 1 else ""
+    return f"{STATUS[standing.status]}{again}"
 
 
 def _title(step: Step) -> Block:

@@ -3,24 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from rich import box
-from rich.bar import Bar as RichBar
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
 from stepguide.terminal import page as blocks
 from stepguide.terminal.page import Bar, Block, Cell, Page
 from stepguide.terminal.text import visible
 
-_BLANKS = re.compile(r" +\n")
+_BLANKS = r" +\n"
 
 WIDEST = 96
 BAR_WIDTH = 12
 NARROW = 60
-HEADING, PART, QUIET, MARK, NOTICE = "bold cyan", "bold", "dim", "bold reverse", "yellow"
+LEAST = 16
+HEADING, PART, QUIET, MARK = "bold cyan", "bold", "dim", "bold reverse"
+NOTICE, BAR = "yellow", "green"
 
 
 class Drawing:
@@ -47,7 +44,7 @@ class Drawing:
             case blocks.Marked(text, marks):
                 yield self._marked(text, marks)
             case blocks.Rows():
-                yield self._rows(block)
+                yield from self._rows(block)
             case blocks.Gap():
                 yield Text("")
 
@@ -66,6 +63,8 @@ class Drawing:
             yield Text(paragraph, style)
 
     def _notice(self, title: str, text: str) -> RenderableType:
+        from rich.panel import Panel
+
         body = Group(*self._paragraphs(text, ""))
         if self.plain:
             return Group(Text(f"{visible(title)}:", PART), body)
@@ -74,6 +73,9 @@ class Drawing:
         )
 
     def _items(self, items: list[str | tuple[str, str]], ordered: bool) -> RenderableType:
+        from rich.padding import Padding
+        from rich.table import Table
+
         grid = Table.grid(padding=(0, 1))
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(overflow="fold")
@@ -96,36 +98,43 @@ class Drawing:
         drawn.append(visible(text[end:]))
         return drawn
 
-    def _rows(self, rows: blocks.Rows) -> RenderableType:
+    def _rows(self, rows: blocks.Rows) -> Iterator[RenderableType]:
         kept = [self._without_bars(row) for row in rows.rows]
-        count = max((len(row) for row in kept), default=0)
-        table = Table(
-            box=None if self.plain or not rows.columns else box.SIMPLE_HEAD,
-            show_header=bool(rows.columns),
-            header_style=PART,
-            pad_edge=False,
-            padding=(0, 1, 0, 0),
-        )
-        for number in range(count):
-            name = rows.columns[number] if rows.columns else ""
-            last = number == count - 1
-            table.add_column(name, overflow="ellipsis" if last else "fold", no_wrap=True)
-        for number, row in enumerate(kept):
-            here = number == rows.here
-            table.add_row(*(self._cell(cell) for cell in row), style=PART if here else "")
-        return table
+        drawn = [[self._cell(cell) for cell in row] for row in kept]
+        widths = [max(cell.cell_len for cell in column) for column in zip(*drawn, strict=True)]
+        left = self.width - sum(widths[:-1]) - len(widths) + 1
+        for number, row in enumerate(drawn):
+            line = Text(style=PART if number == rows.here else "")
+            for cell, width in zip(row[:-1], widths, strict=False):
+                line.append_text(cell).append(" " * (width - cell.cell_len + 1))
+            last = row[-1]
+            if rows.may_cut and left >= LEAST:
+                last = self._cut(last, left)
+            if last.cell_len > left:
+                # Too narrow for the last part: it goes below, moved in.
+                line.rstrip()
+                yield line
+                line = Text("    ", style=line.style)
+                last = self._cut(last, self.width - 4) if rows.may_cut else last
+            yield line.append_text(last)
+
+    def _cut(self, text: Text, width: int) -> Text:
+        text.truncate(max(width, 1), overflow="ellipsis")
+        text.no_wrap = True
+        return text
 
     def _without_bars(self, row: list[Cell]) -> list[Cell]:
         if self.plain or self.width < NARROW:
             return [cell for cell in row if not isinstance(cell, Bar)]
         return row
 
-    def _cell(self, cell: Cell) -> RenderableType:
+    def _cell(self, cell: Cell) -> Text:
         if not isinstance(cell, Bar):
             return Text(visible(cell))
-        if not cell.total:
-            return Text(" " * BAR_WIDTH)
-        return RichBar(cell.total, 0, min(cell.done, cell.total), width=BAR_WIDTH)
+        filled = round(BAR_WIDTH * min(cell.done, cell.total) / cell.total) if cell.total else 0
+        if cell.done and not filled:
+            filled = 1
+        return Text("█" * filled + "░" * (BAR_WIDTH - filled), BAR)
 
 
 def drawn(page: Page, console: Console, plain: bool) -> str:
@@ -135,14 +144,23 @@ def drawn(page: Page, console: Console, plain: bool) -> str:
     """
     drawing = Drawing(console.width, plain, styled=console.is_terminal)
     parts: list[str] = []
-    for before, block in zip([None, *page], page, strict=False):
-        if before is not None and drawing.stands_apart(before, block):
-            parts.append("\n")
-        if isinstance(block, blocks.Typed) and not console.is_terminal:
-            parts.append(visible(block.text) + "\n")
-            continue
+    waiting: list[RenderableType] = []
+
+    def draw_waiting() -> None:
+        if not waiting:
+            return
         with console.capture() as captured:
-            for part in drawing.block(block):
-                console.print(part, width=drawing.width)
-        parts.append(_BLANKS.sub("\n", captured.get()))
+            console.print(Group(*waiting), width=drawing.width)
+        parts.append(re.sub(_BLANKS, "\n", captured.get()))
+        waiting.clear()
+
+    for number, block in enumerate(page):
+        if number and drawing.stands_apart(page[number - 1], block):
+            waiting.append(Text(""))
+        if isinstance(block, blocks.Typed) and not console.is_terminal:
+            draw_waiting()
+            parts.append(visible(block.text) + "\n")
+        else:
+            waiting.extend(drawing.block(block))
+    draw_waiting()
     return "".join(parts)

@@ -1,6 +1,5 @@
 """A page as values: what is said, without how it is drawn. Text is always taken as it stands."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -56,12 +55,16 @@ Cell = str | Bar
 
 
 class Rows(NamedTuple):
-    """Lines that belong in columns; the one at `here` stands out. Columns of bars alone are left
-    away where bars are not drawn."""
+    """Lines whose parts stand below each other; the one at `here` stands out.
+
+    Where the last part is only an excerpt, `may_cut`, it is cut to what room there is.
+
+    Bars are left away where they are not drawn, and so their rows hold one where any does.
+    """
 
     rows: list[list[Cell]]
-    columns: Sequence[str] = ()
     here: int | None = None
+    may_cut: bool = False
 
 
 class Gap(NamedTuple):
