@@ -9,6 +9,8 @@ from stepguide import __version__
 
 def main() -> None:
     """Run the program on the words of the command line, and exit with its code."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _open_what_is_closed()
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"stepguide {__version__}\n")
         return
@@ -23,6 +25,15 @@ def main() -> None:
         app()
     finally:
         gc.freeze()
+
+
+def _open_what_is_closed() -> None:
+    # With a standard stream closed (`>&-`) a file of the person would get its number.
+    while os.open(os.devnull, os.O_RDWR) <= 2:
+        pass
+    sys.stdin = sys.stdin or open(0)  # noqa: SIM115 (numbers, open until the end)
+    sys.stdout = sys.stdout or open(1, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w")  # noqa: SIM115
 
 
 if __name__ == "__main__":

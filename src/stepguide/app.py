@@ -126,14 +126,23 @@ def _guarded(run: Callable[[], Any]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _complain("Stopped.", "", ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        # Whoever read our output had enough; what follows goes nowhere, and that is fine.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return ExitCode.DONE
+        return _unread()
+    except SystemExit as error:
+        # Typer and Rich make an exit with code 1 of a closed pipe.
+        if isinstance(error.__context__, BrokenPipeError):
+            return _unread()
+        raise
     except OSError as error:
         file = f": {error.filename}" if error.filename else ""
         stored = "Nothing that was stored before has changed."
         return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _unread() -> int:
+    # Whoever read our output had enough; what follows goes nowhere, and that is fine.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return ExitCode.DONE
 
 
 def _complain(message: str, then: str, code: int) -> int:

@@ -9,6 +9,7 @@ from stepguide.guide import source
 from stepguide.guide.source import GuideModel
 
 FILE = "help.yaml"
+ELSEWHERE = "other"
 
 
 class Resource(GuideModel):
@@ -58,6 +59,7 @@ def one_line(known: Help, country: str | None) -> str:
         return f"Help now: {' · '.join(numbers)}"
     places: dict[str, list[str]] = {}
     for region, found in known.of("emergency", None):
-        places.setdefault(found.contact, []).append(region)
-    numbers = [f"{contact} ({', '.join(where)})" for contact, where in places.items()]
+        if found.region != ELSEWHERE:
+            places.setdefault(found.contact, []).append(region)
+    numbers = [f"{contact} {', '.join(where)}" for contact, where in places.items()]
     return f"Emergency: {' · '.join(numbers)}. Someone to talk to: stepguide"

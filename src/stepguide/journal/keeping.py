@@ -9,6 +9,7 @@ from stepguide.home.store import DRAFTS
 from stepguide.journal.records import Writing
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import remark
+from stepguide.terminal.text import visible
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft, DraftNote
@@ -40,8 +41,11 @@ def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:
         draft = drafts.start(desk.home, note, data)
     except (StepguideError, OSError):
         remark("your words could not be kept on the disk, so here they are:")
-        sys.stderr.flush()
-        sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+        if sys.stderr.isatty():
+            sys.stderr.write(visible(data.decode(errors="surrogateescape").rstrip("\n")) + "\n")
+        else:
+            sys.stderr.flush()
+            sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
         return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
     draft.leave()
     return (

@@ -17,7 +17,7 @@ WEEKS = 8
 @dataclass(frozen=True)
 class Progress:
     """Where the person is, and their writing: `weeks` holds (Monday, pieces of writing), oldest
-    first; `days` counts different days with writing; `words` is None when not asked for."""
+    first, from the first week with any; `days` counts different days with writing; `words` is None when not asked for."""
 
     where: Where
     last_written: dict[int, datetime]
@@ -65,4 +65,7 @@ def progress(home: Home, program: Program, now: datetime, with_words: bool) -> P
 def _weeks(days: Counter[date], today: date) -> list[tuple[date, int]]:
     monday = today - timedelta(days=today.weekday())
     starts = [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
+    if days:
+        # A person in their second week is not shown six empty ones.
+        starts = [start for start in starts if start + timedelta(days=6) >= min(days)]
     return [(start, sum(days[start + timedelta(days=day)] for day in range(7))) for start in starts]

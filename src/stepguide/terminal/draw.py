@@ -134,7 +134,7 @@ class Drawing:
         filled = round(BAR_WIDTH * min(cell.done, cell.total) / cell.total) if cell.total else 0
         if cell.done and not filled:
             filled = 1
-        return Text("█" * filled + "░" * (BAR_WIDTH - filled), BAR)
+        return Text("━" * filled, BAR).append("─" * (BAR_WIDTH - filled), QUIET)
 
 
 def drawn(page: Page, console: Console, plain: bool) -> str:

@@ -6,6 +6,9 @@ import shutil
 import signal
 import subprocess
 
+# What less shows at the bottom; without it there is only a colon, and no way to know about q.
+PROMPT = "Space for more, q to leave"
+
 
 def command() -> list[str]:
     """The pager and its options; empty where there is none."""
@@ -25,7 +28,7 @@ def show(text: str) -> bool:
         name: value for name, value in os.environ.items() if name not in ("LESSOPEN", "LESSCLOSE")
     }
     environment |= {"LESSHISTFILE": "-", "LESSSECURE": "1", "LESSCHARSET": "utf-8"}
-    environment.setdefault("LESS", "FRX")
+    environment.setdefault("LESS", f"FRXP{PROMPT}$")
     words = command()
     if not words:
         return False

@@ -32,7 +32,8 @@ def confirm(question: str) -> bool:
 def lines(each: Callable[[bytes], None]) -> None:
     """Take lines until Ctrl-D, and give each to `each` the moment it is finished.
 
-    The bytes are those that were typed, with the newline. KeyboardInterrupt passes through.
+    The bytes are those that were typed, with the newline. KeyboardInterrupt passes through, after
+    the line that was begun has been given too.
     """
     with _keys_as_they_come():
         while True:
@@ -41,6 +42,10 @@ def lines(each: Callable[[bytes], None]) -> None:
             except EOFError:
                 sys.stderr.write("\n")
                 return
+            except KeyboardInterrupt:
+                if begun := _begun():
+                    each(os.fsencode(begun) + b"\n")
+                raise
             each(os.fsencode(line) + b"\n")
 
 
@@ -73,6 +78,15 @@ def _keys_as_they_come() -> Iterator[None]:
             os.dup2(output, 1)
             os.close(output)
         termios.tcsetattr(0, termios.TCSADRAIN, kept)
+
+
+def _begun() -> str:
+    """What had been typed of a line when it was interrupted, as far as readline knows."""
+    with suppress(ImportError):
+        import readline
+
+        return readline.get_line_buffer()
+    return ""
 
 
 def _line(question: str) -> str:
