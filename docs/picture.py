@@ -1,5 +1,6 @@
 """Makes docs/stepguide.svg: a real run in a real terminal, on an invented home, drawn by Rich."""
 
+import io
 import os
 import re
 import sys
@@ -13,14 +14,15 @@ from rich.text import Text
 PICTURE = Path(__file__).with_name("stepguide.svg")
 WIDTH, HEIGHT = 80, 24
 
+ADD = ["journal", "add"]
 RUNS = [
     ["start", "1"],
-    ["journal", "add", "--question", "1.1", "--at", "12 days ago", "When the pills ran out early."],
-    ["journal", "add", "--question", "1.2", "--at", "9 days ago", "Only at weekends. Then Fridays."],
-    ["journal", "add", "--at", "6 days ago", "Slept six hours. Called Sam."],
+    [*ADD, "--question", "1.1", "--at", "12 days ago", "When the pills ran out early."],
+    [*ADD, "--question", "1.2", "--at", "9 days ago", "Only at weekends. Then Fridays."],
+    [*ADD, "--at", "6 days ago", "Slept six hours. Called Sam."],
     ["finish", "1"],
     ["start", "2"],
-    ["journal", "add", "--question", "2.1", "--at", "yesterday", "The woman at the clinic desk."],
+    [*ADD, "--question", "2.1", "--at", "yesterday", "The woman at the clinic desk."],
 ]
 
 
@@ -50,9 +52,7 @@ def main() -> None:
         shown = ""
         for words in (["journal", "list"], ["progress"]):
             shown += f"$ stepguide {' '.join(words)}\n{run(words, home)}\n"
-    console = Console(
-        record=True, width=WIDTH, file=open(os.devnull, "w"), force_terminal=True  # noqa: PTH123, SIM115
-    )
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(shown.replace("\r\n", "\n").strip("\n")))
     svg = console.export_svg(title="stepguide")
     # Fonts come from the reader's machine: the picture asks nothing of the network.

@@ -93,7 +93,7 @@ def _room(app: typer.Typer) -> Room:
     group = get_group(bare)
     assert isinstance(group, Room)
     group.app = app
-    group.rich_help_panel = app.info.rich_help_panel
+    group.rich_help_panel = app.rich_help_panel
     return group
 
 

@@ -17,7 +17,7 @@ import pexpect
 
 from tests.conftest import records
 
-PATIENCE = 15
+PATIENCE = 60
 ENTER, CTRL_C, CTRL_D, CTRL_BACKSLASH = "\r", "\x03", "\x04", "\x1c"
 
 

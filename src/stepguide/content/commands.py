@@ -30,7 +30,8 @@ def check(
 
     desk = desk_of(ctx)
     files = [file] if file else [source.data_folder() / name for name in check.FILES]
-    complaints = [complaint for one in files for complaint in check.check(one)]
+    # What is wrong in the sources or the rules shows in every file that is held to them.
+    complaints = list(dict.fromkeys(found for one in files for found in check.check(one)))
     if as_json:
         desk.screen.data(views.as_data(complaints))
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from stepguide.errors import NotFoundError
 from stepguide.guide import help, screens, source, sources, steps, words
@@ -25,22 +26,36 @@ def check(file: Path) -> list[Complaint]:
     except OSError as error:
         raise NotFoundError(f"{file} cannot be read ({error.strerror}).") from None
     try:
-        content = source.parse(data, _model_of(data, file.name), file.name)
+        content = source.content_of(data, file.name)
+        model = _model_of(content, file.name)
     except GuideError as error:
         return error.complaints
     places = Places(data, file.name)
-    found = [*places.doubled(), *_beyond_the_model(content, places)]
+    found = [*places.doubled()]
+    for look in (
+        lambda: _beyond_the_model(source.parse(data, model, file.name), places),
+        lambda: _barred(content, places) if model is not words.Rules else (),
+    ):
+        try:
+            found.extend(look())
+        except GuideError as error:
+            found.extend(error.complaints)
     return sorted(found, key=lambda complaint: (complaint.line, complaint.column))
 
 
-def _model_of(data: bytes, name: str) -> type[GuideModel]:
-    content = source.content_of(data, name)
+def _model_of(content: Any, name: str) -> type[GuideModel]:
     for key, model in _MODELS.items():
         if isinstance(content, dict) and key in content:
             return model
     known = ", ".join(_MODELS)
     message = f"not a file of the guide: none of {known} stands at its top"
     raise GuideError([Complaint(name, 1, 1, message)])
+
+
+def _barred(content: Any, places: Places) -> Iterator[Complaint]:
+    for barred in words.barred_in_content(content, words.load()):
+        message = f"{barred.words!r}: say {barred.rule.say} ({barred.rule.why})"
+        yield places.complaint(barred.path, message)
 
 
 def _beyond_the_model(content: GuideModel, places: Places) -> Iterator[Complaint]:
@@ -51,11 +66,7 @@ def _beyond_the_model(content: GuideModel, places: Places) -> Iterator[Complaint
                 if key not in known:
                     path = ("steps", place, "sources", number)
                     yield places.complaint(path, f"{key} is not in {sources.FILE}")
-    if not isinstance(content, words.Rules):
-        for barred in words.barred_in_content(content.model_dump(), words.load()):
-            message = f"{barred.words!r}: say {barred.rule.say} ({barred.rule.why})"
-            yield places.complaint(barred.path, message)
-    else:
+    if isinstance(content, words.Rules):
         yield from _rules_that_do_not_bite(content, places)
 
 

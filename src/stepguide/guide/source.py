@@ -31,6 +31,14 @@ class Complaint:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
+class MisplacedError(ValueError):
+    """What a validator finds wrong below its own model: (path from there, message) each."""
+
+    def __init__(self, found: list[tuple[tuple[Any, ...], str]]) -> None:
+        super().__init__("; ".join(message for _, message in found))
+        self.found = found
+
+
 class GuideError(InvalidDataError):
     """A file of the guide does not hold what it has to hold."""
 
@@ -88,7 +96,7 @@ def parse(data: bytes, model: type[M], name: str) -> M:
         return model.model_validate(content)
     except ValidationError as error:
         places = Places(data, name)
-        complaints = [places.complaint(found["loc"], _said(found)) for found in _errors(error)]
+        complaints = [one for found in _errors(error) for one in _complaints(found, places)]
         raise GuideError(sorted(complaints, key=lambda c: (c.line, c.column))) from None
 
 
@@ -99,7 +107,7 @@ def content_of(data: bytes, name: str) -> Any:
     try:
         return yaml.load(data, Loader=_loader())
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise GuideError([_unreadable(error, name)]) from None
+        raise GuideError([_unreadable(error, data, name)]) from None
 
 
 class Places:
@@ -111,7 +119,9 @@ class Places:
         self.name = name
         self.root = yaml.compose(data, Loader=_loader())
 
-    def complaint(self, path: tuple[Any, ...], message: str) -> Complaint:
+    def complaint(
+        self, path: tuple[Any, ...], message: str, about_its_name: bool = False
+    ) -> Complaint:
         """A complaint about the part at `path`, or about the nearest part that is there."""
         node = self.root
         mark = node.start_mark if node else None
@@ -119,21 +129,23 @@ class Places:
             found = self._inside(node, step)
             if found is None:
                 break
-            mark, node = found
+            name_mark, mark, node = found
+            mark = name_mark if about_its_name else mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return Complaint(self.name, line, column, message)
 
     def doubled(self) -> Iterator[Complaint]:
         """Names given twice in one place, of which YAML would keep only the last."""
-        yield from self._doubled(self.root)
+        yield from self._doubled(self.root, set())
 
-    def _doubled(self, node: Any) -> Iterator[Complaint]:
-        if node is None or isinstance(node.value, str):
+    def _doubled(self, node: Any, looked_at: set[int]) -> Iterator[Complaint]:
+        if node is None or isinstance(node.value, str) or id(node) in looked_at:
             return
+        looked_at.add(id(node))
         seen = set()
         for part in node.value:
             if not isinstance(part, tuple):
-                yield from self._doubled(part)
+                yield from self._doubled(part, looked_at)
                 continue
             key, value = part
             if key.value in seen:
@@ -141,18 +153,22 @@ class Places:
                 message = f"{key.value} is given twice"
                 yield Complaint(self.name, mark.line + 1, mark.column + 1, message)
             seen.add(key.value)
-            yield from self._doubled(value)
+            yield from self._doubled(value, looked_at)
 
-    def _inside(self, node: Any, step: Any) -> tuple[Any, Any] | None:
+    def _inside(self, node: Any, step: Any) -> tuple[Any, Any, Any] | None:
+        """The place of the part's name, the place of the part, and the part."""
         if node is None or isinstance(node.value, str):
             return None
         if isinstance(step, int):
             inside = node.value[step] if step < len(node.value) else None
-            return (inside.start_mark, inside) if inside and not isinstance(inside, tuple) else None
+            if inside is None or isinstance(inside, tuple):
+                return None
+            return inside.start_mark, inside.start_mark, inside
         for part in node.value:
             if isinstance(part, tuple) and part[0].value == str(step):
                 key, value = part
-                return (value.start_mark if isinstance(value.value, str) else key.start_mark), value
+                mark = value.start_mark if isinstance(value.value, str) else key.start_mark
+                return key.start_mark, mark, value
         return None
 
 
@@ -164,6 +180,16 @@ def _loader() -> Any:
 
 def _errors(error: ValidationError) -> list[Any]:
     return error.errors(include_url=False)
+
+
+def _complaints(found: Any, places: Places) -> Iterator[Complaint]:
+    mistake = found.get("ctx", {}).get("error")
+    if isinstance(mistake, MisplacedError):
+        for path, message in mistake.found:
+            yield places.complaint((*found["loc"], *path), message)
+    else:
+        unknown = found["type"] == "extra_forbidden"
+        yield places.complaint(found["loc"], _said(found), about_its_name=unknown)
 
 
 def _said(found: Any) -> str:
@@ -179,8 +205,13 @@ def _said(found: Any) -> str:
             return f"{name}: {found['msg'][0].lower()}{found['msg'][1:]}"
 
 
-def _unreadable(error: Exception, name: str) -> Complaint:
+def _unreadable(error: Exception, data: bytes, name: str) -> Complaint:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark:
+        line, column = mark.line + 1, mark.column + 1
+    else:
+        # Bytes that are no text: the loader says after how many good ones they come.
+        lines = data[: getattr(error, "position", 0)].split(b"\n")
+        line, column = len(lines), len(lines[-1].decode(errors="replace")) + 1
     return Complaint(name, line, column, f"not YAML: {what}")

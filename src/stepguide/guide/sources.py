@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from stepguide.guide import source
-from stepguide.guide.source import GuideModel
+from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "sources.yaml"
 
@@ -32,8 +32,13 @@ class Sources(GuideModel):
     @model_validator(mode="after")
     def _once(self) -> Self:
         keys = [known.key for known in self.sources]
-        if doubled := {key for key in keys if keys.count(key) > 1}:
-            raise ValueError(f"{min(doubled)} is the key of two sources")
+        doubled: list[tuple[tuple[str | int, ...], str]] = [
+            (("sources", place, "key"), f"{key} is the key of two sources")
+            for place, key in enumerate(keys)
+            if key in keys[:place]
+        ]
+        if doubled:
+            raise MisplacedError(doubled)
         return self
 
     def of(self, keys: list[str]) -> list[Source]:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import source
-from stepguide.guide.source import GuideModel
+from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "steps.yaml"
 
@@ -64,13 +64,18 @@ class Step(GuideModel):
 
     @model_validator(mode="after")
     def _ids_belong(self) -> Self:
-        ids = [question.id for question in self.questions]
-        ids += [exercise.id for exercise in self.exercises]
-        for known in ids:
+        things = [("questions", place, one.id) for place, one in enumerate(self.questions)]
+        things += [("exercises", place, one.id) for place, one in enumerate(self.exercises)]
+        wrong: list[tuple[tuple[str | int, ...], str]] = []
+        seen = set()
+        for field, place, known in things:
             if not known.startswith(f"{self.number}."):
-                raise ValueError(f"{known} is not an id of step {self.number}")
-            if ids.count(known) > 1:
-                raise ValueError(f"{known} is the id of two things")
+                wrong.append(((field, place, "id"), f"{known} is not an id of step {self.number}"))
+            if known in seen:
+                wrong.append(((field, place, "id"), f"{known} is the id of two things"))
+            seen.add(known)
+        if wrong:
+            raise MisplacedError(wrong)
         return self
 
 
@@ -82,9 +87,16 @@ class Program(GuideModel):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for place, step in enumerate(self.steps, start=1):
-            if step.number != place:
-                raise ValueError(f"step {step.number} stands where step {place} belongs")
+        wrong: list[tuple[tuple[str | int, ...], str]] = [
+            (
+                ("steps", place, "number"),
+                f"step {step.number} stands where step {place + 1} belongs",
+            )
+            for place, step in enumerate(self.steps)
+            if step.number != place + 1
+        ]
+        if wrong:
+            raise MisplacedError(wrong)
         return self
 
     @property

@@ -76,9 +76,9 @@ def barred_in_content(content: Any, rules: Rules, path: Path = ()) -> Iterator[B
         for place, part in enumerate(content):
             yield from barred_in_content(part, rules, (*path, place))
     elif isinstance(content, dict):
-        explains = content.get("explains") or {}
+        explains = content.get("explains")
         for name, part in content.items():
-            explained = explains.get(name, [])
+            explained = (isinstance(explains, dict) and explains.get(name)) or []
             for found in barred_in_content(part, rules, (*path, name)):
                 if name != "explains" and found.rule.id not in explained:
                     yield found

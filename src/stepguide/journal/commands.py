@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
 from stepguide.journal.options import (
@@ -17,7 +18,6 @@ from stepguide.journal.options import (
     rounds,
     saved,
 )
-from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.options import Json, NoPager, Yes, desk_of
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
-from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.desk import Desk
 
 if TYPE_CHECKING:

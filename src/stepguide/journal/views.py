@@ -136,14 +136,17 @@ def _long_place(writing: Writing) -> str:
 
 def _lines(text: str, spans: "Spans") -> list[Block]:
     blocks: list[Block] = []
-    start = 0
+    start = first = 0
     for line in text.splitlines(keepends=True):
         stop = start + len(line)
-        marks = [
-            (max(a, start) - start, min(b, stop) - start)
-            for a, b in spans
-            if a < stop and b > start
-        ]
+        while first < len(spans) and spans[first][1] <= start:
+            first += 1
+        marks = []
+        for number in range(first, len(spans)):
+            a, b = spans[number]
+            if a >= stop:
+                break
+            marks.append((max(a, start) - start, min(b, stop) - start))
         if marks:
             blocks.append(_cut(line.rstrip("\r\n"), marks))
         start = stop

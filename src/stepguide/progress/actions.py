@@ -16,8 +16,11 @@ WEEKS = 8
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the person is, and their writing: `weeks` holds (Monday, pieces of writing), oldest
-    first, from the first week with any; `days` counts different days with writing; `words` is None when not asked for."""
+    """Where the person is, and their writing.
+
+    `weeks` holds (Monday, pieces of writing), oldest first, from the first week with any; `days`
+    counts different days with writing; `words` is None when not asked for.
+    """
 
     where: Where
     last_written: dict[int, datetime]

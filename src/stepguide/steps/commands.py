@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.steps.completion import step_numbers
+from stepguide.guide.completion import step_numbers
 from stepguide.terminal.options import Json, NoPager, desk_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,35 @@
+PYTHON ?= .venv/bin/python
+RUN := $(PYTHON) -m
+
+.PHONY: help check format lint types layers content test bench picture
+
+help: ## what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+check: lint types layers content test ## everything that has to pass
+
+format: ## put the code in form
+	$(RUN) ruff check --fix src tests bench docs
+	$(RUN) ruff format src tests bench docs
+
+lint: ## form and lint
+	$(RUN) ruff format --check src tests bench docs
+	$(RUN) ruff check src tests bench docs
+
+types: ## types, strictly
+	$(RUN) mypy
+
+layers: ## the direction of imports
+	$(dir $(PYTHON))lint-imports
+
+content: ## the guide's own text
+	$(RUN) stepguide content check
+
+test: ## the tests
+	$(RUN) pytest
+
+bench: ## start-up beside a program that does nothing
+	$(RUN) bench
+
+picture: ## draw docs/stepguide.svg anew
+	$(PYTHON) docs/picture.py
