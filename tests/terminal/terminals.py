@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import readline
 import select
 import signal
 import sys
@@ -18,6 +19,8 @@ import pexpect
 from tests.conftest import records
 
 PATIENCE = 60
+# macOS and some builds of Python have libedit in its place, which knows no marked pastes.
+HAS_GNU_READLINE = "libedit" not in str(readline.__doc__)
 ENTER, CTRL_C, CTRL_D, CTRL_BACKSLASH = "\r", "\x03", "\x04", "\x1c"
 
 
@@ -56,6 +59,13 @@ class Terminal:
         """Wait until each of `words` is shown, in this order."""
         for word in words:
             self.child.expect_exact(word.encode())
+
+    def is_ready_for_a_line(self) -> None:
+        """Wait until readline reads the keys itself, which it shows by asking for marked pastes."""
+        if HAS_GNU_READLINE:
+            self.sees("\x1b[?2004h")
+        else:
+            time.sleep(0.5)
 
     def types(self, *keys: str | bytes) -> None:
         """Send keys one after another, and read meanwhile, as a terminal does."""

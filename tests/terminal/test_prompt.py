@@ -28,6 +28,7 @@ def prompt(start: Start) -> Terminal:
     """A prompt that is ready for the first line."""
     terminal = start("journal", "add")
     terminal.sees(WELCOME)
+    terminal.is_ready_for_a_line()
     return terminal
 
 
@@ -49,10 +50,15 @@ def test_a_finished_line_is_on_the_disk_at_once(prompt: Terminal, home: Path) ->
     assert prompt.ends() == 0
 
 
-def test_ctrl_c_keeps_the_finished_lines_as_a_draft(prompt: Terminal, home: Path) -> None:
+@pytest.mark.parametrize("begun", ["", "begun, café"])
+def test_ctrl_c_keeps_the_lines_and_the_one_begun_as_a_draft(
+    prompt: Terminal, home: Path, begun: str
+) -> None:
     prompt.types("kept", ENTER)
-    until(lambda: draft_texts(home) == [b"kept\n"])
-    prompt.types("not finished", CTRL_C)
+    prompt.is_ready_for_a_line()
+    prompt.types(begun)
+    prompt.sees(begun)
+    prompt.types(CTRL_C)
     assert prompt.ends() == 130
     draft = only_draft(home)
     assert prompt.text.endswith(
@@ -60,14 +66,12 @@ def test_ctrl_c_keeps_the_finished_lines_as_a_draft(prompt: Terminal, home: Path
         f"  It is kept as a draft in {draft / 'text'}\n"
         f"  To go on with it: stepguide journal drafts open {draft.name[:6]}\n"
     )
-    assert draft_texts(home) == [b"kept\n"]
+    assert draft_texts(home) == [f"kept\n{begun}\n".encode() if begun else b"kept\n"]
     assert texts(home) == []
 
 
-@pytest.mark.parametrize("typed", ["", " \r\r", "not finished"])
-def test_ctrl_c_before_a_finished_line_leaves_nothing(
-    prompt: Terminal, home: Path, typed: str
-) -> None:
+@pytest.mark.parametrize("typed", ["", " \r\r", "  "])
+def test_ctrl_c_before_a_word_leaves_nothing(prompt: Terminal, home: Path, typed: str) -> None:
     prompt.types(typed, CTRL_C)
     assert prompt.ends() == 130
     assert prompt.text.endswith("stepguide: Stopped. Nothing was written.\n")

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminals import CTRL_D, ENTER, Start, Terminal, draft_texts, texts, until
+from tests.terminal.terminals import (
+    CTRL_D,
+    ENTER,
+    HAS_GNU_READLINE,
+    Start,
+    Terminal,
+    draft_texts,
+    texts,
+    until,
+)
 
 
 @pytest.fixture
@@ -12,6 +21,7 @@ def prompt(start: Start) -> Terminal:
     """A prompt that is ready for the first line."""
     terminal = start("journal", "add")
     terminal.sees("Ctrl-C keeps it as a draft.\r\n")
+    terminal.is_ready_for_a_line()
     return terminal
 
 
@@ -74,6 +84,7 @@ def test_a_large_paste_loses_nothing(prompt: Terminal, home: Path) -> None:
     _finish(prompt, home, "".join(line + "\n" for line in lines).encode())
 
 
+@pytest.mark.skipif(not HAS_GNU_READLINE, reason="libedit knows no marked pastes")
 def test_a_bracketed_paste_is_one_piece(prompt: Terminal, home: Path) -> None:
     prompt.types("\x1b[200~one\r\r\rtwo\r\rthree\x1b[201~", ENTER)
     _finish(prompt, home, b"one\n\n\ntwo\n\nthree\n")

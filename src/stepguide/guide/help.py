@@ -13,7 +13,10 @@ ELSEWHERE = "other"
 
 
 class Resource(GuideModel):
-    """One number or address. `checked_on` stays null until a person has dialled or opened it."""
+    """One number or address.
+
+    `hours` is null where no source gives them, `checked_on` until a person has dialled or opened it.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     region: str
@@ -21,7 +24,7 @@ class Resource(GuideModel):
     name: str
     contact: str
     how: str
-    hours: str
+    hours: str | None
     source: str
     read_on: date
     checked_on: date | None

@@ -211,7 +211,12 @@ def _unreadable(error: Exception, data: bytes, name: str) -> Complaint:
     if mark:
         line, column = mark.line + 1, mark.column + 1
     else:
-        # Bytes that are no text: the loader says after how many good ones they come.
-        lines = data[: getattr(error, "position", 0)].split(b"\n")
+        # A byte that cannot stand in YAML: the loader says after how many others it comes.
+        position = getattr(error, "position", 0)
+        try:
+            data.decode()
+        except UnicodeDecodeError as undecodable:
+            position = undecodable.start
+        lines = data[:position].split(b"\n")
         line, column = len(lines), len(lines[-1].decode(errors="replace")) + 1
     return Complaint(name, line, column, f"not YAML: {what}")

@@ -31,13 +31,15 @@ class Damage(NamedTuple):
 class Home:
     """One person's folder. Nothing is read or made until it is needed.
 
-    `damage` gathers what could not be read on the way; `remarks` what is only worth a line.
+    `damage` gathers what could not be read on the way; `remarks` what is only worth a line;
+    `was_made` says that this run made the home.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.damage: list[Damage] = []
         self.remarks: list[str] = []
+        self.was_made = False
         self._trouble: Damage | None = None
         self._looked = False
 
@@ -107,6 +109,7 @@ class Home:
             files.write_new(self.store_file, to_json(content, indent=2) + b"\n")
         except FileExistsError:
             return
+        self.was_made = True
         if not files.is_private(self.store_file):
             self.remarks.append(
                 f"the disk that holds {self.root} keeps no file permissions, "

@@ -1,5 +1,6 @@
 """Options and answers that the journal's commands share."""
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,7 @@ import typer
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
     from stepguide.journal.actions import Filter
@@ -53,6 +55,10 @@ All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
     from stepguide.journal.records import about, question_of
 
+    if desk.home.was_made and sys.stderr.isatty():
+        from stepguide.guide import screens
+
+        remark(screens.load().privacy)
     if written is None:
         return desk.screen.say("Nothing was changed.")
     if as_json:

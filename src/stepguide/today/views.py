@@ -40,7 +40,9 @@ def help_numbers(known: Help, country: str | None) -> Page:
     """Where help is: of one country, or of every region while none is chosen."""
     if country:
         found = known.all_of(country)
-        items = [f"{resource.name}: {resource.contact} ({resource.hours})" for _, resource in found]
+        items = [
+            f"{one.name}: {one.contact}{f' ({one.hours})' if one.hours else ''}" for _, one in found
+        ]
         page: Page = [Heading("Help, any time", 2), Items([*items])]
     else:
         rows: dict[str, list[str]] = {}
