@@ -61,11 +61,8 @@ class Terminal:
             self.child.expect_exact(word.encode())
 
     def is_ready_for_a_line(self) -> None:
-        """Wait until readline reads the keys itself, which it shows by asking for marked pastes."""
-        if HAS_GNU_READLINE:
-            self.sees("\x1b[?2004h")
-        else:
-            time.sleep(0.5)
+        """Wait until readline reads the keys itself, and not the terminal."""
+        until(lambda: not self.child.getecho())
 
     def types(self, *keys: str | bytes) -> None:
         """Send keys one after another, and read meanwhile, as a terminal does."""

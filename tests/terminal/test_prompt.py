@@ -55,6 +55,7 @@ def test_ctrl_c_keeps_the_lines_and_the_one_begun_as_a_draft(
     prompt: Terminal, home: Path, begun: str
 ) -> None:
     prompt.types("kept", ENTER)
+    until(lambda: draft_texts(home) == [b"kept\n"])
     prompt.is_ready_for_a_line()
     prompt.types(begun)
     prompt.sees(begun)

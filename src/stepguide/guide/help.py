@@ -15,7 +15,7 @@ ELSEWHERE = "other"
 class Resource(GuideModel):
     """One number or address.
 
-    `hours` is null where no source gives them, `checked_on` until a person has dialled or opened it.
+    `hours` is null where no source gives them, `checked_on` until a person dialled or opened it.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]

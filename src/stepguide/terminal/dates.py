@@ -100,6 +100,9 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
             )
     if re.fullmatch(r"\d*", text):
         return None
+    if re.match(r"\d{4}-\d\d-\d\d", text):
+        # A month 13 is a mistake, and not a day written the other way round.
+        date.fromisoformat(text[:10])
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(
