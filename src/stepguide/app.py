@@ -34,7 +34,18 @@ ROOMS = {
 }
 
 
-class Program(TyperGroup):
+class Group(TyperGroup):
+    """A group that says what comes nearest to a command there is not."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+            path = ctx.command_path
+            typed = f"{path} {args[0]}" if ctx.parent else args[0]
+            raise UsageError(f"There is no command {typed!r}.", _nearest(self, ctx, args[0]))
+        return super().resolve_command(ctx, args)
+
+
+class Program(Group):
     """The root of the tree. `main` is where every run of the program begins and ends."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -47,12 +58,6 @@ class Program(TyperGroup):
             return _command(commands, cmd_name) or _room(commands)
         return self.commands.get(cmd_name)
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            near = _nearest(args[0], self.list_commands(ctx), "stepguide")
-            raise UsageError(f"There is no command {args[0]!r}.", near)
-        return super().resolve_command(ctx, args)
-
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
         desk = Desk()
@@ -62,7 +67,7 @@ class Program(TyperGroup):
         sys.exit(code or _told(desk))
 
 
-class Room(TyperGroup):
+class Room(Group):
     """A group whose commands are made when they are asked for: making one takes a millisecond."""
 
     app: typer.Typer
@@ -76,13 +81,6 @@ class Room(TyperGroup):
             if group.typer_instance.info.name == cmd_name:
                 return _room(group.typer_instance)
         return _command(self.app, cmd_name)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
-            path = ctx.command_path
-            near = _nearest(args[0], self.list_commands(ctx), path)
-            raise UsageError(f"There is no command '{path} {args[0]}'.", near)
-        return super().resolve_command(ctx, args)
 
 
 def _room(app: typer.Typer) -> Room:
@@ -121,8 +119,11 @@ def _guarded(run: Callable[[], Any]) -> int:
     except StepguideError as error:
         return _complain(error.message, error.hint, error.code)
     except typer.TyperException as error:
+        message = error.format_message()
+        if not message:
+            return error.exit_code  # a group without a command has shown its help
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
-        return _complain(error.format_message(), f"{path} --help says how.", error.exit_code)
+        return _complain(message, f"{path} --help says how.", error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("Stopped.", "", ExitCode.INTERRUPTED)
     except BrokenPipeError:
@@ -134,7 +135,7 @@ def _guarded(run: Callable[[], Any]) -> int:
         raise
     except OSError as error:
         file = f": {error.filename}" if error.filename else ""
-        stored = "Nothing that was stored before has changed."
+        stored = "To see how your files are: stepguide doctor"
         return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
     return code if isinstance(code, int) else ExitCode.DONE
 
@@ -166,11 +167,20 @@ def _told(desk: Desk) -> int:
     return ExitCode.INVALID
 
 
-def _nearest(typed: str, names: list[str], path: str) -> str:
+def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(typed, names, n=1)
-    return f"Did you mean: {path} {near[0]}" if near else f"{path} --help lists them."
+    path = ctx.command_path
+    if typed.isdecimal():
+        return f"To read step {typed}: stepguide show {typed}"
+    known: dict[str, str] = {}
+    for name in group.list_commands(ctx):
+        inner = group.get_command(ctx, name)
+        if isinstance(inner, TyperGroup):
+            known |= {deeper: f"{name} {deeper}" for deeper in inner.list_commands(ctx)}
+    known |= {name: name for name in group.list_commands(ctx)}
+    near = get_close_matches(typed, known, n=1)
+    return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
 
 
 app = typer.Typer(

@@ -5,7 +5,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
@@ -190,7 +189,7 @@ def test_a_copy_that_cannot_be_read_is_no_obstacle(run: Run, copies: Path) -> No
 
 
 @pytest.fixture
-def edited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+def edited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A guide of one's own in place of the real one: the file to edit."""
     file = tmp_path / "steps.yaml"
     file.write_bytes(STEPS)

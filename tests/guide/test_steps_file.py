@@ -74,7 +74,8 @@ def test_questions_and_exercises_are_numbered_through_under_their_step(step: Ste
 
 
 def test_no_two_things_share_an_id() -> None:
-    ids = [one.id for step in STEPS for one in (*step.questions, *step.exercises)]
+    ids = [question.id for step in STEPS for question in step.questions]
+    ids += [exercise.id for step in STEPS for exercise in step.exercises]
     assert [known for known, times in Counter(ids).items() if times > 1] == []
 
 

@@ -217,6 +217,29 @@ def test_an_answer_dated_back_belongs_to_the_round_of_its_day(
     assert _where(run, 4) == ("in_progress", 2, 0)
 
 
+def test_a_clock_that_was_set_back_does_not_undo_what_is_done_after(
+    run: Run, home: Path, clock: time_machine.Traveller
+) -> None:
+    run("start", "4")
+    clock.shift(-3600)
+    assert run("finish", "4").code == 0
+    assert _where(run, 4) == ("finished", 1, 0)
+    assert run("start", "4").code == 0
+    assert _where(run, 4) == ("in_progress", 2, 0)
+    assert run("finish", "4").code == 0
+    assert run("reopen", "4").code == 0
+    assert _where(run, 4) == ("in_progress", 2, 0)
+    events = [json.loads(file.read_bytes()) for file in records(home, "step")]
+    assert [event["event"] for event in events] == ["start", "finish", "start", "finish", "reopen"]
+    assert [event["at"][17:] for event in events] == [
+        "30Z",
+        "30.000001Z",
+        "30.000002Z",
+        "30.000003Z",
+        "30.000004Z",
+    ]
+
+
 def test_the_steps_of_another_program_are_ignored(run: Run, home: Path) -> None:
     run("start", "4")
     (file,) = records(home, "step")

@@ -1,7 +1,9 @@
-"""Where a person is with the steps follows from what they recorded, in whatever order it is read."""
+"""Where a person is with the steps follows from what they recorded, however it is read."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,9 +81,7 @@ def _rounds_begun(happenings: list[Happening]) -> list[Happening]:
     """The starts that come when the last mark before them is a finish."""
     marks = [happening for happening in happenings if not happening.is_answer]
     return [
-        mark
-        for before, mark in zip(marks, marks[1:], strict=False)
-        if (before.what, mark.what) == ("finish", "start")
+        mark for before, mark in pairwise(marks) if (before.what, mark.what) == ("finish", "start")
     ]
 
 
@@ -224,8 +224,6 @@ def test_a_start_and_an_answer_at_one_moment_are_of_one_round() -> None:
 
 
 def test_the_offset_of_a_moment_makes_no_difference() -> None:
-    from zoneinfo import ZoneInfo
-
     far = ZoneInfo("Pacific/Auckland")
     moments = [(0, "start"), (1, "1.1"), (2, "finish"), (3, "start"), (4, "1.2")]
     records = [

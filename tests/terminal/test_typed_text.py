@@ -90,7 +90,25 @@ def test_a_bracketed_paste_is_one_piece(prompt: Terminal, home: Path) -> None:
     _finish(prompt, home, b"one\n\n\ntwo\n\nthree\n")
 
 
-def test_ctrl_d_typed_right_after_a_line_saves(prompt: Terminal, home: Path) -> None:
-    prompt.types("words\r\x04")
-    assert prompt.ends() == 0
-    assert texts(home) == ["words"]
+def test_what_is_typed_while_a_line_is_being_saved_arrives(
+    start: Start, home: Path, tmp_path: Path
+) -> None:
+    # A disk that takes its time: no fsync comes back for as long as the file `slow` is there.
+    slow = tmp_path / "slow"
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, time\nreal = os.fsync\n"
+        "def fsync(descriptor):\n"
+        f"    while os.path.exists({str(slow)!r}):\n        time.sleep(0.02)\n"
+        "    real(descriptor)\n"
+        "os.fsync = fsync\n"
+    )
+    terminal = start("journal", "add", PYTHONPATH=str(tmp_path))
+    terminal.sees("Ctrl-C keeps it as a draft.\r\n")
+    terminal.is_ready_for_a_line()
+    slow.touch()
+    terminal.types("first", ENTER)
+    until(lambda: draft_texts(home) == [b"first\n"])
+    terminal.types("x" * 6000, ENTER, CTRL_D)
+    slow.unlink()
+    assert terminal.ends() == 0
+    assert texts(home) == ["first\n" + "x" * 6000]

@@ -1,6 +1,6 @@
 """What a person can do with the steps: see where they are, start, finish and reopen one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.home.ids import new_id
@@ -63,8 +63,12 @@ def change(home: Home, program: "Program", step: "Step", event: Event, now: date
     standing = before.of(step.number)
     if not _changes(event, standing):
         return Change(step, standing, changed=False)
+    at = now
+    if standing.last_event_at and standing.last_event_at >= now:
+        # The clock was set back since; what is done later has to come later all the same.
+        at = (standing.last_event_at + timedelta(microseconds=1)).astimezone(now.tzinfo)
     record = StepEvent(
-        id=new_id(), at=now, updated_at=now, program=program.name, step=step.number, event=event
+        id=new_id(), at=at, updated_at=now, program=program.name, step=step.number, event=event
     )
     Shelf(home, StepEvent).add(record, now)
     standing.happened(record)

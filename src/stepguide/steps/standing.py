@@ -25,6 +25,7 @@ class Standing:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     last_touched_at: datetime | None = None
+    last_event_at: datetime | None = None
     answered: set[str] = field(default_factory=set)
     rounds_begun: list[datetime] = field(default_factory=list)
 
@@ -46,6 +47,7 @@ class Standing:
             self.status, self.finished_at = "in_progress", None
         if event.event != "finish":
             self.last_touched_at = event.at
+        self.last_event_at = event.at
 
     def answered_by(self, answer: Answer) -> None:
         """Take in the next answer."""

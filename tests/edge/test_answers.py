@@ -1,0 +1,106 @@
+"""How the edge answers: help for everything, and a way on for what was mistyped."""
+
+from pathlib import Path
+
+import pytest
+
+from stepguide import __version__
+from tests.conftest import Ran, Run
+from tests.edge import commands
+
+EVERY = [(), *commands.names()]
+MOST = [path for path in EVERY if path != ("journal", "add")]  # which keeps what was typed
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "stepguide")
+def test_help_explains_a_command_in_three_ways(run: Run, path: tuple[str, ...]) -> None:
+    ran = run(*path, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert f"Usage: stepguide {' '.join(path)}".rstrip() in ran.out
+    assert run(*path, "-h") == ran
+    assert run("help", *path) == ran
+
+
+@pytest.mark.parametrize("path", MOST, ids=lambda path: " ".join(path) or "stepguide")
+def test_an_option_there_is_not_is_told_with_the_command(run: Run, path: tuple[str, ...]) -> None:
+    ran = run(*path, "--xyzzy")
+    how = f"  {' '.join(['stepguide', *path])} --help says how."
+    assert ran == Ran(2, "", f"stepguide: No such option: --xyzzy\n{how}\n")
+
+
+def test_a_mistyped_option_of_add_keeps_what_was_typed(process: Run, home: Path) -> None:
+    ran = process("journal", "add", "--xyzzy", "my words")
+    (draft,) = (home / "drafts").iterdir()
+    assert ran == Ran(
+        2,
+        "",
+        "stepguide: No such option: --xyzzy\n"
+        f"  What you wrote is kept as a draft in {draft / 'text'}\n"
+        f"  To go on with it: stepguide journal drafts open {draft.name[:6]}\n",
+    )
+    assert (draft / "text").read_bytes() == b"--xyzzy my words"
+
+
+def test_an_option_that_is_nearly_right_is_told_with_the_right_one(run: Run) -> None:
+    ran = run("show", "4", "--sectoin", "care")
+    assert ran.code == 2
+    assert ran.err.splitlines()[0] == (
+        "stepguide: No such option: --sectoin (Possible options: --json, --section)"
+    )
+
+
+@pytest.mark.parametrize("group", [("journal",), ("content",)], ids=" ".join)
+def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
+    ran = run(*group)
+    assert ran.out.rstrip() == run(*group, "--help").out.rstrip()
+    assert (ran.code, ran.err) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["shwo"], "There is no command 'shwo'.\n  Did you mean: stepguide show"),
+        (["progres"], "There is no command 'progres'.\n  Did you mean: stepguide progress"),
+        (["xyzzy"], "There is no command 'xyzzy'.\n  stepguide --help lists them."),
+        ([""], "There is no command ''.\n  stepguide --help lists them."),
+        (["Show", "4"], "There is no command 'Show'.\n  Did you mean: stepguide show"),
+        (
+            ["journal", "ad", "x"],
+            "There is no command 'stepguide journal ad'.\n  Did you mean: stepguide journal add",
+        ),
+        (
+            ["journal", "xyzzy"],
+            "There is no command 'stepguide journal xyzzy'.\n"
+            "  stepguide journal --help lists them.",
+        ),
+        (
+            ["journal", "drafts", "opne"],
+            "There is no command 'stepguide journal drafts opne'.\n"
+            "  Did you mean: stepguide journal drafts open",
+        ),
+        (["help", "xyzzy"], "There is no command 'xyzzy'.\n  stepguide --help lists them."),
+        (
+            ["help", "journal", "xyzzy"],
+            "There is no command 'journal xyzzy'.\n  stepguide --help lists them.",
+        ),
+        (["help", "show", "4"], "There is no command 'show 4'.\n  stepguide --help lists them."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_there_is_not_is_told_with_the_nearest(
+    run: Run, typed: list[str], said: str
+) -> None:
+    assert run(*typed) == Ran(2, "", f"stepguide: {said}\n")
+
+
+def test_the_version_is_the_same_by_every_door(run: Run, process: Run) -> None:
+    assert process("--version") == Ran(0, f"stepguide {__version__}\n", "")
+    assert run("--version") == process("--version")
+    assert run("--version", "show", "4") == process("--version")
+
+
+def test_a_help_page_writes_nothing(run: Run, home: Path) -> None:
+    run("--help")
+    run("help", "journal", "add")
+    run("journal", "add", "--help")
+    assert not home.exists()
