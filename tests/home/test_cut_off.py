@@ -9,7 +9,7 @@ import pytest
 
 from stepguide.home import files
 from stepguide.home.store import Home
-from stepguide.journal import actions
+from stepguide.journal import actions, finding
 from stepguide.journal.placing import Place
 from stepguide.journal.records import Entry, Writing
 from tests.conftest import Run, records
@@ -37,15 +37,15 @@ def both(home: Path) -> tuple[int, int]:
 
 
 def test_it_is_listed_once_as_it_was_changed_last(home: Path, half: Writing) -> None:
-    assert list(actions.newest(Home(home), 5)) == [half]
-    assert list(actions.everything(Home(home))) == [half]
-    assert actions.find(Home(home), half.short_id).writing == half
+    assert list(finding.newest(Home(home), 5)) == [half]
+    assert list(finding.everything(Home(home))) == [half]
+    assert finding.find(Home(home), half.short_id).writing == half
     assert both(home) == (1, 1)
 
 
 def test_repeating_the_change_finishes_it(home: Path, half: Writing) -> None:
     ours = Home(home)
-    assert actions.change(ours, actions.find(ours, half.id), lambda it: it, LAST) == half
+    assert actions.change(ours, finding.find(ours, half.id), lambda it: it, LAST) == half
     assert both(home) == (0, 1)
 
 
@@ -53,21 +53,21 @@ def test_changing_it_back_finishes_it(home: Path, half: Writing) -> None:
     ours = Home(home)
     back = Place(half.at)
     changed = actions.change(
-        ours, actions.find(ours, half.id), lambda it: back.record(it.text, LAST, it.id), LAST
+        ours, finding.find(ours, half.id), lambda it: back.record(it.text, LAST, it.id), LAST
     )
     assert isinstance(changed, Entry)
     assert changed.text == "new words"
     assert both(home) == (1, 0)
-    assert list(actions.newest(Home(home), 5)) == [changed]
+    assert list(finding.newest(Home(home), 5)) == [changed]
 
 
 def test_deleting_it_takes_the_older_file_too_and_restoring_brings_back_the_newer(
     home: Path, half: Writing
 ) -> None:
     ours = Home(home)
-    actions.delete(ours, actions.find(ours, half.id), LAST)
+    actions.delete(ours, finding.find(ours, half.id), LAST)
     assert both(home) == (0, 0)
-    assert list(actions.newest(ours, 5, in_trash=True)) == [half]
+    assert list(finding.newest(ours, 5, in_trash=True)) == [half]
     assert actions.restore(ours, half.id, LAST) == half
     assert both(home) == (0, 1)
 
@@ -83,12 +83,12 @@ def test_a_clock_that_was_set_back_meanwhile_loses_neither(home: Path) -> None:
     files.make_folder(home / "records" / "answer")
     files.write_new(home / "records" / "answer" / first.file_name, earlier.to_bytes())
     ours = Home(home)
-    found = actions.find(ours, first.id)
+    found = finding.find(ours, first.id)
     assert found.writing == first
     place = Place(NOW, "twelve-steps", 4, "4.3")
     actions.change(ours, found, lambda it: place.record("again", NOW, it.id), LAST)
     assert both(home) == (0, 1)
-    assert [one.text for one in actions.newest(ours, 5)] == ["again"]
+    assert [one.text for one in finding.newest(ours, 5)] == ["again"]
 
 
 def test_a_move_that_was_cut_off_before_its_file_was_renamed_is_finished_by_repeating_it(
@@ -115,7 +115,7 @@ def test_a_delete_of_it_that_is_cut_off_too_never_brings_the_older_words_back(
         shutil.copytree(seed, home)
         words = ("journal", "delete", half.id, "--yes")
         code = forked(kill_at(point, before=True), *words, scratch=home.parent / "run").code
-        texts = [one.text for one in actions.newest(Home(home), 5)]
+        texts = [one.text for one in finding.newest(Home(home), 5)]
         assert texts in (["new words"], [])
         seen.add(code)
         if code == 0:

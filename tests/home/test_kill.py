@@ -13,7 +13,7 @@ import time_machine
 from stepguide.guide import steps
 from stepguide.home import settings
 from stepguide.home.store import Home
-from stepguide.journal import actions
+from stepguide.journal import finding
 from stepguide.steps import actions as step_actions
 from tests.conftest import Run
 from tests.home.forks import Hook, forked, kill_at
@@ -29,7 +29,7 @@ def state(root: Path) -> State:
     found = {
         part: sorted(
             (one.kind, one.text, str(one.at), getattr(one, "question", ""), one.tags)
-            for one in actions.newest(home, 10, in_trash=part == "trash")
+            for one in finding.newest(home, 10, in_trash=part == "trash")
         )
         for part in ("records", "trash")
     }

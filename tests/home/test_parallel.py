@@ -13,8 +13,8 @@ import pytest
 
 from stepguide.home.shelf import ChangedError
 from stepguide.home.store import Home
-from stepguide.journal import actions
-from stepguide.journal.actions import Found
+from stepguide.journal import actions, finding
+from stepguide.journal.finding import Found
 from stepguide.journal.placing import Place
 from tests.conftest import Run, records
 from tests.home.tree import all_private, leftovers
@@ -152,8 +152,8 @@ def test_a_record_moved_or_deleted_meanwhile_is_told(home: Path) -> None:
     actions.add(Home(home), Place(NOW), "first", NOW)
     for change in changes:
         ours, theirs = Home(home), Home(home)
-        found = actions.find(ours, "last")
-        actions.delete(theirs, actions.find(theirs, "last"), NOW)
+        found = finding.find(ours, "last")
+        actions.delete(theirs, finding.find(theirs, "last"), NOW)
         with pytest.raises(ChangedError, match=r"^It was moved or deleted while "):
             change(ours, found)
         assert records(home) == records(home, "answer") == []

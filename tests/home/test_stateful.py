@@ -13,7 +13,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 
 from stepguide.errors import NotFoundError
 from stepguide.home.store import Home
-from stepguide.journal import actions, moving
+from stepguide.journal import actions, finding, moving
 from stepguide.journal.placing import Place
 from stepguide.journal.records import Writing
 from tests.home.tree import all_private, leftovers
@@ -63,7 +63,7 @@ class Journal(RuleBasedStateMachine):
     def change(self, record_id: str, options: moving.Options, expected: Expected) -> None:
         home = self.home()
         make = moving.understood(options, self.now, None)
-        actions.change(home, actions.find(home, record_id), make, self.now)
+        actions.change(home, finding.find(home, record_id), make, self.now)
         self.records[record_id] = expected
 
     @rule(target=kept, text=st.text(), at=MOMENTS, question=QUESTIONS, tags=TAGS)
@@ -78,7 +78,7 @@ class Journal(RuleBasedStateMachine):
     @rule(which=kept, text=st.text())
     def edit_text(self, which: str, text: str) -> None:
         home = self.home()
-        found = actions.find(home, which)
+        found = finding.find(home, which)
         actions.change(home, found, lambda writing: writing.changed(text=text), self.now)
         self.records[which] = replace(self.records[which], text=text)
 
@@ -107,7 +107,7 @@ class Journal(RuleBasedStateMachine):
     @rule(target=thrown, which=consumes(kept))
     def delete(self, which: str) -> str:
         home = self.home()
-        actions.delete(home, actions.find(home, which), self.now)
+        actions.delete(home, finding.find(home, which), self.now)
         self.trash[which] = self.records.pop(which)
         return which
 
@@ -125,13 +125,13 @@ class Journal(RuleBasedStateMachine):
         self.trash.pop(which, None)
         assert gone
         with pytest.raises(NotFoundError):
-            actions.find_anywhere(self.home(), which)
+            finding.find_anywhere(self.home(), which)
 
     @invariant()
     def the_listing_is_the_dict_newest_first(self) -> None:
         for in_trash, expected in ((False, self.records), (True, self.trash)):
             home = self.home()
-            found = list(actions.newest(home, 3, in_trash=in_trash))
+            found = list(finding.newest(home, 3, in_trash=in_trash))
             order = sorted(expected, key=lambda key: (expected[key].at, key), reverse=True)
             assert [writing.id for writing in found] == order
             assert {writing.id: seen(writing) for writing in found} == expected
@@ -144,7 +144,7 @@ class Journal(RuleBasedStateMachine):
             length = next(
                 n for n in range(1, 11) if not any(o.startswith(which[:n]) for o in others)
             )
-            assert seen(actions.find(self.home(), which[:length]).writing) == expected
+            assert seen(finding.find(self.home(), which[:length]).writing) == expected
 
     @invariant()
     def one_file_each_all_private_and_none_left_over(self) -> None:

@@ -21,7 +21,7 @@ from stepguide.journal.options import (
 from stepguide.terminal.options import Json, NoPager, Yes, desk_of
 
 if TYPE_CHECKING:
-    from stepguide.journal.actions import Found
+    from stepguide.journal.finding import Found
     from stepguide.journal.records import Writing
 
 app = typer.Typer(
@@ -88,10 +88,10 @@ def show(
 ) -> None:
     """Show one thing you wrote, whole."""
     from stepguide.guide.below import help_line
-    from stepguide.journal import actions, views
+    from stepguide.journal import finding, views
 
     desk = desk_of(ctx)
-    found = actions.find_anywhere(desk.home, which)
+    found = finding.find_anywhere(desk.home, which)
     writing = found.writing
     if as_json:
         return desk.screen.data(views.as_data(writing, rounds(desk)))
@@ -127,10 +127,10 @@ def edit(
     as_json: Json = False,
 ) -> None:
     """Change something you wrote: in your editor, or with the options."""
-    from stepguide.journal import actions, intake, moving, sitting
+    from stepguide.journal import actions, finding, intake, moving, sitting
 
     desk = desk_of(ctx)
-    found = actions.find(desk.home, which)
+    found = finding.find(desk.home, which)
     options = moving.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
     order = desk.settings.date_format
     written: Writing | None
@@ -159,10 +159,10 @@ def delete(
 ) -> None:
     """Put something you wrote in the trash, or remove it for good."""
     from stepguide.guide import screens
-    from stepguide.journal import actions, views
+    from stepguide.journal import actions, finding, views
 
     desk = desk_of(ctx)
-    found = actions.find_anywhere(desk.home, which) if for_good else actions.find(desk.home, which)
+    found = finding.find_anywhere(desk.home, which) if for_good else finding.find(desk.home, which)
     writing = found.writing
     _agreed(found, for_good, yes)
     data = views.as_data(writing, rounds(desk)) if as_json else None

@@ -24,10 +24,10 @@ def tags(incomplete: str) -> list[str]:
     """Tags of the newest records that begin as typed, the usual ones first."""
     from collections import Counter
 
-    from stepguide.journal import actions
+    from stepguide.journal import finding
 
     try:
-        found = islice(actions.newest(_home(), LOOKED_AT), LOOKED_AT)
+        found = islice(finding.newest(_home(), LOOKED_AT), LOOKED_AT)
         counts = Counter(tag for writing in found for tag in writing.tags)
     except (StepguideError, OSError):
         return []
@@ -50,10 +50,10 @@ def draft_ids(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _ids(incomplete: str, in_trash: bool) -> list[tuple[str, str]]:
-    from stepguide.journal import actions
+    from stepguide.journal import finding
 
     try:
-        found = list(islice(actions.newest(_home(), RECENT, in_trash=in_trash), RECENT))
+        found = list(islice(finding.newest(_home(), RECENT, in_trash=in_trash), RECENT))
     except (StepguideError, OSError):
         return []
     return [

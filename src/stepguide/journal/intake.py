@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
-from stepguide.journal import actions
+from stepguide.journal import actions, finding
 from stepguide.journal.keeping import ADD, EDIT, keeping, kept, mention_drafts, print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
@@ -51,7 +51,7 @@ def take(desk: Desk, words: list[str], given: Given) -> Writing:
 
 def replace_text(
     desk: Desk,
-    found: actions.Found,
+    found: finding.Found,
     given: Input,
     understand: Callable[[], Callable[[Writing], Writing]],
 ) -> Writing:

@@ -37,11 +37,11 @@ def list_entries(
 ) -> None:
     """List what you wrote, the newest first."""
     from stepguide.guide.below import help_line
-    from stepguide.journal import actions, views
+    from stepguide.journal import finding, views
 
     desk = desk_of(ctx)
     wanted = filter_from(desk, step, question, tag, since, until)
-    found = actions.newest(desk.home, number + 1, wanted, in_trash=trash)
+    found = finding.newest(desk.home, number + 1, wanted, in_trash=trash)
     shown = list(found if everything else islice(found, number + 1))
     more = not everything and len(shown) > number
     shown = shown[:number] if more else shown
@@ -71,13 +71,13 @@ def search(
 ) -> None:
     """Find what you wrote by its words; capitals and accents make no difference."""
     from stepguide.guide.below import help_line
-    from stepguide.journal import actions, views
+    from stepguide.journal import finding, views
     from stepguide.journal.search import finder
 
     desk = desk_of(ctx)
     find = finder(words, regex)
     wanted = filter_from(desk, step, question, tag, since, until)
-    shown, total = actions.search(desk.home, find, wanted, None if everything else number)
+    shown, total = finding.search(desk.home, find, wanted, None if everything else number)
     if as_json:
         where = rounds(desk)
         return desk.screen.data([views.as_data(one, where) for one, _ in shown])

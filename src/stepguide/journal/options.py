@@ -13,7 +13,7 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
-    from stepguide.journal.actions import Filter
+    from stepguide.journal.finding import Filter
     from stepguide.journal.records import Writing
     from stepguide.steps.actions import Where
 
@@ -82,7 +82,7 @@ def filter_from(
     if not (step or question or tag or since or until):
         return None
     from stepguide.errors import UsageError
-    from stepguide.journal.actions import Filter
+    from stepguide.journal.finding import Filter
     from stepguide.journal.placing import step_and_question
     from stepguide.terminal import dates
 

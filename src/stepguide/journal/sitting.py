@@ -6,7 +6,7 @@ from collections.abc import Callable
 from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError, UsageError
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft
-from stepguide.journal import actions
+from stepguide.journal import actions, finding
 from stepguide.journal.keeping import ADD, EDIT, left_drafts, print_of, with_hint
 from stepguide.journal.placing import Given, Place, understood
 from stepguide.journal.records import Writing, text_from
@@ -36,7 +36,7 @@ def _begin(desk: Desk, given: Given) -> Writing | None:
     return _write(draft, lambda data: _add_draft(desk, draft, given, data), with_editor)
 
 
-def edit(desk: Desk, found: actions.Found) -> Writing | None:
+def edit(desk: Desk, found: finding.Found) -> Writing | None:
     """Open a record's text in the editor and save it; None when nothing changed."""
     if not editor.command():
         raise UsageError(
@@ -167,9 +167,9 @@ def _add_draft(desk: Desk, draft: Draft, given: Given, data: bytes) -> Writing:
     return actions.change(desk.home, saved, lambda writing: writing.changed(text=text), desk.now)
 
 
-def _saved_before(desk: Desk, record_id: str) -> actions.Found | None:
+def _saved_before(desk: Desk, record_id: str) -> finding.Found | None:
     try:
-        return actions.find(desk.home, record_id)
+        return finding.find(desk.home, record_id)
     except NotFoundError:
         return None
 
@@ -177,7 +177,7 @@ def _saved_before(desk: Desk, record_id: str) -> actions.Found | None:
 def _edit_draft(desk: Desk, draft: Draft, data: bytes) -> Writing | None:
     text = text_from(data)
     assert draft.note.record is not None
-    found = actions.find(desk.home, draft.note.record)
+    found = finding.find(desk.home, draft.note.record)
     if print_of(found.writing) != draft.note.base:
         raise FailedError(
             f"The entry {found.writing.short_id} was changed by another stepguide meanwhile."

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from stepguide.guide.steps import Program
 from stepguide.home.store import Home
-from stepguide.journal import actions as journal
+from stepguide.journal import finding as journal
 from stepguide.steps import actions as steps
 from stepguide.steps.actions import Where
 from stepguide.steps.records import Answer

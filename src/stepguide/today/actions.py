@@ -6,7 +6,7 @@ from datetime import datetime
 from stepguide.guide.screens import Screens
 from stepguide.guide.steps import Program, Question, Step
 from stepguide.home.store import Home
-from stepguide.journal import actions as journal
+from stepguide.journal import finding as journal
 from stepguide.steps import actions as steps
 from stepguide.steps.standing import Standing
 
