@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Run
 from tests.terminal.terminals import (
     CTRL_C,
     CTRL_D,
@@ -166,3 +167,25 @@ def test_the_terminal_is_left_as_it_was(start: Start, home: Path) -> None:
 def _id(home: Path) -> str:
     (file,) = (home / "records" / "entry").glob("*.json")
     return file.stem.split("-")[1][:6]
+
+
+def test_a_kept_line_and_what_is_added_at_the_prompt_stay_two_lines(
+    start: Start, run: Run, home: Path
+) -> None:
+    assert run("journal", "add", "--step", "13", "kept words").code == 3
+    terminal = start("journal", "drafts", "open", "last", "--step", "3")
+    terminal.sees("So far: kept words\r\n")
+    terminal.is_ready_for_a_line()
+    terminal.types("added later", ENTER, CTRL_D)
+    assert terminal.ends() == 0
+    assert texts(home) == ["kept words\nadded later"]
+
+
+def test_a_line_that_was_begun_is_kept_when_it_is_interrupted(start: Start, home: Path) -> None:
+    terminal = start("journal", "add")
+    terminal.is_ready_for_a_line()
+    terminal.types("one", ENTER, "half a thou")
+    terminal.sees("half a thou")
+    terminal.types(CTRL_C)
+    assert terminal.ends() == 130
+    assert draft_texts(home) == [b"one\nhalf a thou\n"]

@@ -146,6 +146,8 @@ def _visit_prompt(draft: Draft, before: bytes) -> None:
     )
     if before:
         sys.stderr.write(f"So far: {_beginning(draft)}\n")
+        if not before.endswith(b"\n"):
+            draft.append(b"\n")
     try:
         prompt.lines(draft.append)
     except KeyboardInterrupt:
