@@ -15,6 +15,7 @@ from stepguide.errors import ExitCode, StepguideError, UsageError
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
+from stepguide.terminal.text import TIE
 
 # Each command, in the order of `--help`, and the room that holds it.
 ROOMS = {
@@ -41,7 +42,8 @@ class Group(TyperGroup):
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
             path = ctx.command_path
             typed = f"{path} {args[0]}" if ctx.parent else args[0]
-            raise UsageError(f"There is no command {typed!r}.", _nearest(self, ctx, args[0]))
+            near = f"{_nearest(self, ctx, args[0])}\n  {_help_line(ctx)}"
+            raise UsageError(f"There is no command {typed!r}.", near)
         return super().resolve_command(ctx, args)
 
 
@@ -50,6 +52,10 @@ class Program(Group):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [*ROOMS, *self.commands]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        self.epilog = _help_line(ctx).replace(TIE, " ")
+        super().format_help(ctx, formatter)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if room := ROOMS.get(cmd_name):
@@ -146,6 +152,16 @@ def _unread() -> int:
     return ExitCode.DONE
 
 
+def _help_line(ctx: Any) -> str:
+    # A word that is no command may be a call for help.
+    from stepguide.guide.below import help_line
+
+    try:
+        return help_line(ctx.find_root().obj.settings.country)()
+    except StepguideError:
+        return ""
+
+
 def _complain(message: str, then: str, code: int) -> int:
     remark(message)
     hint(then)
@@ -167,6 +183,29 @@ def _told(desk: Desk) -> int:
     return ExitCode.INVALID
 
 
+# Words people use for what is called otherwise here. What only looks alike is suggested too, but
+# never what removes something.
+MEANT = {
+    "write": "journal add",
+    "new": "journal add",
+    "log": "journal add",
+    "entry": "journal add",
+    "find": "journal search",
+    "remove": "journal delete",
+    "undelete": "journal restore",
+    "undo": "journal restore",
+    "read": "show",
+    "step": "show",
+    "next": "today",
+    "done": "finish",
+    "status": "progress",
+    "config": "settings",
+    "uninstall": "where",
+}
+REMOVING = ("wipe", "delete", "journal delete", "drop")
+ALIKE = 0.75
+
+
 def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
     from difflib import get_close_matches
 
@@ -179,7 +218,11 @@ def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
         if isinstance(inner, TyperGroup):
             known |= {deeper: f"{name} {deeper}" for deeper in inner.list_commands(ctx)}
     known |= {name: name for name in group.list_commands(ctx)}
-    near = get_close_matches(typed, known, n=1)
+    if typed in known:
+        return f"Did you mean: {path} {known[typed]}"
+    if typed.lower() in MEANT:
+        return f"Did you mean: stepguide {MEANT[typed.lower()]}"
+    near = get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
     return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
 
 
@@ -210,6 +253,9 @@ def root(
     What you write stays on this computer. Prescribed medication is part of recovery.
     Without a command, stepguide shows where you are today.
     """
+    if as_json and ctx.invoked_subcommand:
+        named = f"stepguide {ctx.invoked_subcommand}"
+        raise UsageError("--json stands after the command.", f"Try: {named} … --json")
     if ctx.invoked_subcommand is None:
         from stepguide.today.commands import show_today
 
@@ -220,14 +266,16 @@ def root(
 def show_help(
     ctx: typer.Context,
     command: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND]...", help="The command to explain.")
+        list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.")
     ] = None,
 ) -> None:
     """Explain a command, or list them all."""
     at: Any = ctx.parent
     for name in command or []:
         group = at.command
-        inner = group.get_command(at, name) if isinstance(group, TyperGroup) else None
+        if not isinstance(group, TyperGroup):
+            break
+        inner = group.get_command(at, name)
         if inner is None:
             raise UsageError(
                 f"There is no command {' '.join(command or [])!r}.", "stepguide --help lists them."

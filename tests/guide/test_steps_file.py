@@ -146,3 +146,8 @@ def _sentences(text: str) -> list[str]:
     """The sentences of a text, without regard to capitals and to marks at their ends."""
     parts = re.split(r"(?<=[.!?…])[\"”']?\s+", " ".join(text.split()))
     return [part.strip(" \"“”'.!?…").lower() for part in parts]
+
+
+def test_every_source_is_one_that_a_step_rests_on() -> None:
+    cited = {key for step in steps.load().steps for key in step.sources}
+    assert {known.key for known in sources.load().sources} == cited

@@ -20,7 +20,7 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     started: list[Terminal] = []
 
     def start(
-        *words: str, rows: int = 24, columns: int = 80, shell: str = "", **env: str
+        *words: str, rows: int = 24, columns: int = 240, shell: str = "", **env: str
     ) -> Terminal:
         argv = ["/bin/sh", "-c", shell] if shell else argv_of(words)
         whole = {**os.environ, "STEPGUIDE": shlex.join(argv_of([])), **env}

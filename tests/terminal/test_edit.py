@@ -114,10 +114,20 @@ def test_the_draft_of_a_deleted_entry_becomes_a_new_one(
 
 
 def test_without_an_editor_it_says_what_to_do(start: Start, home: Path, entry: str) -> None:
-    terminal = start("journal", "edit", entry)
+    terminal = start("journal", "edit", entry, PATH="/nowhere")
     assert terminal.ends() == 2
     assert terminal.text == (
-        "stepguide: There is no editor to open: EDITOR is not set.\n"
-        "  Set it (export EDITOR=nano), or give the new text with --text-from FILE.\n"
+        "stepguide: There is no editor to open: "
+        "EDITOR is not set, and neither nano nor vi is here.\n"
+        "  Give the new text with --text-from FILE, or with --text-from - through a pipe.\n"
     )
     assert draft_texts(home) == []
+
+
+def test_without_a_chosen_editor_it_takes_one_that_is_there(
+    start: Start, editor: MakeEditor, home: Path, entry: str
+) -> None:
+    nano = editor('echo "with nano" > "$1"', name="nano")
+    terminal = start("journal", "edit", entry, PATH=f"{Path(nano).parent}:/bin:/usr/bin")
+    assert terminal.ends() == 0
+    assert texts(home) == ["with nano"]

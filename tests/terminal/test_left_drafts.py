@@ -44,6 +44,8 @@ def test_dropping_it_goes_on_with_something_new(
     terminal = start("journal", "add", EDITOR=editor('echo new > "$1"'))
     terminal.sees(OFFER)
     terminal.types("d", ENTER)
+    terminal.sees("Let go of it and its words for good: left behind? [y/N] ")
+    terminal.types("y", ENTER)
     assert terminal.ends() == 0
     assert texts(home) == ["new"]
     assert draft_texts(home) == []
@@ -131,3 +133,29 @@ def test_a_draft_is_dropped_after_a_yes(start: Start, home: Path) -> None:
     assert asked.ends() == 0
     assert asked.text.endswith(f"The draft {draft} is gone.\n")
     assert draft_texts(home) == []
+
+
+def test_words_typed_in_place_of_an_answer_begin_the_new_entry(start: Start, home: Path) -> None:
+    terminal = start("journal", "add")
+    terminal.sees(OFFER)
+    terminal.types("Dad called me today", ENTER)
+    terminal.sees("So far: Dad called me today\r\n")
+    terminal.is_ready_for_a_line()
+    terminal.types("and I cried", ENTER, CTRL_D)
+    assert terminal.ends() == 0
+    assert texts(home) == ["Dad called me today\nand I cried"]
+    assert draft_texts(home) == [b"left behind\n"]
+
+
+def test_a_draft_with_a_wrong_option_is_opened_without_it(
+    run: Run, start: Start, home: Path
+) -> None:
+    assert run("journal", "add", "--step", "13", "--tag", "night", "wrong step").code == 3
+    terminal = start("journal", "drafts", "open", "last")
+    terminal.sees("stepguide: There is no step 13. That is left out.\r\n")
+    terminal.is_ready_for_a_line()
+    terminal.types(CTRL_D)
+    assert terminal.ends() == 0
+    (stored,) = records(home)
+    assert '"step": null' in stored.read_text()
+    assert '"night"' in stored.read_text()

@@ -54,7 +54,7 @@ def test_these_are_printed(start: Start, pager: str, words: list[str], rows: int
 
 
 def test_the_twelve_steps_fit_on_one_screen(start: Start) -> None:
-    terminal = start("steps")
+    terminal = start("steps", columns=80)
     assert terminal.ends() == 0
     lines = terminal.text.splitlines()
     assert len(lines) < 24

@@ -2,10 +2,12 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
+from stepguide.terminal.prompt import LOOK_EVERY
 from tests.conftest import Run
 from tests.terminal.terminals import (
     CTRL_C,
@@ -102,16 +104,16 @@ def test_a_draft_goes_on_where_it_was_left(prompt: Terminal, start: Start, home:
 
 
 @pytest.mark.parametrize(
-    ("sign", "code"),
+    ("sign", "code", "left"),
     [
-        (signal.SIGHUP, -1),
-        (signal.SIGQUIT, -3),
-        (signal.SIGKILL, -9),
-        (signal.SIGTERM, -15),
+        (signal.SIGHUP, -1, b"finished\nnot finished\n"),
+        (signal.SIGTERM, -15, b"finished\nnot finished\n"),
+        (signal.SIGQUIT, -3, b"finished\n"),
+        (signal.SIGKILL, -9, b"finished\n"),
     ],
 )
-def test_a_signal_leaves_the_finished_lines(
-    prompt: Terminal, home: Path, sign: int, code: int
+def test_what_a_signal_leaves(
+    prompt: Terminal, home: Path, sign: int, code: int, left: bytes
 ) -> None:
     prompt.types("finished", ENTER)
     until(lambda: draft_texts(home) == [b"finished\n"])
@@ -119,7 +121,7 @@ def test_a_signal_leaves_the_finished_lines(
     prompt.sees("not finished")
     os.kill(prompt.pid, sign)
     assert prompt.ends() == code
-    assert draft_texts(home) == [b"finished\n"]
+    assert draft_texts(home) == [left]
     assert texts(home) == []
 
 
@@ -189,3 +191,15 @@ def test_a_line_that_was_begun_is_kept_when_it_is_interrupted(start: Start, home
     terminal.types(CTRL_C)
     assert terminal.ends() == 130
     assert draft_texts(home) == [b"one\nhalf a thou\n"]
+
+
+def test_a_line_that_was_begun_is_kept_when_the_window_closes(prompt: Terminal, home: Path) -> None:
+    prompt.types("one", ENTER)
+    until(lambda: draft_texts(home) == [b"one\n"])
+    prompt.is_ready_for_a_line()
+    prompt.types("half a sentence")
+    prompt.sees("half a sentence")
+    time.sleep(3 * LOOK_EVERY)
+    prompt.hangs_up()
+    until(lambda: draft_texts(home) == [b"one\nhalf a sentence\n"])
+    assert texts(home) == []

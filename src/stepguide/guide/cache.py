@@ -41,5 +41,13 @@ def keep(name: str, data: bytes, content: BaseModel) -> None:
         files.write_over(path, content.model_dump_json().encode())
 
 
+def forget() -> None:
+    """Remove every copy, as far as that can be done."""
+    with suppress(OSError):
+        for copy in folder().glob("*.yaml.*.json"):
+            copy.unlink()
+        folder().rmdir()
+
+
 def _path(name: str, data: bytes) -> Path:
     return folder() / f"{name}.{crc32(data):08x}.json"

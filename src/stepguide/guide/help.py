@@ -7,6 +7,7 @@ from pydantic import Field
 
 from stepguide.guide import source
 from stepguide.guide.source import GuideModel
+from stepguide.terminal.text import TIE
 
 FILE = "help.yaml"
 ELSEWHERE = "other"
@@ -32,8 +33,9 @@ class Resource(GuideModel):
 
 
 class Help(GuideModel):
-    """The regions in the order they are listed, with their names, and the resources."""
+    """What comes first in an overdose; the regions in order, with their names; the resources."""
 
+    first: str
     regions: dict[str, str]
     resources: list[Resource]
 
@@ -56,13 +58,18 @@ def load() -> Help:
 
 
 def one_line(known: Help, country: str | None) -> str:
-    """The numbers on one line: of a country, or while none is chosen the emergency numbers."""
+    """The numbers in a line or two: of a country, or of every region while none is chosen."""
     if country:
         numbers = [f"{found.name} {found.contact}" for _, found in known.all_of(country)]
-        return f"Help now: {' · '.join(numbers)}"
+        return f"Help now: {' · '.join(number.replace(' ', TIE) for number in numbers)}"
+    emergency, talk = _by_number(known, "emergency"), _by_number(known, "crisis")
+    return f"Emergency: {emergency}. Someone to talk to: {talk}."
+
+
+def _by_number(known: Help, kind: str) -> str:
     places: dict[str, list[str]] = {}
-    for region, found in known.of("emergency", None):
+    for region, found in known.of(kind, None):
         if found.region != ELSEWHERE:
             places.setdefault(found.contact, []).append(region)
     numbers = [f"{contact} {', '.join(where)}" for contact, where in places.items()]
-    return f"Emergency: {' · '.join(numbers)}. Someone to talk to: stepguide"
+    return " · ".join(number.replace(" ", TIE) for number in numbers)

@@ -1,5 +1,6 @@
 """The twelve steps: what data/steps.yaml holds of each."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -9,6 +10,16 @@ from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "steps.yaml"
+
+_SMALL = {"the", "for", "step"}
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_NUMBERS = {
+    word: str(number)
+    for names in (_CARDINALS, _ORDINALS, "1st 2nd 3rd 4th 5th 6th")
+    for number, word in enumerate(names.split(), start=1)
+}
+_NUMBERS |= {f"{number}th": str(number) for number in range(7, 13)}
 
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[list[Text], Field(min_length=1)]
@@ -134,10 +145,13 @@ class Program(GuideModel):
         Raises NotFoundError for none, and UsageError where several titles fit.
         """
         text = typed.strip().lower()
-        digits = text.removeprefix("step").strip()
-        if digits.lstrip("-").isdecimal():
-            return self.step(int(digits))
-        words = text.replace("-", " ").split()
+        number = text.removeprefix("step").strip()
+        number = _NUMBERS.get(number, number)
+        if re.fullmatch(r"-?\d+", number):
+            return self.step(int(number))
+        if re.fullmatch(r"\d+\.\w+", number):
+            return self.step(int(number.partition(".")[0]))
+        words = [word for word in text.replace("-", " ").split() if word not in _SMALL]
         hits = [step for step in self.steps if words and _fits(words, step.title)]
         if len(hits) == 1:
             return hits[0]

@@ -15,10 +15,11 @@ from stepguide.journal.options import (
     Step,
     Tags,
     Which,
+    question_text,
     rounds,
     saved,
 )
-from stepguide.terminal.options import Json, NoPager, Yes, desk_of
+from stepguide.terminal.options import ADD_YES, NOBODY, Json, NoPager, Yes, desk_of
 
 if TYPE_CHECKING:
     from stepguide.journal.finding import Found
@@ -53,7 +54,7 @@ class KeepingCommand(TyperCommand):
 def add(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What you want to write.")
+        list[str] | None, typer.Argument(metavar="WORDS", help="What you want to write.")
     ] = None,
     step: Step = None,
     question: Question = None,
@@ -63,7 +64,8 @@ def add(
 ) -> None:
     """Write something: words on the line, from a pipe, in your editor, or at a prompt.
 
-    Words on the line may stay in your shell's history; the editor and the prompt leave none.
+    Words on the line may stay in your shell's history, and the shell reads apostrophes, $ and &
+    in its own way. In the editor and at the prompt you can write anything, and it leaves no trace.
     """
     from stepguide.journal.placing import Given
     from stepguide.terminal import prompt
@@ -76,9 +78,9 @@ def add(
 
         written = intake.take(desk, words or [], given)
     else:
-        from stepguide.journal import sitting
+        from stepguide.journal import resuming
 
-        written = sitting.write(desk, given)
+        written = resuming.write(desk, given)
     return saved(desk, written, as_json)
 
 
@@ -98,7 +100,9 @@ def show(
     round_ = None
     if writing.step:
         round_ = rounds(desk)().round_at(writing.program, writing.step, writing.at)
-    page = views.one(writing, desk.settings.date_format, round_, found.shelf.part == "trash")
+    in_trash = found.shelf.part == "trash"
+    asked = question_text(writing)
+    page = views.one(writing, desk.settings.date_format, round_, in_trash, asked)
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
 
@@ -198,7 +202,7 @@ def _agreed(found: "Found", for_good: bool, yes: bool) -> None:
     if yes:
         return
     if not prompt.is_possible():
-        raise UsageError("There is nobody here to ask.", "Say it with --yes.")
+        raise UsageError(NOBODY, ADD_YES)
     writing = found.writing
     what = "Remove for good" if for_good else "Move to the trash"
     if not prompt.confirm(f"{what}: {writing.short_id}, {one_line(writing.text, 50)}?"):

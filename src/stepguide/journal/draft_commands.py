@@ -3,7 +3,7 @@
 import typer
 
 from stepguide.journal.options import At, Question, Step, Tags, WhichDraft, saved
-from stepguide.terminal.options import Json, Yes, desk_of
+from stepguide.terminal.options import ADD_YES, NOBODY, Json, Yes, desk_of
 
 app = typer.Typer(name="drafts", invoke_without_command=True)
 
@@ -36,7 +36,7 @@ def open_draft(
     """Go on with a draft, and save it. Options given here count instead of the earlier ones."""
     from stepguide.errors import UsageError
     from stepguide.home import drafts
-    from stepguide.journal import sitting
+    from stepguide.journal import resuming
     from stepguide.journal.placing import Given
     from stepguide.terminal import prompt
 
@@ -45,7 +45,7 @@ def open_draft(
     if not prompt.is_possible():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
     given = Given(step, question, at, tuple(tag or ()))
-    saved(desk, sitting.open_draft(desk, draft, given), as_json)
+    saved(desk, resuming.open_draft(desk, draft, given), as_json)
 
 
 @app.command(name="drop")
@@ -63,7 +63,7 @@ def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
         )
     if not yes:
         if not prompt.is_possible():
-            raise UsageError("There is nobody here to ask.", "Say it with --yes.")
+            raise UsageError(NOBODY, ADD_YES)
         if not prompt.confirm(f"Let go of the draft {draft.short_id} and its words for good?"):
             return desk.screen.say("The draft is kept.")
     draft.drop()

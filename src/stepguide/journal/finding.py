@@ -177,8 +177,10 @@ def _not_found(typed: str, part: str, damaged: bool) -> Exception:
         return InvalidDataError(f"The record {typed!r} is there, but it cannot be read.")
     place = " in the trash" if part == TRASH else ""
     if typed.strip().lower() == "last":
+        if part == TRASH:
+            return NotFoundError("The trash is empty.")
         return NotFoundError(
-            f"There is nothing{place} yet.", "Write something with: stepguide journal add"
+            "There is nothing here yet.", "Write something with: stepguide journal add"
         )
     trash = " --trash" if part == TRASH else ""
     return NotFoundError(

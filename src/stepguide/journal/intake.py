@@ -80,7 +80,8 @@ def keep_mistyped(desk: Desk, args: list[str]) -> str:
 
     from stepguide.home.drafts import new_note
 
-    data = os.fsencode(" ".join(args))
+    has_words = any(not word.startswith("-") for word in args)
+    data = os.fsencode(" ".join(args)) if has_words else b""
     if not prompt.is_possible() and select.select([sys.stdin], [], [], 0.5)[0]:
         piped = read_input().data
         data = piped if piped.strip() else data

@@ -48,14 +48,14 @@ def list_entries(
     if as_json:
         where = rounds(desk)
         return desk.screen.data([views.as_data(one, where) for one in shown])
-    page = views.entries(shown, desk.settings.date_format, more, trash)
+    page = views.entries(shown, desk.settings.date_format, more, trash, filtered=wanted is not None)
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
 
 @app.command()
 def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Every word must occur.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Every word must occur.")],
     regex: Annotated[
         bool, typer.Option("--regex", help="Take each word as a regular expression.")
     ] = False,

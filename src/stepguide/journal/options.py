@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,10 +66,16 @@ def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
         from stepguide.journal import views
 
         return desk.screen.data(views.as_data(written, rounds(desk)))
-    place = about(written)
+    said = f"Saved {written.short_id}"
     if question_of(written):
-        return desk.screen.say(f"Saved {written.short_id}, your answer to {place}.")
-    return desk.screen.say(f"Saved {written.short_id}{f', about {place}' if place else ''}.")
+        said += f", your answer to {about(written)}"
+    elif written.step:
+        said += f", about {about(written)}"
+    if abs(written.updated_at - written.at) > timedelta(minutes=1):
+        from stepguide.terminal.dates import shown
+
+        said += f", for {shown(written.at, desk.settings.date_format, clock=True)}"
+    return desk.screen.say(f"{said}.")
 
 
 def filter_from(
@@ -93,6 +100,19 @@ def filter_from(
         raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
     _, number, asked = step_and_question(step, question)
     return Filter(number, asked, tuple(tag or ()), first, last)
+
+
+def question_text(written: "Writing") -> str | None:
+    """The words of the question that a record answers, if the guide has it."""
+    from stepguide.errors import StepguideError
+    from stepguide.guide import steps
+    from stepguide.journal.records import question_of
+
+    asked = question_of(written)
+    try:
+        return steps.load().question(asked)[1].text if asked else None
+    except StepguideError:
+        return None
 
 
 def rounds(desk: Desk) -> "Callable[[], Where]":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from stepguide.errors import UsageError
+from stepguide.errors import StepguideError, UsageError
 from stepguide.home.ids import new_id
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Entry, Writing, tag_from
@@ -82,6 +82,28 @@ def understood(given: Given, now: datetime, order: DateFormat | None) -> Place:
     tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
     program, step, question = step_and_question(given.step, given.question)
     return Place(at, program, step, question, tags)
+
+
+def as_far_as_understood(
+    given: Given, now: datetime, order: DateFormat | None
+) -> tuple[Given, list[str]]:
+    """Those of the options that mean something, and what is wrong with the others."""
+    kept = Given()
+    wrong: list[str] = []
+    pieces = [Given(at=given.at), Given(question=given.question), Given(step=given.step)]
+    for piece in [*pieces, *(Given(tags=(tag,)) for tag in given.tags)]:
+        together = Given(
+            kept.step or piece.step,
+            kept.question or piece.question,
+            kept.at or piece.at,
+            (*kept.tags, *piece.tags),
+        )
+        try:
+            understood(together, now, order)
+            kept = together
+        except StepguideError as error:
+            wrong.append(error.message)
+    return kept, wrong
 
 
 def step_and_question(

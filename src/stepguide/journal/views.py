@@ -39,13 +39,18 @@ def as_data(writing: Writing, where: "Callable[[], Where]") -> dict[str, Any]:
     return {**(writing.model_extra or {}), **known}
 
 
-def entries(found: list[Writing], order: DateFormat | None, more: bool, in_trash: bool) -> Page:
+def entries(
+    found: list[Writing], order: DateFormat | None, more: bool, in_trash: bool, filtered: bool
+) -> Page:
     """A list, newest first."""
     title = "In the trash" if in_trash else "Your journal"
     if not found:
-        said = "The trash is empty." if in_trash else "Nothing is here yet, or nothing fits."
-        add = [] if in_trash else [Paragraph("To write something: stepguide journal add")]
-        return [Heading(title), Paragraph(said), *add]
+        if filtered:
+            return [Heading(title), Paragraph("Nothing here fits what you asked for.")]
+        if in_trash:
+            return [Heading(title), Paragraph("The trash is empty.")]
+        add = "To write something: stepguide journal add"
+        return [Heading(title), Paragraph(f"Nothing is here yet. {add}")]
     rows: list[list[Cell]] = [
         [
             writing.short_id,
@@ -76,12 +81,18 @@ def hits(found: "list[tuple[Writing, Spans]]", total: int, order: DateFormat | N
     return [*page, Gap(), Paragraph(said)]
 
 
-def one(writing: Writing, order: DateFormat | None, round_: int | None, in_trash: bool) -> Page:
+def one(
+    writing: Writing,
+    order: DateFormat | None,
+    round_: int | None,
+    in_trash: bool,
+    question: str | None = None,
+) -> Page:
     """One record, with its text as it was written."""
     head = [f"{writing.short_id}  {shown(writing.at, order, clock=True)}"]
     if writing.step:
         again = f", round {round_}" if round_ and round_ > 1 else ""
-        head.append(f"{_long_place(writing)}{again}")
+        head.append(f"{_long_place(writing)}{again}{f': {question}' if question else ''}")
     if writing.tags:
         head.append("Tags: " + ", ".join(writing.tags))
     if in_trash:

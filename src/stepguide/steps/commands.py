@@ -17,11 +17,21 @@ PANEL = "The steps"
 Which = Annotated[
     list[str],
     typer.Argument(
-        metavar="STEP...",
+        metavar="STEP",
         help="A step's number, or words of its title.",
         autocompletion=step_numbers,
     ),
 ]
+
+
+def _sections(incomplete: str) -> list[str]:
+    from stepguide.steps.views import SECTIONS
+
+    return [name for name in SECTIONS if name.startswith(incomplete)]
+
+
+def _wordings(incomplete: str) -> list[str]:
+    return [name for name in ("spiritual", "secular", "both") if name.startswith(incomplete)]
 
 
 @app.command(rich_help_panel=PANEL)
@@ -50,11 +60,15 @@ def show(
     section: Annotated[
         str,
         typer.Option(
+            autocompletion=_sections,
             help="Only one part: care, summary, explanation, opioids, readings, actions, "
-            "questions, exercises, ready, pitfalls or sources."
+            "questions, exercises, ready, pitfalls or sources.",
         ),
     ] = "",
-    wording: Annotated[str, typer.Option(help="Which reading: spiritual, secular or both.")] = "",
+    wording: Annotated[
+        str,
+        typer.Option(help="Which reading: spiritual, secular or both.", autocompletion=_wordings),
+    ] = "",
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:

@@ -41,11 +41,11 @@ class Standing:
                 self.rounds_begun.append(event.at)
                 self.answered = set()
             self.status, self.started_at, self.finished_at = "in_progress", event.at, None
+            self.last_touched_at = event.at
         elif event.event == "finish" and self.status != "finished":
             self.status, self.finished_at = "finished", event.at
         elif event.event == "reopen" and self.status == "finished":
             self.status, self.finished_at = "in_progress", None
-        if event.event != "finish":
             self.last_touched_at = event.at
         self.last_event_at = event.at
 

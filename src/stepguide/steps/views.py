@@ -140,7 +140,7 @@ def change_line(event: str, change: Change, out_of_order: str, order: DateFormat
     if not change.changed:
         if event == "reopen" and standing.status == "not_started":
             return f"{name} has not been started. Begin it with: stepguide start {step.number}"
-        return f"{name} is already {standing_line(standing, order)}. Nothing was changed."
+        return f"{name} {_was_so(standing, order)}. Nothing was changed."
     if event == "finish":
         return f"{name} is finished. You can come back to it any time."
     if event == "reopen":
@@ -150,6 +150,14 @@ def change_line(event: str, change: Change, out_of_order: str, order: DateFormat
     if early := change.before_its_time:
         said += " " + out_of_order.format(number=early.number, title=early.title)
     return f"{said} Read it with: stepguide show {step.number}"
+
+
+def _was_so(standing: Standing, order: DateFormat | None) -> str:
+    if standing.status == "finished" and standing.finished_at:
+        return f"was finished on {shown(standing.finished_at, order)} already"
+    since = f" since {shown(standing.started_at, order)}" if standing.started_at else ""
+    again = f", round {standing.round}" if standing.round > 1 else ""
+    return f"has been in progress{since}{again}"
 
 
 def as_row(step: Step, standing: Standing) -> dict[str, Any]:

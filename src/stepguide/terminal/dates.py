@@ -120,7 +120,12 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
         return None
     if found.date_obj is None or (found.period in ("month", "year") and "ago" not in text.lower()):
         return None
-    if found.period in ("time", "part_of_day"):
+    period = str(found.period)
+    if period == "part_of_day":
+        # This morning, said at eight, is not the nine o'clock that stands for mornings.
+        at = _here(found.date_obj)
+        return Moment(min(at, now) if at.date() == now.date() else at, is_day=False)
+    if period == "time":
         return Moment(_here(found.date_obj), is_day=False)
     return Moment(_here(datetime.combine(found.date_obj.date(), NOON)), is_day=True)
 

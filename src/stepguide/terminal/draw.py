@@ -8,7 +8,7 @@ from rich.text import Text
 
 from stepguide.terminal import page as blocks
 from stepguide.terminal.page import Bar, Block, Cell, Page
-from stepguide.terminal.text import visible
+from stepguide.terminal.text import folded, visible
 
 _BLANKS = r" +\n"
 
@@ -56,16 +56,17 @@ class Drawing:
             return before.level == 1 and not isinstance(block, blocks.Marked)
         return not (isinstance(before, blocks.Marked) and isinstance(block, blocks.Marked))
 
-    def _paragraphs(self, text: str, style: str) -> Iterator[RenderableType]:
+    def _paragraphs(self, text: str, style: str, margin: int = 0) -> Iterator[RenderableType]:
+        width = self.width - margin
         for number, paragraph in enumerate(visible(text).split("\n")):
             if number:
                 yield Text("")
-            yield Text(paragraph, style)
+            yield Text(folded(paragraph, width), style)
 
     def _notice(self, title: str, text: str) -> RenderableType:
         from rich.panel import Panel
 
-        body = Group(*self._paragraphs(text, ""))
+        body = Group(*self._paragraphs(text, "", 0 if self.plain else 4))
         if self.plain:
             return Group(Text(f"{visible(title)}:", PART), body)
         return Panel(
@@ -112,11 +113,14 @@ class Drawing:
                 last = self._cut(last, left)
             if last.cell_len > left:
                 # Too narrow for the last part: it goes below, moved in.
+                from rich.padding import Padding
+
                 line.rstrip()
                 yield line
-                line = Text("    ", style=line.style)
                 last = self._cut(last, self.width - 4) if rows.may_cut else last
-            yield line.append_text(last)
+                yield Padding(Text("", style=line.style).append_text(last), (0, 0, 0, 4))
+            else:
+                yield line.append_text(last)
 
     def _cut(self, text: Text, width: int) -> Text:
         text.truncate(max(width, 1), overflow="ellipsis")

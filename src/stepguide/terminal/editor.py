@@ -39,8 +39,13 @@ def command() -> list[str]:
     return words
 
 
-def visit(path: Path, lock: int | None) -> Visit:
-    """Open the editor on `path` and wait until it is left.
+def any_there_is() -> list[str]:
+    """An editor that most machines have, for what cannot be done at a prompt; empty without."""
+    return next(([name] for name in ("nano", "vi") if shutil.which(name)), [])
+
+
+def visit(words: list[str], path: Path, lock: int | None) -> Visit:
+    """Open the editor `words` on `path` and wait until it is left.
 
     The editor inherits `lock`, so that the draft counts as open for as long as anything
     the editor started still runs. Ctrl-C belongs to the editor meanwhile.
@@ -49,7 +54,7 @@ def visit(path: Path, lock: int | None) -> Visit:
     with _interrupts_left_to_the_editor():
         try:
             process = subprocess.Popen(
-                [*command(), str(path)], pass_fds=() if lock is None else (lock,)
+                [*words, str(path)], pass_fds=() if lock is None else (lock,)
             )
         except OSError as error:
             raise FailedError(

@@ -6,6 +6,9 @@ import typer
 
 from stepguide.terminal.desk import Desk
 
+NOBODY = "This asks first, and there is no terminal here to ask at."
+ADD_YES = "Add --yes to do it without being asked."
+
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, for other programs.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Print, however long the page is.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]

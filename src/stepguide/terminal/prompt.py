@@ -2,12 +2,16 @@
 
 import io
 import os
+import signal
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from stepguide.errors import StoppedError
+
+LOOK_EVERY = 0.5
 
 
 def is_possible() -> bool:
@@ -32,21 +36,81 @@ def confirm(question: str) -> bool:
 def lines(each: Callable[[bytes], None]) -> None:
     """Take lines until Ctrl-D, and give each to `each` the moment it is finished.
 
-    The bytes are those that were typed, with the newline. KeyboardInterrupt passes through, after
-    the line that was begun has been given too.
+    The bytes are those that were typed, with the newline. When the line is interrupted, or the
+    terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
+    and a signal does its usual work.
     """
-    with _keys_as_they_come():
+    with _keys_as_they_come(), _ends_as_exceptions() as ends:
         while True:
             try:
+                ends.reading = True
                 line = _line("")
-            except EOFError:
+                ends.reading = False
+            except (EOFError, KeyboardInterrupt, _EndedError) as end:
+                ends.reading = False
+                begun = ends.begun_when_gone() if isinstance(end, EOFError) else _begun()
+                if begun:
+                    each(os.fsencode(begun) + b"\n")
+                if not isinstance(end, EOFError):
+                    raise
+                ends.check()
                 sys.stderr.write("\n")
                 return
-            except KeyboardInterrupt:
-                if begun := _begun():
-                    each(os.fsencode(begun) + b"\n")
-                raise
             each(os.fsencode(line) + b"\n")
+            ends.check()
+
+
+class _EndedError(BaseException):
+    """A signal came that ends the program."""
+
+
+class _Ends:
+    """Signals that end the program, held back while a line is being saved; and what is seen now
+    and then of the line that is being typed."""
+
+    def __init__(self) -> None:
+        self.reading = False
+        self.came: int | None = None
+        self.seen = ""
+
+    def take(self, sign: int, _frame: object) -> None:
+        self.came = sign
+        if self.reading:
+            raise _EndedError
+
+    def look(self, _sign: int, _frame: object) -> None:
+        self.seen = _begun() if self.reading else ""
+
+    def begun_when_gone(self) -> str:
+        """At an end of input: what had been typed, if it was the terminal that went.
+
+        readline forgets its line then, so what was seen of it a moment before has to do; and the
+        signal may come a moment later.
+        """
+        if self.seen and self.came is None:
+            time.sleep(0.1)
+        return self.seen if self.came is not None else ""
+
+    def check(self) -> None:
+        if self.came is not None:
+            raise _EndedError
+
+
+@contextmanager
+def _ends_as_exceptions() -> Iterator[_Ends]:
+    ends = _Ends()
+    signs = (signal.SIGHUP, signal.SIGTERM)
+    kept = {sign: signal.signal(sign, ends.take) for sign in signs}
+    kept[signal.SIGALRM] = signal.signal(signal.SIGALRM, ends.look)
+    signal.setitimer(signal.ITIMER_REAL, LOOK_EVERY, LOOK_EVERY)
+    try:
+        yield ends
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for sign, handler in kept.items():
+            signal.signal(sign, handler)
+        if ends.came is not None:
+            os.kill(os.getpid(), ends.came)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import Settings
-from stepguide.terminal.text import escaped, visible
+from stepguide.terminal.text import TIE, escaped, folded, visible
 
 if TYPE_CHECKING:
     from stepguide.terminal.page import Page
@@ -63,13 +63,27 @@ class Screen:
 
 def remark(line: str) -> None:
     """One line on stderr that begins with the program's name."""
-    sys.stderr.write(f"stepguide: {visible(line)}\n")
+    sys.stderr.write(_folded(f"stepguide: {visible(line)}") + "\n")
 
 
-def hint(line: str) -> None:
-    """What to do next, below a remark."""
-    if line:
-        sys.stderr.write(f"  {visible(line)}\n")
+def say(line: str) -> None:
+    """One line on stderr, as it is: something shown beside the answer."""
+    sys.stderr.write(_folded(visible(line)) + "\n")
+
+
+def hint(lines: str) -> None:
+    """What to do next, below a remark; each of `lines` on its own."""
+    for line in filter(None, map(str.strip, lines.split("\n"))):
+        sys.stderr.write(_folded(f"  {visible(line)}") + "\n")
+
+
+def _folded(line: str) -> str:
+    # Between words alone: a path or a command has to stay whole to be copied.
+    if not sys.stderr.isatty():
+        return line.replace(TIE, " ")
+    import shutil
+
+    return folded(line, shutil.get_terminal_size().columns, "  ")
 
 
 def _encodable(text: str) -> str:

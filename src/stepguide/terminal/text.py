@@ -1,5 +1,8 @@
 """What a person typed, made safe to show: no stored text can move the cursor or recolour."""
 
+# Between words that stay on one line; shown as a blank.
+TIE = "\u00a0"
+
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _C1 = range(0x80, 0xA0)
 _C0 = [code for code in range(0x20) if chr(code) not in "\t\n"]
@@ -14,6 +17,20 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_BIDI)}
 def visible(text: str) -> str:
     """`text` with control characters and direction overrides shown as signs, for any screen."""
     return text.replace("\r\n", "\n").translate(_VISIBLE)
+
+
+def folded(text: str, width: int, indent: str = "") -> str:
+    """`text` in lines of `width`, broken between words alone: paths and numbers stay whole."""
+    import textwrap
+
+    lines = textwrap.fill(
+        text,
+        max(width, 1),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return lines.replace(TIE, " ")
 
 
 def one_line(text: str, longest: int = 200) -> str:

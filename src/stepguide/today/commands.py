@@ -1,5 +1,7 @@
 """The command that shows today's page, which is also the program without a command."""
 
+from typing import Annotated
+
 import typer
 
 from stepguide.terminal.options import Json, desk_of
@@ -8,12 +10,18 @@ app = typer.Typer()
 
 
 @app.command(rich_help_panel="Day by day")
-def today(ctx: typer.Context, as_json: Json = False) -> None:
+def today(
+    ctx: typer.Context,
+    welcome: Annotated[
+        bool, typer.Option("--welcome", help="The page of the very first run, again.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """See where you are today: the step in hand, one question, one small suggestion."""
-    show_today(ctx, as_json)
+    show_today(ctx, as_json, welcome)
 
 
-def show_today(ctx: typer.Context, as_json: bool) -> None:
+def show_today(ctx: typer.Context, as_json: bool, welcome: bool = False) -> None:
     """Show today's page, or on the very first run the welcome."""
     from stepguide.guide import help, screens, steps
     from stepguide.today import actions, views
@@ -25,7 +33,7 @@ def show_today(ctx: typer.Context, as_json: bool) -> None:
     if as_json:
         return desk.screen.data(views.as_data(now, first_run))
     known = help.load()
-    if first_run:
+    if first_run or welcome:
         desk.screen.show(views.welcome(texts, known, desk.settings.country))
         return desk.home.begin(desk.now)
     return desk.screen.show(

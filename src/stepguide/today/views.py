@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stepguide.guide.help import Help
+from stepguide.guide.help import Help, one_line
 from stepguide.guide.screens import Screens
 from stepguide.home.settings import Settings
 from stepguide.steps.views import as_row, standing_line
@@ -30,30 +30,15 @@ def today(today: Today, settings: Settings, known: Help) -> Page:
 
 def welcome(texts: Screens, known: Help, country: str | None) -> Page:
     """The page of the very first run."""
-    page: Page = [Heading("Welcome")]
+    page: Page = [Heading("Welcome"), *help_numbers(known, country)]
     for part in texts.welcome:
         page += [Heading(part.title, 2), Paragraph(part.text)]
-    return [*page, *help_numbers(known, country)]
+    return page
 
 
 def help_numbers(known: Help, country: str | None) -> Page:
-    """Where help is: of one country, or of every region while none is chosen."""
-    if country:
-        found = known.all_of(country)
-        items = [
-            f"{one.name}: {one.contact}{f' ({one.hours})' if one.hours else ''}" for _, one in found
-        ]
-        page: Page = [Heading("Help, any time", 2), Items([*items])]
-    else:
-        rows: dict[str, list[str]] = {}
-        for kind in ("emergency", "crisis"):
-            for region, resource in known.of(kind, None):
-                rows.setdefault(region, []).append(resource.contact)
-        page = [
-            Heading("Help, any time: emergency, then someone to talk to", 2),
-            Rows([[region, " · ".join(numbers)] for region, numbers in rows.items()]),
-        ]
-    return page
+    """What to do when someone may be dying, and where help is."""
+    return [Paragraph(f"{known.first}\n{one_line(known, country)}")]
 
 
 def numbers_note(known: Help) -> str:

@@ -25,6 +25,7 @@ class Places:
     trash: Path
     settings: Path
     guide: Path
+    cache: Path
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Contents:
     others: list[Path]
 
 
-def places(home: Home, chosen_by: str, guide: Path) -> Places:
+def places(home: Home, chosen_by: str, guide: Path, cache: Path) -> Places:
     """Where everything is; nothing has to exist."""
     root = home.root
     return Places(
@@ -49,6 +50,7 @@ def places(home: Home, chosen_by: str, guide: Path) -> Places:
         root / TRASH,
         root / SETTINGS,
         guide,
+        cache,
     )
 
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from stepguide.terminal.options import Json, Yes, desk_of
+from stepguide.terminal.options import ADD_YES, NOBODY, Json, Yes, desk_of
 
 app = typer.Typer()
 
@@ -15,16 +15,18 @@ def where(ctx: typer.Context, as_json: Json = False) -> None:
     """See where everything is kept."""
     from dataclasses import asdict
 
+    from stepguide.guide import cache
     from stepguide.guide.source import data_folder
     from stepguide.home.place import find_home
     from stepguide.upkeep import actions, views
 
     desk = desk_of(ctx)
-    found = actions.places(desk.home, find_home()[1], data_folder())
+    found = actions.places(desk.home, find_home()[1], data_folder(), cache.folder())
     if as_json:
         desk.screen.data(asdict(found))
     else:
-        desk.screen.show(views.places(found))
+        for line in views.places(found):
+            desk.screen.say(line)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -50,7 +52,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
 def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     """Remove everything you have written here, for good."""
     from stepguide.errors import InvalidDataError, StoppedError, UsageError
-    from stepguide.guide import screens
+    from stepguide.guide import cache, screens
     from stepguide.home.store import STORE
     from stepguide.terminal import prompt
     from stepguide.terminal.text import listed
@@ -66,7 +68,7 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
             "Look into it, and if it is, delete it yourself. Nothing was removed.",
         )
     if not yes and not prompt.is_possible():
-        raise UsageError("There is nobody here to ask.", "Say it with --yes.")
+        raise UsageError(NOBODY, ADD_YES)
     note = screens.load().wipe
     if not yes:
         found = actions.contents(desk.home)
@@ -74,6 +76,7 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
         if prompt.ask(f"Type {WORD} to remove it all, anything else to keep it: ").strip() != WORD:
             raise StoppedError("Nothing was removed.")
     actions.wipe(desk.home)
+    cache.forget()
     desk.screen.say(f"Everything of stepguide's in {root} is removed.")
     if left := desk.home.names():
         desk.screen.say(f"Not stepguide's, and left there: {listed(sorted(left))}.")

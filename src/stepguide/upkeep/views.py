@@ -8,19 +8,20 @@ from stepguide.upkeep.actions import Contents, Places
 from stepguide.upkeep.records import Health
 
 
-def places(found: Places) -> Page:
-    """The folders, one a line."""
-    state = found.chosen_by if found.exists else f"{found.chosen_by}; not made yet"
-    rows = [
-        ["your folder", str(found.home)],
-        ["", f"({state})"],
-        ["records", str(found.records)],
-        ["drafts", str(found.drafts)],
-        ["trash", str(found.trash)],
-        ["settings", str(found.settings)],
-        ["the guide", str(found.guide)],
-    ]
-    return [Items([(name or "chosen", value) for name, value in rows])]
+def places(found: Places) -> list[str]:
+    """The folders, one a line and never folded, so that they can be copied."""
+    state = found.chosen_by if found.exists else f"{found.chosen_by}, not made yet"
+    named = {
+        "your folder": found.home,
+        "records": found.records,
+        "drafts": found.drafts,
+        "trash": found.trash,
+        "settings": found.settings,
+        "the guide": found.guide,
+        "its copy": found.cache,
+    }
+    lines = [f"{name:<12} {path}" for name, path in named.items()]
+    return [f"{lines[0]} ({state})", *lines[1:]]
 
 
 def health(found: Health) -> Page:

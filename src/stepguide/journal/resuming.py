@@ -1,0 +1,111 @@
+"""A draft that was left, offered and taken up again."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from stepguide.errors import FailedError, StoppedError
+from stepguide.home.drafts import Draft
+from stepguide.journal import actions
+from stepguide.journal.keeping import EDIT, left_drafts, print_of
+from stepguide.journal.placing import Given, Place, as_far_as_understood, understood
+from stepguide.journal.records import Writing, text_from
+from stepguide.journal.sitting import (
+    add_draft,
+    begin,
+    beginning,
+    saved_before,
+    show_question,
+    write_in,
+)
+from stepguide.terminal import editor, prompt
+from stepguide.terminal.dates import shown
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.screen import remark
+
+
+def write(desk: Desk, given: Given) -> Writing | None:
+    """Take up a draft that was left, if the person wants to, or begin something new."""
+    understood(given, desk.now, desk.settings.date_format)
+    draft, first = _offered(desk)
+    return open_draft(desk, draft, given) if draft else begin(desk, given, first)
+
+
+def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
+    """Go on with a draft where it was left."""
+    if not draft.take():
+        raise FailedError(
+            f"The draft {draft.short_id} is open in another editor or window.",
+            "Go on there, or close it first.",
+        )
+    _offer_what_the_editor_saved(draft)
+    if draft.note.purpose == EDIT:
+        return write_in(draft, _edit_again(desk, draft), editor.command() or editor.any_there_is())
+    options = _options(desk, draft, given)
+    place = understood(options, draft.note.started_at, desk.settings.date_format)
+    show_question(place.question)
+    return write_in(draft, lambda data: add_draft(desk, draft, options, data), editor.command())
+
+
+def _options(desk: Desk, draft: Draft, given: Given) -> Given:
+    """The options given now over the draft's own, without those that cannot be understood."""
+    order = desk.settings.date_format
+    now = understood(given, desk.now, order)
+    earlier, wrong = as_far_as_understood(
+        Given.from_options(draft.note.options), draft.note.started_at, order
+    )
+    for message in wrong:
+        remark(f"{message} That is left out.")
+    return given._replace(at=now.at.isoformat() if given.at else None).over(earlier)
+
+
+def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
+    """Ask about the newest draft that was left: the draft when it is to be opened, and words that
+    were typed in place of an answer."""
+    waiting = left_drafts(desk)
+    if not waiting:
+        return None, b""
+    draft = waiting[-1]
+    more = f" ({len(waiting) - 1} more: stepguide journal drafts)" if len(waiting) > 1 else ""
+    started = shown(draft.note.started_at, desk.settings.date_format, clock=True)
+    remark(f"a draft from {started} is waiting{more}:")
+    sys.stderr.write(f"  {beginning(draft)}\n")
+    choice = prompt.ask("Open it (o), drop it (d), or leave it and write something new (Enter)? ")
+    answer = choice.strip().lower()
+    if answer in ("o", "open"):
+        return draft, b""
+    if answer in ("d", "drop"):
+        if prompt.confirm(f"Let go of it and its words for good: {beginning(draft)}?"):
+            draft.drop()
+            remark(f"the draft {draft.short_id} is gone.")
+        else:
+            remark("the draft is kept.")
+        return None, b""
+    # Whoever was already writing when the question came loses nothing.
+    return None, os.fsencode(choice) + b"\n" if answer else b""
+
+
+def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
+    """How to save an edit that was left: over the record as it is now, once that is agreed to."""
+    found = saved_before(desk, draft.note.record or "")
+    if found is None:
+        remark("the entry this draft would change is gone, so it will be saved as a new one.")
+        place = Place(at=draft.note.started_at)
+        return lambda data: actions.add(desk.home, place, text_from(data), desk.now, draft.id)
+    if print_of(found.writing) != draft.note.base:
+        remark(f"the entry {found.writing.short_id} has changed since this draft was begun.")
+        if not prompt.confirm("Save the draft in its place when you are done?"):
+            raise StoppedError("Stopped. The entry and the draft are as they were.")
+    base = found
+    return lambda data: actions.change(
+        desk.home, base, lambda writing: writing.changed(text=text_from(data)), desk.now
+    )
+
+
+def _offer_what_the_editor_saved(draft: Draft) -> None:
+    for path in draft.siblings():
+        if not path.name.endswith(".save") or path.is_symlink():
+            continue
+        remark(f"your editor saved {path.name} here when it was closed from outside.")
+        if prompt.is_possible() and prompt.confirm("Use it as the text?"):
+            path.replace(draft.text_file)
