@@ -49,6 +49,12 @@ def test_an_option_that_is_nearly_right_is_told_with_the_right_one(run: Run) -> 
     )
 
 
+NUMBERS = (
+    "Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia. "
+    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland, EU · 13 11 14 Australia."
+)
+
+
 @pytest.mark.parametrize("group", [("journal",), ("content",)], ids=" ".join)
 def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
     ran = run(*group)
@@ -63,6 +69,11 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
         (["progres"], "There is no command 'progres'.\n  Did you mean: stepguide progress"),
         (["xyzzy"], "There is no command 'xyzzy'.\n  stepguide --help lists them."),
         ([""], "There is no command ''.\n  stepguide --help lists them."),
+        (["4"], "There is no command '4'.\n  To read step 4: stepguide show 4"),
+        (["add"], "There is no command 'add'.\n  Did you mean: stepguide journal add"),
+        (["write"], "There is no command 'write'.\n  Did you mean: stepguide journal add"),
+        (["wip"], "There is no command 'wip'.\n  stepguide --help lists them."),
+        (["i want to die"], "There is no command 'i want to die'.\n  stepguide --help lists them."),
         (["Show", "4"], "There is no command 'Show'.\n  Did you mean: stepguide show"),
         (
             ["journal", "ad", "x"],
@@ -83,14 +94,27 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
             ["help", "journal", "xyzzy"],
             "There is no command 'journal xyzzy'.\n  stepguide --help lists them.",
         ),
-        (["help", "show", "4"], "There is no command 'show 4'.\n  stepguide --help lists them."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_command_there_is_not_is_told_with_the_nearest(
     run: Run, typed: list[str], said: str
 ) -> None:
-    assert run(*typed) == Ran(2, "", f"stepguide: {said}\n")
+    numbers = "" if typed[0] == "help" else f"  {NUMBERS}\n"
+    assert run(*typed) == Ran(2, "", f"stepguide: {said}\n{numbers}")
+
+
+def test_help_goes_by_the_command_and_ignores_what_follows_it(run: Run) -> None:
+    assert run("help", "show", "4") == run("show", "--help")
+
+
+def test_json_before_a_command_is_told_its_place(run: Run) -> None:
+    said = "stepguide: --json stands after the command.\n  Try: stepguide steps … --json\n"
+    assert run("--json", "steps") == Ran(2, "", said)
+
+
+def test_the_help_page_ends_with_the_numbers(run: Run) -> None:
+    assert " ".join(run("--help").out.split()).endswith(NUMBERS)
 
 
 def test_the_version_is_the_same_by_every_door(run: Run, process: Run) -> None:

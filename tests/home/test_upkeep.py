@@ -37,6 +37,7 @@ def test_where_names_every_folder_and_makes_none(run: Run, home: Path) -> None:
         "trash": str(home / "trash"),
         "settings": str(home / "settings.json"),
         "guide": str(CHECKOUT / "data"),
+        "cache": str(home.parent / ".cache" / "stepguide"),
     }
     assert run("where").code == 0
     assert not home.exists()

@@ -55,14 +55,14 @@ def test_an_answer_to_the_step_before_is_enough(run: Run) -> None:
 
 def test_starting_again_changes_nothing_and_says_so(run: Run, home: Path) -> None:
     run("start", "4")
-    said = f"{SELF} is already in progress since Tue 24 Nov 2026. Nothing was changed."
+    said = f"{SELF} has been in progress since Tue 24 Nov 2026. Nothing was changed."
     assert run("start", "4") == _said(said)
     assert len(records(home, "step")) == 1
 
 
 def test_an_answer_starts_a_step_and_starting_it_then_changes_nothing(run: Run, home: Path) -> None:
     run("journal", "add", "--question", "4.1", "patterns")
-    said = f"{SELF} is already in progress since Tue 24 Nov 2026. Nothing was changed."
+    said = f"{SELF} has been in progress since Tue 24 Nov 2026. Nothing was changed."
     assert run("start", "4") == _said(said)
     assert records(home, "step") == []
     assert _where(run, 4) == ("in_progress", 1, 1)
@@ -88,7 +88,7 @@ def test_a_step_may_be_finished_that_was_never_started(run: Run) -> None:
 
 def test_finishing_again_changes_nothing_and_says_so(run: Run, home: Path) -> None:
     run("finish", "4")
-    said = f"{SELF} is already finished on Tue 24 Nov 2026. Nothing was changed."
+    said = f"{SELF} was finished on Tue 24 Nov 2026 already. Nothing was changed."
     assert run("finish", "4") == _said(said)
     assert len(records(home, "step")) == 1
 
@@ -103,7 +103,7 @@ def test_starting_a_finished_step_opens_its_next_round(
     clock.shift(60)
     assert run("start", "4") == _said(f"{SELF} is started, round 2. {READ}")
     assert _where(run, 4) == ("in_progress", 2, 0)
-    said = f"{SELF} is already in progress since Tue 24 Nov 2026 · round 2. Nothing was changed."
+    said = f"{SELF} has been in progress since Tue 24 Nov 2026, round 2. Nothing was changed."
     assert run("start", "4") == _said(said)
 
 
@@ -118,7 +118,7 @@ def test_a_finished_step_is_reopened_in_its_round(run: Run) -> None:
 
 def test_reopening_what_is_open_changes_nothing_and_says_so(run: Run, home: Path) -> None:
     run("start", "4")
-    said = f"{SELF} is already in progress since Tue 24 Nov 2026. Nothing was changed."
+    said = f"{SELF} has been in progress since Tue 24 Nov 2026. Nothing was changed."
     assert run("reopen", "4") == _said(said)
     assert len(records(home, "step")) == 1
 
@@ -132,7 +132,7 @@ def test_reopening_what_was_never_started_says_how_to_begin(run: Run, home: Path
 def test_the_days_are_written_as_the_person_chose(run: Run) -> None:
     run("settings", "set", "date_format", "iso")
     run("finish", "4")
-    said = f"{SELF} is already finished on 2026-11-24. Nothing was changed."
+    said = f"{SELF} was finished on 2026-11-24 already. Nothing was changed."
     assert run("finish", "4") == _said(said)
 
 

@@ -80,8 +80,9 @@ SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
         (["--", "-1"], 3, NO_STEP.format(-1)),
         (["99999999999999999999"], 3, NO_STEP.format(99999999999999999999)),
         (["step", "13"], 3, NO_STEP.format(13)),
-        (["4.3"], 3, NO_TITLE.format("4.3")),
-        (["four"], 3, NO_TITLE.format("four")),
+        (["13.1"], 3, NO_STEP.format(13)),
+        (["thirteen"], 3, NO_TITLE.format("thirteen")),
+        (["the"], 3, NO_TITLE.format("the")),
         (["²"], 3, NO_TITLE.format("²")),
         ([""], 3, NO_TITLE.format("")),
         (["[bold]x[/bold]"], 3, NO_TITLE.format("[bold]x[/bold]")),
@@ -92,7 +93,7 @@ SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
             SEVERAL.format("control", "1 Accepting Loss of Control, 3 Letting Go of Control"),
         ),
         (["-1"], 2, "stepguide: No such option: -1\n  stepguide show --help says how.\n"),
-        ([], 2, "stepguide: Missing argument 'STEP...'.\n  stepguide show --help says how.\n"),
+        ([], 2, "stepguide: Missing argument 'STEP'.\n  stepguide show --help says how.\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -100,6 +101,11 @@ def test_what_means_no_step_or_several_is_told(
     run: Run, typed: list[str], code: int, said: str
 ) -> None:
     assert run("show", *typed) == Ran(code, "", said)
+
+
+@pytest.mark.parametrize("typed", ["four", "step four", "Fourth", "4th", "4.3", "step 4.a", "4.99"])
+def test_a_number_in_words_or_a_question_means_its_step(run: Run, typed: str) -> None:
+    assert _number(run("show", *typed.split(), "--json")) == 4
 
 
 @pytest.mark.parametrize("typed", ["\u0664", "４"])

@@ -34,18 +34,18 @@ class Standing:
         return 1 + sum(begun <= moment for begun in self.rounds_begun)
 
     def happened(self, event: StepEvent) -> None:
-        """Take in the next event; one that repeats what is so already changes nothing."""
+        """Take in the next event; one that repeats what is so already only touches the step."""
         if event.event == "start" and self.status != "in_progress":
             if self.status == "finished":
                 self.round += 1
                 self.rounds_begun.append(event.at)
                 self.answered = set()
             self.status, self.started_at, self.finished_at = "in_progress", event.at, None
-            self.last_touched_at = event.at
         elif event.event == "finish" and self.status != "finished":
             self.status, self.finished_at = "finished", event.at
         elif event.event == "reopen" and self.status == "finished":
             self.status, self.finished_at = "in_progress", None
+        if event.event != "finish":
             self.last_touched_at = event.at
         self.last_event_at = event.at
 
