@@ -105,3 +105,22 @@ def test_an_answer_says_which_round_it_was_given_in(run: Run, home: Path) -> Non
         "after the finish": 1,
         "first round": 1,
     }
+
+
+def test_the_only_entry_damaged_is_not_an_empty_journal(run: Run, home: Path) -> None:
+    run("journal", "add", "words")
+    (file,) = (home / "records" / "entry").iterdir()
+    file.write_text('{"format')
+    said = f"{file}: it is not whole JSON, as if it had been cut or altered."
+    listed = run("journal", "list")
+    assert (listed.code, listed.out) == (
+        4,
+        "Your journal\n\nThere is something here, but it cannot be read.\n",
+    )
+    for which in ("last", file.name[24:30]):
+        ran = run("journal", "show", which)
+        assert ran.code == 4
+        assert ran.err == (
+            f"stepguide: {said}\n"
+            "  stepguide doctor looks at every file and says more. Nothing was changed.\n"
+        )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stepguide.errors import InvalidDataError, NotFoundError, UsageError
 from stepguide.home import ids
 from stepguide.home.shelf import Shelf, newest_first
-from stepguide.home.store import RECORDS, TRASH, Home
+from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Home
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
 
@@ -100,8 +100,8 @@ def search(
 def find(home: Home, typed: str, part: str = RECORDS) -> Found:
     """The record whose id begins as typed, or the newest for `last`.
 
-    Raises NotFoundError for none, UsageError where several begin so, InvalidDataError through
-    `home.damage` for one that cannot be read.
+    Raises NotFoundError for none, UsageError where several begin so, InvalidDataError
+    for one that cannot be read.
     """
     kept = shelves(home, part)
     places = [(name, shelf) for shelf in kept.values() for name in shelf.names()]
@@ -121,7 +121,9 @@ def find(home: Home, typed: str, part: str = RECORDS) -> Found:
         if (writing := shelf.read(name)) is not None
     ]
     if not found:
-        raise _not_found(typed, part, damaged=bool(hits))
+        if home.damage and (hits or typed.strip().lower() == "last"):
+            raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
+        raise _not_found(typed, part)
     latest = max(found, key=lambda one: one.writing.updated_at)
     older = [(one.shelf, one.name) for one in found if one is not latest]
     return latest._replace(leftovers=older)
@@ -172,9 +174,7 @@ def _choices(hits: list[tuple[str, Shelf[Any]]]) -> str:
     return ", ".join(said)
 
 
-def _not_found(typed: str, part: str, damaged: bool) -> Exception:
-    if damaged:
-        return InvalidDataError(f"The record {typed!r} is there, but it cannot be read.")
+def _not_found(typed: str, part: str) -> Exception:
     place = " in the trash" if part == TRASH else ""
     if typed.strip().lower() == "last":
         if part == TRASH:

@@ -48,7 +48,14 @@ def list_entries(
     if as_json:
         where = rounds(desk)
         return desk.screen.data([views.as_data(one, where) for one in shown])
-    page = views.entries(shown, desk.settings.date_format, more, trash, filtered=wanted is not None)
+    page = views.entries(
+        shown,
+        desk.settings.date_format,
+        more,
+        in_trash=trash,
+        filtered=wanted is not None,
+        is_damaged=bool(desk.home.damage),
+    )
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
 

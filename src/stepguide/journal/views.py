@@ -40,13 +40,20 @@ def as_data(writing: Writing, where: "Callable[[], Where]") -> dict[str, Any]:
 
 
 def entries(
-    found: list[Writing], order: DateFormat | None, more: bool, in_trash: bool, filtered: bool
+    found: list[Writing],
+    order: DateFormat | None,
+    more: bool,
+    in_trash: bool,
+    filtered: bool,
+    is_damaged: bool,
 ) -> Page:
     """A list, newest first."""
     title = "In the trash" if in_trash else "Your journal"
     if not found:
         if filtered:
             return [Heading(title), Paragraph("Nothing here fits what you asked for.")]
+        if is_damaged:
+            return [Heading(title), Paragraph("There is something here, but it cannot be read.")]
         if in_trash:
             return [Heading(title), Paragraph("The trash is empty.")]
         add = "To write something: stepguide journal add"
