@@ -137,8 +137,12 @@ def test_wiping_leaves_what_is_not_ours_and_what_links_lead_to(run: Run, full: P
     before = tree(outside)
     ran = run("wipe", "--yes")
     assert ran.code == 0
-    assert "\nNot stepguide's, and left there: letters and my notes.tmp.\n" in ran.out
-    assert sorted(path.name for path in full.iterdir()) == ["letters", "my notes.tmp"]
+    assert "\nNot stepguide's, and left there: backups, letters and my notes.tmp.\n" in ran.out
+    assert sorted(path.name for path in full.iterdir()) == [
+        "backups",
+        "letters",
+        "my notes.tmp",
+    ]
     assert tree(outside) == before
 
 
@@ -160,3 +164,21 @@ def test_a_home_with_nothing_but_a_draft_can_be_wiped(run: Run, home: Path) -> N
     assert list(home.glob("drafts/*/text"))
     assert run("wipe", "--yes").code == 0
     assert not home.exists()
+
+
+def test_wiping_refuses_a_folder_whose_store_is_another_programs(run: Run, home: Path) -> None:
+    (home / "records" / "photos").mkdir(parents=True)
+    (home / "records" / "photos" / "a.jpg").write_text("picture")
+    (home / "store.json").write_text('{"shop": 1}')
+    before = tree(home)
+    assert run("wipe", "--yes").code == 4
+    assert tree(home) == before
+
+
+def test_wiping_leaves_a_folder_of_backups_alone(run: Run, home: Path) -> None:
+    run("journal", "add", "words")
+    (home / "backups").mkdir()
+    (home / "backups" / "mine.tar").write_text("mine")
+    assert run("wipe", "--yes").code == 0
+    assert [path.name for path in home.iterdir()] == ["backups"]
+    assert (home / "backups" / "mine.tar").read_text() == "mine"

@@ -93,3 +93,49 @@ def test_an_id_that_fits_several_records_is_told_with_the_choices(run: Run, home
     ran = run("journal", "show", letter)
     assert ran.code == 2
     assert ran.err.startswith(f"stepguide: {letter!r} is the beginning of several ids.\n")
+
+
+def test_two_files_of_one_id_are_both_kept_when_one_is_changed(run: Run, home: Path) -> None:
+    """As two machines leave them that changed one record differently and were synchronised."""
+    run("journal", "add", "--at", "2026-11-20", "from machine A")
+    (file,) = records(home)
+    ours = file.read_bytes()
+    run("journal", "edit", "last", "--at", "2020-01-01")
+    file.write_bytes(ours.replace(b"machine A", b"machine B"))
+    record_id = file.stem[-10:]
+    run("journal", "edit", record_id, "--tag", "hello")
+    texts = sorted(json.loads(one.read_bytes())["text"] for one in records(home))
+    assert texts == ["from machine A", "from machine B"]
+
+
+@pytest.mark.parametrize("which", ["zzzzzz", "last"])
+def test_text_for_a_record_there_is_not_becomes_a_draft(which: str, run: Run, home: Path) -> None:
+    ran = run("journal", "edit", which, "--text-from", "-", input=b"new long words")
+    assert ran.code == 3
+    (draft,) = (home / "drafts").iterdir()
+    assert (draft / "text").read_bytes() == b"new long words"
+
+
+def test_a_record_with_an_unknown_field_that_is_no_number_can_be_changed(
+    run: Run, home: Path
+) -> None:
+    run("journal", "add", "words")
+    (file,) = records(home)
+    file.write_bytes(file.read_bytes().replace(b'"tags": []', b'"tags": [],\n  "x": NaN'))
+    assert run("journal", "edit", "last", "--tag", "a").code == 0
+    assert run("journal", "delete", "last", "--yes").code == 0
+
+
+def test_a_fault_of_the_programs_own_keeps_the_words(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stepguide.journal import actions
+
+    def fault(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(actions, "add", fault)
+    with pytest.raises(RuntimeError, match="a bug"):
+        run("journal", "add", "precious words")
+    (draft,) = (home / "drafts").iterdir()
+    assert (draft / "text").read_bytes() == b"precious words"

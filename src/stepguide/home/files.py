@@ -18,7 +18,10 @@ LARGEST_FILE = 16 * 1024 * 1024
 TEMPORARY = ".tmp"
 
 _TEMPORARY_NAME = r"\..+\.[0-9a-f]{8}\.tmp"
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_NO_LINKS = {
+    *(errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS),
+    *(errno.EMLINK, errno.EXDEV, errno.EINVAL),
+}
 
 
 class LinkError(OSError):
@@ -176,4 +179,8 @@ def _place(temporary: Path, path: Path) -> None:
             raise
         # A file system without links: hold the name first, so that nothing is replaced.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink()
+            raise

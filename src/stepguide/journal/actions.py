@@ -87,7 +87,7 @@ def _finish_earlier_change(found: Found) -> None:
     current = found.shelf.read(found.name)
     if current is None:
         raise ChangedError("It was moved or deleted while you were changing it.")
-    if current != found.writing:
+    if current.to_bytes() != found.writing.to_bytes():
         raise ChangedError("It was changed by another stepguide while you were changing it.")
     for shelf, name in found.leftovers:
         shelf.remove(name)

@@ -134,20 +134,19 @@ def edit(
     from stepguide.journal import actions, finding, intake, moving, sitting
 
     desk = desk_of(ctx)
-    found = finding.find(desk.home, which)
     options = moving.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
     order = desk.settings.date_format
     written: Writing | None
     if text_from is not None:
-        text = intake.read_text(text_from)
         written = intake.replace_text(
-            desk, found, text, lambda: moving.understood(options, desk.now, order)
+            desk, which, text_from, lambda: moving.understood(options, desk.now, order)
         )
     elif options.any():
         change = moving.understood(options, desk.now, order)
+        found = finding.find(desk.home, which)
         written = actions.change(desk.home, found, change, desk.now)
     else:
-        written = sitting.edit(desk, found)
+        written = sitting.edit(desk, finding.find(desk.home, which))
     return saved(desk, written, as_json)
 
 

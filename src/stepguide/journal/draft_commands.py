@@ -66,5 +66,7 @@ def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
             raise UsageError(NOBODY, ADD_YES)
         if not prompt.confirm(f"Let go of the draft {draft.short_id} and its words for good?"):
             return desk.screen.say("The draft is kept.")
+    if not draft.take():
+        raise FailedError(f"The draft {draft.short_id} was opened meanwhile.", "It is kept.")
     draft.drop()
     return desk.screen.say(f"The draft {draft.short_id} is gone.")

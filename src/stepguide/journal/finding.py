@@ -125,7 +125,10 @@ def find(home: Home, typed: str, part: str = RECORDS) -> Found:
             raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
         raise _not_found(typed, part)
     latest = max(found, key=lambda one: one.writing.updated_at)
-    older = [(one.shelf, one.name) for one in found if one is not latest]
+    # A change of kind keeps the file's name; another file of this id came from elsewhere.
+    older = [
+        (one.shelf, one.name) for one in found if one is not latest and one.name == latest.name
+    ]
     return latest._replace(leftovers=older)
 
 

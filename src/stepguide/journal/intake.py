@@ -50,14 +50,19 @@ def take(desk: Desk, words: list[str], given: Given) -> Writing:
 
 
 def replace_text(
-    desk: Desk,
-    found: finding.Found,
-    given: Input,
-    understand: Callable[[], Callable[[Writing], Writing]],
+    desk: Desk, which: str, name: str, understand: Callable[[], Callable[[Writing], Writing]]
 ) -> Writing:
-    """Put other text in a record, with the changes of `understand`; kept as a draft if it fails."""
+    """Put the text of the file `name` in the record `which`, with the changes of `understand`.
+
+    The record is looked for first, so that a change to it meanwhile is noticed; the text is read
+    all the same, and kept as a draft if anything fails.
+    """
+    found, missing = _found(desk, which)
+    given = read_text(name)
 
     def save(data: bytes) -> Writing:
+        if found is None:
+            raise missing
         if given.trouble:
             raise given.trouble
         text, change = text_from(data), understand()
@@ -68,10 +73,19 @@ def replace_text(
     def note() -> "DraftNote":
         from stepguide.home.drafts import new_note
 
+        if found is None:
+            return new_note(ADD, desk.now)
         record = found.writing
         return new_note(EDIT, desk.now, record=record.id, base=print_of(record))
 
     return keeping(desk, given.data, save, note)
+
+
+def _found(desk: Desk, which: str) -> tuple[finding.Found | None, StepguideError]:
+    try:
+        return finding.find(desk.home, which), StepguideError("")
+    except StepguideError as error:
+        return None, error
 
 
 def keep_mistyped(desk: Desk, args: list[str]) -> str:

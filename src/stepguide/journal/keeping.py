@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stepguide.errors import FailedError, StepguideError
+from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home.store import DRAFTS
 from stepguide.journal.records import Writing
 from stepguide.terminal.desk import Desk
@@ -23,10 +23,15 @@ def keeping(
     """What `save` makes of the words in `data`; when it fails they become a draft for `note`."""
     try:
         return save(data)
-    except (StepguideError, OSError) as error:
+    except (StepguideError, OSError, KeyboardInterrupt) as error:
         if not data.strip():
             raise
         raise with_hint(error, kept(desk, data, note())) from None
+    except Exception:
+        # A fault of the program's own: the words come first, and then the fault is shown.
+        if data.strip():
+            remark(kept(desk, data, note()))
+        raise
 
 
 def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:
@@ -54,8 +59,10 @@ def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:
     )
 
 
-def with_hint(error: Exception, kept: str) -> StepguideError:
+def with_hint(error: BaseException, kept: str) -> StepguideError:
     """The same error, saying also where the words are kept."""
+    if isinstance(error, KeyboardInterrupt):
+        return StoppedError("Stopped.", kept)
     if not isinstance(error, StepguideError):
         said = getattr(error, "strerror", None) or str(error)
         return FailedError(f"It could not be saved: {said}.", kept)

@@ -27,6 +27,7 @@ from stepguide.terminal.screen import remark
 def write(desk: Desk, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
     understood(given, desk.now, desk.settings.date_format)
+    editor.command()  # one that is not there is told before anything is asked
     draft, first = _offered(desk)
     return open_draft(desk, draft, given) if draft else begin(desk, given, first)
 
@@ -75,7 +76,8 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     if answer in ("o", "open"):
         return draft, b""
     if answer in ("d", "drop"):
-        if prompt.confirm(f"Let go of it and its words for good: {beginning(draft)}?"):
+        agreed = prompt.confirm(f"Let go of it and its words for good: {beginning(draft)}?")
+        if agreed and draft.take():
             draft.drop()
             remark(f"the draft {draft.short_id} is gone.")
         else:

@@ -69,7 +69,10 @@ def write_in(
     except (StepguideError, OSError) as error:
         draft.leave()
         raise with_hint(error, _where(draft)) from None
-    if closed:
+    if closed and (left := [path for path in draft.siblings() if path.name.endswith(".save")]):
+        draft.leave()
+        remark(f"{left[0]} is still there, so the draft stays: stepguide journal drafts")
+    elif closed:
         draft.drop()
     else:
         remark("your editor still has it open, so the draft stays: stepguide journal drafts")

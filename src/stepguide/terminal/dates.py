@@ -34,7 +34,7 @@ def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
     text = typed.strip()
     try:
         moment = _iso(text) or _everyday(text, now, order)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, LookupError):
         moment = None  # days at either end of the calendar have no time in every zone
     if moment is None:
         raise UsageError(f"{typed!r} is not a date this can read.", _EXAMPLES)

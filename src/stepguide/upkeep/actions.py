@@ -8,9 +8,9 @@ from pathlib import Path
 
 from stepguide.errors import FailedError
 from stepguide.home import files
-from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
+from stepguide.home.store import DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 
-FOLDERS = (RECORDS, DRAFTS, TRASH, BACKUPS)
+FOLDERS = (RECORDS, DRAFTS, TRASH)
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,10 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
             f"{root} has no {STORE}, so it may not be a folder of stepguide's.",
             "Look into it, and if it is, delete it yourself. Nothing was removed.",
         )
+    if trouble := desk.home.trouble():
+        raise InvalidDataError(
+            f"{trouble}.", "If the folder is yours, delete it yourself. Nothing was removed."
+        )
     if not yes and not prompt.is_possible():
         raise UsageError(NOBODY, ADD_YES)
     note = screens.load().wipe
