@@ -159,3 +159,22 @@ def test_a_draft_with_a_wrong_option_is_opened_without_it(
     (stored,) = records(home)
     assert '"step": null' in stored.read_text()
     assert '"night"' in stored.read_text()
+
+
+def test_a_saved_draft_asks_before_it_replaces_a_newer_version(
+    start: Start, run: Run, editor: MakeEditor, home: Path
+) -> None:
+    # A draft that outlived its saving, as one does whose editor still has it open.
+    (draft,) = (home / "drafts").iterdir()
+    kept = {path.name: path.read_bytes() for path in draft.iterdir()}
+    assert start("journal", "drafts", "open", "last", EDITOR=editor("sleep 3")).ends() == 0
+    draft.mkdir(0o700, exist_ok=True)
+    for name, data in kept.items():
+        (draft / name).write_bytes(data)
+    assert run("journal", "edit", "last", "--text-from", "-", input=b"much better").code == 0
+    terminal = start("journal", "drafts", "open", "last", EDITOR=editor(":"))
+    terminal.sees("Save the draft in its place when you are done? [y/N] ")
+    terminal.types("n", ENTER)
+    assert terminal.ends() == 130
+    assert texts(home) == ["much better"]
+    assert draft_texts(home) == [b"left behind\n"]

@@ -83,6 +83,24 @@ def test_ctrl_c_while_a_pipe_is_read_keeps_what_came(start: Start, home: Path) -
     assert texts(home) == []
 
 
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_a_pipe_is_read_keeps_what_came(sign: signal.Signals, home: Path) -> None:
+    reader = subprocess.Popen(
+        argv_of(["journal", "add"]), stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert reader.stdin is not None
+    until(lambda: _waits(reader.pid))
+    reader.stdin.write(b"half of it\n")
+    reader.stdin.flush()
+    time.sleep(0.5)
+    until(lambda: _waits(reader.pid))
+    reader.send_signal(sign)
+    _, said = reader.communicate(timeout=60)
+    assert reader.returncode == 130
+    assert said.startswith(b"stepguide: Stopped before all of it had come.\n")
+    assert draft_texts(home) == [b"half of it\n"]
+
+
 def test_an_interrupt_before_anything_came_keeps_nothing(home: Path) -> None:
     reader = subprocess.Popen(
         argv_of(["journal", "add"]), stdin=subprocess.PIPE, stderr=subprocess.PIPE

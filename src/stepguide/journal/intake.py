@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
@@ -121,6 +122,8 @@ def read_input() -> Input:
 def _read(stream: io.BufferedReader) -> Input:
     parts: list[bytes] = []
     left = MOST_INPUT
+    signs = (signal.SIGHUP, signal.SIGTERM)
+    kept_handlers = {sign: signal.signal(sign, _stop) for sign in signs}
     try:
         while left:
             part = stream.read1(min(1 << 20, left))
@@ -130,5 +133,13 @@ def _read(stream: io.BufferedReader) -> Input:
             left -= len(part)
     except KeyboardInterrupt:
         return Input(b"".join(parts), StoppedError("Stopped before all of it had come."))
+    finally:
+        for sign, handler in kept_handlers.items():
+            signal.signal(sign, handler)
     more = "That is more than 16 MiB; it was read so far and no further."
     return Input(b"".join(parts), UsageError(more))
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """Ends the reading as Ctrl-C does, so that what has come is kept."""
+    raise KeyboardInterrupt

@@ -16,6 +16,7 @@ from stepguide.journal.sitting import (
     beginning,
     saved_before,
     show_question,
+    text_of,
     write_in,
 )
 from stepguide.terminal import editor, prompt
@@ -42,10 +43,23 @@ def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
     _offer_what_the_editor_saved(draft)
     if draft.note.purpose == EDIT:
         return write_in(draft, _edit_again(desk, draft), editor.command() or editor.any_there_is())
+    _ask_before_a_newer_version_goes(desk, draft)
     options = _options(desk, draft, given)
     place = understood(options, draft.note.started_at, desk.settings.date_format)
     show_question(place.question)
     return write_in(draft, lambda data: add_draft(desk, draft, options, data), editor.command())
+
+
+def _ask_before_a_newer_version_goes(desk: Desk, draft: Draft) -> None:
+    """A draft whose words were saved once, and whose record was changed since, is asked about."""
+    saved = saved_before(desk, draft.id)
+    if saved is None or saved.writing.updated_at <= draft.note.started_at:
+        return
+    if text_of(draft) == saved.writing.text:
+        return
+    remark(f"this draft was saved as {saved.writing.short_id} before, and that has changed since.")
+    if not prompt.confirm("Save the draft in its place when you are done?"):
+        raise StoppedError("Stopped. The entry and the draft are as they were.")
 
 
 def _options(desk: Desk, draft: Draft, given: Given) -> Given:

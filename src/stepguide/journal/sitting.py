@@ -159,6 +159,11 @@ def _for_editor(text: str) -> bytes:
     return (text + "\n").encode()
 
 
+def text_of(draft: Draft) -> str:
+    """The words of a draft as a record would hold them, or as far as they can be read."""
+    return draft.text().decode(errors="replace").rstrip("\r\n")
+
+
 def beginning(draft: Draft) -> str:
     """How a draft begins, on one line."""
     return one_line(draft.text().decode(errors="replace"), 70) or "(no words yet)"
