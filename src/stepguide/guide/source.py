@@ -52,8 +52,7 @@ class GuideError(InvalidDataError):
 
 def data_folder() -> Path:
     """The folder of the guide's files: in the installed package, else in the checkout."""
-    package = Path(__file__).parent.parent
-    for folder in (package / "data", package.parent.parent / "data"):
+    for folder in _folders():
         if folder.is_dir():
             return folder
     raise NotFoundError("The guide's files were not found.", "Install stepguide anew.")
@@ -73,8 +72,7 @@ def load(name: str, model: type[M]) -> M:
 
 def read_guide_file(name: str) -> bytes:
     """The bytes of a file of the guide, also from inside an archive."""
-    package = Path(__file__).parent.parent
-    for folder in (package / "data", package.parent.parent / "data"):
+    for folder in _folders():
         try:
             return (folder / name).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
@@ -87,6 +85,11 @@ def read_guide_file(name: str) -> bytes:
         raise NotFoundError(
             f"The guide's file {name} was not found.", "Install stepguide anew."
         ) from None
+
+
+def _folders() -> tuple[Path, Path]:
+    package = Path(__file__).parent.parent
+    return package / "data", package.parent.parent / "data"
 
 
 def parse(data: bytes, model: type[M], name: str) -> M:

@@ -24,10 +24,6 @@ _NO_LINKS = {
 }
 
 
-class LinkError(OSError):
-    """A symbolic link stands where the home has a file or folder of its own."""
-
-
 class TooLargeError(OSError):
     """A file is larger than anything this program writes."""
 

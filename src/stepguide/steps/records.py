@@ -6,8 +6,6 @@ from pydantic import Field
 
 from stepguide.home.record import Record
 
-PROGRAM = "twelve-steps"
-
 Event = Literal["start", "finish", "reopen"]
 
 
