@@ -1,4 +1,4 @@
-"""The process edge: answers `--version` before anything heavy is imported."""
+"""The process edge: answers `--version` and calls for help before anything heavy is imported."""
 
 import gc
 import os
@@ -13,7 +13,14 @@ def main() -> None:
         _open_what_is_closed()
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"stepguide {__version__}\n")
-        return
+        return None
+    from stepguide.sos import edge
+
+    after = edge.asked(sys.argv[1:])
+    if after is not None:
+        if edge.is_screen(after):
+            return edge.answer(after)
+        sys.argv[1:] = ["sos", *after]
     # The collector would walk through everything that is imported, and once more at exit;
     # a command is over long before its garbage could matter.
     gc.disable()

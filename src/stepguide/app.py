@@ -27,6 +27,12 @@ ROOMS = {
     "reopen": "steps",
     "progress": "progress",
     "journal": "journal",
+    "learn": "learn",
+    "compare": "learn",
+    "faq": "learn",
+    "fit": "learn",
+    "sos": "sos",
+    "people": "people",
     "settings": "settings",
     "where": "upkeep",
     "doctor": "upkeep",
@@ -154,10 +160,10 @@ def _unread() -> int:
 
 def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
-    from stepguide.guide.below import help_line
+    from stepguide.guide import help, numbers
 
     try:
-        return help_line(ctx.find_root().obj.settings.country)()
+        return numbers.one_line(help.load().plain(), ctx.find_root().obj.settings.country)
     except StepguideError:
         return ""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import check, source
+from stepguide.guide import check, place
 from tests.conftest import CHECKOUT, Run
 from tests.edge import commands
 
@@ -105,12 +105,12 @@ def test_the_documents_name_commands_that_are_there(path: Path) -> None:
 
 @pytest.mark.parametrize("name", GUIDE)
 def test_the_guide_names_commands_that_are_there(name: str) -> None:
-    texts = source.read_guide_file(name).decode()
+    texts = place.read_guide_file(name).decode()
     assert _mistakes(iter([re.sub(r"^\s*#.*$", "", texts, flags=re.MULTILINE)])) == []
 
 
 def test_the_welcome_does_name_commands() -> None:
-    lines = list(_lines(source.read_guide_file("screens.yaml").decode()))
+    lines = list(_lines(place.read_guide_file("screens.yaml").decode()))
     assert ["show", "1", "opens", "the", "first", "step"] in lines
     assert len(lines) >= 5
 

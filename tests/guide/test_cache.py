@@ -10,11 +10,11 @@ from zlib import crc32
 
 import pytest
 
-from stepguide.guide import cache, source, steps
+from stepguide.guide import cache, place, source, steps
 from tests.conftest import Ran, Run
 from tests.home.tree import all_private, bound_by_modes, leftovers
 
-STEPS = source.read_guide_file("steps.yaml")
+STEPS = place.read_guide_file("steps.yaml")
 NAME = f"steps.yaml.{crc32(STEPS):08x}.json"
 
 
@@ -46,7 +46,7 @@ def test_the_copy_is_the_guide_and_nothing_else(run: Run, copies: Path) -> None:
     for path in copies.iterdir():
         assert "zebrafinch" not in path.read_text().lower()
         name = path.name.split(".")[0] + ".yaml"
-        content = source.content_of(source.read_guide_file(name), name)
+        content = source.content_of(place.read_guide_file(name), name)
         assert json.loads(path.read_bytes()) == json.loads(json.dumps(content, default=str))
 
 
@@ -193,7 +193,7 @@ def edited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A guide of one's own in place of the real one: the file to edit."""
     file = tmp_path / "steps.yaml"
     file.write_bytes(STEPS)
-    real = source.read_guide_file
+    real = place.read_guide_file
     monkeypatch.setattr(
         source,
         "read_guide_file",

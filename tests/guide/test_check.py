@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import check, source, words
+from stepguide.guide import check, place, source, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import Ran, Run
 
-STEPS = source.read_guide_file("steps.yaml").decode().splitlines(keepends=True)
+STEPS = place.read_guide_file("steps.yaml").decode().splitlines(keepends=True)
 ALL = "steps.yaml, sources.yaml, words.yaml, help.yaml, screens.yaml"
 
 Check = Callable[[str], Ran]
@@ -67,7 +67,7 @@ def test_the_guide_has_no_mistake(run: Run) -> None:
 
 @pytest.mark.parametrize("name", check.FILES)
 def test_each_file_is_known_under_any_name(run: Run, tmp_path: Path, name: str) -> None:
-    (tmp_path / "mine.txt").write_bytes(source.read_guide_file(name))
+    (tmp_path / "mine.txt").write_bytes(place.read_guide_file(name))
     said = run("content", "check", str(tmp_path / "mine.txt"))
     assert said == Ran(0, "Nothing is wrong in mine.txt.\n", "")
 
@@ -169,7 +169,7 @@ def test_an_id_of_another_step_is_found(checked: Check) -> None:
 
 
 def test_a_doubled_source_is_found_where_it_stands_the_second_time(checked: Check) -> None:
-    text = source.read_guide_file("sources.yaml").decode()
+    text = place.read_guide_file("sources.yaml").decode()
     lines = text.splitlines(keepends=True)
     (line,) = [n for n, one in enumerate(lines, 1) if one == "  - key: merrall-2010\n"]
     lines[line - 1] = "  - key: step-customs\n"
@@ -322,10 +322,10 @@ def test_a_guide_whose_rules_are_broken_lists_that_once_and_the_rest_as_well(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in check.FILES:
-        (tmp_path / name).write_bytes(source.read_guide_file(name))
+        (tmp_path / name).write_bytes(place.read_guide_file(name))
     (tmp_path / "words.yaml").write_text("rules:\n  - id: one\n    bars: [x]\n")
     (tmp_path / "screens.yaml").write_text("welcome: none\n")
-    monkeypatch.setattr(source, "data_folder", lambda: tmp_path)
+    monkeypatch.setattr(place, "data_folder", lambda: tmp_path)
     monkeypatch.setattr(source, "read_guide_file", lambda name: (tmp_path / name).read_bytes())
     ran = run("content", "check")
     assert (ran.code, ran.err) == (4, "")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from stepguide.guide import check, source, sources, steps
+from stepguide.guide import check, place, source, sources, steps
 from stepguide.guide.steps import Step
 
 with warnings.catch_warnings():
@@ -52,7 +52,7 @@ def _texts(content: Any, name: str = "") -> Iterator[tuple[str, str]]:
 PASSAGES = [
     pytest.param(text, id=f"{file}{name}")
     for file in check.FILES
-    for name, text in _texts(source.content_of(source.read_guide_file(file), file))
+    for name, text in _texts(source.content_of(place.read_guide_file(file), file))
     if len(text.split()) > 100
 ]
 

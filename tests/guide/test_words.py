@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import check, source, words
+from stepguide.guide import check, place, source, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import CHECKOUT
 
@@ -127,7 +127,7 @@ def test_what_does_not_explain_a_passage_lets_nothing_through(explains: object) 
 
 def test_what_explains_a_word_names_a_rule_that_is_there() -> None:
     known = {rule.id for rule in RULES.rules}
-    content = source.content_of(source.read_guide_file("steps.yaml"), "steps.yaml")
+    content = source.content_of(place.read_guide_file("steps.yaml"), "steps.yaml")
     for step in content["steps"]:
         for field, rules in step["explains"].items():
             assert field in step
@@ -136,7 +136,7 @@ def test_what_explains_a_word_names_a_rule_that_is_there() -> None:
 
 @pytest.mark.parametrize("name", [name for name in check.FILES if name != words.FILE])
 def test_the_guide_keeps_to_the_rules(name: str) -> None:
-    content = source.content_of(source.read_guide_file(name), name)
+    content = source.content_of(place.read_guide_file(name), name)
     assert [barred.words for barred in words.barred_in_content(content, RULES)] == []
 
 

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
-from stepguide.journal.search import _NEEDS_CARE, Words, finder, fold
+from stepguide.terminal.search import _NEEDS_CARE, Words, finder, fold
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("aAeéÉe\u0301ßſﬁIİıσςΣ’—😀가ｶﾞ\u0345 ")))
 WORDS = st.text(st.sampled_from("aeéßsfiιıσ가😀e\u0301"), min_size=1, max_size=3)
+
+EXAMPLE = "stepguide journal search hope"
 
 
 @pytest.mark.parametrize(
@@ -32,34 +34,34 @@ WORDS = st.text(st.sampled_from("aeéßsfiιıσ가😀e\u0301"), min_size=1, ma
     ],
 )
 def test_case_and_accents_make_no_difference(word: str, text: str, found: list[str]) -> None:
-    looking = finder([word], as_regex=False)
+    looking = finder([word], False, EXAMPLE)
     spans = looking.places(text)
     assert looking.holds(text)
     assert [text[start:stop] for start, stop in spans] == found
 
 
 def test_every_word_has_to_occur() -> None:
-    looking = finder(["hope", "bus stop"], as_regex=False)
+    looking = finder(["hope", "bus stop"], False, EXAMPLE)
     assert not looking.holds("No HOPE at the bus")
     assert looking.holds("hope at the stop of the bus")
     assert looking.places("hope at the stop of the bus") == [(0, 4), (12, 16), (24, 27)]
 
 
 def test_a_regular_expression_is_taken_as_it_is() -> None:
-    assert finder([r"^\d+ days"], as_regex=True).places("30 days\n31 days") == [(0, 7), (8, 15)]
-    assert not finder(["Hope"], as_regex=True).holds("hope")
-    assert not finder(["x*"], as_regex=True).holds("nothing but empty matches")
+    assert finder([r"^\d+ days"], True, EXAMPLE).places("30 days\n31 days") == [(0, 7), (8, 15)]
+    assert not finder(["Hope"], True, EXAMPLE).holds("hope")
+    assert not finder(["x*"], True, EXAMPLE).holds("nothing but empty matches")
 
 
 @pytest.mark.parametrize("words", [[""], ["  "], ["\u0301"]])
 def test_nothing_to_look_for_is_told(words: list[str]) -> None:
     with pytest.raises(UsageError, match="nothing to look for"):
-        finder(words, as_regex=False)
+        finder(words, False, EXAMPLE)
 
 
 def test_a_broken_regular_expression_is_told() -> None:
     with pytest.raises(UsageError, match="not a regular expression"):
-        finder(["("], as_regex=True)
+        finder(["("], True, EXAMPLE)
 
 
 @given(TEXTS, WORDS)
@@ -82,6 +84,6 @@ def test_the_quick_way_meets_no_letter_that_folds_to_another() -> None:
 @given(TEXTS, WORDS)
 def test_what_is_found_folds_to_the_word(text: str, word: str) -> None:
     folded = fold(word)
-    spans = finder([word], as_regex=False).places(text) if folded.strip() else []
+    spans = finder([word], False, EXAMPLE).places(text) if folded.strip() else []
     for start, stop in spans:
         assert folded in fold(text[start:stop])

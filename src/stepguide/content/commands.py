@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.screen import hint
 
 app = typer.Typer(name="content", no_args_is_help=True, rich_help_panel="The program")
 
@@ -26,16 +27,19 @@ def check(
     """Check the guide's files: their form, their sources, and the words they use of people."""
     from stepguide.content import views
     from stepguide.errors import ExitCode
-    from stepguide.guide import check, source
+    from stepguide.guide import check, place
 
     desk = desk_of(ctx)
-    files = [file] if file else [source.data_folder() / name for name in check.FILES]
+    today = desk.now.date()
+    files = [file] if file else [place.data_folder() / name for name in check.FILES]
     # What is wrong in the sources or the rules shows in every file that is held to them.
-    complaints = list(dict.fromkeys(found for one in files for found in check.check(one)))
+    complaints = list(dict.fromkeys(found for one in files for found in check.check(one, today)))
     if as_json:
         desk.screen.data(views.as_data(complaints))
     else:
         for line in views.lines(complaints, [one.name for one in files]):
             desk.screen.say(line)
+    for line in check.old(today) if not complaints else ():
+        hint(line)
     if complaints:
         raise typer.Exit(ExitCode.INVALID)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 
 def help_line(country: str | None) -> Callable[[], str]:
-    """What gives the line for a country, or for every one while none is chosen."""
+    """What gives the line for a country; while none is chosen, the command that shows them all."""
 
     def line() -> str:
-        from stepguide.guide import help
+        from stepguide.guide import help, numbers
 
-        return help.one_line(help.load(), country)
+        return numbers.one_line(help.load().plain(), country) if country else f"{numbers.SOS}"
 
     return line

@@ -6,14 +6,15 @@ of date. It holds the guide alone and nothing a person wrote, and may be deleted
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
-
-from pydantic import BaseModel, ValidationError
 
 from stepguide.home import files
 
-M = TypeVar("M", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+M = TypeVar("M", bound="BaseModel")
 
 
 def folder() -> Path:
@@ -25,13 +26,20 @@ def folder() -> Path:
 
 def find(name: str, data: bytes, model: type[M]) -> M | None:
     """What the YAML file `name` with the bytes `data` says, if there is a copy of it."""
+    from pydantic import ValidationError
+
     try:
-        return model.model_validate_json(files.read_file(_path(name, data)))
+        return model.model_validate_json(copy_of(name, data))
     except (OSError, ValidationError):
         return None
 
 
-def keep(name: str, data: bytes, content: BaseModel) -> None:
+def copy_of(name: str, data: bytes) -> bytes:
+    """The copy itself, JSON; OSError where there is none."""
+    return files.read_file(_path(name, data))
+
+
+def keep(name: str, data: bytes, content: "BaseModel") -> None:
     """Keep a copy in place of older ones; where that cannot be done, do without."""
     path = _path(name, data)
     with suppress(OSError):

@@ -1,11 +1,12 @@
 """Any file of the guide held to its model, to the sources it names and to the words it may use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from stepguide.errors import NotFoundError
-from stepguide.guide import help, screens, source, sources, steps, words
+from stepguide.guide import help, numbers, screens, source, sources, steps, topics, words
 from stepguide.guide.source import Complaint, GuideError, GuideModel, Places
 
 # A file is known by the name at its top, so that it can be checked under any file name.
@@ -15,11 +16,15 @@ _MODELS: dict[str, type[GuideModel]] = {
     "rules": words.Rules,
     "resources": help.Help,
     "welcome": screens.Screens,
+    "topics": topics.Topics,
 }
-FILES = [steps.FILE, sources.FILE, words.FILE, help.FILE, screens.FILE]
+FILES = [steps.FILE, topics.FILE, sources.FILE, words.FILE, help.FILE, screens.FILE]
+
+# How many words a page has: long enough to help, short enough to be read.
+A_TOPIC, AN_ANSWER = (150, 500), (30, 150)
 
 
-def check(file: Path) -> list[Complaint]:
+def check(file: Path, today: date) -> list[Complaint]:
     """Every mistake in `file`, first to last; NotFoundError when it cannot be read."""
     try:
         data = file.read_bytes()
@@ -33,7 +38,7 @@ def check(file: Path) -> list[Complaint]:
     places = Places(data, file.name)
     found = [*places.doubled()]
     try:
-        found += _beyond_the_model(source.parse(data, model, file.name), places)
+        found += _beyond_the_model(source.parse(data, model, file.name), places, today)
     except GuideError as error:
         found += error.complaints
     try:
@@ -60,16 +65,53 @@ def _barred(content: Any, places: Places) -> Iterator[Complaint]:
         yield places.complaint(barred.path, message)
 
 
-def _beyond_the_model(content: GuideModel, places: Places) -> Iterator[Complaint]:
+def old(today: date) -> list[str]:
+    """What was read or dialled more than a year ago: no mistake, and to be looked at again."""
+    return [
+        f"{help.FILE}: {one.id} was {'dialled' if one.checked_on else 'read'} on "
+        f"{one.checked_on or one.read_on}, more than a year ago"
+        for one in help.load().resources
+        if numbers.is_old(one.checked_on or one.read_on, today)
+    ]
+
+
+def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Iterator[Complaint]:
     if isinstance(content, steps.Program):
-        known = {entry.key for entry in sources.load().sources}
-        for place, step in enumerate(content.steps):
-            for number, key in enumerate(step.sources):
-                if key not in known:
-                    path = ("steps", place, "sources", number)
-                    yield places.complaint(path, f"{key} is not in {sources.FILE}")
+        yield from _unknown_sources("steps", content.steps, places)
+    if isinstance(content, topics.Topics):
+        yield from _unknown_sources("topics", content.topics, places)
+        yield from _lengths(content.topics, places)
+    if isinstance(content, help.Help):
+        yield from _dates("resources", content.resources, places, today)
+    if isinstance(content, sources.Sources):
+        yield from _dates("sources", content.sources, places, today)
     if isinstance(content, words.Rules):
         yield from _rules_that_do_not_bite(content, places)
+
+
+def _unknown_sources(name: str, holders: Sequence[Any], places: Places) -> Iterator[Complaint]:
+    known = {entry.key for entry in sources.load().sources}
+    for place, holder in enumerate(holders):
+        for number, key in enumerate(holder.sources):
+            if key not in known:
+                path = (name, place, "sources", number)
+                yield places.complaint(path, f"{key} is not in {sources.FILE}")
+
+
+def _lengths(found: Sequence[topics.Topic], places: Places) -> Iterator[Complaint]:
+    for place, topic in enumerate(found):
+        least, most = AN_ANSWER if topic.group == topics.FAQ else A_TOPIC
+        if not least <= topic.words <= most:
+            message = f"{topic.id} has {topic.words} words; it may have {least} to {most}"
+            yield places.complaint(("topics", place), message)
+
+
+def _dates(name: str, found: Sequence[Any], places: Places, today: date) -> Iterator[Complaint]:
+    for place, one in enumerate(found):
+        for field in ("read_on", "checked_on"):
+            day = getattr(one, field, None)
+            if day and day > today:
+                yield places.complaint((name, place, field), f"{field} is a day to come: {day}")
 
 
 def _rules_that_do_not_bite(rules: words.Rules, places: Places) -> Iterator[Complaint]:

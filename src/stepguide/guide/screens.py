@@ -17,6 +17,25 @@ class Part(GuideModel):
     text: str
 
 
+class Tolerance(GuideModel):
+    """The notice on lost tolerance, whole and short; the tags that bring it, and for how long."""
+
+    title: str
+    text: str
+    short: str
+    used: list[str]
+    gap: list[str]
+    days: Annotated[int, Field(ge=1)]
+
+
+class Call(GuideModel):
+    """What stands around the people to try: before them, what one could say, and after."""
+
+    opening: str
+    words: str
+    after: str
+
+
 class Encouragement(GuideModel):
     """What `progress` says, by where the person is; each is chosen from in turn."""
 
@@ -31,8 +50,10 @@ class Screens(GuideModel):
     """Every such text."""
 
     welcome: list[Part]
+    tolerance: Tolerance
     suggestions: Annotated[list[str], Field(min_length=1)]
     encouragement: Encouragement
+    call: Call
     out_of_order: str
     privacy: str
     wipe: str

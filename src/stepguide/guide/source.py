@@ -1,13 +1,13 @@
-"""Finds data/, reads YAML into models, and says of every mistake which line and column it is in."""
+"""Reads YAML into models, and says of every mistake which line and column it is in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from stepguide.errors import InvalidDataError, NotFoundError
+from stepguide.errors import InvalidDataError
+from stepguide.guide.place import read_guide_file
 
 M = TypeVar("M", bound="GuideModel")
 
@@ -50,14 +50,6 @@ class GuideError(InvalidDataError):
         self.complaints = complaints
 
 
-def data_folder() -> Path:
-    """The folder of the guide's files: in the installed package, else in the checkout."""
-    for folder in _folders():
-        if folder.is_dir():
-            return folder
-    raise NotFoundError("The guide's files were not found.", "Install stepguide anew.")
-
-
 def load(name: str, model: type[M]) -> M:
     """The file `name` of the guide as `model`; GuideError where it does not hold."""
     from stepguide.guide import cache
@@ -68,28 +60,6 @@ def load(name: str, model: type[M]) -> M:
         content = parse(data, model, name)
         cache.keep(name, data, content)
     return content
-
-
-def read_guide_file(name: str) -> bytes:
-    """The bytes of a file of the guide, also from inside an archive."""
-    for folder in _folders():
-        try:
-            return (folder / name).read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-    from importlib.resources import files
-
-    try:
-        return (files("stepguide") / "data" / name).read_bytes()
-    except OSError:
-        raise NotFoundError(
-            f"The guide's file {name} was not found.", "Install stepguide anew."
-        ) from None
-
-
-def _folders() -> tuple[Path, Path]:
-    package = Path(__file__).parent.parent
-    return package / "data", package.parent.parent / "data"
 
 
 def parse(data: bytes, model: type[M], name: str) -> M:

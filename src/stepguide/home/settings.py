@@ -5,11 +5,12 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from stepguide.errors import InvalidDataError, SettingError
-from stepguide.home import files
+from stepguide.home import country, files
 from stepguide.home.store import SETTINGS, Home
 
 Wording = Literal["both", "spiritual", "secular"]
 DateFormat = Literal["day-first", "month-first", "iso"]
+Length = Literal["full", "short"]
 Country = Literal["us", "uk", "ireland", "canada", "australia", "eu", "other"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
@@ -30,6 +31,9 @@ class Settings(BaseModel):
         DateFormat | None, Field(description="how days are written, and 11/12 is read")
     ] = None
     country: Annotated[Country | None, Field(description="whose help numbers are shown")] = None
+    tolerance_notice: Annotated[
+        Length, Field(description="the notice after a break; short, but never off")
+    ] = "full"
 
 
 NAMES = [name for name in Settings.model_fields if name != "format"]
@@ -78,8 +82,18 @@ def allowed(name: str) -> list[str]:
         return ["any name of up to 60 letters"]
     if name in ("plain", "pager"):
         return ["on", "off"]
-    choices = {"wording": Wording, "date_format": DateFormat, "country": Country}[name]
+    choices = {
+        "wording": Wording,
+        "date_format": DateFormat,
+        "country": Country,
+        "tolerance_notice": Length,
+    }[name]
     return list(get_args(choices))
+
+
+def _choices(name: str) -> str:
+    more = "; or a country's code, such as FR" if name == "country" else ""
+    return ", ".join(allowed(name)) + more
 
 
 def shown(value: Any) -> str:
@@ -97,14 +111,14 @@ def _chosen(before: Settings, name: str, typed: str | None) -> Settings:
     try:
         return Settings.model_validate({**given, "format": 1})
     except ValidationError:
-        raise SettingError(
-            f"{name} cannot be {typed!r}.", f"It takes {', '.join(allowed(name))}."
-        ) from None
+        raise SettingError(f"{name} cannot be {typed!r}.", f"It takes {_choices(name)}.") from None
 
 
 def _value(name: str, typed: str) -> Any:
     if name in ("plain", "pager"):
         return _SWITCH.get(typed.strip().lower(), typed)
+    if name == "country":
+        return country.region(typed) or typed
     return typed.strip() if name == "name" else typed.strip().lower()
 
 

@@ -18,11 +18,11 @@ from stepguide.journal.options import (
     question_text,
     rounds,
     saved,
+    warn_of_lost_tolerance,
 )
-from stepguide.terminal.options import ADD_YES, NOBODY, Json, NoPager, Yes, desk_of
+from stepguide.terminal.options import Json, NoPager, Yes, agreed, desk_of
 
 if TYPE_CHECKING:
-    from stepguide.journal.finding import Found
     from stepguide.journal.records import Writing
 
 app = typer.Typer(
@@ -80,6 +80,7 @@ def add(
     else:
         from stepguide.journal import resuming
 
+        warn_of_lost_tolerance(desk, given.tags, desk.settings.tolerance_notice)
         written = resuming.write(desk, given)
     return saved(desk, written, as_json)
 
@@ -163,11 +164,14 @@ def delete(
     """Put something you wrote in the trash, or remove it for good."""
     from stepguide.guide import screens
     from stepguide.journal import actions, finding, views
+    from stepguide.terminal.text import one_line
 
     desk = desk_of(ctx)
     found = finding.find_anywhere(desk.home, which) if for_good else finding.find(desk.home, which)
     writing = found.writing
-    _agreed(found, for_good, yes)
+    what = "Remove for good" if for_good else "Move to the trash"
+    question = f"{what}: {writing.short_id}, {one_line(writing.text, 50)}?"
+    agreed(question, yes, "Stopped. It is where it was.")
     data = views.as_data(writing, rounds(desk)) if as_json else None
     if for_good:
         actions.remove_for_good(desk.home, writing.id, desk.now)
@@ -191,21 +195,6 @@ def restore(ctx: typer.Context, which: FromTrash, as_json: Json = False) -> None
     if as_json:
         return desk.screen.data(views.as_data(writing, rounds(desk)))
     return desk.screen.say(f"{writing.short_id} is back in your journal.")
-
-
-def _agreed(found: "Found", for_good: bool, yes: bool) -> None:
-    from stepguide.errors import StoppedError, UsageError
-    from stepguide.terminal import prompt
-    from stepguide.terminal.text import one_line
-
-    if yes:
-        return
-    if not prompt.is_possible():
-        raise UsageError(NOBODY, ADD_YES)
-    writing = found.writing
-    what = "Remove for good" if for_good else "Move to the trash"
-    if not prompt.confirm(f"{what}: {writing.short_id}, {one_line(writing.text, 50)}?"):
-        raise StoppedError("Stopped. It is where it was.")
 
 
 # In the order of help: writing and looking, then changing.

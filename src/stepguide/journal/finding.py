@@ -12,8 +12,8 @@ from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
 
 if TYPE_CHECKING:
-    from stepguide.journal.search import Finder, Spans
     from stepguide.terminal.dates import Moment
+    from stepguide.terminal.search import Finder, Spans
 
 Shelves = dict[str, Shelf[Any]]
 

@@ -79,10 +79,10 @@ def search(
     """Find what you wrote by its words; capitals and accents make no difference."""
     from stepguide.guide.below import help_line
     from stepguide.journal import finding, views
-    from stepguide.journal.search import finder
+    from stepguide.terminal.search import finder
 
     desk = desk_of(ctx)
-    find = finder(words, regex)
+    find = finder(words, regex, "stepguide journal search hope")
     wanted = filter_from(desk, step, question, tag, since, until)
     shown, total = finding.search(desk.home, find, wanted, None if everything else number)
     if as_json:

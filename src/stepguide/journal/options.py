@@ -1,7 +1,7 @@
 """Options and answers that the journal's commands share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +11,10 @@ import typer
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.screen import remark
+from stepguide.terminal.screen import hint, remark, say
 
 if TYPE_CHECKING:
+    from stepguide.home.settings import Length
     from stepguide.journal.finding import Filter
     from stepguide.journal.records import Writing
     from stepguide.steps.actions import Where
@@ -65,7 +66,8 @@ def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
     if as_json:
         from stepguide.journal import views
 
-        return desk.screen.data(views.as_data(written, rounds(desk)))
+        desk.screen.data(views.as_data(written, rounds(desk)))
+        return warn_of_lost_tolerance(desk, written.tags, desk.settings.tolerance_notice)
     said = f"Saved {written.short_id}"
     if question_of(written):
         said += f", your answer to {about(written)}"
@@ -75,7 +77,21 @@ def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
         from stepguide.terminal.dates import shown
 
         said += f", for {shown(written.at, desk.settings.date_format, clock=True)}"
-    return desk.screen.say(f"{said}.")
+    desk.screen.say(f"{said}.")
+    return warn_of_lost_tolerance(desk, written.tags, desk.settings.tolerance_notice)
+
+
+def warn_of_lost_tolerance(desk: Desk, tags: Sequence[str], length: "Length") -> None:
+    """Where tags report use or a break, say what that does; no setting turns it off."""
+    if not tags:
+        return
+    from stepguide.guide import screens, tolerance
+
+    known = screens.load().tolerance
+    if tolerance.is_reported(known, tags):
+        if length == "full":
+            say(f"{known.title}.")
+        hint(known.text if length == "full" else known.short)
 
 
 def filter_from(

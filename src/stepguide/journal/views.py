@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Any
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
-from stepguide.terminal.page import Block, Cell, Gap, Heading, Marked, Page, Paragraph, Rows, Typed
+from stepguide.terminal.excerpt import excerpts
+from stepguide.terminal.page import Cell, Gap, Heading, Page, Paragraph, Rows, Typed
 from stepguide.terminal.text import counted, listed, one_line
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
-    from stepguide.journal.search import Spans
     from stepguide.steps.actions import Where
-
-LONGEST_LINE = 240
-LINES_A_HIT = 3
+    from stepguide.terminal.search import Spans
 
 
 def as_data(writing: Writing, where: "Callable[[], Where]") -> dict[str, Any]:
@@ -81,7 +79,7 @@ def hits(found: "list[tuple[Writing, Spans]]", total: int, order: DateFormat | N
     for writing, spans in found:
         head = [writing.short_id, shown(writing.at, order, clock=True), about(writing)]
         page.append(Heading("  ".join(part for part in head if part), 2))
-        page += _lines(writing.text, spans)
+        page += excerpts(writing.text, spans)
     said = f"{counted(total, 'entry has', 'entries have')} these words."
     if total > len(found):
         said += f" The newest {len(found)} are shown; --all shows every one."
@@ -150,40 +148,3 @@ def draft_data(draft: "Draft") -> dict[str, Any]:
 def _long_place(writing: Writing) -> str:
     question = question_of(writing)
     return f"Answer to question {question}" if question else f"About step {writing.step}"
-
-
-def _lines(text: str, spans: "Spans") -> list[Block]:
-    blocks: list[Block] = []
-    start = first = 0
-    for line in text.splitlines(keepends=True):
-        stop = start + len(line)
-        while first < len(spans) and spans[first][1] <= start:
-            first += 1
-        marks = []
-        for number in range(first, len(spans)):
-            a, b = spans[number]
-            if a >= stop:
-                break
-            marks.append((max(a, start) - start, min(b, stop) - start))
-        if marks:
-            blocks.append(_cut(line.rstrip("\r\n"), marks))
-        start = stop
-    if len(blocks) > LINES_A_HIT:
-        more = len(blocks) - LINES_A_HIT
-        return [*blocks[:LINES_A_HIT], Marked(f"(and {counted(more, 'more line')})", [])]
-    return blocks
-
-
-def _cut(line: str, marks: "Spans") -> Marked:
-    """A long line, cut to the part around its first mark."""
-    if len(line) <= LONGEST_LINE:
-        return Marked(line, [(a, min(b, len(line))) for a, b in marks if a < len(line)])
-    begin = max(0, marks[0][0] - LONGEST_LINE // 3)
-    end = min(len(line), begin + LONGEST_LINE)
-    lead = "…" if begin else ""
-    moved = [
-        (a - begin + len(lead), min(b, end) - begin + len(lead))
-        for a, b in marks
-        if begin <= a < end
-    ]
-    return Marked(lead + line[begin:end] + ("…" if end < len(line) else ""), moved)

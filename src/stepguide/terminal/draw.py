@@ -16,6 +16,7 @@ WIDEST = 96
 BAR_WIDTH = 12
 NARROW = 60
 LEAST = 16
+BETWEEN = 3  # columns between two of a table
 HEADING, PART, QUIET, MARK = "bold cyan", "bold", "dim", "bold reverse"
 NOTICE, BAR = "yellow", "green"
 
@@ -45,6 +46,8 @@ class Drawing:
                 yield self._marked(text, marks)
             case blocks.Rows():
                 yield from self._rows(block)
+            case blocks.Table():
+                yield from self._table(block)
             case blocks.Gap():
                 yield Text("")
 
@@ -121,6 +124,32 @@ class Drawing:
                 yield Padding(Text("", style=line.style).append_text(last), (0, 0, 0, 4))
             else:
                 yield line.append_text(last)
+
+    def _table(self, table: blocks.Table) -> Iterator[RenderableType]:
+        columns = zip(table.columns, *table.rows, strict=True)
+        least = [
+            max(len(word) for cell in cells for word in f"{cell} ".split(" ")) for cells in columns
+        ]
+        if self.plain or self.width < sum(least) + BETWEEN * len(least):
+            yield from self._table_as_lists(table)
+            return
+        from rich.box import SIMPLE_HEAD
+        from rich.table import Table
+
+        drawn = Table(box=SIMPLE_HEAD, show_edge=False, width=self.width, header_style=PART)
+        for column, width in zip(table.columns, least, strict=True):
+            drawn.add_column(visible(column), min_width=width, overflow="fold")
+        for name, *cells in table.rows:
+            drawn.add_row(Text(visible(name), PART), *(Text(visible(cell)) for cell in cells))
+        yield drawn
+
+    def _table_as_lists(self, table: blocks.Table) -> Iterator[RenderableType]:
+        for number, (name, *cells) in enumerate(table.rows):
+            if number:
+                yield Text("")
+            yield Text(visible(name), PART)
+            named = zip(table.columns[1:], cells, strict=True)
+            yield self._items([f"{column}: {cell}" for column, cell in named], ordered=False)
 
     def _cut(self, text: Text, width: int) -> Text:
         text.truncate(max(width, 1), overflow="ellipsis")

@@ -19,3 +19,16 @@ def desk_of(ctx: typer.Context) -> Desk:
     desk = ctx.obj
     assert isinstance(desk, Desk)
     return desk
+
+
+def agreed(question: str, yes: bool, otherwise: str) -> None:
+    """Ask, unless `--yes` was given; StoppedError with `otherwise` when it is not agreed to."""
+    from stepguide.errors import StoppedError, UsageError
+    from stepguide.terminal import prompt
+
+    if yes:
+        return
+    if not prompt.is_possible():
+        raise UsageError(NOBODY, ADD_YES)
+    if not prompt.confirm(question):
+        raise StoppedError(otherwise)

@@ -67,9 +67,17 @@ class Rows(NamedTuple):
     may_cut: bool = False
 
 
+class Table(NamedTuple):
+    """Columns under their names, the first of them that of the row; where it does not fit, each
+    row is a small list."""
+
+    columns: list[str]
+    rows: list[list[str]]
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Heading | Paragraph | Typed | Notice | Items | Rows | Marked | Gap
+Block = Heading | Paragraph | Typed | Notice | Items | Rows | Marked | Table | Gap
 Page = list[Block]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import Settings
-from stepguide.terminal.text import TIE, escaped, folded, visible
+from stepguide.terminal.text import TIE, encodable, escaped, folded, is_utf8, visible
 
 if TYPE_CHECKING:
     from stepguide.terminal.page import Page
@@ -34,18 +34,18 @@ class Screen:
 
             if pager.show(text):
                 return
-        sys.stdout.write(_encodable(text))
+        sys.stdout.write(encodable(text, sys.stdout.encoding))
 
     def say(self, line: str) -> None:
         """One line of an answer."""
-        sys.stdout.write(_encodable(visible(line) + "\n"))
+        sys.stdout.write(encodable(visible(line) + "\n", sys.stdout.encoding))
 
     def data(self, value: Any) -> None:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists."""
         from pydantic_core import to_json
 
         text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
-        if not _is_utf8(sys.stdout.encoding):
+        if not is_utf8(sys.stdout.encoding):
             import json
 
             text = json.dumps(json.loads(text), indent=2)
@@ -84,15 +84,3 @@ def _folded(line: str) -> str:
     import shutil
 
     return folded(line, shutil.get_terminal_size().columns, "  ")
-
-
-def _encodable(text: str) -> str:
-    # A terminal without UTF-8 shows what it can, and a question mark for the rest.
-    if _is_utf8(sys.stdout.encoding):
-        return text
-    encoding = sys.stdout.encoding or "ascii"
-    return text.encode(encoding, "replace").decode(encoding)
-
-
-def _is_utf8(encoding: str | None) -> bool:
-    return (encoding or "utf-8").lower().replace("-", "") == "utf8"

@@ -47,6 +47,17 @@ def escaped(json_text: str) -> str:
     return json_text.translate(_ESCAPED)
 
 
+def encodable(text: str, encoding: str | None) -> str:
+    """`text` as a stream of this encoding can take it, with a question mark for the rest."""
+    name = encoding or "ascii"
+    return text.encode(name, "replace").decode(name)
+
+
+def is_utf8(encoding: str | None) -> bool:
+    """Whether this is the name of UTF-8."""
+    return (encoding or "utf-8").lower().replace("-", "") == "utf8"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 entry`, `2 entries`, `1,204 words`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -37,5 +37,6 @@ def show_today(ctx: typer.Context, as_json: bool, welcome: bool = False) -> None
         desk.screen.show(views.welcome(texts, known, desk.settings.country))
         return desk.home.begin(desk.now)
     return desk.screen.show(
-        views.today(now, desk.settings, known), lambda: views.numbers_note(known)
+        views.today(now, desk.settings, texts, known),
+        lambda: views.numbers_note(known, desk.now),
     )

@@ -1,8 +1,10 @@
 """How today's page and the first welcome are shown."""
 
+from datetime import datetime
 from typing import Any
 
-from stepguide.guide.help import Help, one_line
+from stepguide.guide import numbers, tolerance
+from stepguide.guide.help import Help
 from stepguide.guide.screens import Screens
 from stepguide.home.settings import Settings
 from stepguide.steps.views import as_row, standing_line
@@ -11,10 +13,12 @@ from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 from stepguide.today.actions import Today
 
 
-def today(today: Today, settings: Settings, known: Help) -> Page:
+def today(today: Today, settings: Settings, texts: Screens, known: Help) -> Page:
     """Today's page."""
     greeting = f"Hello {settings.name}. " if settings.name else ""
     page: Page = [Heading(f"{greeting}{shown(today.now, settings.date_format)}")]
+    if today.after_break:
+        page.append(tolerance.notice(texts.tolerance, "short"))
     if today.step and today.standing:
         standing = standing_line(today.standing, settings.date_format)
         page.append(Paragraph(f"Step {today.step.number}: {today.step.title}, {standing}."))
@@ -31,23 +35,22 @@ def today(today: Today, settings: Settings, known: Help) -> Page:
 def welcome(texts: Screens, known: Help, country: str | None) -> Page:
     """The page of the very first run."""
     page: Page = [Heading("Welcome"), *help_numbers(known, country)]
+    warned = tolerance.notice(texts.tolerance, "full")
     for part in texts.welcome:
         page += [Heading(part.title, 2), Paragraph(part.text)]
+    # After what the program is and is not, and before privacy and the first commands.
+    page.insert(-4, warned)
     return page
 
 
 def help_numbers(known: Help, country: str | None) -> Page:
     """What to do when someone may be dying, and where help is."""
-    return [Paragraph(f"{known.first}\n{one_line(known, country)}")]
+    return [Paragraph(f"{known.first}\n{numbers.one_line(known.plain(), country)}")]
 
 
-def numbers_note(known: Help) -> str:
+def numbers_note(known: Help, now: datetime) -> str:
     """How far the numbers have been checked."""
-    dialled = [found.checked_on for found in known.resources if found.checked_on]
-    if len(dialled) == len(known.resources):
-        return f"Each number was last dialled on {min(dialled)} or later."
-    read = min(found.read_on for found in known.resources)
-    return f"Numbers read in sources on {read}, not dialled."
+    return f"Numbers: {numbers.how_sure(known.plain()['resources'], now.date()).lower()}"
 
 
 def as_data(today: Today, first_run: bool) -> dict[str, Any]:
@@ -61,6 +64,7 @@ def as_data(today: Today, first_run: bool) -> dict[str, Any]:
         "question": today.question,
         "last_written_at": today.last_wrote_at,
         "suggestion": today.suggestion,
+        "after_break": today.after_break,
     }
 
 

@@ -16,7 +16,7 @@ def where(ctx: typer.Context, as_json: Json = False) -> None:
     from dataclasses import asdict
 
     from stepguide.guide import cache
-    from stepguide.guide.source import data_folder
+    from stepguide.guide.place import data_folder
     from stepguide.home.place import find_home
     from stepguide.upkeep import actions, views
 

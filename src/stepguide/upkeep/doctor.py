@@ -9,10 +9,12 @@ from stepguide.home import drafts, files, ids, settings
 from stepguide.home.record import Record, RecordError
 from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 from stepguide.journal.records import Entry
+from stepguide.people.records import Person
 from stepguide.steps.records import Answer, StepEvent
 from stepguide.upkeep.records import Finding, Health
 
-KINDS: dict[str, type[Record]] = {model.KIND: model for model in (Entry, Answer, StepEvent)}
+MODELS = (Entry, Answer, StepEvent, Person)
+KINDS: dict[str, type[Record]] = {model.KIND: model for model in MODELS}
 OURS = {STORE, SETTINGS, LOCK, RECORDS, DRAFTS, TRASH, BACKUPS}
 
 KEEP_A_COPY = "Keep a copy of it before you change it; a text editor can show what is left in it."

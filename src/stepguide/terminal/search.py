@@ -33,15 +33,13 @@ class Finder(Protocol):
         """Where they stand in a text that holds them: sorted, apart from each other."""
 
 
-def finder(words: list[str], as_regex: bool) -> Finder:
+def finder(words: list[str], as_regex: bool, example: str) -> Finder:
     """What looks for every word of `words`.
 
-    UsageError for no words, or for a regular expression that is none.
+    UsageError for no words, with an `example`, or for a regular expression that is none.
     """
     if not any(word.strip() if as_regex else fold(word).strip() for word in words):
-        raise UsageError(
-            "There is nothing to look for.", "Give a word: stepguide journal search hope"
-        )
+        raise UsageError("There is nothing to look for.", f"Give a word: {example}")
     return Patterns(words) if as_regex else Words(words)
 
 

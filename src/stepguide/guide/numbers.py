@@ -1,0 +1,77 @@
+"""The help numbers in words. Works on what data/help.yaml holds as plain data, and imports nothing
+heavy: the sos screen has no time for models."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from stepguide.terminal.text import TIE
+
+ELSEWHERE = "other"
+SOS = "Help now: stepguide sos"
+YEAR = timedelta(days=365)
+BETWEEN = " · "
+
+
+def of(known: Any, kind: str, country: str | None) -> list[Any]:
+    """The resources of a kind, in the order of the file; of every region without a country."""
+    return [
+        one
+        for one in known["resources"]
+        if one["kind"] == kind and country in (None, one["region"])
+    ]
+
+
+def by_number(known: Any, kind: str) -> str:
+    """The first number of each region: `911 US, Canada · 999 UK`; without the one elsewhere."""
+    firsts: dict[str, str] = {}
+    for one in of(known, kind, None):
+        firsts.setdefault(one["region"], one["contact"])
+    places: dict[str, list[str]] = {}
+    for region, name in known["regions"].items():
+        if region in firsts and region != ELSEWHERE:
+            places.setdefault(firsts[region], []).append(name)
+    return BETWEEN.join(tied(f"{contact} {', '.join(names)}") for contact, names in places.items())
+
+
+def in_words(known: Any, kind: str, country: str | None, most: int = 2) -> str:
+    """The numbers of a country, `most` of them, each with its name; or the first of each region."""
+    if not country:
+        (elsewhere, *_) = of(known, kind, ELSEWHERE)
+        return f"{by_number(known, kind)}{BETWEEN}elsewhere {tied(elsewhere['contact'])}"
+    numbers = [_named(one) for one in of(known, kind, country)[:most]]
+    return BETWEEN.join(numbers)
+
+
+def one_line(known: Any, country: str | None) -> str:
+    """Where help is, in a line or two, for the end of a screen."""
+    if country:
+        firsts = [of(known, kind, country)[:1] for kind in ("emergency", "crisis")]
+        return BETWEEN.join([tied(SOS), *(_named(one) for first in firsts for one in first)])
+    emergency, talk = by_number(known, "emergency"), by_number(known, "crisis")
+    return f"{tied(SOS)}. Emergency: {emergency}. Someone to talk to: {talk}."
+
+
+def how_sure(resources: list[Any], today: date) -> str:
+    """How far these numbers have been checked, and whether that was over a year ago."""
+    days = [date.fromisoformat(str(one["checked_on"] or one["read_on"])) for one in resources]
+    dialled = all(one["checked_on"] for one in resources)
+    said = "Dialled or opened on" if dialled else "Read in sources on"
+    later = " or later" if len(set(days)) > 1 else ""
+    sure = "" if dialled else ", not dialled"
+    old = ". That is over a year ago: some may have changed" if is_old(min(days), today) else ""
+    return f"{said} {min(days)}{later}{sure}{old}."
+
+
+def is_old(day: date, today: date) -> bool:
+    """Whether a number that was read or dialled on `day` has to be looked at again."""
+    return today - day > YEAR
+
+
+def tied(text: str) -> str:
+    """`text` with its blanks tied, so that it stays on one line where it is folded."""
+    return text.replace(" ", TIE)
+
+
+def _named(one: Any) -> str:
+    contact = str(one["contact"])
+    return tied(contact if one["kind"] == "emergency" else f"{one['name']} {contact}")

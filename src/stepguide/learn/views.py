@@ -1,0 +1,130 @@
+"""How topics are shown."""
+
+from typing import Any
+
+from stepguide.guide.sources import Source
+from stepguide.guide.topics import FAQ, Comparison, Evidence, Topic, Topics
+from stepguide.learn.finding import Hit
+from stepguide.terminal.excerpt import excerpts
+from stepguide.terminal.page import (
+    Block,
+    Gap,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Rows,
+    Table,
+)
+from stepguide.terminal.text import counted
+
+LABELS = {
+    "strong": "Strong evidence",
+    "mixed": "Mixed evidence",
+    "custom": "Custom, not tested",
+}
+
+
+def listing(known: Topics) -> Page:
+    """Every topic, in groups."""
+    page: Page = [Heading("What there is to learn")]
+    for group in known.groups:
+        if group.id != FAQ:
+            rows: list[list[Any]] = [[topic.id, topic.title] for topic in known.of(group.id)]
+            page += [Heading(group.title, 2), Rows(rows)]
+    asked = counted(len(known.of(FAQ)), "question people ask", "questions people ask")
+    then = f"To read one: stepguide learn overdose. Also {asked}: stepguide faq"
+    return [*page, Paragraph(then)]
+
+
+def topic(topic: Topic, sources: list[Source], known: Topics, warned: list[Block]) -> Page:
+    """One topic, whole: after it a notice if there is one, how sure it is, and its sources."""
+    page: Page = [Heading(topic.title)]
+    for part in topic.parts:
+        if part.title:
+            page.append(Heading(part.title, 2))
+        if part.text:
+            page.append(Paragraph(part.text))
+        if part.points:
+            page.append(Items([*part.points], part.ordered))
+    if topic.table:
+        page.append(comparison(topic.table))
+    page += warned
+    if topic.evidence:
+        page += [Heading("How sure this is", 2), Items([_evidence(one) for one in topic.evidence])]
+    page += [Heading("Sources", 2), Items([_source(one) for one in sources])]
+    rows: list[list[Any]] = [
+        [f"stepguide learn {see}", known.topic(see).title] for see in topic.see
+    ]
+    return [*page, Heading("Next to it", 2), Rows(rows)]
+
+
+def questions(known: Topics) -> Page:
+    """The questions people ask, numbered."""
+    asked = [topic.title for topic in known.of(FAQ)]
+    then = "To read an answer: stepguide faq 3, or all of them: stepguide faq --all"
+    return [Heading("Questions people ask"), Items([*asked], ordered=True), Paragraph(then)]
+
+
+def answers(known: Topics) -> Page:
+    """Every question with its answer."""
+    page: Page = [Heading("Questions people ask")]
+    for number, topic in enumerate(known.of(FAQ), start=1):
+        page.append(Heading(f"{number}. {topic.title}", 2))
+        page += [Paragraph(text) for text in topic.texts()]
+    return page
+
+
+def hits(found: list[Hit]) -> Page:
+    """What a search found, in the lines where it stands."""
+    if not found:
+        return [Paragraph("No topic has all of these words. stepguide learn lists them.")]
+    page: Page = []
+    for hit in found:
+        page.append(Heading(f"{hit.topic.id}  {hit.topic.title}", 2))
+        page += excerpts(hit.text, hit.spans)
+    said = f"{counted(len(found), 'topic has', 'topics have')} these words."
+    return [*page, Gap(), Paragraph(said)]
+
+
+def comparison(table: Comparison) -> Table:
+    """The table of the paths."""
+    return Table(["", *table.columns], [[row.feature, *row.cells] for row in table.rows])
+
+
+def as_row(topic: Topic) -> dict[str, Any]:
+    """A topic in a list, as data."""
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "group": topic.group,
+        "words": topic.words,
+    }
+
+
+def as_answer(topic: Topic) -> dict[str, Any]:
+    """A question with its answer, as data."""
+    answer = "\n".join(topic.texts())
+    return {"id": topic.id, "question": topic.title, "answer": answer}
+
+
+def as_data(topic: Topic, sources: list[Source]) -> dict[str, Any]:
+    """A topic whole, as data."""
+    return {
+        **as_row(topic),
+        "summary": topic.summary,
+        "parts": [part.model_dump() for part in topic.parts],
+        "table": topic.table,
+        "evidence": topic.evidence,
+        "see": topic.see,
+        "sources": sources,
+    }
+
+
+def _evidence(one: Evidence) -> str:
+    return f"{LABELS[one.label]}: {one.about}"
+
+
+def _source(one: Source) -> tuple[str, str]:
+    year = f", {one.year}" if one.year else ""
+    return f"{one.title}. {one.by}{year}.", one.says

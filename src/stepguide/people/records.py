@@ -1,0 +1,59 @@
+"""One of the person's own people."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from stepguide.errors import UsageError
+from stepguide.home.record import Record
+from stepguide.people.roles import ROLES
+
+LONGEST_NAME, LONGEST_REACH = 40, 120
+
+Role = Literal["sponsor", "support", "family", "clinic"]
+
+
+def _on_one_line(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("it has to be one line")
+    return text
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_on_one_line)]
+
+
+class Person(Record):
+    """A first name or initials, what they are to the person, and how to reach them.
+
+    `sos` puts them on the sos screen; their record is never sealed then.
+    """
+
+    KIND: ClassVar[str] = "person"
+
+    kind: Literal["person"] = "person"
+    name: Annotated[Line, Field(min_length=1, max_length=LONGEST_NAME)]
+    role: Role = "support"
+    reach: Annotated[Line, Field(max_length=LONGEST_REACH)] = ""
+    sos: bool = False
+
+
+def check(field: str, typed: str) -> str:
+    """What was typed for a field, as it is kept; UsageError when it cannot be."""
+    if field == "role":
+        return _role(typed)
+    kept = typed.strip()
+    longest = LONGEST_NAME if field == "name" else LONGEST_REACH
+    if field == "name" and not kept:
+        raise UsageError("Someone needs a name: a first name or initials will do.")
+    if len(kept) > longest or not kept.isprintable():
+        what = "A name" if field == "name" else "How to reach someone"
+        raise UsageError(f"{what} is one line of up to {longest} letters.", f"You typed: {kept}")
+    return kept
+
+
+def _role(typed: str) -> str:
+    wanted = typed.strip().lower()
+    hits = [role for role in ROLES if wanted and role.startswith(wanted)]
+    if len(hits) != 1:
+        raise UsageError(f"There is no role {typed!r}.", f"The roles are {', '.join(ROLES)}.")
+    return hits[0]

@@ -1,0 +1,77 @@
+"""How a person's people are shown."""
+
+from typing import Any
+
+from stepguide.people.records import Person
+from stepguide.terminal.page import Cell, Heading, Items, Page, Paragraph, Rows
+from stepguide.terminal.text import listed
+
+NOBODY_YET = "Nobody is here yet. To add someone: stepguide people add"
+OPEN_TO_ALL = (
+    "The sos screen opens without any passphrase, so whoever uses this computer as you can read "
+    "this one."
+)
+
+
+def everyone(people: list[Person], in_trash: bool = False) -> Page:
+    """The list."""
+    page: Page = [Heading("Your people" if not in_trash else "In the trash")]
+    if not people:
+        return [*page, Paragraph("Nobody is in the trash." if in_trash else NOBODY_YET)]
+    rows: list[list[Cell]] = [
+        [one.short_id, one.name, one.role, "sos" if one.sos else "", one.reach or "(no way yet)"]
+        for one in people
+    ]
+    return [*page, Rows(rows)]
+
+
+def one(person: Person) -> Page:
+    """Someone, whole."""
+    rows: list[list[Cell]] = [
+        ["role", person.role],
+        ["reach", person.reach or "(nothing yet)"],
+        ["sos screen", "yes" if person.sos else "no"],
+        ["id", person.short_id],
+    ]
+    return [Heading(person.name), Rows(rows)]
+
+
+def to_try(people: list[Person], opening: str, words: str, after: str) -> Page:
+    """Whom to try now, one after another, and what to say."""
+    found = [contact(person) for person in people if person.reach]
+    page: Page = [Heading("Someone to reach now"), Paragraph(opening)]
+    if found:
+        page += [Items([*found], ordered=True), Paragraph(words)]
+    else:
+        page.append(Paragraph(NOBODY_YET))
+    return [*page, Paragraph(after)]
+
+
+def contact(person: Person) -> str:
+    """How to reach someone, on one line."""
+    return f"{person.name} ({person.role}): {person.reach}"
+
+
+def saved_lines(person: Person, shown: list[Person], without_room: list[Person]) -> list[str]:
+    """Said when someone was saved: what is missing, and what sos means."""
+    lines = [f"Saved {person.name}, {person.role} ({person.short_id})."]
+    if not person.reach:
+        lines.append(
+            "Nothing says yet how to reach them. To add it: "
+            f"stepguide people edit {person.short_id} --reach WAY"
+        )
+    if person.sos:
+        lines.append(OPEN_TO_ALL)
+    if person.sos and without_room:
+        names = listed([one.name for one in shown])
+        later = listed([one.name for one in without_room])
+        lines.append(
+            f"The screen has room for {len(shown)}, and shows {names}. {later} will show when "
+            "one of them is taken off: stepguide people edit NAME --no-sos"
+        )
+    return lines
+
+
+def as_data(person: Person) -> dict[str, Any]:
+    """Someone as data."""
+    return {**person.model_dump(mode="json"), "short_id": person.short_id}

@@ -1,0 +1,1 @@
+"""Help now: one screen for someone who is frightened, whatever state everything else is in."""

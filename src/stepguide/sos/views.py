@@ -1,0 +1,90 @@
+"""How the rest of the help is shown: what comes after the first screen, and every number."""
+
+from datetime import date
+from typing import Any
+
+from stepguide.guide import numbers
+from stepguide.guide.help import Help, More, Resource
+from stepguide.terminal.page import Heading, Items, Page, Paragraph
+from stepguide.terminal.text import TIE
+
+
+def more(known: Help, country: str | None, today: date, parts: list[More]) -> Page:
+    """What comes after the first screen, part by part, each with its numbers."""
+    page: Page = [Heading("More help"), Paragraph(_emergency(known, country))]
+    shown: list[Resource] = []
+    for part in parts:
+        found = [one for kind in part.kinds for one in _of(known, kind, country)]
+        shown += found
+        page += [Heading(part.title, 2), Items([*part.points])]
+        if found:
+            page.append(Items([_line(known, one, country) for one in found]))
+    if shown:
+        page.append(Paragraph(_how_sure(shown, today), quiet=True))
+    return page
+
+
+def all_numbers(known: Help, country: str | None, today: date) -> Page:
+    """Every number, country by country, with what it is for and where it was read."""
+    page: Page = [Heading("Numbers and addresses")]
+    for region, name in known.regions.items():
+        found = [one for one in known.resources if one.region == region]
+        if found and country in (None, region):
+            items: list[str | tuple[str, str]] = [
+                (_named(one), _detail(one, today)) for one in found
+            ]
+            page += [Heading(_region_title(region, name), 2), Items(items)]
+    return [*page, Heading("Good to know", 2), Items([*known.notes])]
+
+
+def as_data(found: list[Resource], today: date) -> list[dict[str, Any]]:
+    """Resources as data; `is_old` where one was read or dialled more than a year ago."""
+    return [
+        {**one.model_dump(by_alias=True), "is_old": numbers.is_old(_last_seen(one), today)}
+        for one in found
+    ]
+
+
+def _emergency(known: Help, country: str | None) -> str:
+    return f"Emergency: {numbers.in_words(known.plain(), 'emergency', country)}"
+
+
+def _of(known: Help, kind: str, country: str | None) -> list[Resource]:
+    return [one for one in known.resources if one.kind == kind and country in (None, one.region)]
+
+
+def _line(known: Help, one: Resource, country: str | None) -> str:
+    where = "" if country else f" ({known.regions[one.region]})"
+    return f"{_named(one)}{where}: {one.for_}"
+
+
+def _named(one: Resource) -> str:
+    return f"{one.name}{TIE}{numbers.tied(one.contact)}, {one.how}"
+
+
+def _detail(one: Resource, today: date) -> str:
+    said = [one.for_, one.hours, one.languages, one.cost, f"source: {one.source}"]
+    return "; ".join([*filter(None, said), _checked(one, today)])
+
+
+def _checked(one: Resource, today: date) -> str:
+    done = "dialled or opened on" if one.checked_on else "read in sources on"
+    said = f"{done} {_last_seen(one)}"
+    if not one.checked_on:
+        said += ", not dialled"
+    if numbers.is_old(_last_seen(one), today):
+        said += "; that is more than a year ago, and it may have changed"
+    return said
+
+
+def _last_seen(one: Resource) -> date:
+    return one.checked_on or one.read_on
+
+
+def _how_sure(found: list[Resource], today: date) -> str:
+    plain = [one.model_dump(mode="json", by_alias=True) for one in found]
+    return numbers.how_sure(plain, today)
+
+
+def _region_title(region: str, name: str) -> str:
+    return "Anywhere" if region == numbers.ELSEWHERE else name
