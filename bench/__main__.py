@@ -17,7 +17,9 @@ EMPTY = "journal add to an empty home"
 # Each command, what it may take at most, and of what.
 LIMITS: dict[str, tuple[float, str]] = {
     "--version": (0.2, MEASURE),
+    "sos": (0.4, MEASURE),
     "show 4": (1.3, MEASURE),
+    "learn overdose": (1.3, MEASURE),
     "journal add": (1.0, MEASURE),
     "journal list": (1.1, MEASURE),
     "journal search": (1.65, MEASURE),
@@ -38,7 +40,9 @@ def commands(folder: Path) -> dict[str, Command]:
     return {
         MEASURE: Command([sys.executable, do_nothing, "7"], long, "7"),
         "--version": Command([program, "--version"], long, "stepguide "),
+        "sos": Command([program, "sos"], long, "NOT WAKING UP"),
         "show 4": Command([program, "show", "4"], long, "Self-Reflection"),
+        "learn overdose": Command([program, "learn", "overdose"], long, "Overdose and naloxone"),
         "journal add": Command([program, *entry], long, "Saved "),
         "journal list": Command([program, "journal", "list"], long, "Your journal"),
         "journal search": Command(

@@ -206,6 +206,10 @@ MEANT = {
     "done": "finish",
     "status": "progress",
     "config": "settings",
+    "contacts": "people",
+    "sponsor": "people",
+    "table": "compare",
+    "questions": "faq",
     "uninstall": "where",
 }
 REMOVING = ("wipe", "delete", "journal delete", "drop")
@@ -228,8 +232,20 @@ def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
         return f"Did you mean: {path} {known[typed]}"
     if typed.lower() in MEANT:
         return f"Did you mean: stepguide {MEANT[typed.lower()]}"
+    if topic := _topic(typed):
+        return f"To read about it: stepguide learn {topic}"
     near = get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
     return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
+
+
+def _topic(typed: str) -> str:
+    """The id of the topic that is called so, or nothing."""
+    from stepguide.guide import topics
+
+    try:
+        return topics.load().find(typed).id
+    except StepguideError:
+        return ""
 
 
 app = typer.Typer(

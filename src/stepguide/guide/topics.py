@@ -185,6 +185,9 @@ class Topics(GuideModel):
         for topic in self.topics:
             if wanted in (topic.id.replace("-", " "), topic.title.lower(), *topic.also):
                 return topic
+        begun = [topic for topic in self.topics if wanted and topic.id.startswith(wanted)]
+        if len(begun) == 1:
+            return begun[0]
         words = wanted.split()
         hits = [topic for topic in self.topics if words and _fits(words, topic.title)]
         hits = hits or [t for t in self.topics if words and _fits(words, " ".join(t.also))]
@@ -197,7 +200,7 @@ class Topics(GuideModel):
             )
         raise NotFoundError(
             f"No topic is called {typed!r}.",
-            f"To look for it in all of them: stepguide learn --search {typed}\n"
+            f"To look for it in all of them: stepguide learn --search {' '.join(words)}\n"
             "stepguide learn lists them.",
         )
 

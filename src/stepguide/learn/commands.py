@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 PANEL = "To understand"
+Sources = Annotated[bool, typer.Option("--sources", help="What each source says, and how sure.")]
 
 
 @app.command(rich_help_panel=PANEL)
@@ -28,6 +29,7 @@ def learn(
     search: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Look for words in all of them.")
     ] = None,
+    sources: Sources = False,
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
@@ -50,7 +52,7 @@ def learn(
             return desk.screen.data([views.as_row(hit.topic) for hit in found])
         page = views.hits(found)
     elif topic:
-        return _show(desk, known.find(" ".join(topic)), no_pager, as_json)
+        return _show(desk, known.find(" ".join(topic)), sources, no_pager, as_json)
     elif as_json:
         return desk.screen.data([views.as_row(one) for one in known.topics])
     else:
@@ -59,11 +61,16 @@ def learn(
 
 
 @app.command(rich_help_panel=PANEL)
-def compare(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) -> None:
+def compare(
+    ctx: typer.Context,
+    sources: Sources = False,
+    no_pager: NoPager = False,
+    as_json: Json = False,
+) -> None:
     """See twelve-step groups, other groups, counselling and medicine side by side."""
     from stepguide.guide import topics
 
-    _show(desk_of(ctx), topics.load().topic("compare"), no_pager, as_json)
+    _show(desk_of(ctx), topics.load().topic("compare"), sources, no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -74,6 +81,7 @@ def faq(
         typer.Argument(metavar="QUESTION", help="Its number in the list, or words of it."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every answer.")] = False,
+    sources: Sources = False,
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
@@ -85,7 +93,7 @@ def faq(
     desk = desk_of(ctx)
     known = topics.load()
     if which:
-        return _show(desk, finding.question(known, " ".join(which)), no_pager, as_json)
+        return _show(desk, finding.question(known, " ".join(which)), sources, no_pager, as_json)
     if as_json:
         return desk.screen.data([views.as_answer(one) for one in known.of(topics.FAQ)])
     page = views.answers(known) if everything else views.questions(known)
@@ -128,7 +136,7 @@ def _keep(desk: "Desk", text: str) -> None:
     desk.screen.say(f"Saved {written.short_id}.")
 
 
-def _show(desk: "Desk", topic: "Topic", no_pager: bool, as_json: bool) -> None:
+def _show(desk: "Desk", topic: "Topic", whole: bool, no_pager: bool, as_json: bool) -> None:
     from stepguide.guide import screens, sources, tolerance, topics
     from stepguide.guide.below import help_line
     from stepguide.learn import views
@@ -138,5 +146,5 @@ def _show(desk: "Desk", topic: "Topic", no_pager: bool, as_json: bool) -> None:
         return desk.screen.data(views.as_data(topic, cited))
     length = desk.settings.tolerance_notice
     warned = [tolerance.notice(screens.load().tolerance, length)] if topic.warns else []
-    page = views.topic(topic, cited, topics.load(), warned)
+    page = views.topic(topic, cited, topics.load(), warned, whole)
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)

@@ -21,9 +21,8 @@ def search(known: Topics, finder: "Finder") -> list[Hit]:
     """The topics that hold what `finder` looks for; those with it in the title come first."""
     found: list[Hit] = []
     for topic in known.topics:
-        texts = [topic.title, topic.summary, *topic.texts(), *topic.also]
-        text = "\n".join(texts)
-        if finder.holds(text):
+        text = "\n".join([topic.summary, *topic.texts()])
+        if finder.holds(" ".join([topic.title, text, *topic.also])):
             found.append(Hit(topic, text, finder.places(text)))
     return sorted(found, key=lambda hit: not finder.holds(hit.topic.title))
 

@@ -29,6 +29,7 @@ def ask(fit: Fit) -> list[Answered]:
     """Ask each question in turn; StoppedError when the person stops."""
     found: list[Answered] = []
     for number, question in enumerate(fit.questions, start=1):
+        say("")
         say(f"{number} of {len(fit.questions)}  {question.text}")
         hint(question.help)
         found.append(Answered(question, _answer()))

@@ -11,6 +11,7 @@ from stepguide.terminal.page import (
     Gap,
     Heading,
     Items,
+    Marked,
     Page,
     Paragraph,
     Rows,
@@ -22,6 +23,11 @@ LABELS = {
     "strong": "Strong evidence",
     "mixed": "Mixed evidence",
     "custom": "Custom, not tested",
+}
+SURE = {
+    "V": "Read at the source.",
+    "V2": "Read second hand.",
+    "W": "Well established; not read anew.",
 }
 
 
@@ -37,8 +43,13 @@ def listing(known: Topics) -> Page:
     return [*page, Paragraph(then)]
 
 
-def topic(topic: Topic, sources: list[Source], known: Topics, warned: list[Block]) -> Page:
-    """One topic, whole: after it a notice if there is one, how sure it is, and its sources."""
+def topic(
+    topic: Topic, sources: list[Source], known: Topics, warned: list[Block], whole: bool
+) -> Page:
+    """One topic: after it a notice if there is one, how sure it is, and its sources.
+
+    With `whole` the sources come with what each of them says.
+    """
     page: Page = [Heading(topic.title)]
     for part in topic.parts:
         if part.title:
@@ -52,7 +63,7 @@ def topic(topic: Topic, sources: list[Source], known: Topics, warned: list[Block
     page += warned
     if topic.evidence:
         page += [Heading("How sure this is", 2), Items([_evidence(one) for one in topic.evidence])]
-    page += [Heading("Sources", 2), Items([_source(one) for one in sources])]
+    page += [Heading("Sources", 2), Items([_source(one, whole) for one in sources])]
     rows: list[list[Any]] = [
         [f"stepguide learn {see}", known.topic(see).title] for see in topic.see
     ]
@@ -82,7 +93,7 @@ def hits(found: list[Hit]) -> Page:
     page: Page = []
     for hit in found:
         page.append(Heading(f"{hit.topic.id}  {hit.topic.title}", 2))
-        page += excerpts(hit.text, hit.spans)
+        page += excerpts(hit.text, hit.spans) or [Marked(hit.topic.summary, [])]
     said = f"{counted(len(found), 'topic has', 'topics have')} these words."
     return [*page, Gap(), Paragraph(said)]
 
@@ -125,6 +136,7 @@ def _evidence(one: Evidence) -> str:
     return f"{LABELS[one.label]}: {one.about}"
 
 
-def _source(one: Source) -> tuple[str, str]:
+def _source(one: Source, whole: bool) -> str | tuple[str, str]:
     year = f", {one.year}" if one.year else ""
-    return f"{one.title}. {one.by}{year}.", one.says
+    named = f"{one.title}. {one.by[0].upper()}{one.by[1:]}{year}."
+    return (named, f"{one.says} {one.where}. {SURE[one.confidence]}") if whole else named

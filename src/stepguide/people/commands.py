@@ -6,6 +6,7 @@ import typer
 
 from stepguide.people.completion import names, names_in_trash, roles
 from stepguide.terminal.options import Json, Yes, agreed, desk_of
+from stepguide.terminal.screen import say
 
 app = typer.Typer(name="people", invoke_without_command=True, rich_help_panel="Help now")
 
@@ -200,6 +201,7 @@ def _saved(ctx: typer.Context, person: Any, as_json: bool) -> None:
     desk = desk_of(ctx)
     if as_json:
         return desk.screen.data(views.as_data(person))
-    for line in views.saved_lines(person, *actions.on_screen(desk.home)):
-        desk.screen.say(line)
+    desk.screen.say(f"Saved {person.name}, {person.role} ({person.short_id}).")
+    for line in views.notes(person, *actions.on_screen(desk.home)):
+        say(line)
     return None

@@ -52,9 +52,9 @@ def contact(person: Person) -> str:
     return f"{person.name} ({person.role}): {person.reach}"
 
 
-def saved_lines(person: Person, shown: list[Person], without_room: list[Person]) -> list[str]:
-    """Said when someone was saved: what is missing, and what sos means."""
-    lines = [f"Saved {person.name}, {person.role} ({person.short_id})."]
+def notes(person: Person, shown: list[Person], without_room: list[Person]) -> list[str]:
+    """Said beside it when someone was saved: what is missing, and what sos means."""
+    lines = []
     if not person.reach:
         lines.append(
             "Nothing says yet how to reach them. To add it: "

@@ -3,8 +3,6 @@
 import os
 import sys
 from contextlib import suppress
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -58,7 +56,7 @@ def show(country: str | None, as_json: bool = False) -> None:
     """Show the screen, for a country or the one the person chose; the card if all else fails."""
     from stepguide.sos import reading
 
-    mine = reading.own(_root())
+    mine = _mine()
     mine = mine._replace(country=country or mine.country)
     try:
         known = reading.guide()
@@ -68,16 +66,20 @@ def show(country: str | None, as_json: bool = False) -> None:
     _write(text)
 
 
-def _root() -> Path:
-    from stepguide.home.place import find_home
+def _mine() -> "Own":
+    from stepguide.sos import reading
 
     try:
-        return find_home()[0]
-    except (OSError, RuntimeError):
-        return Path(os.devnull)
+        from stepguide.home.place import find_home
+
+        return reading.own(find_home()[0])
+    except Exception:  # as above
+        return reading.Own(None, [], 0)
 
 
 def _drawn(known: Any, mine: "Own") -> str:
+    from datetime import date
+
     from stepguide.sos import screen
 
     lines = screen.lines(known, mine, date.today(), *_size())
