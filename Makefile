@@ -22,8 +22,9 @@ types: ## types, strictly
 layers: ## the direction of imports
 	$(dir $(PYTHON))lint-imports
 
-content: ## the guide's own text
+content: ## the guide's own text, and the screens the tests hold: words, sources, dates, grade
 	$(RUN) stepguide content check
+	$(RUN) pytest -q tests/guide
 
 test: ## the tests
 	$(RUN) pytest

@@ -214,6 +214,7 @@ MEANT = {
 }
 REMOVING = ("wipe", "delete", "journal delete", "drop")
 ALIKE = 0.75
+A_WORD = 4  # letters from which on a word may mean a topic
 
 
 def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
@@ -226,12 +227,13 @@ def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
     for name in group.list_commands(ctx):
         inner = group.get_command(ctx, name)
         if isinstance(inner, TyperGroup):
-            known |= {deeper: f"{name} {deeper}" for deeper in inner.list_commands(ctx)}
+            for deeper in inner.list_commands(ctx):
+                known.setdefault(deeper, f"{name} {deeper}")
     known |= {name: name for name in group.list_commands(ctx)}
-    if typed in known:
-        return f"Did you mean: {path} {known[typed]}"
-    if typed.lower() in MEANT:
-        return f"Did you mean: stepguide {MEANT[typed.lower()]}"
+    if (plain := typed.lower()) in known:
+        return f"Did you mean: {path} {known[plain]}"
+    if plain in MEANT:
+        return f"Did you mean: stepguide {MEANT[plain]}"
     if topic := _topic(typed):
         return f"To read about it: stepguide learn {topic}"
     near = get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
@@ -243,9 +245,10 @@ def _topic(typed: str) -> str:
     from stepguide.guide import topics
 
     try:
-        return topics.load().find(typed).id
+        topic = topics.load().called(typed) if len(typed) >= A_WORD else None
     except StepguideError:
         return ""
+    return topic.id if topic else ""
 
 
 app = typer.Typer(

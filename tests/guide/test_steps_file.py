@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from stepguide.guide import check, place, source, sources, steps
+from stepguide.guide import check, place, source, sources, steps, topics
 from stepguide.guide.steps import Step
 
 with warnings.catch_warnings():
@@ -148,6 +148,7 @@ def _sentences(text: str) -> list[str]:
     return [part.strip(" \"“”'.!?…").lower() for part in parts]
 
 
-def test_every_source_is_one_that_a_step_rests_on() -> None:
-    cited = {key for step in steps.load().steps for key in step.sources}
+def test_every_source_is_one_that_the_guide_rests_on() -> None:
+    pages = [*steps.load().steps, *topics.load().topics]
+    cited = {key for page in pages for key in page.sources}
     assert {known.key for known in sources.load().sources} == cited

@@ -13,7 +13,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out) == {
         "name": None, "wording": "both", "plain": False, "pager": True,
-        "date_format": None, "country": None,
+        "date_format": None, "country": None, "tolerance_notice": "full",
     }  # fmt: skip
     assert not home.exists()
 
@@ -28,6 +28,11 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
         ("pager", "off", False),
         ("date-format", "iso", "iso"),
         ("country", "ireland", "ireland"),
+        ("country", "IE", "ireland"),
+        ("country", "fr", "eu"),
+        ("country", "United Kingdom", "uk"),
+        ("country", "nz", "other"),
+        ("tolerance-notice", "Short", "short"),
     ],
 )
 def test_a_value_is_kept_and_taken_back(
@@ -47,11 +52,14 @@ def test_a_value_is_kept_and_taken_back(
     ("words", "message"),
     [
         ("set nme Ann", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, date_format, country."),
+         "pager, date_format, country, tolerance_notice."),
         ("unset nme", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, date_format, country."),
+         "pager, date_format, country, tolerance_notice."),
         ("set wording loud", "wording cannot be 'loud'.\n  It takes both, spiritual, secular."),
         ("set plain maybe", "plain cannot be 'maybe'.\n  It takes on, off."),
+        ("set tolerance_notice off", "tolerance_notice cannot be 'off'.\n  It takes full, short."),
+        ("set country atlantis", "country cannot be 'atlantis'.\n  It takes us, uk, ireland, "
+         "canada, australia, eu, other; or a country's code, such as FR."),
     ],
 )  # fmt: skip
 def test_a_name_or_value_there_is_not_exits_7_and_makes_nothing(

@@ -176,19 +176,23 @@ class Topics(GuideModel):
         """The topics of a group."""
         return [topic for topic in self.topics if topic.group == group]
 
+    def called(self, typed: str) -> Topic | None:
+        """The topic of this id or other name, or the only one whose id begins so."""
+        wanted = _plain(typed)
+        for topic in self.topics:
+            if wanted in (_plain(topic.id), _plain(topic.title), *topic.also):
+                return topic
+        begun = [topic for topic in self.topics if wanted and _plain(topic.id).startswith(wanted)]
+        return begun[0] if len(begun) == 1 else None
+
     def find(self, typed: str) -> Topic:
         """The topic of an id, or with these words in its title or among its other names.
 
         Raises NotFoundError for none, and UsageError where several fit.
         """
-        wanted = " ".join(typed.lower().replace("-", " ").split())
-        for topic in self.topics:
-            if wanted in (topic.id.replace("-", " "), topic.title.lower(), *topic.also):
-                return topic
-        begun = [topic for topic in self.topics if wanted and topic.id.startswith(wanted)]
-        if len(begun) == 1:
-            return begun[0]
-        words = wanted.split()
+        if topic := self.called(typed):
+            return topic
+        words = _plain(typed).split()
         hits = [topic for topic in self.topics if words and _fits(words, topic.title)]
         hits = hits or [t for t in self.topics if words and _fits(words, " ".join(t.also))]
         if len(hits) == 1:
@@ -208,6 +212,10 @@ class Topics(GuideModel):
 def load() -> Topics:
     """The topics of data/guide.yaml."""
     return source.load(FILE, Topics)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("-", " ").split())
 
 
 def _fits(words: list[str], title: str) -> bool:
