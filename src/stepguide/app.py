@@ -27,6 +27,10 @@ ROOMS = {
     "reopen": "steps",
     "progress": "progress",
     "journal": "journal",
+    "inventory": "worksheets",
+    "pattern": "worksheets",
+    "amends": "worksheets",
+    "instruction": "worksheets",
     "learn": "learn",
     "compare": "learn",
     "faq": "learn",
@@ -66,13 +70,13 @@ class Program(Group):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if room := ROOMS.get(cmd_name):
             commands = import_module(f"stepguide.{room}.commands").app
-            # What is not a command of its room is the whole room, as a group.
-            return _command(commands, cmd_name) or _room(commands)
+            # What is neither a command nor a group of its room is the whole room, as a group.
+            return _command(commands, cmd_name) or _room(_group(commands, cmd_name) or commands)
         return self.commands.get(cmd_name)
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        desk = Desk()
+        desk = Desk(_help_now)
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
         code = _guarded(lambda: super(Program, self).main(args, **extra))
         code = code or _guarded(sys.stdout.flush)
@@ -95,6 +99,12 @@ class Room(Group):
         return _command(self.app, cmd_name)
 
 
+def _help_now() -> None:
+    from stepguide.sos import edge
+
+    edge.show(None)
+
+
 def _room(app: typer.Typer) -> Room:
     bare = typer.Typer(cls=Room)
     bare.info = app.info
@@ -105,6 +115,11 @@ def _room(app: typer.Typer) -> Room:
     group.app = app
     group.rich_help_panel = app.rich_help_panel
     return group
+
+
+def _group(app: typer.Typer, name: str) -> typer.Typer | None:
+    found = (group.typer_instance for group in _groups(app))
+    return next((group for group in found if group.info.name == name), None)
 
 
 def _groups(app: typer.Typer) -> list[Any]:

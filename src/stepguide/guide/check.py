@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from stepguide.errors import NotFoundError
-from stepguide.guide import help, numbers, screens, source, sources, steps, topics, words
+from stepguide.guide import (
+    help,
+    numbers,
+    screens,
+    sessions,
+    sheets,
+    source,
+    sources,
+    steps,
+    topics,
+    words,
+)
 from stepguide.guide.source import Complaint, GuideError, GuideModel, Places
 
 # A file is known by the name at its top, so that it can be checked under any file name.
@@ -17,8 +28,19 @@ _MODELS: dict[str, type[GuideModel]] = {
     "resources": help.Help,
     "welcome": screens.Screens,
     "topics": topics.Topics,
+    "sheets": sheets.Sheets,
+    "how_to_answer": sessions.Sessions,
 }
-FILES = [steps.FILE, topics.FILE, sources.FILE, words.FILE, help.FILE, screens.FILE]
+FILES = [
+    steps.FILE,
+    topics.FILE,
+    sheets.FILE,
+    sessions.FILE,
+    sources.FILE,
+    words.FILE,
+    help.FILE,
+    screens.FILE,
+]
 
 # How many words a page has: long enough to help, short enough to be read.
 A_TOPIC, AN_ANSWER = (150, 500), (30, 150)

@@ -10,6 +10,7 @@ ELSEWHERE = "other"
 SOS = "Help now: stepguide sos"
 YEAR = timedelta(days=365)
 BETWEEN = " · "
+WELL_KNOWN = "W"  # nobody read it anew
 
 
 def of(known: Any, kind: str, country: str | None) -> list[Any]:
@@ -55,7 +56,9 @@ def how_sure(resources: list[Any], today: date) -> str:
     """How far these numbers have been checked, and whether that was over a year ago."""
     days = [date.fromisoformat(str(one["checked_on"] or one["read_on"])) for one in resources]
     dialled = all(one["checked_on"] for one in resources)
-    said = "Dialled or opened on" if dialled else "Read in sources on"
+    known = any(one["confidence"] == WELL_KNOWN for one in resources)
+    read = "Read in sources, or well known," if known else "Read in sources"
+    said = "Dialled or opened on" if dialled else f"{read} on"
     later = " or later" if len(set(days)) > 1 else ""
     sure = "" if dialled else ", not dialled"
     old = ". That is over a year ago: some may have changed" if is_old(min(days), today) else ""

@@ -5,14 +5,21 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from stepguide.errors import FailedError, InvalidDataError
+from stepguide.errors import FailedError, InvalidDataError, NotFoundError, UsageError
 from stepguide.home import files, ids
 from stepguide.home.record import Record, RecordError
 from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Damage, Home
 
 R = TypeVar("R", bound=Record)
+
+
+class Found(NamedTuple, Generic[R]):
+    """A record, and the name of the file that holds it."""
+
+    record: R
+    name: str
 
 
 class ChangedError(FailedError):
@@ -55,6 +62,30 @@ class Shelf(Generic[R]):
         else:
             return record
         return None
+
+    def find(self, typed: str, listing: str) -> Found[R]:
+        """The record whose id begins as typed, or the newest for `last`.
+
+        Raises NotFoundError for none, with the command `listing` that lists them, UsageError
+        where several begin so, InvalidDataError for one that cannot be read.
+        """
+        names = self.names()
+        wanted = ids.normalized(typed)
+        if typed.strip().lower() == "last":
+            hits = [max(names)] if names else []
+        else:
+            hits = [name for name in names if wanted and ids.id_in(name).startswith(wanted)]
+        if len(hits) > 1:
+            choices = ", ".join(ids.id_in(name) for name in sorted(hits, reverse=True)[:8])
+            raise UsageError(
+                f"{typed!r} is the beginning of several ids.", f"Type more of one of: {choices}"
+            )
+        for name in hits:
+            if (record := self.read(name)) is not None:
+                return Found(record, name)
+        if self.home.damage:
+            raise InvalidDataError(f"{self.home.damage[-1]}.", LOOK_CLOSER)
+        raise NotFoundError(f"There is no {typed!r} here.", f"{listing} shows their ids.")
 
     def all(self) -> Iterator[R]:
         """Every record that can be read, in no order."""

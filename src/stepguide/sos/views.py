@@ -68,7 +68,8 @@ def _detail(one: Resource, today: date) -> str:
 
 
 def _checked(one: Resource, today: date) -> str:
-    done = "dialled or opened on" if one.checked_on else "read in sources on"
+    read = "well known, noted on" if one.confidence == numbers.WELL_KNOWN else "read in sources on"
+    done = "dialled or opened on" if one.checked_on else read
     said = f"{done} {_last_seen(one)}"
     if not one.checked_on:
         said += ", not dialled"

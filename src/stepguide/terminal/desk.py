@@ -1,5 +1,6 @@
 """What a command has at hand: the person's home and settings, the time, and the screen."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
@@ -10,7 +11,13 @@ from stepguide.terminal.screen import Screen
 
 
 class Desk:
-    """Made once a run, at the edge; each thing is looked up when it is first asked for."""
+    """Made once a run, at the edge; each thing is looked up when it is first asked for.
+
+    `help_now` shows the sos screen, for whoever types `!` in the middle of something.
+    """
+
+    def __init__(self, help_now: Callable[[], None] = lambda: None) -> None:
+        self.help_now = help_now
 
     @cached_property
     def home(self) -> Home:

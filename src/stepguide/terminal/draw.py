@@ -25,6 +25,7 @@ class Drawing:
     """How pages are drawn on one screen."""
 
     def __init__(self, width: int, plain: bool, styled: bool) -> None:
+        self.columns = width
         self.width = min(width, WIDEST)
         self.plain = plain
         self.styled = styled
@@ -130,13 +131,19 @@ class Drawing:
         least = [
             max(len(word) for cell in cells for word in f"{cell} ".split(" ")) for cells in columns
         ]
-        if self.plain or self.width < sum(least) + BETWEEN * len(least):
+        fits = sum(least) + BETWEEN * len(least) <= self.columns
+        if self.plain or not fits or self.columns < table.needs:
             yield from self._table_as_lists(table)
             return
         from rich.box import SIMPLE_HEAD
         from rich.table import Table
 
-        drawn = Table(box=SIMPLE_HEAD, show_edge=False, width=self.width, header_style=PART)
+        drawn = Table(
+            box=SIMPLE_HEAD,
+            show_edge=False,
+            width=max(self.width, min(self.columns, table.needs)),
+            header_style=PART,
+        )
         for column, width in zip(table.columns, least, strict=True):
             drawn.add_column(visible(column), min_width=width, overflow="fold")
         for name, *cells in table.rows:
@@ -149,7 +156,8 @@ class Drawing:
                 yield Text("")
             yield Text(visible(name), PART)
             named = zip(table.columns[1:], cells, strict=True)
-            yield self._items([f"{column}: {cell}" for column, cell in named], ordered=False)
+            said = [f"{column}: {cell}" for column, cell in named if cell]
+            yield self._items([*said], ordered=False)
 
     def _cut(self, text: Text, width: int) -> Text:
         text.truncate(max(width, 1), overflow="ellipsis")

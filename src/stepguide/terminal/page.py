@@ -68,11 +68,12 @@ class Rows(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Columns under their names, the first of them that of the row; where it does not fit, each
-    row is a small list."""
+    """Columns under their names, the first of them that of the row; where it does not fit, and on
+    screens of fewer than `needs` columns, each row is a small list."""
 
     columns: list[str]
     rows: list[list[str]]
+    needs: int = 0
 
 
 class Gap(NamedTuple):

@@ -1,0 +1,129 @@
+"""The worksheets: their kinds of rows and the fields of each, and what is asked before an amends:
+data/sheets.yaml."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from stepguide.errors import NotFoundError, UsageError
+from stepguide.guide import source
+from stepguide.guide.source import GuideModel, MisplacedError
+
+FILE = "sheets.yaml"
+
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+Takes = Literal["text", "scale", "choice", "choices"]
+LOWEST, HIGHEST = 0, 10
+
+
+class Cell(GuideModel):
+    """One field of a row: `name` stands above a column, `ask` and `help` when it is asked for.
+
+    A `scale` goes from 0 to 10; a `choice` is one of `choices`, `choices` several of them.
+    """
+
+    id: Id
+    name: Annotated[str, Field(min_length=1, max_length=14)]
+    ask: Text
+    help: Text
+    takes: Takes
+    choices: Annotated[list[Text], Field(default=[])]
+
+
+class Kind(GuideModel):
+    """One kind of row: what is said before the first question and after the last; `one` names
+    a single row, `a resentment`."""
+
+    id: Id
+    title: Text
+    one: Text
+    steps: Annotated[list[int], Field(min_length=1)]
+    opening: Text
+    fields: Annotated[list[Cell], Field(min_length=1)]
+    after: Text
+
+    def field(self, wanted: str) -> Cell:
+        """The field of this id, which has to be one of them."""
+        return next(field for field in self.fields if field.id == wanted)
+
+
+class Sheet(GuideModel):
+    """A worksheet: its kinds of rows."""
+
+    id: Id
+    title: Text
+    kinds: Annotated[list[Kind], Field(min_length=1)]
+
+    def kind(self, typed: str) -> Kind:
+        """The kind of this id, or the beginning of it; NotFoundError or UsageError if not one."""
+        wanted = typed.strip().lower()
+        hits = [kind for kind in self.kinds if wanted and kind.id.startswith(wanted)]
+        exact = [kind for kind in hits if kind.id == wanted]
+        known = ", ".join(kind.id for kind in self.kinds)
+        if len(exact or hits) == 1:
+            return (exact or hits)[0]
+        if hits:
+            raise UsageError(f"{typed!r} fits more than one.", f"There are {known}.")
+        raise NotFoundError(f"The {self.id} has no {typed!r}.", f"There are {known}.")
+
+
+class SafetyQuestion(GuideModel):
+    """Asked before contact is planned: the answer that stands against it, and where it leads."""
+
+    id: Id
+    ask: Text
+    blocks_on: Literal["yes", "no"]
+    leads: Literal["other-form", "wait"]
+    says: Text
+
+
+class Safety(GuideModel):
+    """The check before an amends, and what is said when it is answered."""
+
+    opening: Text
+    questions: Annotated[list[SafetyQuestion], Field(min_length=5)]
+    passed: Text
+    other_form: Text
+    wait: Text
+
+
+class Sheets(GuideModel):
+    """All worksheets, and the safety check."""
+
+    sheets: Annotated[list[Sheet], Field(min_length=1)]
+    safety: Safety
+
+    @model_validator(mode="after")
+    def _choices_where_there_is_one(self) -> Self:
+        wrong: list[tuple[tuple[str | int, ...], str]] = [
+            (
+                ("sheets", a, "kinds", b, "fields", c),
+                f"{cell.id} takes {cell.takes} and has {len(cell.choices)} choices",
+            )
+            for a, sheet in enumerate(self.sheets)
+            for b, kind in enumerate(sheet.kinds)
+            for c, cell in enumerate(kind.fields)
+            if cell.takes.startswith("choice") != bool(cell.choices)
+        ]
+        if wrong:
+            raise MisplacedError(wrong)
+        return self
+
+    def sheet(self, wanted: str) -> Sheet:
+        """The sheet of this id, which has to be one of them."""
+        return next(sheet for sheet in self.sheets if sheet.id == wanted)
+
+    def of_step(self, number: int) -> list[tuple[Sheet, Kind]]:
+        """The kinds of rows that belong to a step, apart from the sponsor's instructions."""
+        return [
+            (sheet, kind)
+            for sheet in self.sheets
+            for kind in sheet.kinds
+            if number in kind.steps and sheet.id != "instruction"
+        ]
+
+
+def load() -> Sheets:
+    """The worksheets of data/sheets.yaml."""
+    return source.load(FILE, Sheets)

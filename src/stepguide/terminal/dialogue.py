@@ -1,0 +1,61 @@
+"""One question at a time, where a line may be an answer or one of a few commands."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from stepguide.terminal import prompt
+
+
+class Said(Enum):
+    """A line that is a command. `HELP` and `SOS` are seen to here, and never handed on."""
+
+    SKIP = "skip"
+    BACK = "back"
+    EDIT = "edit"
+    STOP = "stop"
+    HELP = "help"
+    SOS = "sos"
+
+
+_TYPED = {
+    ":skip": Said.SKIP,
+    ":s": Said.SKIP,
+    ":back": Said.BACK,
+    ":b": Said.BACK,
+    ":edit": Said.EDIT,
+    ":e": Said.EDIT,
+    ":stop": Said.STOP,
+    ":q": Said.STOP,
+    ":help": Said.HELP,
+    "!": Said.SOS,
+}
+
+
+class Aid:
+    """What `:help` and `!` show."""
+
+    def __init__(self, show_help: Callable[[], None], show_sos: Callable[[], None]) -> None:
+        self._shows = {Said.HELP: show_help, Said.SOS: show_sos}
+
+    def gives(self, said: Said) -> bool:
+        """Show what was asked for; False for a command that is not a call for help."""
+        if said not in self._shows:
+            return False
+        self._shows[said]()
+        return True
+
+
+def command_in(line: str) -> Said | None:
+    """The command that a line is, exactly; anything else is the person's own words."""
+    return _TYPED.get(line)
+
+
+def ask(question: str, aid: Aid) -> str | Said:
+    """One line, or a command; StoppedError on Ctrl-C or Ctrl-D."""
+    while True:
+        line = prompt.ask(question)
+        said = command_in(line)
+        if said is None:
+            return line
+        if not aid.gives(said):
+            return said

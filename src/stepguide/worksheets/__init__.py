@@ -1,0 +1,1 @@
+"""The worksheets: inventory, patterns, amends, and a sponsor's instructions, row by row."""

@@ -1,0 +1,121 @@
+"""What a person can do with rows: add, find, change, take out and put back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from stepguide.errors import NotFoundError
+from stepguide.guide.sheets import Kind, Sheet
+from stepguide.home import ids
+from stepguide.home.shelf import Found, Shelf
+from stepguide.home.store import RECORDS, TRASH, Home
+from stepguide.worksheets.records import MODELS, Content, Row
+
+
+def shelf(home: Home, sheet_id: str, part: str = RECORDS) -> Shelf[Row]:
+    """Where the rows of a sheet are."""
+    return Shelf(home, MODELS[sheet_id], part)
+
+
+def rows(home: Home, sheet_id: str, part: str = RECORDS) -> list[Row]:
+    """Every row of a sheet in the order in which they were begun."""
+    return sorted(shelf(home, sheet_id, part).all(), key=lambda row: row.file_name)
+
+
+def of_step(home: Home, program: str, number: int) -> list[Row]:
+    """Every row that belongs to a step, whatever its sheet."""
+    found = [row for sheet_id in MODELS for row in rows(home, sheet_id)]
+    return [row for row in found if (row.program, row.step) == (program, number)]
+
+
+def find(home: Home, sheet_id: str, typed: str, part: str = RECORDS) -> Found[Row]:
+    """The row whose id begins as typed; see Shelf.find."""
+    trash = " --trash" if part == TRASH else ""
+    return shelf(home, sheet_id, part).find(typed, f"stepguide {sheet_id} list{trash}")
+
+
+def find_anywhere(
+    home: Home, sheet_id: str, typed: str, in_trash_too: bool
+) -> tuple[Found[Row], str]:
+    """As `find`, and where `in_trash_too`, in the trash if it is nowhere else; and the part."""
+    try:
+        return find(home, sheet_id, typed), RECORDS
+    except NotFoundError:
+        if not in_trash_too:
+            raise
+        return find(home, sheet_id, typed, TRASH), TRASH
+
+
+def add(
+    home: Home,
+    sheet: Sheet,
+    kind: Kind,
+    program: str,
+    step: int,
+    cells: dict[str, Content],
+    now: datetime,
+    **more: Any,
+) -> Row:
+    """Keep a new row with these cells."""
+    row = MODELS[sheet.id].model_validate(
+        {
+            "id": ids.new_id(),
+            "at": now,
+            "updated_at": now,
+            "sheet": kind.id,
+            "program": program,
+            "step": step,
+            "cells": in_order(kind, cells),
+            **more,
+        }
+    )
+    shelf(home, sheet.id).add(row, now)
+    return row
+
+
+def change(
+    home: Home, sheet_id: str, found: Found[Row], make: Callable[[Row], Row], now: datetime
+) -> Row:
+    """Put in place of a row what `make` makes of it; ChangedError when it changed meanwhile."""
+    after = make(found.record)
+    if after.to_bytes() == found.record.to_bytes():
+        return after
+    after = after.changed(updated_at=now)
+    home.ready(now)
+    with home.locked():
+        shelf(home, sheet_id).replace(found.name, found.record, after)
+    return after
+
+
+def with_cells(row: Row, kind: Kind | None, cells: dict[str, Content]) -> Row:
+    """The row with these cells in place of its own; an empty one is taken out."""
+    merged = {**row.cells, **cells}
+    kept = {name: content for name, content in merged.items() if content not in ("", ())}
+    return row.changed(cells=in_order(kind, kept) if kind else kept)
+
+
+def in_order(kind: Kind, cells: dict[str, Content]) -> dict[str, Content]:
+    """The cells in the order of the sheet's fields; those it does not know come last."""
+    known = {field.id: cells[field.id] for field in kind.fields if field.id in cells}
+    return known | {name: content for name, content in cells.items() if name not in known}
+
+
+def delete(home: Home, sheet_id: str, found: Found[Row], now: datetime) -> None:
+    """Move a row to the trash."""
+    home.ready(now)
+    with home.locked():
+        shelf(home, sheet_id).shift(found.name, shelf(home, sheet_id, TRASH))
+
+
+def restore(home: Home, sheet_id: str, found: Found[Row], now: datetime) -> None:
+    """Put a row back from the trash."""
+    home.ready(now)
+    with home.locked():
+        shelf(home, sheet_id, TRASH).shift(found.name, shelf(home, sheet_id))
+
+
+def remove_for_good(home: Home, sheet_id: str, found: Found[Row], part: str, now: datetime) -> None:
+    """Remove a row for good."""
+    home.ready(now)
+    with home.locked():
+        shelf(home, sheet_id, part).remove(found.name)

@@ -1,0 +1,83 @@
+"""The safety check of an amends, asked one question at a time; each answer is kept at once."""
+
+from datetime import datetime
+
+from stepguide.errors import StoppedError, UsageError
+from stepguide.guide.sheets import Safety
+from stepguide.home.shelf import Found
+from stepguide.terminal import dialogue, prompt
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.dialogue import Said
+from stepguide.terminal.screen import remark, say
+from stepguide.worksheets import actions, amends
+from stepguide.worksheets.asking import aid_of
+from stepguide.worksheets.records import AmendsRow, Row
+
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
+
+
+def ask(desk: Desk, safety: Safety, found: Found[Row]) -> AmendsRow:
+    """Ask every question of the check; Enter leaves one open."""
+    if not prompt.is_possible():
+        raise UsageError(
+            "The check asks you questions, and there is no terminal here to ask at.",
+            "Give answers with options, such as: --answer no_contact=no",
+        )
+    say(safety.opening)
+    aid = aid_of(desk)
+    for question in safety.questions:
+        say("")
+        said = _answer(question.ask, aid)
+        if said is Said.STOP:
+            break
+        if isinstance(said, bool):
+            found = Found(keep(desk, safety, found, {question.id: said}), found.name)
+    return _amends(found.record)
+
+
+def typed(safety: Safety, given: list[str]) -> dict[str, bool]:
+    """Answers given as `question=yes`; UsageError for one that is none."""
+    known = {question.id for question in safety.questions}
+    answers: dict[str, bool] = {}
+    for one in given:
+        name, _, said = one.partition("=")
+        name = name.strip().replace("-", "_")
+        if name not in known:
+            raise UsageError(
+                f"The check has no question {name!r}.", f"It has {', '.join(sorted(known))}."
+            )
+        if said.strip().lower() not in ANSWERS:
+            raise UsageError(f"{name} is answered with yes or no, not {said!r}.")
+        answers[name] = ANSWERS[said.strip().lower()]
+    return answers
+
+
+def keep(desk: Desk, safety: Safety, found: Found[Row], answers: dict[str, bool]) -> AmendsRow:
+    """Keep answers to the check."""
+    now: datetime = desk.now
+    row = actions.change(
+        desk.home,
+        "amends",
+        found,
+        lambda before: amends.answered(_amends(before), answers, safety, now),
+        now,
+    )
+    return _amends(row)
+
+
+def _answer(question: str, aid: dialogue.Aid) -> bool | Said | None:
+    while True:
+        try:
+            said = dialogue.ask(f"{question} [y/n] ", aid)
+        except StoppedError:
+            raise StoppedError("Stopped.", "The answers given so far are kept.") from None
+        if isinstance(said, Said) or not said.strip():
+            return said if isinstance(said, Said) else None
+        if said.strip().lower() in ANSWERS:
+            return ANSWERS[said.strip().lower()]
+        remark("please type y for yes, n for no, or press Enter to leave it open.")
+
+
+def _amends(row: Row) -> AmendsRow:
+    assert isinstance(row, AmendsRow)
+    return row
