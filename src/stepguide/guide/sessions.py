@@ -19,15 +19,6 @@ class Typed(GuideModel):
     does: Text
 
 
-class Care(GuideModel):
-    """Before a hard step: the law, when not now, the short version, someone for afterwards."""
-
-    legal: Text
-    not_now: Text
-    short: Text
-    reach: Text
-
-
 class Distress(GuideModel):
     """Asked before and after on a hard step; what is said when it has risen; whether to keep it."""
 
@@ -64,7 +55,7 @@ class Sessions(GuideModel):
     opening: Text
     how_to_answer: Text
     commands: Annotated[list[Typed], Field(min_length=6)]
-    care: Care
+    short: Text
     distress: Distress
     time: Text
     closing: Closing

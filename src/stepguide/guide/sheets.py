@@ -14,7 +14,6 @@ FILE = "sheets.yaml"
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Takes = Literal["text", "scale", "choice", "choices"]
-LOWEST, HIGHEST = 0, 10
 
 
 class Cell(GuideModel):

@@ -42,6 +42,17 @@ class Exercise(GuideModel):
     days: Annotated[int, Field(ge=1, le=90)]
     instructions: Annotated[list[Text], Field(min_length=2)]
 
+    @property
+    def text(self) -> str:
+        """What it is called, as a question has its text."""
+        return self.title
+
+    @property
+    def help(self) -> str:
+        """How it begins, as a question has its help."""
+        days = f" on {self.days} days" if self.days > 1 else ""
+        return f"An exercise of {self.minutes} minutes{days}. {self.instructions[0]}"
+
 
 class Readings(GuideModel):
     """What the step means, told twice: each reading stands alone."""
@@ -122,17 +133,19 @@ class Program(GuideModel):
             )
         return self.steps[number - 1]
 
-    def question(self, typed: str) -> tuple[Step, Question]:
-        """The question of this id and its step; NotFoundError when there is none."""
+    def question(self, typed: str) -> tuple[Step, Question | Exercise]:
+        """The question, or exercise, of this id and its step; NotFoundError for none."""
         number, _, _ = typed.strip().partition(".")
         if number.isdecimal() and 1 <= int(number) <= len(self.steps):
             step = self.step(int(number))
-            for question in step.questions:
-                if question.id == typed.strip():
-                    return step, question
+            every: list[Question | Exercise] = [*step.questions, *step.exercises]
+            for asked in every:
+                if asked.id == typed.strip().lower():
+                    return step, asked
             raise NotFoundError(
                 f"There is no question {typed}.",
-                f"Step {step.number} has {step.questions[0].id} to {step.questions[-1].id}.",
+                f"Step {step.number} has {step.questions[0].id} to {step.questions[-1].id}, "
+                f"and exercises {step.exercises[0].id} to {step.exercises[-1].id}.",
             )
         raise NotFoundError(
             f"There is no question {typed!r}.",

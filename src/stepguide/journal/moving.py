@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from stepguide.home.settings import DateFormat
+from stepguide.home.tags import tag_from
 from stepguide.journal.placing import NO_STEP, Place, step_and_question
-from stepguide.journal.records import Writing, tag_from
+from stepguide.journal.records import Writing
 from stepguide.terminal import dates
 
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from stepguide.errors import StepguideError, UsageError
 from stepguide.home.ids import new_id
 from stepguide.home.settings import DateFormat
-from stepguide.journal.records import Entry, Writing, tag_from
+from stepguide.home.tags import tag_from
+from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
 
 NO_STEP = ("none", "no", "-")

@@ -9,7 +9,6 @@ from stepguide.home.record import Record
 from stepguide.steps.records import Answer
 
 LARGEST_TEXT = 1024 * 1024
-LONGEST_TAG = 50
 
 
 class Entry(Record):
@@ -60,13 +59,3 @@ def text_from(data: bytes) -> str:
     if not text.strip().strip("\ufeff"):
         raise FailedError("There is nothing to save: no words were given.")
     return text
-
-
-def tag_from(typed: str) -> str:
-    """A tag as it is kept: without the blanks around it; UsageError when it is none."""
-    tag = typed.strip().removeprefix("#")
-    if not tag or len(tag) > LONGEST_TAG or not tag.isprintable():
-        raise UsageError(
-            f"{typed!r} cannot be a tag.", f"A tag is one line of 1 to {LONGEST_TAG} letters."
-        )
-    return tag

@@ -41,7 +41,7 @@ def edit(desk: Desk, found: finding.Found) -> Writing | None:
     desk.home.ready(desk.now)
     begun = _for_editor(found.writing.text)
     draft = drafts.start(desk.home, note, begun)
-    return write_in(draft, lambda data: _edit_draft(desk, draft, data), words, begun)
+    return write_in(draft, lambda data: edit_draft(desk, draft, data), words, begun)
 
 
 def write_in(
@@ -54,21 +54,26 @@ def write_in(
     """
     before = draft.text()
     if words:
-        _visit_editor(draft, words, before, begun)
+        visit_editor(draft, words, before, begun)
     else:
         _visit_prompt(draft, before)
+    return finished(draft, save)
+
+
+def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing | None:
+    """Save what was written in a draft; it goes only once the record is on the disk."""
     closed = draft.take()
     data = draft.text()
     if not data.strip() and not draft.siblings():
         if not closed:
-            raise FailedError("There is nothing to save yet.", _where(draft))
+            raise FailedError("There is nothing to save yet.", where_kept(draft))
         draft.drop()
         raise FailedError("There is nothing to save: no words were written.")
     try:
         written = save(data)
     except (StepguideError, OSError) as error:
         draft.leave()
-        raise with_hint(error, _where(draft)) from None
+        raise with_hint(error, where_kept(draft)) from None
     if closed and (left := [path for path in draft.siblings() if path.name.endswith(".save")]):
         draft.leave()
         remark(f"{left[0]} is still there, so the draft stays: stepguide journal drafts")
@@ -79,7 +84,7 @@ def write_in(
     return written
 
 
-def _visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
+def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
     try:
         visit = editor.visit(words, draft.text_file, draft.lock)
     except FailedError:
@@ -92,7 +97,7 @@ def _visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -
         if (not text.strip() or text == begun) and not draft.siblings() and draft.take():
             draft.drop()
             raise FailedError(_ended(visit.exit_code), "Nothing had been saved in it.")
-        raise FailedError(_ended(visit.exit_code), _where(draft))
+        raise FailedError(_ended(visit.exit_code), where_kept(draft))
     still_open = not draft.take()
     unchanged = draft.text() == before
     if (still_open or (unchanged and visit.seconds < QUICK)) and prompt.is_possible():
@@ -100,7 +105,7 @@ def _visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -
         try:
             prompt.ask("Save there, then press Enter here. Ctrl-C keeps it as a draft. ")
         except StoppedError:
-            raise StoppedError("Stopped.", _where(draft)) from None
+            raise StoppedError("Stopped.", where_kept(draft)) from None
         draft.take()
 
 
@@ -120,7 +125,7 @@ def _visit_prompt(draft: Draft, before: bytes) -> None:
             draft.drop()
             raise StoppedError("Stopped. Nothing was written.") from None
         draft.leave()
-        raise StoppedError("Stopped.", _where(draft)) from None
+        raise StoppedError("Stopped.", where_kept(draft)) from None
 
 
 def add_draft(desk: Desk, draft: Draft, given: Given, data: bytes) -> Writing:
@@ -142,7 +147,7 @@ def saved_before(desk: Desk, record_id: str) -> finding.Found | None:
         return None
 
 
-def _edit_draft(desk: Desk, draft: Draft, data: bytes) -> Writing | None:
+def edit_draft(desk: Desk, draft: Draft, data: bytes) -> Writing | None:
     text = text_from(data)
     assert draft.note.record is not None
     found = finding.find(desk.home, draft.note.record)
@@ -169,7 +174,7 @@ def beginning(draft: Draft) -> str:
     return one_line(draft.text().decode(errors="replace"), 70) or "(no words yet)"
 
 
-def _where(draft: Draft) -> str:
+def where_kept(draft: Draft) -> str:
     return (
         f"It is kept as a draft in {draft.text_file}\n"
         f"  To go on with it: stepguide journal drafts open {draft.id[: ids.SHORT]}"

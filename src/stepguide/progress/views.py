@@ -8,7 +8,7 @@ from stepguide.guide.steps import Program
 from stepguide.home.settings import Settings
 from stepguide.progress.actions import Progress
 from stepguide.steps.standing import Standing
-from stepguide.steps.views import STATUS, as_row
+from stepguide.steps.views import STATUS, as_row, beside_questions
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import counted
@@ -24,7 +24,9 @@ def progress(
         row = as_row(step, standing)
         bar = Bar(row["answered"], row["questions"])
         count = f"{row['answered']} of {row['questions']}"
-        rows.append([f"{step.number:>2}", step.title, bar, count, _state(standing, settings)])
+        beside = beside_questions(step, standing)
+        state = _state(standing, settings) + (f", {beside}" if beside else "")
+        rows.append([f"{step.number:>2}", step.title, bar, count, state])
     here = where.in_hand - 1 if where.in_hand else None
     page: Page = [Heading("How far you have come"), Rows(rows, here=here)]
     if where.in_hand:

@@ -1,16 +1,21 @@
 """What a person can do with the steps: see where they are, start, finish and reopen one."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.home.ids import new_id
 from stepguide.home.shelf import Shelf
-from stepguide.home.store import Home
+from stepguide.home.store import RECORDS, Home
 from stepguide.steps.records import Answer, Event, StepEvent
 from stepguide.steps.standing import Standing, standings, step_in_hand
 
 if TYPE_CHECKING:
     from stepguide.guide.steps import Program, Question, Step
+    from stepguide.steps.rows import Row
+
+# The worksheets that are work on a step; a sponsor's instruction is not yet.
+WORKED = ("inventory", "pattern", "amends")
 
 
 class Where(NamedTuple):
@@ -43,13 +48,40 @@ class Change(NamedTuple):
 def where(home: Home, program: "Program", answers: list[Answer] | None = None) -> Where:
     """Where the person is; `answers` spares a second reading when the caller has them all."""
     given = list(Shelf(home, Answer).all()) if answers is None else answers
-    steps = standings(program.name, len(program.steps), Shelf(home, StepEvent).all(), given)
+    return _where(home, program, given, _filled(home))
+
+
+def _where(home: Home, program: "Program", answers: list[Answer], rows: "Iterable[Row]") -> Where:
+    events = Shelf(home, StepEvent).all()
+    steps = standings(program.name, len(program.steps), events, answers, rows)
     return Where(program.name, steps, step_in_hand(steps))
 
 
+def _filled(home: Home) -> "Iterable[Row]":
+    """The rows of the worksheets that are work on a step; most homes have none to read."""
+    if not any(home.names(RECORDS, kind) for kind in WORKED):
+        return ()
+    from stepguide.steps import rows
+
+    return [row for sheet_id in WORKED for row in rows.every(home, sheet_id)]
+
+
+def instructions(home: Home, program: "Program", number: int) -> list[str]:
+    """What a sponsor or counsellor asked to be done at a step, oldest first."""
+    if not home.names(RECORDS, "instruction"):
+        return []
+    from stepguide.steps import rows
+
+    return [
+        str(row.cells["text"])
+        for row in rows.every(home, "instruction")
+        if (row.program, row.step) == (program.name, number) and "text" in row.cells
+    ]
+
+
 def events_only(home: Home, program: "Program") -> Where:
-    """Where the rounds begin, without reading a single answer; `answered` stays empty."""
-    return where(home, program, [])
+    """Where the rounds begin, without reading an answer or a row; what was done stays empty."""
+    return _where(home, program, [], ())
 
 
 def open_questions(step: "Step", standing: Standing) -> "list[Question]":

@@ -86,8 +86,9 @@ def show(
     program = steps.load()
     found = program.find(" ".join(step))
     standing = actions.where(desk.home, program).of(found.number)
+    asked = actions.instructions(desk.home, program, found.number)
     if as_json:
-        return desk.screen.data(views.as_data(found, standing))
+        return desk.screen.data(views.as_data(found, standing, asked))
     order = desk.settings.date_format
     if chosen_section == "sources" or everything:
         from stepguide.guide import sources
@@ -98,9 +99,9 @@ def show(
     elif chosen_section:
         page = views.section(found, standing, chosen_section, reading) or views.no_care(found)
     elif everything:
-        page = views.whole(found, standing, reading, order, cited)
+        page = views.whole(found, standing, reading, order, cited, asked)
     else:
-        page = views.brief(found, standing, reading, order)
+        page = views.brief(found, standing, reading, order, asked)
     below = help_line(desk.settings.country)
     return desk.screen.show(page, below, may_page=not no_pager)
 

@@ -1,4 +1,4 @@
-"""What a person records of a step: that it was started or finished, and answers."""
+"""What a person records of a step: that it was started or finished, answers, how it was."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -31,3 +31,15 @@ class Answer(Record):
     step: Annotated[int, Field(ge=1)]
     question: str
     tags: tuple[str, ...] = ()
+
+
+class Session(Record):
+    """How distressed someone was before and after a session on a step, 0 to 10."""
+
+    KIND: ClassVar[str] = "session"
+
+    kind: Literal["session"] = "session"
+    program: str
+    step: Annotated[int, Field(ge=1)]
+    before: Annotated[int, Field(ge=0, le=10)]
+    after: Annotated[int, Field(ge=0, le=10)]

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from stepguide.steps.records import Answer, StepEvent
+
+if TYPE_CHECKING:
+    from stepguide.steps.rows import Row
 
 Status = Literal["not_started", "in_progress", "finished"]
 
@@ -15,8 +18,8 @@ Status = Literal["not_started", "in_progress", "finished"]
 class Standing:
     """Where a person is with one step; everything here is derived, nothing is stored.
 
-    `answered` are the questions answered in the present round; `rounds_begun` the moments at
-    which the second, third … round began.
+    `answered` are the questions answered, and exercises done, in the present round, `rows` the
+    rows of worksheets; `rounds_begun` the moments at which the second, third … round began.
     """
 
     number: int
@@ -27,6 +30,7 @@ class Standing:
     last_touched_at: datetime | None = None
     last_event_at: datetime | None = None
     answered: set[str] = field(default_factory=set)
+    rows: int = 0
     rounds_begun: list[datetime] = field(default_factory=list)
 
     def round_at(self, moment: datetime) -> int:
@@ -39,7 +43,7 @@ class Standing:
             if self.status == "finished":
                 self.round += 1
                 self.rounds_begun.append(event.at)
-                self.answered = set()
+                self.answered, self.rows = set(), 0
             self.status, self.started_at, self.finished_at = "in_progress", event.at, None
         elif event.event == "finish" and self.status != "finished":
             self.status, self.finished_at = "finished", event.at
@@ -48,6 +52,13 @@ class Standing:
         if event.event != "finish":
             self.last_touched_at = event.at
         self.last_event_at = event.at
+
+    def filled(self, row: "Row") -> None:
+        """Take in the next row of a worksheet."""
+        if self.status == "not_started":
+            self.status, self.started_at = "in_progress", row.at
+        self.rows += 1
+        self.last_touched_at = row.at
 
     def answered_by(self, answer: Answer) -> None:
         """Take in the next answer."""
@@ -58,23 +69,28 @@ class Standing:
 
 
 def standings(
-    program: str, count: int, events: Iterable[StepEvent], answers: Iterable[Answer]
+    program: str,
+    count: int,
+    events: Iterable[StepEvent],
+    answers: Iterable[Answer],
+    rows: Iterable["Row"] = (),
 ) -> list[Standing]:
     """Where the person is with each of the `count` steps, the first at place 0."""
     steps = [Standing(number) for number in range(1, count + 1)]
-    happened: list[StepEvent | Answer] = [
-        record
-        for record in chain[StepEvent | Answer](events, answers)
-        if record.program == program and record.step <= count
+    everything: Iterable[StepEvent | Answer | Row] = chain(events, answers, rows)
+    happened = [
+        record for record in everything if record.program == program and record.step <= count
     ]
     # Of two at one moment the event comes first, so that an answer falls in the round it opens.
-    happened.sort(key=lambda record: (record.at, isinstance(record, Answer), record.id))
+    happened.sort(key=lambda record: (record.at, not isinstance(record, StepEvent), record.id))
     for record in happened:
         standing = steps[record.step - 1]
         if isinstance(record, StepEvent):
             standing.happened(record)
-        else:
+        elif isinstance(record, Answer):
             standing.answered_by(record)
+        else:
+            standing.filled(record)
     return steps
 
 

@@ -59,9 +59,18 @@ def twelve(program: Program, where: Where) -> Page:
     return [Heading("The twelve steps"), Rows(rows, here=here), Paragraph(words)]
 
 
-def brief(step: Step, standing: Standing, wording: Wording, order: DateFormat | None) -> Page:
-    """A step as `show` gives it: what to read, the next questions, and what else there is."""
-    page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
+def brief(
+    step: Step,
+    standing: Standing,
+    wording: Wording,
+    order: DateFormat | None,
+    asked: list[str],
+) -> Page:
+    """A step as `show` gives it: what to read, the next questions, and what else there is.
+
+    `asked` are the instructions of the person's sponsor.
+    """
+    page = _top(step, standing, order, asked)
     for name in ("care", "summary", "explanation", "readings"):
         page += section(step, standing, name, wording)
     left = open_questions(step, standing)
@@ -86,12 +95,22 @@ def whole(
     wording: Wording,
     order: DateFormat | None,
     sources: list[Source],
+    asked: list[str],
 ) -> Page:
-    """Everything the guide has on a step."""
-    page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
+    """Everything the guide has on a step, and the instructions of the person's sponsor."""
+    page = _top(step, standing, order, asked)
     for name in SECTIONS[:-1]:
         page += section(step, standing, name, wording)
     return [*page, *sources_section(sources)]
+
+
+def _top(step: Step, standing: Standing, order: DateFormat | None, asked: list[str]) -> Page:
+    page: Page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
+    if beside := beside_questions(step, standing):
+        page.append(Paragraph(f"Beside the questions, in this round: {beside}.", quiet=True))
+    if asked:
+        page += [Heading("What you were asked to do", 2), Items([*asked])]
+    return page
 
 
 def section(step: Step, standing: Standing, name: str, wording: Wording) -> Page:
@@ -112,7 +131,7 @@ def section(step: Step, standing: Standing, name: str, wording: Wording) -> Page
         case "questions":
             return [Heading("Questions", 2), _questions(step.questions, standing)]
         case "exercises":
-            return _exercises(step.exercises)
+            return _exercises(step.exercises, standing)
         case "ready":
             return [Heading("Signs that you are ready to move on", 2), Items([*step.ready_when])]
         case _:
@@ -170,15 +189,36 @@ def as_row(step: Step, standing: Standing) -> dict[str, Any]:
         "round": standing.round,
         "answered": _answered(step, standing),
         "questions": len(step.questions),
+        "exercises_done": _exercises_done(step, standing),
+        "exercises": len(step.exercises),
+        "rows": standing.rows,
     }
 
 
-def as_data(step: Step, standing: Standing) -> dict[str, Any]:
+def as_data(step: Step, standing: Standing, instructions: list[str]) -> dict[str, Any]:
     """A step in `show N --json`: all the guide has on it, and where the person is with it."""
     content = step.model_dump(exclude={"explains"})
     for question in content["questions"]:
         question["answered"] = question["id"] in standing.answered
-    return content | {"status": standing.status, "round": standing.round}
+    for exercise in content["exercises"]:
+        exercise["done"] = exercise["id"] in standing.answered
+    return content | {
+        "status": standing.status,
+        "round": standing.round,
+        "rows": standing.rows,
+        "instructions": instructions,
+    }
+
+
+def _exercises_done(step: Step, standing: Standing) -> int:
+    return sum(exercise.id in standing.answered for exercise in step.exercises)
+
+
+def beside_questions(step: Step, standing: Standing) -> str:
+    """What else was done in this round, `2 exercises and 3 rows`; empty for nothing."""
+    done = _exercises_done(step, standing)
+    said = [counted(done, "exercise")] if done else []
+    return listed([*said, counted(standing.rows, "row")] if standing.rows else said)
 
 
 def _answered(step: Step, standing: Standing) -> int:
@@ -212,13 +252,13 @@ def _readings(step: Step, wording: Wording) -> Page:
     return page
 
 
-def _exercises(exercises: list[Exercise]) -> Page:
+def _exercises(exercises: list[Exercise], standing: Standing) -> Page:
     page: Page = [Heading("Exercises", 2)]
     for exercise in exercises:
         days = f", on {exercise.days} days" if exercise.days > 1 else ""
-        page.append(
-            Heading(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes{days})", 2)
-        )
+        done = ", done" if exercise.id in standing.answered else ""
+        title = f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes{days}{done})"
+        page.append(Heading(title, 2))
         page.append(Items([*exercise.instructions], ordered=True))
     return page
 

@@ -33,8 +33,12 @@ def confirm(question: str) -> bool:
     return ask(f"{question} [y/N] ").strip().lower() in ("y", "yes")
 
 
-def lines(each: Callable[[bytes], None]) -> None:
+def lines(
+    each: Callable[[bytes], None], is_last: Callable[[str], bool] = lambda line: False
+) -> str | None:
     """Take lines until Ctrl-D, and give each to `each` the moment it is finished.
+
+    A line for which `is_last` holds ends it as well: it is not given on but returned.
 
     The bytes are those that were typed, with the newline. When the line is interrupted, or the
     terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
@@ -55,7 +59,10 @@ def lines(each: Callable[[bytes], None]) -> None:
                     raise
                 ends.check()
                 sys.stderr.write("\n")
-                return
+                return None
+            if is_last(line):
+                ends.check()
+                return line
             each(os.fsencode(line) + b"\n")
             ends.check()
 

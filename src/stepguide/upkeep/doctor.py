@@ -10,11 +10,12 @@ from stepguide.home.record import Record, RecordError
 from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 from stepguide.journal.records import Entry
 from stepguide.people.records import Person
-from stepguide.steps.records import Answer, StepEvent
+from stepguide.steps.records import Answer, Session, StepEvent
+from stepguide.steps.rows import MODELS as ROWS
 from stepguide.upkeep.records import Finding, Health
 
-MODELS = (Entry, Answer, StepEvent, Person)
-KINDS: dict[str, type[Record]] = {model.KIND: model for model in MODELS}
+OURS_TO_READ: list[type[Record]] = [Entry, Answer, StepEvent, Session, Person, *ROWS.values()]
+KINDS = {model.KIND: model for model in OURS_TO_READ}
 OURS = {STORE, SETTINGS, LOCK, RECORDS, DRAFTS, TRASH, BACKUPS}
 
 KEEP_A_COPY = "Keep a copy of it before you change it; a text editor can show what is left in it."

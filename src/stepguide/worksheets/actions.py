@@ -7,25 +7,9 @@ from typing import Any
 from stepguide.errors import NotFoundError
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.home import ids
-from stepguide.home.shelf import Found, Shelf
+from stepguide.home.shelf import Found
 from stepguide.home.store import RECORDS, TRASH, Home
-from stepguide.worksheets.records import MODELS, Content, Row
-
-
-def shelf(home: Home, sheet_id: str, part: str = RECORDS) -> Shelf[Row]:
-    """Where the rows of a sheet are."""
-    return Shelf(home, MODELS[sheet_id], part)
-
-
-def rows(home: Home, sheet_id: str, part: str = RECORDS) -> list[Row]:
-    """Every row of a sheet in the order in which they were begun."""
-    return sorted(shelf(home, sheet_id, part).all(), key=lambda row: row.file_name)
-
-
-def of_step(home: Home, program: str, number: int) -> list[Row]:
-    """Every row that belongs to a step, whatever its sheet."""
-    found = [row for sheet_id in MODELS for row in rows(home, sheet_id)]
-    return [row for row in found if (row.program, row.step) == (program, number)]
+from stepguide.steps.rows import MODELS, Content, Row, shelf
 
 
 def find(home: Home, sheet_id: str, typed: str, part: str = RECORDS) -> Found[Row]:

@@ -9,7 +9,7 @@ from stepguide.worksheets.completion import ids
 from stepguide.worksheets.shape import saved
 
 if TYPE_CHECKING:
-    from stepguide.worksheets.records import Status
+    from stepguide.steps.rows import Status
 
 Which = Annotated[
     str,

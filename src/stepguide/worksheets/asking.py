@@ -6,12 +6,13 @@ from typing import Any
 from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.home.shelf import Found
+from stepguide.steps.rows import Content, Row
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.worksheets import actions
-from stepguide.worksheets.records import Content, Row, content_from
+from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
 MARK = "> "

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from stepguide.errors import UsageError
 from stepguide.guide.sheets import Kind
+from stepguide.home.tags import tag_from
+from stepguide.steps.rows import Content, PatternRow, Rating, Row
 from stepguide.worksheets import actions
-from stepguide.worksheets.records import Content, PatternRow, Rating, Row
 
-LONGEST_TAG = 50
 WILLING = "willing"
 
 
@@ -38,13 +37,3 @@ def rated(row: Row, willing: int, now: datetime) -> Row:
     assert isinstance(row, PatternRow)
     ratings = (*row.ratings, Rating(at=now, willing=willing))
     return row.changed(ratings=ratings, cells={**row.cells, WILLING: willing})
-
-
-def tag_from(typed: str) -> str:
-    """A tag as it is kept; UsageError when it is none."""
-    tag = typed.strip().removeprefix("#")
-    if not tag or len(tag) > LONGEST_TAG or not tag.isprintable():
-        raise UsageError(
-            f"{typed!r} cannot be a tag.", f"A tag is one line of 1 to {LONGEST_TAG} letters."
-        )
-    return tag

@@ -5,13 +5,13 @@ from datetime import datetime
 from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Safety
 from stepguide.home.shelf import Found
+from stepguide.steps.rows import AmendsRow, Row
 from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Said
 from stepguide.terminal.screen import remark, say
 from stepguide.worksheets import actions, amends
 from stepguide.worksheets.asking import aid_of
-from stepguide.worksheets.records import AmendsRow, Row
 
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 

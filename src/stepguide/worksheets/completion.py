@@ -36,10 +36,11 @@ def kinds(sheet_id: str) -> Offered:
 
 
 def _ids(sheet_id: str, incomplete: str, part: str) -> list[tuple[str, str]]:
-    from stepguide.worksheets import actions, views
+    from stepguide.steps import rows
+    from stepguide.worksheets import views
 
     try:
-        found = actions.rows(Home(find_home()[0]), sheet_id, part)[-RECENT:]
+        found = rows.every(Home(find_home()[0]), sheet_id, part)[-RECENT:]
     except (StepguideError, OSError):
         return []
     return [

@@ -1,8 +1,8 @@
 """An amends and the row of the inventory it began with."""
 
 from stepguide.home.store import Home
-from stepguide.worksheets import actions
-from stepguide.worksheets.records import AmendsRow, Content, Row
+from stepguide.steps import rows
+from stepguide.steps.rows import AmendsRow, Content, Row
 
 # What an amends takes over from a row of the inventory, under the same names.
 TAKEN_OVER = ("who", "did", "effect")
@@ -17,9 +17,9 @@ def linked(home: Home, row: Row) -> list[Row]:
     """The rows at the other end: the inventory row of an amends, the amends of an inventory row."""
     if isinstance(row, AmendsRow):
         wanted = row.from_row
-        return [other for other in actions.rows(home, "inventory") if wanted == other.id]
+        return [other for other in rows.every(home, "inventory") if wanted == other.id]
     return [
         other
-        for other in actions.rows(home, "amends")
+        for other in rows.every(home, "amends")
         if isinstance(other, AmendsRow) and other.from_row == row.id
     ]

@@ -12,8 +12,8 @@ from stepguide.worksheets.completion import ids, ids_in_trash, kinds
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Cell, Kind, Sheet
+    from stepguide.steps.rows import Content, Row
     from stepguide.terminal.desk import Desk
-    from stepguide.worksheets.records import Content, Row
 
 PANEL = "Your journal"
 CELL = "cell_"
@@ -170,7 +170,8 @@ def _list(sheet_id: str) -> Callable[..., None]:
         from stepguide.guide import sheets
         from stepguide.guide.below import help_line
         from stepguide.home.store import RECORDS, TRASH
-        from stepguide.worksheets import actions, views
+        from stepguide.steps import rows as stored
+        from stepguide.worksheets import views
 
         desk = desk_of(ctx)
         known = sheets.load()
@@ -179,7 +180,7 @@ def _list(sheet_id: str) -> Callable[..., None]:
         number = _number(step)
         rows = [
             row
-            for row in actions.rows(desk.home, sheet_id, TRASH if trash else RECORDS)
+            for row in stored.every(desk.home, sheet_id, TRASH if trash else RECORDS)
             if only in (None, row.sheet)
             and number in (None, row.step)
             and (row.parked or not parked)
@@ -372,7 +373,7 @@ def _kind(desk: "Desk", sheet: "Sheet", typed: str | None) -> "Kind":
 
 def _typed(kind: "Kind", cells: dict[str, Any]) -> "dict[str, Content]":
     from stepguide.errors import UsageError
-    from stepguide.worksheets.records import content_from
+    from stepguide.worksheets.content import content_from
 
     given: dict[str, Content] = {}
     known = {cell.id: cell for cell in kind.fields}
@@ -391,7 +392,7 @@ def _typed(kind: "Kind", cells: dict[str, Any]) -> "dict[str, Content]":
 
 
 def _more(park: bool | None, tags: list[str] | None, source: str | None) -> dict[str, Any]:
-    from stepguide.worksheets.changing import tag_from
+    from stepguide.home.tags import tag_from
 
     more: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
     if park:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from stepguide.guide.sheets import Cell, Kind, Safety, Sheet
 from stepguide.home.settings import DateFormat
+from stepguide.steps.rows import AmendsRow, Content, PatternRow, Row
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Block, Heading, Items, Page, Paragraph, Rows, Table
 from stepguide.terminal.text import counted, listed, one_line
 from stepguide.worksheets.amends import checked
-from stepguide.worksheets.records import AmendsRow, Content, PatternRow, Row
 
 if TYPE_CHECKING:
     from stepguide.steps.actions import Where

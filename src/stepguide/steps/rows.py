@@ -1,15 +1,15 @@
-"""Rows of the worksheets, and what can be put in their cells."""
+"""Rows of the worksheets: records of a step, as its answers are."""
 
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from stepguide.errors import UsageError
-from stepguide.guide.sheets import HIGHEST, LOWEST, Cell
 from stepguide.home.record import Record, RecordId
+from stepguide.home.shelf import Shelf
+from stepguide.home.store import RECORDS, Home
 
-LARGEST_CELL = 64 * 1024
+LOWEST, HIGHEST = 0, 10
 
 Content = str | int | tuple[str, ...]
 Status = Literal["open", "planned", "done"]
@@ -87,41 +87,17 @@ MODELS: dict[str, type[Row]] = {
 }
 
 
-def content_from(cell: Cell, typed: str) -> Content:
-    """What was typed for a cell, as it is kept; UsageError when it cannot be."""
-    match cell.takes:
-        case "scale":
-            return _scale(cell, typed)
-        case "choice":
-            return _choice(cell, typed)
-        case "choices":
-            parts = [part for part in typed.replace(";", ",").split(",") if part.strip()]
-            return tuple(dict.fromkeys(_choice(cell, part) for part in parts))
-    if len(typed.encode(errors="surrogateescape")) > LARGEST_CELL:
-        raise UsageError(
-            f"That is too much for one cell: {cell.name} holds up to 64 KiB.",
-            "Write it as an answer or an entry: stepguide journal add",
-        )
-    try:
-        typed.encode()
-    except UnicodeEncodeError:
-        raise UsageError(f"{cell.name}: that is not text in UTF-8.") from None
-    return typed.rstrip("\n")
+def shelf(home: Home, sheet_id: str, part: str = RECORDS) -> Shelf[Row]:
+    """Where the rows of a sheet are."""
+    return Shelf(home, MODELS[sheet_id], part)
 
 
-def _scale(cell: Cell, typed: str) -> int:
-    number = typed.strip()
-    if not (number.isascii() and number.isdecimal() and LOWEST <= int(number) <= HIGHEST):
-        raise UsageError(f"{cell.name} is a number from {LOWEST} to {HIGHEST}, not {typed!r}.")
-    return int(number)
+def every(home: Home, sheet_id: str, part: str = RECORDS) -> list[Row]:
+    """Every row of a sheet in the order in which they were begun."""
+    return sorted(shelf(home, sheet_id, part).all(), key=lambda row: row.file_name)
 
 
-def _choice(cell: Cell, typed: str) -> str:
-    wanted = typed.strip().lower()
-    hits = [choice for choice in cell.choices if wanted and choice.startswith(wanted)]
-    exact = [choice for choice in hits if choice == wanted]
-    if len(exact or hits) != 1:
-        raise UsageError(
-            f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {', '.join(cell.choices)}."
-        )
-    return (exact or hits)[0]
+def of_step(home: Home, program: str, number: int) -> list[Row]:
+    """Every row that belongs to a step, whatever its sheet."""
+    found = [row for sheet_id in MODELS for row in every(home, sheet_id)]
+    return [row for row in found if (row.program, row.step) == (program, number)]

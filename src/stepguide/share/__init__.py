@@ -1,0 +1,1 @@
+"""Pages a person picks, read aloud to a listener or handed over on paper or sealed."""

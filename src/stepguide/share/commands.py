@@ -1,0 +1,229 @@
+"""The command that gathers pages and shares them with a listener."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stepguide.guide.completion import step_numbers
+from stepguide.terminal.options import desk_of
+
+if TYPE_CHECKING:
+    from stepguide.guide.sessions import Share
+    from stepguide.guide.sheets import Sheets
+    from stepguide.guide.steps import Program
+    from stepguide.share.pieces import Picked, Piece
+    from stepguide.terminal.desk import Desk
+
+app = typer.Typer()
+
+SHEETS = ("inventory", "pattern", "amends", "instruction")
+SEALED = ".age"
+
+
+def _sheets(incomplete: str) -> list[str]:
+    return [sheet for sheet in SHEETS if sheet.startswith(incomplete)]
+
+
+@app.command(rich_help_panel="Your journal")
+def share(
+    ctx: typer.Context,
+    step: Annotated[
+        list[str] | None,
+        typer.Option(help="All of this step; may be repeated.", autocompletion=step_numbers),
+    ] = None,
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A worksheet: inventory, pattern, amends or instruction.", autocompletion=_sheets
+        ),
+    ] = None,
+    answers: Annotated[bool, typer.Option("--answers", help="Every answer.")] = False,
+    marked: Annotated[bool, typer.Option("--marked", help="What has the tag share.")] = False,
+    one: Annotated[
+        list[str] | None, typer.Option("--id", help="One row or entry; may be repeated.")
+    ] = None,
+    read: Annotated[
+        bool, typer.Option("--read", help="On the screen, to read aloud. Nothing is written.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Into a new file that ends in .md or .html."),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", help="Seal the file for an age or SSH public key."),
+    ] = None,
+    initials: Annotated[
+        bool, typer.Option("--initials", help="Shorten names to initials on the way out.")
+    ] = False,
+) -> None:
+    """Share pages with a listener: read aloud, on paper, or sealed for their key.
+
+    Examples: stepguide share --step 4 --read, stepguide share --marked --output pages.html
+    """
+    from stepguide.errors import UsageError
+    from stepguide.guide import sessions, sheets, steps
+    from stepguide.share.pieces import Picked
+
+    desk = desk_of(ctx)
+    program, known = steps.load(), sheets.load()
+    if read == bool(output):
+        raise UsageError(
+            "Say how to share: --read on the screen, or --output FILE.",
+            "Such as: stepguide share --step 4 --read",
+        )
+    if to and not output:
+        raise UsageError("--to seals a file, so it needs --output FILE.", "Such as: pages.html.age")
+    format_ = _format(output) if output else ""
+    numbers = tuple(program.find(typed).number for typed in step or ())
+    named = tuple(map(_sheet, sheet or ()))
+    picked = Picked(numbers, named, answers, marked, tuple(one or ()))
+    pieces = _pieces(desk, program, known, picked)
+    if initials:
+        pieces = _with_initials(desk, known, pieces)
+    texts = sessions.load().share
+    _agree(desk, texts)
+    if read:
+        if not _read(desk, texts, pieces):
+            return
+    elif output:
+        _write(desk, texts, program, pieces, output, format_, to)
+    _keep_or_remove(desk, texts, pieces)
+
+
+def _pieces(desk: "Desk", program: "Program", known: "Sheets", picked: "Picked") -> "list[Piece]":
+    from stepguide.errors import NotFoundError, UsageError
+    from stepguide.share import pieces
+
+    if not any(picked):
+        raise UsageError(
+            "Say what to share: --step, --sheet, --answers, --marked or --id.",
+            "To mark a page: stepguide journal edit last --tag share",
+        )
+    found = pieces.gather(desk.home, program, known, picked)
+    if not found:
+        raise NotFoundError(
+            "There is nothing like that to share yet.",
+            "To mark a page: stepguide journal edit last --tag share",
+        )
+    return found
+
+
+def _with_initials(desk: "Desk", known: "Sheets", pieces: "list[Piece]") -> "list[Piece]":
+    from stepguide.people import actions as people
+    from stepguide.share import initials
+
+    cells = [cell for sheet in known.sheets for kind in sheet.kinds for cell in kind.fields]
+    who = {cell.name for cell in cells if cell.id == "who"}
+    names = [*initials.names_in(pieces, who), *(one.name for one in people.every(desk.home))]
+    return initials.shortened(pieces, names)
+
+
+def _agree(desk: "Desk", texts: "Share") -> None:
+    """The legal note comes first; a person at a terminal goes on from there."""
+    from stepguide.errors import StoppedError
+    from stepguide.share import views
+    from stepguide.terminal import prompt
+    from stepguide.terminal.screen import say
+
+    if not prompt.is_possible():
+        return say(texts.legal)
+    desk.screen.show(views.before(texts), may_page=False)
+    if prompt.ask("Enter to go on, q to stop: ").strip().lower() in ("q", "quit", "n", "no"):
+        raise StoppedError("Stopped. Nothing was shared.")
+    return None
+
+
+def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
+    """Show one piece at a time; False when the person stopped before the last."""
+    from stepguide.share import views
+    from stepguide.terminal import prompt
+    from stepguide.terminal.screen import say
+
+    order = desk.settings.date_format
+    place = 0
+    while place < len(pieces):
+        page = views.piece(pieces[place], place + 1, len(pieces), order)
+        desk.screen.show(page, may_page=prompt.is_possible())
+        if not prompt.is_possible():
+            place += 1
+            continue
+        said = prompt.ask(f"{texts.next}: ").strip().lower()
+        if said in ("q", "quit", ":stop", ":q"):
+            say("Stopped here. Nothing was written or changed.")
+            return False
+        place = max(0, place - 1) if said in ("b", ":back", ":b") else place + 1
+    say(texts.finished)
+    return True
+
+
+def _write(
+    desk: "Desk",
+    texts: "Share",
+    program: "Program",
+    pieces: "list[Piece]",
+    output: Path,
+    format_: str,
+    to: str | None,
+) -> None:
+    from stepguide.errors import FailedError
+    from stepguide.home import files
+    from stepguide.share import pages
+    from stepguide.terminal.screen import say
+    from stepguide.terminal.text import counted
+
+    make = pages.as_html if format_ == ".html" else pages.as_markdown
+    titles = {step.number: step.title for step in program.steps}
+    data = make(pieces, titles, desk.settings.date_format).encode()
+    target = output.expanduser()
+    if to:
+        from stepguide.share.sealing import sealed
+
+        data = sealed(data, to)
+        target = target if target.suffix == SEALED else target.with_name(target.name + SEALED)
+    try:
+        files.write_new(target, data)
+    except FileExistsError:
+        raise FailedError(f"{target} is there already.", "Choose another name.") from None
+    items = counted(len(pieces), "page")
+    desk.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
+    if to:
+        say(texts.sealed)
+
+
+def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None:
+    from stepguide.share import removing
+    from stepguide.terminal import prompt
+    from stepguide.terminal.screen import say
+    from stepguide.terminal.text import counted
+
+    if not prompt.is_possible():
+        return None
+    say("")
+    say(texts.keep_or_remove)
+    say(texts.removal)
+    said = prompt.ask("Type remove to remove them for good, Enter to keep them: ")
+    if said.strip().lower() != "remove":
+        return desk.screen.say("They are kept.")
+    gone = removing.remove(desk.home, pieces, desk.now)
+    return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
+
+
+def _format(output: Path) -> str:
+    from stepguide.errors import UsageError
+
+    name = output.name.lower().removesuffix(SEALED)
+    for ending in (".html", ".md"):
+        if name.endswith(ending) and name != ending:
+            return ending
+    raise UsageError(f"{output} ends in neither .md nor .html.", "Such as: --output pages.html")
+
+
+def _sheet(typed: str) -> str:
+    from stepguide.errors import UsageError
+
+    hits = [sheet for sheet in SHEETS if typed.strip() and sheet.startswith(typed.strip().lower())]
+    if len(hits) != 1:
+        raise UsageError(f"There is no worksheet {typed!r}.", f"There are {', '.join(SHEETS)}.")
+    return hits[0]

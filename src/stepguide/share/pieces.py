@@ -1,0 +1,107 @@
+"""What can be shared: rows, answers and entries, gathered by what the person picks."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from stepguide.errors import StepguideError
+from stepguide.guide.sheets import Sheets
+from stepguide.guide.steps import Program
+from stepguide.home.store import Home
+from stepguide.journal import finding
+from stepguide.journal.records import Writing, question_of
+from stepguide.steps import rows
+from stepguide.steps.rows import Row
+
+MARK = "share"
+
+
+class Piece(NamedTuple):
+    """One item of a reading: a title, the day it is about, and its parts as (name, text).
+
+    A part without a name is running text. `kind` and `id` say which record it is.
+    """
+
+    kind: str
+    id: str
+    step: int | None
+    at: datetime
+    title: str
+    parts: list[tuple[str, str]]
+
+
+class Picked(NamedTuple):
+    """What the person picks; what is left out picks nothing."""
+
+    steps: tuple[int, ...] = ()
+    sheets: tuple[str, ...] = ()
+    answers: bool = False
+    marked: bool = False
+    ids: tuple[str, ...] = ()
+
+
+def gather(home: Home, program: Program, known: Sheets, picked: Picked) -> list[Piece]:
+    """The pieces that are picked, by step, then in the order in which they were written.
+
+    NotFoundError or UsageError for an id that is none or fits several.
+    """
+    found = {piece.id: piece for piece in _picked(home, program, known, picked)}
+    for typed in picked.ids:
+        piece = _by_id(home, program, known, typed)
+        found[piece.id] = piece
+    return sorted(found.values(), key=lambda piece: (piece.step or 0, piece.at, piece.id))
+
+
+def _picked(home: Home, program: Program, known: Sheets, picked: Picked) -> Iterator[Piece]:
+    for sheet_id in rows.MODELS:
+        for row in rows.every(home, sheet_id):
+            wanted = row.step in picked.steps or sheet_id in picked.sheets
+            if wanted or (picked.marked and _is_marked(row.tags)):
+                yield of_row(row, known)
+    if not (picked.steps or picked.answers or picked.marked):
+        return
+    for writing in finding.everything(home):
+        is_answer = question_of(writing) is not None
+        wanted = (is_answer and picked.answers) or (writing.step in picked.steps)
+        if wanted or (picked.marked and _is_marked(writing.tags)):
+            yield of_writing(writing, program)
+
+
+def _by_id(home: Home, program: Program, known: Sheets, typed: str) -> Piece:
+    for sheet_id in rows.MODELS:
+        try:
+            found = rows.shelf(home, sheet_id).find(typed, f"stepguide {sheet_id} list")
+        except StepguideError:
+            continue
+        return of_row(found.record, known)
+    return of_writing(finding.find(home, typed).writing, program)
+
+
+def of_row(row: Row, known: Sheets) -> Piece:
+    """A row as a piece: each of its cells under its name."""
+    kinds = known.sheet(row.kind).kinds
+    kind = next((one for one in kinds if one.id == row.sheet), None)
+    names = {cell.id: cell.name for cell in kind.fields} if kind else {}
+    parts = [
+        (names.get(name, name), ", ".join(content) if isinstance(content, tuple) else str(content))
+        for name, content in row.cells.items()
+    ]
+    title = kind.title if kind else row.sheet
+    return Piece(row.kind, row.id, row.step, row.at, title, parts)
+
+
+def of_writing(writing: Writing, program: Program) -> Piece:
+    """An answer under its question, or an entry."""
+    asked = question_of(writing)
+    title = "What I wrote"
+    if asked:
+        try:
+            title = program.question(asked)[1].text
+        except StepguideError:
+            title = asked
+    kind = "answer" if asked else "entry"
+    return Piece(kind, writing.id, writing.step, writing.at, title, [("", writing.text)])
+
+
+def _is_marked(tags: Iterable[str]) -> bool:
+    return any(tag.casefold() == MARK for tag in tags)

@@ -1,0 +1,140 @@
+"""One question answered at the prompt or in the editor, with a draft behind it all the while."""
+
+import sys
+from typing import NamedTuple
+
+from stepguide.errors import FailedError, StepguideError, StoppedError
+from stepguide.guide.steps import Exercise, Question
+from stepguide.home import drafts
+from stepguide.home.drafts import Draft
+from stepguide.journal import finding, sitting
+from stepguide.journal.keeping import ADD, EDIT, print_of
+from stepguide.journal.placing import Given
+from stepguide.journal.records import Writing
+from stepguide.steps.records import Answer
+from stepguide.terminal import dialogue, editor, prompt
+from stepguide.terminal.dates import shown
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.dialogue import Aid, Said
+from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import one_line
+
+EXCERPT = 300
+
+
+class Outcome(NamedTuple):
+    """What came of a question: the answer that was saved, if one was, and a command, if any."""
+
+    written: Writing | None
+    said: Said | None
+
+
+class Answering:
+    """Asks questions of a step, and keeps what is written."""
+
+    def __init__(self, desk: Desk, aid: Aid) -> None:
+        self.desk, self.aid = desk, aid
+
+    def ask(self, asked: Question | Exercise, earlier: list[Answer]) -> Outcome:
+        """Ask it, showing what was answered in earlier rounds, and save what is written."""
+        self._show(asked, earlier)
+        note = drafts.new_note(ADD, self.desk.now, options={"question": asked.id})
+        self.desk.home.ready(self.desk.now)
+        return self._write(drafts.start(self.desk.home, note, b""), asked)
+
+    def go_on(self, draft: Draft, asked: Question | Exercise, earlier: list[Answer]) -> Outcome:
+        """Go on with an answer that was left in the middle."""
+        if not draft.take():
+            raise FailedError(
+                f"The draft {draft.short_id} is open in another editor or window.",
+                "Go on there, or close it first.",
+            )
+        self._show(asked, earlier)
+        text = draft.text()
+        say(f"So far: {sitting.beginning(draft)}")
+        if text and not text.endswith(b"\n"):
+            draft.append(b"\n")
+        return self._write(draft, asked)
+
+    def again(self, asked: Question | Exercise, written: Writing) -> Outcome:
+        """Go back to an answer: what is written now is added to it."""
+        say("")
+        say(f"{asked.id}  {asked.text}")
+        hint(f"So far: {one_line(written.text, EXCERPT)}")
+        hint("What you write now is added. :edit opens all of it in your editor.")
+        found = finding.find(self.desk.home, written.id)
+        note = drafts.new_note(
+            EDIT, self.desk.now, record=found.writing.id, base=print_of(found.writing)
+        )
+        draft = drafts.start(self.desk.home, note, found.writing.text.encode() + b"\n")
+        return self._write(draft, asked)
+
+    def _show(self, asked: Question | Exercise, earlier: list[Answer]) -> None:
+        say("")
+        say(f"{asked.id}  {asked.text}")
+        if isinstance(asked, Exercise):
+            for number, line in enumerate(asked.instructions, start=1):
+                hint(f"{number}. {line}")
+            hint("How was it? A line is enough.")
+        else:
+            hint(asked.help)
+        for answer in earlier:
+            when = shown(answer.at, self.desk.settings.date_format)
+            hint(f"Earlier, on {when}: {one_line(answer.text, EXCERPT)}")
+            hint(f"All of it: stepguide journal show {answer.short_id}")
+
+    def _write(self, draft: Draft, asked: Question | Exercise) -> Outcome:
+        begun = draft.text()
+        said = self._lines(draft)
+        if said is Said.EDIT:
+            self._editor(draft)
+            said = None
+        if draft.text() == begun and draft.note.purpose == EDIT:
+            draft.drop()
+            return Outcome(None, said)
+        if not draft.text().strip():
+            draft.drop()
+            return Outcome(None, said or Said.SKIP)
+        written = sitting.finished(draft, lambda data: self._save(draft, asked, data))
+        if written:
+            say(f"Saved {written.short_id}.")
+        return Outcome(written, said)
+
+    def _lines(self, draft: Draft) -> Said | None:
+        """Take lines until an empty one or a command; Ctrl-C and Ctrl-D leave the draft."""
+        while True:
+            try:
+                last = prompt.lines(draft.append, _is_last)
+            except KeyboardInterrupt:
+                sys.stderr.write("\n")
+                raise self._stopped(draft) from None
+            if last is None:
+                return Said.STOP
+            said = dialogue.command_in(last)
+            if said is None or not self.aid.gives(said):
+                return said
+
+    def _stopped(self, draft: Draft) -> StepguideError:
+        if draft.text().strip():
+            draft.leave()
+            return StoppedError(
+                "Stopped.", f"{sitting.where_kept(draft)}\nThe next session goes on with it too."
+            )
+        draft.drop()
+        return StoppedError("Stopped. Everything you answered before is saved.")
+
+    def _editor(self, draft: Draft) -> None:
+        words = editor.command() or editor.any_there_is()
+        if not words:
+            remark("there is no editor: EDITOR is not set, and neither nano nor vi is here.")
+            return
+        sitting.visit_editor(draft, words, draft.text(), b"")
+
+    def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:
+        if draft.note.purpose == EDIT:
+            return sitting.edit_draft(self.desk, draft, data)
+        return sitting.add_draft(self.desk, draft, Given(question=asked.id), data)
+
+
+def _is_last(line: str) -> bool:
+    return line == "" or dialogue.command_in(line) is not None

@@ -1,0 +1,68 @@
+"""The command that holds a session on a step."""
+
+from typing import Annotated
+
+import typer
+
+from stepguide.guide.completion import question_ids, step_numbers
+from stepguide.terminal.options import desk_of
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel="The steps")
+def work(
+    ctx: typer.Context,
+    step: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[STEP]",
+            help="A step's number, or words of its title; the one in hand if left out.",
+            autocompletion=step_numbers,
+        ),
+    ] = None,
+    minutes: Annotated[
+        int, typer.Option(min=1, max=180, help="After how long it says that the time is over.")
+    ] = 25,
+    question: Annotated[
+        str | None,
+        typer.Option(help="Begin with this question, such as 4.3.", autocompletion=question_ids),
+    ] = None,
+    exercise: Annotated[
+        str | None, typer.Option(help="Begin with this exercise: a, b or c.")
+    ] = None,
+) -> None:
+    """Work a step: a guided session, one thing at a time, each answer saved as you give it.
+
+    Examples: stepguide work, stepguide work 4 --minutes 15, stepguide work --question 4.3
+    """
+    from stepguide.errors import NotFoundError, UsageError
+    from stepguide.guide import sessions, steps
+    from stepguide.steps import actions
+    from stepguide.terminal import prompt
+    from stepguide.work.session import Session
+
+    desk = desk_of(ctx)
+    program = steps.load()
+    first = None
+    if question:
+        chosen, first = program.question(question)
+    elif step:
+        chosen = program.find(" ".join(step))
+    else:
+        in_hand = actions.where(desk.home, program).in_hand
+        if in_hand is None:
+            raise NotFoundError(
+                "All twelve steps are finished.", "To work one again: stepguide start 1"
+            )
+        chosen = program.step(in_hand)
+    if not prompt.is_possible():
+        asked = first or chosen.questions[0]
+        raise UsageError(
+            "A session asks one thing at a time, and there is no terminal here to ask at.",
+            f"To answer one question: stepguide journal add --question {asked.id}",
+        )
+    session = Session(desk, program, chosen, sessions.load(), minutes)
+    if exercise:
+        first = session.exercise(exercise)
+    session.hold(first)
