@@ -32,6 +32,13 @@ from stepguide.__main__ import main
 main()
 """
 
+ROWS = [
+    ("inventory", ["add", "asset", "--strength", "I came back"]),
+    ("pattern", ["add", "--pattern", "hiding"]),
+    ("amends", ["add", "--who", "M."]),
+    ("instruction", ["add", "--step", "4", "--text", "one fear a day"]),
+]
+
 # Words that run each command to its end; the home holds an entry, one in the trash and a draft.
 RUNS: dict[tuple[str, ...], list[list[str]]] = {
     (): [[], ["--json"], ["--help"], ["--version"], ["--show-completion"]],
@@ -41,6 +48,33 @@ RUNS: dict[tuple[str, ...], list[list[str]]] = {
     ("start",): [["4"]],
     ("finish",): [["4"]],
     ("reopen",): [["4"]],
+    ("work",): [["4"]],
+    ("inventory",): [[]],
+    ("inventory", "add"): [["fear", "--fear", "the phone"]],
+    ("pattern",): [[]],
+    ("pattern", "add"): [["--pattern", "hiding"]],
+    ("pattern", "rate"): [["last", "6"]],
+    ("amends",): [[]],
+    ("amends", "add"): [["--who", "M."]],
+    ("amends", "check"): [["last", "--answer", "using=no"]],
+    ("amends", "plan"): [["last"]],
+    ("amends", "done"): [["last"]],
+    ("amends", "reopen"): [["last"]],
+    ("amends", "keep"): [["last", "--at", "yesterday"]],
+    ("instruction",): [[]],
+    ("instruction", "add"): [["--step", "4", "--text", "one fear a day"]],
+    **{
+        (sheet, command): [words]
+        for sheet in ("inventory", "pattern", "amends", "instruction")
+        for command, words in (
+            ("list", []),
+            ("show", ["last"]),
+            ("edit", ["last", "--park"]),
+            ("delete", ["last", "--yes"]),
+            ("restore", ["last"]),
+        )
+    },
+    ("share",): [["--step", "4", "--read"]],
     ("progress",): [[], ["--json"]],
     ("journal",): [[]],
     ("journal", "add"): [["hello"], ["hello", "--at", "3 days ago", "--question", "4.3"]],
@@ -134,6 +168,8 @@ def watched(tmp_path: Path, run: Run) -> Watched:
         ["journal", "add", "more words", "--question", "4.1"],
         ["journal", "delete", "last", "--yes"],
         ["journal", "add", "a draft", "--step", "13"],
+        *([sheet, *row] for sheet, row in ROWS for _ in range(2)),
+        *([sheet, "delete", "last", "--yes"] for sheet, _ in ROWS),
         ["people", "add", "Sam", "--reach", "555 0100", "--sos"],
         ["people", "add", "Jo"],
         ["people", "delete", "Jo", "--yes"],

@@ -1,6 +1,5 @@
 """Options and answers that the journal's commands share."""
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import cache
@@ -8,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.guide import privacy
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.screen import hint, say
 
 if TYPE_CHECKING:
     from stepguide.home.settings import Length
@@ -57,10 +57,7 @@ All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
     from stepguide.journal.records import about, question_of
 
-    if desk.home.was_made and sys.stderr.isatty():
-        from stepguide.guide import screens
-
-        remark(screens.load().privacy)
+    privacy.say_once(desk.home)
     if written is None:
         return desk.screen.say("Nothing was changed.")
     if as_json:

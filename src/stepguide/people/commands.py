@@ -196,9 +196,11 @@ def _fields(
 
 
 def _saved(ctx: typer.Context, person: Any, as_json: bool) -> None:
+    from stepguide.guide import privacy
     from stepguide.people import actions, views
 
     desk = desk_of(ctx)
+    privacy.say_once(desk.home)
     if as_json:
         return desk.screen.data(views.as_data(person))
     desk.screen.say(f"Saved {person.name}, {person.role} ({person.short_id}).")

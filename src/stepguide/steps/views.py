@@ -77,7 +77,8 @@ def brief(
     if left:
         title = "The next open questions" if standing.answered else "Questions to begin with"
         page += [Heading(title, 2), _questions(left[:3], standing)]
-        page.append(Paragraph(f"To answer one: stepguide journal add --question {left[0].id}"))
+        one = f"To answer one: stepguide journal add --question {left[0].id}"
+        page.append(Paragraph(f"{one}. To work the step: stepguide work {step.number}"))
     else:
         page.append(
             Paragraph(

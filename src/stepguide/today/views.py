@@ -83,6 +83,7 @@ def _next(today: Today) -> list[list[Any]]:
     rows: list[list[Any]] = []
     if today.step:
         rows.append([f"stepguide show {today.step.number}", "read the step"])
+        rows.append(["stepguide work", "a session on it, one thing at a time"])
     if today.question:
         command = f"stepguide journal add --question {today.question.id}"
         rows.append([command, "answer the question"])

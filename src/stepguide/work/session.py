@@ -4,6 +4,7 @@ import time
 from typing import NamedTuple
 
 from stepguide.errors import FailedError, NotFoundError, StepguideError
+from stepguide.guide import privacy
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
@@ -257,6 +258,7 @@ class Session:
         return False
 
     def _close(self) -> None:
+        privacy.say_once(self.desk.home)
         asked = self.before is not None and self.after is not None
         if asked and prompt.confirm(self.texts.distress.keep):
             self._keep()

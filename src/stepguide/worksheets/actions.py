@@ -9,7 +9,8 @@ from stepguide.guide.sheets import Kind, Sheet
 from stepguide.home import ids
 from stepguide.home.shelf import Found
 from stepguide.home.store import RECORDS, TRASH, Home
-from stepguide.steps.rows import MODELS, Content, Row, shelf
+from stepguide.steps.rows import MODELS, AmendsRow, Content, Row, shelf
+from stepguide.worksheets import amends
 
 
 def find(home: Home, sheet_id: str, typed: str, part: str = RECORDS) -> Found[Row]:
@@ -75,7 +76,8 @@ def with_cells(row: Row, kind: Kind | None, cells: dict[str, Content]) -> Row:
     """The row with these cells in place of its own; an empty one is taken out."""
     merged = {**row.cells, **cells}
     kept = {name: content for name, content in merged.items() if content not in ("", ())}
-    return row.changed(cells=in_order(kind, kept) if kind else kept)
+    after = row.changed(cells=in_order(kind, kept) if kind else kept)
+    return amends.settled(after) if isinstance(after, AmendsRow) else after
 
 
 def in_order(kind: Kind, cells: dict[str, Content]) -> dict[str, Content]:

@@ -53,6 +53,15 @@ def reopened_if_barred(row: AmendsRow, safety: Safety) -> AmendsRow:
     return row
 
 
+def settled(row: AmendsRow) -> AmendsRow:
+    """As reopened_if_barred, by the check in the guide: for a row whose cells have changed."""
+    if row.status != "planned":
+        return row
+    from stepguide.guide import sheets
+
+    return reopened_if_barred(row, sheets.load().safety)
+
+
 def moved_to(row: AmendsRow, status: Status, safety: Safety) -> AmendsRow:
     """The row with another status; FailedError for a plan while the check has to be answered
     first, or stands against contact."""

@@ -289,10 +289,11 @@ def _restore(sheet_id: str) -> Callable[..., None]:
 
 def saved(desk: "Desk", row: "Row", kind: "Kind | None", as_json: bool) -> None:
     """Say, or give as data, that a row was saved; after a new one, what its sheet says."""
-    from stepguide.guide import sheets
+    from stepguide.guide import privacy, sheets
     from stepguide.terminal.screen import say
     from stepguide.worksheets import views
 
+    privacy.say_once(desk.home)
     if as_json:
         return desk.screen.data(views.as_data(row, rounds(desk), sheets.load().safety))
     desk.screen.say(views.saved_line(row))
