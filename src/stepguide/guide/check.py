@@ -7,6 +7,7 @@ from typing import Any
 
 from stepguide.errors import NotFoundError
 from stepguide.guide import (
+    daily,
     help,
     numbers,
     screens,
@@ -30,12 +31,14 @@ _MODELS: dict[str, type[GuideModel]] = {
     "topics": topics.Topics,
     "sheets": sheets.Sheets,
     "how_to_answer": sessions.Sessions,
+    "lapse": daily.Daily,
 }
 FILES = [
     steps.FILE,
     topics.FILE,
     sheets.FILE,
     sessions.FILE,
+    daily.FILE,
     sources.FILE,
     words.FILE,
     help.FILE,

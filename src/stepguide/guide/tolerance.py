@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stepguide.terminal.page import Block, Notice, Paragraph
+from stepguide.terminal.screen import hint, say
 
 if TYPE_CHECKING:
     from stepguide.guide.screens import Tolerance
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 def notice(known: "Tolerance", length: "Length") -> Block:
     """The notice as a person chose to have it: whole, or in one sentence."""
     return Notice(known.title, known.text) if length == "full" else Paragraph(known.short)
+
+
+def warn(length: "Length") -> None:
+    """Say it beside an answer: after a report of use or of a break."""
+    from stepguide.guide import screens
+
+    known = screens.load().tolerance
+    if length == "full":
+        say(f"{known.title}.")
+    hint(known.text if length == "full" else known.short)
 
 
 def is_reported(known: "Tolerance", tags: Iterable[str]) -> bool:

@@ -11,7 +11,6 @@ from stepguide.guide import privacy
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.screen import hint, say
 
 if TYPE_CHECKING:
     from stepguide.home.settings import Length
@@ -84,11 +83,8 @@ def warn_of_lost_tolerance(desk: Desk, tags: Sequence[str], length: "Length") ->
         return
     from stepguide.guide import screens, tolerance
 
-    known = screens.load().tolerance
-    if tolerance.is_reported(known, tags):
-        if length == "full":
-            say(f"{known.title}.")
-        hint(known.text if length == "full" else known.short)
+    if tolerance.is_reported(screens.load().tolerance, tags):
+        tolerance.warn(length)
 
 
 def filter_from(

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from stepguide.days.records import RecoveryEvent
 from stepguide.home import drafts, files, ids, settings
 from stepguide.home.record import Record, RecordError
 from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
@@ -14,7 +15,15 @@ from stepguide.steps.records import Answer, Session, StepEvent
 from stepguide.steps.rows import MODELS as ROWS
 from stepguide.upkeep.records import Finding, Health
 
-OURS_TO_READ: list[type[Record]] = [Entry, Answer, StepEvent, Session, Person, *ROWS.values()]
+OURS_TO_READ: list[type[Record]] = [
+    RecoveryEvent,
+    Entry,
+    Answer,
+    StepEvent,
+    Session,
+    Person,
+    *ROWS.values(),
+]
 KINDS = {model.KIND: model for model in OURS_TO_READ}
 OURS = {STORE, SETTINGS, LOCK, RECORDS, DRAFTS, TRASH, BACKUPS}
 

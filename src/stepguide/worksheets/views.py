@@ -46,8 +46,10 @@ def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> 
     page: Page = [Heading(where)]
     for kind in sheet.kinds:
         found = [row for row in rows if row.sheet == kind.id]
+        if found and len(sheet.kinds) > 1:
+            page.append(Heading(kind.title, 2))
         if found:
-            page += [Heading(kind.title, 2), _table(kind, found, safety)]
+            page.append(_table(kind, found, safety))
     unknown = [row for row in rows if row.sheet not in {kind.id for kind in sheet.kinds}]
     for row in unknown:
         page += one(row, None, safety, None, None, [])

@@ -1,0 +1,58 @@
+"""What a person can do with their days: record an event, see the count, take one out, put back."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from stepguide.days.counting import Count, count
+from stepguide.days.records import Event, RecoveryEvent
+from stepguide.home import ids
+from stepguide.home.shelf import Found, Shelf
+from stepguide.home.store import RECORDS, TRASH, Home
+
+LISTING = "stepguide days list"
+
+
+def events(home: Home, part: str = RECORDS) -> list[RecoveryEvent]:
+    """Every event, oldest first."""
+    return sorted(Shelf(home, RecoveryEvent, part).all(), key=lambda one: one.file_name)
+
+
+def record(home: Home, event: Event, at: datetime, now: datetime) -> RecoveryEvent:
+    """Keep an event of the day that `at` falls on. Earlier events stay as they are."""
+    made = RecoveryEvent(id=ids.new_id(), at=at, updated_at=now, event=event)
+    Shelf(home, RecoveryEvent).add(made, now)
+    return made
+
+
+def counted(found: Iterable[RecoveryEvent], today: date) -> Count:
+    """What the events come to on a day."""
+    known = list(found)
+    return count(
+        [one.at.date() for one in known if one.event == "began"],
+        [one.at.date() for one in known if one.event == "used"],
+        [one.at.date() for one in known if one.event == "medication"],
+        today,
+    )
+
+
+def find(home: Home, typed: str, part: str = RECORDS) -> Found[RecoveryEvent]:
+    """The event whose id begins as typed; see Shelf.find."""
+    return Shelf(home, RecoveryEvent, part).find(typed, LISTING)
+
+
+def delete(home: Home, found: Found[RecoveryEvent], now: datetime) -> None:
+    """Move an event to the trash."""
+    home.ready(now)
+    shelf = Shelf(home, RecoveryEvent)
+    with home.locked():
+        shelf.shift(found.name, shelf.in_trash())
+
+
+def restore(home: Home, typed: str, now: datetime) -> RecoveryEvent:
+    """Put an event back from the trash."""
+    found = find(home, typed, TRASH)
+    home.ready(now)
+    shelf = Shelf(home, RecoveryEvent)
+    with home.locked():
+        shelf.in_trash().shift(found.name, shelf)
+    return found.record

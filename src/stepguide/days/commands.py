@@ -1,0 +1,130 @@
+"""The commands for recovery days."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stepguide.terminal.options import Json, Yes, agreed, desk_of
+
+if TYPE_CHECKING:
+    from stepguide.days.records import Event
+
+app = typer.Typer(name="days", invoke_without_command=True, rich_help_panel="Day by day")
+
+EARLY = (1, 7, 14, 30)
+
+When = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[DAY]", help="Which day, such as yesterday; today if left out."),
+]
+Which = Annotated[str, typer.Argument(metavar="ID", help="Its id, or last")]
+
+
+@app.callback()
+def days(ctx: typer.Context, as_json: Json = False) -> None:
+    """See your days in recovery: in all, this month, in a row. Nothing is ever reset."""
+    from stepguide.days import actions, views
+    from stepguide.guide import daily, screens, tolerance
+    from stepguide.guide.below import help_line
+
+    if ctx.invoked_subcommand is not None:
+        return None
+    desk = desk_of(ctx)
+    known = daily.load()
+    found = actions.counted(actions.events(desk.home), desk.now.date())
+    if as_json:
+        return desk.screen.data(views.as_data(found, known))
+    page = views.counts(found, known, desk.settings.date_format)
+    if found.current in EARLY:
+        notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
+        page.append(notice)
+    return desk.screen.show(page, help_line(desk.settings.country))
+
+
+@app.command()
+def began(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
+    """Record that your recovery began, or began again. Earlier dates stay."""
+    _record(ctx, "began", day, as_json)
+
+
+@app.command()
+def used(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
+    """Record a day on which you used. Nothing before it is erased."""
+    _record(ctx, "used", day, as_json)
+
+
+@app.command()
+def medication(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
+    """Record since when you take medication. It is recovery, and counts for you alone."""
+    _record(ctx, "medication", day, as_json)
+
+
+@app.command(name="list")
+def list_events(
+    ctx: typer.Context,
+    trash: Annotated[bool, typer.Option("--trash", help="What you deleted.")] = False,
+    as_json: Json = False,
+) -> None:
+    """See every event you recorded."""
+    from stepguide.days import actions, views
+    from stepguide.home.store import RECORDS, TRASH
+
+    desk = desk_of(ctx)
+    found = actions.events(desk.home, TRASH if trash else RECORDS)
+    if as_json:
+        return desk.screen.data([views.event_data(one) for one in found])
+    return desk.screen.show(views.events(found, desk.settings.date_format, trash))
+
+
+@app.command()
+def delete(ctx: typer.Context, which: Which, yes: Yes = False) -> None:
+    """Put an event in the trash, such as one recorded by mistake."""
+    from stepguide.days import actions, views
+    from stepguide.terminal.dates import shown
+
+    desk = desk_of(ctx)
+    found = actions.find(desk.home, which)
+    one = found.record
+    said = f"{one.short_id}, {views.NAMES[one.event]}, {shown(one.at, desk.settings.date_format)}"
+    agreed(f"Move to the trash: {said}?", yes, "Stopped. It is where it was.")
+    actions.delete(desk.home, found, desk.now)
+    back = f"stepguide days restore {one.short_id}"
+    return desk.screen.say(f"Moved {one.short_id} to the trash. To put it back: {back}")
+
+
+@app.command()
+def restore(ctx: typer.Context, which: Which, as_json: Json = False) -> None:
+    """Put an event back from the trash."""
+    from stepguide.days import actions, views
+
+    desk = desk_of(ctx)
+    one = actions.restore(desk.home, which, desk.now)
+    if as_json:
+        return desk.screen.data(views.event_data(one))
+    return desk.screen.say(f"{one.short_id} is back.")
+
+
+def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
+    from stepguide.days import actions, views
+    from stepguide.guide import daily, privacy, tolerance
+    from stepguide.terminal.dates import shown
+    from stepguide.terminal.screen import say
+
+    desk = desk_of(ctx)
+    order = desk.settings.date_format
+    at = desk.now
+    if day:
+        from stepguide.terminal import dates
+
+        at = dates.read_past(" ".join(day), desk.now, order)
+    one = actions.record(desk.home, event, at, desk.now)
+    privacy.say_once(desk.home)
+    if as_json:
+        desk.screen.data(views.event_data(one))
+    else:
+        desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
+        say(getattr(daily.load().days, event))
+    if event == "used":
+        tolerance.warn(desk.settings.tolerance_notice)
+        say("If it was today or yesterday: stepguide lapse")
+    return

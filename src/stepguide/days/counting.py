@@ -1,0 +1,78 @@
+"""Days counted from events: in all, this month, the current run and the longest, side by side.
+
+A day of use is not counted, and the day after it is the first of a new run. Where recovery is
+said to have begun again later, the days in between are not counted either. Nothing else takes a
+day away: not silence, not medication, not a clock set back.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+DAY = timedelta(days=1)
+
+
+class Run(NamedTuple):
+    """Days in a row, first and last included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+class Count(NamedTuple):
+    """What the events come to on a day; `first` is the first beginning of all."""
+
+    first: date | None
+    total: int
+    this_month: int
+    current: int
+    longest: int
+    medication: int
+
+
+def runs(began: Iterable[date], used: Iterable[date], today: date) -> list[Run]:
+    """The runs of recovery days up to `today`, oldest first."""
+    return list(_runs(sorted({day for day in began if day <= today}), sorted({*used}), today))
+
+
+def _runs(began: list[date], used: list[date], today: date) -> Iterator[Run]:
+    if not began:
+        return
+    start: date | None = began[0]
+    begun_later = began[1:]
+    for day in [*(day for day in used if began[0] <= day <= today), None]:
+        last = today if day is None else day - DAY
+        if start is not None and start <= last:
+            yield Run(start, last)
+        if day is None:
+            return
+        start = day + DAY
+        # Said to have begun again after this use, and before any other: from there on.
+        following = next((other for other in used if other > day), today + DAY)
+        again = [other for other in begun_later if day < other < following]
+        if again:
+            start = again[0]
+
+
+def count(
+    began: Iterable[date], used: Iterable[date], medication: Iterable[date], today: date
+) -> Count:
+    """Everything that is shown, on `today`."""
+    firsts, uses = list(began), list(used)
+    found = runs(firsts, uses, today)
+    month = today.replace(day=1)
+    this_month = sum(max(0, (run.last - max(run.first, month)).days + 1) for run in found)
+    current = found[-1].days if found and found[-1].last == today else 0
+    taken = [day for day in medication if day <= today]
+    return Count(
+        first=min(firsts, default=None),
+        total=sum(run.days for run in found),
+        this_month=this_month,
+        current=current,
+        longest=max((run.days for run in found), default=0),
+        medication=(today - min(taken)).days + 1 if taken else 0,
+    )

@@ -1,0 +1,72 @@
+"""How days are shown: several counts side by side, and none of them a verdict."""
+
+from typing import Any
+
+from stepguide.days import milestones
+from stepguide.days.counting import Count
+from stepguide.days.records import RecoveryEvent
+from stepguide.guide.daily import Daily
+from stepguide.home.settings import DateFormat
+from stepguide.terminal.dates import shown
+from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
+from stepguide.terminal.text import counted
+
+NONE_YET = (
+    "No beginning is recorded. It can be any day you choose, today or long ago: "
+    "stepguide days began 2026-03-01"
+)
+NAMES = {"began": "recovery began", "used": "used", "medication": "on medication since"}
+
+
+def counts(found: Count, known: Daily, order: DateFormat | None) -> Page:
+    """The counts side by side, with the milestone of today or the next one."""
+    page: Page = [Heading("Your days")]
+    if found.first is None:
+        return [*page, Paragraph(NONE_YET), *_medication(found, known)]
+    rows: list[list[Cell]] = [
+        ["days in recovery in all", f"{found.total:,}"],
+        ["this month", f"{found.this_month:,}"],
+        ["in a row now", f"{found.current:,}"],
+        ["most in a row", f"{found.longest:,}"],
+        ["first begun", shown(found.first, order)],
+    ]
+    page.append(Rows(rows))
+    reached = milestones.today(known, found.current)
+    if reached:
+        page.append(Paragraph(f"{reached.name}. {reached.says}"))
+    else:
+        ahead = milestones.after(known, found.current)
+        left = counted(ahead.days - found.current, "day")
+        page.append(Paragraph(f"Next on the way: {ahead.name}, in {left}."))
+    return [*page, *_medication(found, known)]
+
+
+def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool) -> Page:
+    """Every event."""
+    page: Page = [Heading("What is recorded" if not in_trash else "In the trash")]
+    if not found:
+        return [*page, Paragraph("Nothing is here." if in_trash else NONE_YET)]
+    rows: list[list[Cell]] = [
+        [one.short_id, shown(one.at, order), NAMES[one.event]] for one in found
+    ]
+    return [*page, Rows(rows)]
+
+
+def as_data(found: Count, known: Daily) -> dict[str, Any]:
+    """The counts as data."""
+    return {
+        **found._asdict(),
+        "milestones": [one._asdict() for one in milestones.up_to(known, found.longest)],
+    }
+
+
+def event_data(one: RecoveryEvent) -> dict[str, Any]:
+    """An event as data."""
+    return {**one.model_dump(mode="json"), "short_id": one.short_id, "day": one.at.date()}
+
+
+def _medication(found: Count, known: Daily) -> Page:
+    if not found.medication:
+        return []
+    days = counted(found.medication, "day")
+    return [Paragraph(f"Medication days: {days}. {known.milestones_medication}")]

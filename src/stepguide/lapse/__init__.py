@@ -1,0 +1,1 @@
+"""After using again: safety first, a person second, and nothing erased."""
