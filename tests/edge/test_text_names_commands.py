@@ -151,11 +151,11 @@ def test_each_command_is_listed_under_a_heading(run: Run) -> None:
             headings[list(headings)[-1]].append(name[1])
     assert headings == {
         "Options": [],
-        "Day by day": ["today", "progress"],
+        "Day by day": ["today", "progress", "days"],
         "The steps": ["steps", "show", "start", "finish", "reopen", "work"],
         "Your journal": ["journal", "inventory", "pattern", "amends", "instruction", "share"],
         "To understand": ["learn", "compare", "faq", "fit"],
-        "Help now": ["sos", "people"],
+        "Help now": ["sos", "lapse", "people"],
         "Your folder": ["settings", "where", "doctor", "wipe"],
         "The program": ["content", "help"],
     }

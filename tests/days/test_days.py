@@ -1,0 +1,107 @@
+"""The commands for recovery days."""
+
+import json
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from time_machine import Traveller
+
+from tests.conftest import Run, records
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+NOTICE = "After a break, opioids are more dangerous."
+
+
+def test_without_a_beginning_it_says_how_to_record_one(run: Run, home: Path) -> None:
+    ran = run("days")
+    assert (ran.code, ran.err) == (0, "")
+    assert "stepguide days began 2026-03-01" in ran.out
+    assert not home.exists()
+
+
+def test_the_counts_stand_side_by_side(run: Run, snapshot: SnapshotAssertion) -> None:
+    run("days", "began", "100", "days", "ago")
+    run("days", "used", "3 days ago")
+    run("days", "medication", "2026-09-01")
+    ran = run("days")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+    assert run("days", "list").out.count("\n") == 5
+
+
+def test_an_event_is_one_file(run: Run, home: Path) -> None:
+    ran = run("days", "began", "2026-03-01")
+    (file,) = records(home, "recovery")
+    written = json.loads(file.read_bytes())
+    assert list(written) == ["format", "kind", "id", "at", "updated_at", "event"]
+    assert (written["kind"], written["event"]) == ("recovery", "began")
+    assert written["at"].startswith("2026-03-01T12:00")
+    assert ran.out == f"Saved {written['id'][:6]}: recovery began, Sun 1 Mar 2026.\n"
+
+
+def test_the_first_beginning_is_never_overwritten(run: Run) -> None:
+    run("days", "began", "2025-01-01")
+    run("days", "used", "2026-01-01")
+    run("days", "began", "2026-02-01")
+    found = json.loads(run("days", "--json").out)
+    assert found["first"] == "2025-01-01"
+    assert found["longest"] == 365
+    assert found["current"] == 297
+
+
+def test_a_use_brings_the_notice_and_the_way_to_the_page(run: Run) -> None:
+    run("days", "began", "2026-01-01")
+    ran = run("days", "used")
+    assert ran.code == 0
+    lines = ran.err.splitlines()
+    assert lines[0] == "It is written down as one event, and nothing before it is erased."
+    assert lines[1] == NOTICE
+    assert lines[-1] == "If it was today or yesterday: stepguide lapse"
+    assert NOTICE not in run("days", "began", "yesterday").err
+
+
+@pytest.mark.parametrize(("days", "shown"), [(1, True), (2, False), (7, True), (30, True)])
+def test_an_early_milestone_comes_with_the_notice(run: Run, days: int, shown: bool) -> None:
+    run("days", "began", f"{days - 1} days ago" if days > 1 else "today")
+    assert (NOTICE.rstrip(".") in run("days").out) is shown
+
+
+def test_a_milestone_is_named_on_its_day(run: Run, clock: Traveller) -> None:
+    run("days", "began", "today")
+    clock.shift(89 * 86400)
+    assert "Ninety days." in run("days").out
+    clock.shift(86400)
+    assert "Next on the way: Six months, in 91 days." in run("days").out
+    clock.shift(86400 * (730 - 91))
+    assert "2 years." in run("days").out
+
+
+def test_an_event_can_be_taken_out_and_put_back(run: Run) -> None:
+    run("days", "began", "2026-01-01")
+    before = run("days").out
+    run("days", "used", "2026-02-01")
+    assert run("days").out != before
+    ran = run("days", "delete", "last", "--yes")
+    assert ran.out.startswith("Moved ")
+    assert run("days").out == before
+    assert run("days", "restore", "last").code == 0
+    assert run("days").out != before
+    assert json.loads(run("days", "list", "--json").out)[1]["event"] == "used"
+
+
+def test_a_day_to_come_or_one_that_is_none_is_told(run: Run, home: Path) -> None:
+    assert run("days", "used", "tomorrow").code == 2
+    assert run("days", "began", "nonsense").code == 2
+    assert run("days", "delete", "zzz", "--yes").code == 3
+    assert records(home, "recovery") == []
+
+
+def test_one_that_cannot_be_read_is_named_and_the_rest_is_counted(run: Run, home: Path) -> None:
+    run("days", "began", "2026-11-15")
+    (home / "records" / "recovery" / "20260101T120000.000000Z-0000000000.json").write_text("{")
+    ran = run("days")
+    assert ran.code == 4
+    assert "in a row now            10" in ran.out
+    assert "0000000000" in ran.err

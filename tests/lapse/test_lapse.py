@@ -1,0 +1,92 @@
+"""The page after using again: its order, and that nothing is kept unless it is asked for."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import Run, records
+from tests.terminal.terminals import CTRL_D, ENTER, Terminal, argv_of
+
+ORDER = [
+    "Are you safe right now?",
+    "Emergency: 911 US",
+    "Company, and nothing on top",
+    "If part of you does not want to live",
+    "Someone to talk to: 988 US",
+    "One person, and the clinic",
+    "You are still in recovery",
+    "Later, when you are steady",
+    "After a break, opioids are more dangerous",
+]
+
+
+@pytest.mark.parametrize("columns", ["80", "40"])
+def test_the_page(run: Run, snapshot: SnapshotAssertion, columns: str) -> None:
+    ran = run("lapse", COLUMNS=columns)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+
+
+def test_safety_comes_first_and_the_notice_last(run: Run) -> None:
+    out = " ".join(run("lapse", COLUMNS="200").out.split())
+    places = [out.index(part) for part in ORDER]
+    assert places == sorted(places)
+
+
+def test_a_country_and_the_persons_own_people_are_named(run: Run) -> None:
+    run("settings", "set", "country", "uk")
+    run("people", "add", "Sam", "--reach", "555 0100")
+    out = run("lapse").out
+    assert "Emergency: 999" in out
+    assert "116 123" in out
+    assert "911" not in out
+    assert "Your people: Sam (555 0100)." in out
+
+
+def test_the_notice_can_be_short_and_never_goes(run: Run) -> None:
+    run("settings", "set", "tolerance_notice", "short")
+    assert run("lapse").out.rstrip().endswith("stepguide sos")
+
+
+def test_as_data_it_has_the_same_order(run: Run) -> None:
+    found = json.loads(run("lapse", "--json").out)
+    ids = [part["id"] for part in found["parts"]]
+    assert ids == ["safe", "company", "living", "tell", "still", "later"]
+
+
+def test_it_keeps_nothing(run: Run, home: Path) -> None:
+    run("lapse")
+    assert not home.exists()
+
+
+def _start() -> Terminal:
+    env = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
+    return Terminal(argv_of(["lapse"]), {**env, "PAGER": "cat"}, 24, 80)
+
+
+def test_a_note_is_written_only_if_it_is_wished(home: Path) -> None:
+    terminal = _start()
+    try:
+        terminal.sees("short note about it now? [y/N]")
+        terminal.types("n", ENTER)
+        terminal.sees("stepguide lapse")
+        terminal.child.expect_exact_eof() if False else terminal.child.wait()
+    finally:
+        terminal.is_put_away()
+    assert records(home) == []
+    terminal = _start()
+    try:
+        terminal.sees("short note about it now? [y/N]")
+        terminal.types("y", ENTER)
+        terminal.sees("What was going on", "Write as much as you like")
+        terminal.is_ready_for_a_line()
+        terminal.types("A row at home.", ENTER, CTRL_D)
+        assert terminal.ends() == 0
+    finally:
+        terminal.is_put_away()
+    (file,) = records(home)
+    written = json.loads(file.read_bytes())
+    assert (written["text"], written["tags"]) == ("A row at home.", ["used"])
