@@ -18,9 +18,10 @@ def main() -> None:
 
     after = edge.asked(sys.argv[1:])
     if after is not None:
-        if edge.is_screen(after):
+        further = edge.deeper(after)
+        if further is None:
             return edge.answer(after)
-        sys.argv[1:] = ["sos", *after]
+        sys.argv[1:] = further
     # The collector would walk through everything that is imported, and once more at exit;
     # a command is over long before its garbage could matter.
     gc.disable()

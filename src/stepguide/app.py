@@ -236,7 +236,7 @@ MEANT = {
 }
 REMOVING = ("wipe", "delete", "journal delete", "drop")
 ALIKE = 0.75
-A_WORD = 4  # letters from which on a word may mean a topic
+A_WORD = 4  # letters from which on the beginning of a word may mean a topic
 
 
 def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
@@ -267,10 +267,11 @@ def _topic(typed: str) -> str:
     from stepguide.guide import topics
 
     try:
-        topic = topics.load().called(typed) if len(typed) >= A_WORD else None
+        topic = topics.load().called(typed)
     except StepguideError:
         return ""
-    return topic.id if topic else ""
+    is_whole = topic and (len(typed) >= A_WORD or topic.id == typed.lower())
+    return topic.id if topic and is_whole else ""
 
 
 app = typer.Typer(

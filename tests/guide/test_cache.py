@@ -60,7 +60,7 @@ def _as_kept(content: Any) -> Any:
         topic.setdefault("table", None)
         topic.setdefault("warns", False)
         for number, part in enumerate(topic["parts"]):
-            usual = {"title": None, "text": None, "points": [], "ordered": False}
+            usual: dict[str, Any] = {"title": None, "text": None, "points": [], "ordered": False}
             topic["parts"][number] = usual | part
     return kept
 

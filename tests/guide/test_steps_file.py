@@ -149,6 +149,6 @@ def _sentences(text: str) -> list[str]:
 
 
 def test_every_source_is_one_that_the_guide_rests_on() -> None:
-    pages = [*steps.load().steps, *topics.load().topics]
-    cited = {key for page in pages for key in page.sources}
+    cited = {key for step in steps.load().steps for key in step.sources}
+    cited |= {key for topic in topics.load().topics for key in topic.sources}
     assert {known.key for known in sources.load().sources} == cited

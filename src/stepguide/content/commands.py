@@ -27,7 +27,7 @@ def check(
     """Check the guide's files: their form, their sources, and the words they use of people."""
     from stepguide.content import views
     from stepguide.errors import ExitCode
-    from stepguide.guide import check, place
+    from stepguide.guide import check, help, place
 
     desk = desk_of(ctx)
     today = desk.now.date()
@@ -39,7 +39,8 @@ def check(
     else:
         for line in views.lines(complaints, [one.name for one in files]):
             desk.screen.say(line)
-    for line in check.old(today) if not complaints else ():
+    asks_for_help_file = any(one.name == help.FILE for one in files)
+    for line in check.old(today) if asks_for_help_file and not complaints else ():
         hint(line)
     if complaints:
         raise typer.Exit(ExitCode.INVALID)

@@ -77,4 +77,4 @@ def tied(text: str) -> str:
 
 def _named(one: Any) -> str:
     contact = str(one["contact"])
-    return tied(contact if one["kind"] == "emergency" else f"{one['name']} {contact}")
+    return tied(contact) if one["kind"] == "emergency" else f"{one['name']} {tied(contact)}"

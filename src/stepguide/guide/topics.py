@@ -10,6 +10,7 @@ from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "guide.yaml"
 FAQ = "faq"
+MARKS = "?!,.:;\"'"
 
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[list[Text], Field(min_length=1)]
@@ -204,8 +205,7 @@ class Topics(GuideModel):
             )
         raise NotFoundError(
             f"No topic is called {typed!r}.",
-            f"To look for it in all of them: stepguide learn --search {' '.join(words)}\n"
-            "stepguide learn lists them.",
+            f"{_to_search(words)}stepguide learn lists them.",
         )
 
 
@@ -215,9 +215,18 @@ def load() -> Topics:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("-", " ").split())
+    words = text.lower().replace("-", " ").split()
+    return " ".join(filter(None, (word.strip(MARKS) for word in words)))
+
+
+def _to_search(words: list[str]) -> str:
+    import shlex
+
+    if not words:
+        return ""
+    return f"To look for it in all of them: stepguide learn --search {shlex.join(words)}\n"
 
 
 def _fits(words: list[str], title: str) -> bool:
-    names = [name.strip("?,.:\"'") for name in title.lower().replace("-", " ").split()]
+    names = _plain(title).split()
     return all(any(name.startswith(word) for name in names) for word in words)

@@ -20,14 +20,16 @@ _TYPED = {
 }
 
 
-def region(typed: str) -> str | None:
+def region(typed: str, known_only: bool = False) -> str | None:
     """The region meant by a code or a name; None where it means none that is known.
 
-    A two-letter code of any other country is `other`: a country without numbers of its own here.
+    A two-letter code of any other country is `other`, a country without numbers of its own here;
+    not so with `known_only`.
     """
     wanted = " ".join(typed.lower().replace("-", " ").replace("_", " ").split())
     wanted = wanted.removeprefix("the ")
     for name, words in _TYPED.items():
         if wanted in words.split(", "):
             return name
-    return "other" if len(wanted) == 2 and wanted.isascii() and wanted.isalpha() else None
+    is_code = len(wanted) == 2 and wanted.isascii() and wanted.isalpha()
+    return "other" if is_code and not known_only else None

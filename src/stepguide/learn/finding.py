@@ -21,10 +21,16 @@ def search(known: Topics, finder: "Finder") -> list[Hit]:
     """The topics that hold what `finder` looks for; those with it in the title come first."""
     found: list[Hit] = []
     for topic in known.topics:
-        text = "\n".join([topic.summary, *topic.texts()])
+        text = "\n".join([topic.summary, *topic.texts(), *_table(topic)])
         if finder.holds(" ".join([topic.title, text, *topic.also])):
             found.append(Hit(topic, text, finder.places(text)))
     return sorted(found, key=lambda hit: not finder.holds(hit.topic.title))
+
+
+def _table(topic: Topic) -> list[str]:
+    """The rows of its table, a line each."""
+    rows = topic.table.rows if topic.table else []
+    return [f"{row.feature}: {' · '.join(row.cells)}" for row in rows]
 
 
 def question(known: Topics, typed: str) -> Topic:

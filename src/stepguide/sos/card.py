@@ -4,7 +4,7 @@ CARD = """\
 SOMEONE WILL NOT WAKE UP, OR IS NOT BREATHING RIGHT? ACT NOW.
   Emergency: 911 US, Canada / 999 UK / 112 or 999 Ireland / 112 EU /
     000 Australia / elsewhere your local emergency number
-  1. Call, phone on speaker. Say where you are: "not breathing, will not wake up".
+  1. Call, on speaker. Say where you are, and "not breathing, will not wake".
   2. Give naloxone at once, if there is any.
   3. Head back, chin up, pinch the nose, 2 breaths, then 1 every 5 seconds.
      Not breathing normally, and unsure of a pulse? Start CPR.

@@ -6,11 +6,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stepguide.sos.reading import Own
 
 # What people type when it is urgent. Each is the same as `sos`.
 CALLS = {"sos", "now", "help-now", "emergency", "overdose", "crisis", "911", "999", "112", "988"}
 DEEPER = ("more", "numbers")
+LONGEST_NAME = 4  # words in the name of a country
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
 
@@ -22,34 +25,57 @@ def asked(words: list[str]) -> list[str] | None:
     return words[1:] if said[:1] and said[0] in CALLS else None
 
 
-def is_screen(after: list[str]) -> bool:
-    """Whether a call with these words after it is for the screen itself."""
-    return not after or (after[0] not in DEEPER and not {"--help", "-h"} & set(after))
-
-
-def country_in(after: list[str]) -> tuple[str | None, str]:
-    """The region that the words name, as an option or alone, and a word that names none."""
-    from stepguide.home import country
-
-    wrong = ""
-    for place, word in enumerate(after):
-        option, _, value = word.partition("=")
-        if option == "--country":
-            value = value or "".join(after[place + 1 : place + 2])
-            found = country.region(value)
-            return found, "" if found else value or "--country"
-        if not word.startswith("-") and (found := country.region(word)):
-            return found, ""
-        wrong = wrong or word
-    return None, "" if wrong == "--json" else wrong
+def deeper(after: list[str]) -> list[str] | None:
+    """The command line of `sos more` or `sos numbers`, or of help for sos, where these words after
+    a call mean one; None where they mean the screen itself."""
+    if {"--help", "-h"} & set(after):
+        return ["sos", *after]
+    country, left = _without_country(after)
+    if not left or left[0] not in DEEPER:
+        return None
+    return ["sos", left[0], *left[1:], *(["--country", country] if country else [])]
 
 
 def answer(after: list[str]) -> None:
     """Show the screen for a call with these words after it. Whatever happens, it is shown."""
-    country, wrong = country_in(after)
+    country, left = _without_country(after)
+    wrong = [word for word in left if word != "--json"]
     show(country, as_json="--json" in after)
     if wrong and sys.stderr:
-        sys.stderr.write(f"stepguide: {wrong!r} was not understood, and the screen is shown.\n")
+        said = " ".join(wrong)
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"stepguide: {said!r} was not understood, and the screen is shown.\n")
+
+
+def _without_country(after: list[str]) -> tuple[str | None, list[str]]:
+    """The region that the words name, and the words that do not name it.
+
+    Behind `--country` any country is meant. Alone, only one that is known here, and only when it
+    stands before everything else: most short words are a country's code as well.
+    """
+    from stepguide.home import country
+
+    words = list(after)
+    for place, word in enumerate(words):
+        option, equals, value = word.partition("=")
+        if option == "--country":
+            named = ([value] if equals else []) + words[place + 1 :]
+            found, used = _longest(named, country.region)
+            return found, words[:place] + (named[used:] if named else [word])
+    options = [word for word in words if word.startswith("-")]
+    said = [word for word in words if not word.startswith("-")]
+    found, used = _longest(said, lambda typed: country.region(typed, known_only=True))
+    if found and said[used:] in ([], *([word] for word in DEEPER)):
+        return found, said[used:] + options
+    return None, said + options
+
+
+def _longest(words: list[str], region: "Callable[[str], str | None]") -> tuple[str | None, int]:
+    """The region that most of the first words name together, and how many they are."""
+    for count in range(min(len(words), LONGEST_NAME), 0, -1):
+        if not words[count - 1].startswith("-") and (found := region(" ".join(words[:count]))):
+            return found, count
+    return None, 0
 
 
 def show(country: str | None, as_json: bool = False) -> None:
@@ -95,7 +121,7 @@ def _as_json(known: Any, mine: "Own") -> str:
 
     from stepguide.sos import screen
 
-    return json.dumps(screen.as_data(known, mine), indent=2) + "\n"
+    return json.dumps(screen.as_data(known, mine), indent=2, default=str) + "\n"
 
 
 def _card(mine: "Own", as_json: bool) -> str:
@@ -134,4 +160,14 @@ def _write(text: str) -> None:
         sys.stdout.write(encodable(text, sys.stdout.encoding))
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _throw_away()
+    except OSError:
+        # A full disk, say: whoever looks at the terminal sees it all the same.
+        with suppress(OSError, ValueError):
+            sys.stderr.write(encodable(text, sys.stderr.encoding))
+        _throw_away()
+
+
+def _throw_away() -> None:
+    """What is left to be written to stdout goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -8,6 +8,7 @@ from stepguide.home import country, files
 from stepguide.people.roles import rank
 
 MOST_PEOPLE = 3
+MOST_BRACKETS = 1000
 
 
 class Contact(NamedTuple):
@@ -37,9 +38,11 @@ def guide() -> Any:
     data = read_guide_file("help.yaml")
     try:
         return _whole(json.loads(cache.copy_of("help.yaml", data)))
-    except (OSError, ValueError, KeyError, TypeError):
+    except Exception:  # whatever is wrong with the copy, the file itself may be whole
         import yaml
 
+        if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
+            raise ValueError("too deep to be read") from None  # the loader would crash
         return _whole(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
@@ -49,7 +52,11 @@ def _whole(known: Any) -> Any:
     texts += [known["crisis"]["title"], *known["alone"].values(), *known["regions"].values()]
     for one in known["resources"]:
         texts += [one["region"], one["kind"], one["name"], one["contact"]]
-    if len(part["steps"]) < 2 or not all(isinstance(text, str) and text for text in texts):
+    numbered = {(one["region"], one["kind"]) for one in known["resources"]}
+    wanted = {(region, kind) for region in country.REGIONS for kind in ("emergency", "crisis")}
+    is_whole = wanted <= numbered and {*country.REGIONS} <= {*known["regions"]}
+    has_steps = isinstance(part["steps"], list) and len(part["steps"]) > 1
+    if not (is_whole and has_steps and all(isinstance(text, str) and text for text in texts)):
         raise ValueError("not what the screen needs")
     return known
 
@@ -84,8 +91,10 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
         try:
             record = json.loads(files.read_file(folder / name))
             if record["sos"] is True:
-                shown = Contact(*(str(record[part]) for part in ("name", "role", "reach")))
-                found.append(shown)
+                parts = [record[part] for part in ("name", "role", "reach")]
+                if not all(isinstance(part, str) for part in parts):
+                    raise ValueError("not a person")
+                found.append(Contact(*parts))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             unread += 1
     found.sort(key=lambda contact: rank(contact.role))

@@ -127,25 +127,24 @@ class Drawing:
                 yield line.append_text(last)
 
     def _table(self, table: blocks.Table) -> Iterator[RenderableType]:
-        columns = zip(table.columns, *table.rows, strict=True)
-        least = [
-            max(len(word) for cell in cells for word in f"{cell} ".split(" ")) for cells in columns
-        ]
-        fits = sum(least) + BETWEEN * len(least) <= self.columns
-        if self.plain or not fits or self.columns < table.needs:
+        columns = list(zip(table.columns, *table.rows, strict=True))
+        widths = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
+        room = max(self.width, min(self.columns, table.needs))
+        spare = room - sum(widths) - BETWEEN * len(widths)
+        if self.plain or spare < 0 or self.columns < table.needs:
             yield from self._table_as_lists(table)
             return
+        # What is over goes to the narrowest columns that have more to say than fits on a line.
+        whole = [max(map(len, cells)) for cells in columns]
+        while spare and (short := [n for n, width in enumerate(widths) if width < whole[n]]):
+            widths[min(short, key=widths.__getitem__)] += 1
+            spare -= 1
         from rich.box import SIMPLE_HEAD
         from rich.table import Table
 
-        drawn = Table(
-            box=SIMPLE_HEAD,
-            show_edge=False,
-            width=max(self.width, min(self.columns, table.needs)),
-            header_style=PART,
-        )
-        for column, width in zip(table.columns, least, strict=True):
-            drawn.add_column(visible(column), min_width=width, overflow="fold")
+        drawn = Table(box=SIMPLE_HEAD, show_edge=False, header_style=PART)
+        for column, width in zip(table.columns, widths, strict=True):
+            drawn.add_column(visible(column), width=width, overflow="fold")
         for name, *cells in table.rows:
             drawn.add_row(Text(visible(name), PART), *(Text(visible(cell)) for cell in cells))
         yield drawn

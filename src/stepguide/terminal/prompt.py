@@ -164,7 +164,7 @@ def _line(question: str) -> str:
     # readline lifts the terminal's own limit of 4,095 bytes a line, beyond which it drops text.
     with suppress(ImportError):
         import readline  # noqa: F401
-    if isinstance(sys.stdin, io.TextIOWrapper):
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
         sys.stdin.reconfigure(errors="surrogateescape")
     if sys.stdout.isatty() and question.isascii():
         return input(question)

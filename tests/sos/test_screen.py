@@ -1,0 +1,358 @@
+"""The screen of `sos`, held exactly: by country, width and terminal; and every way to call it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from stepguide.home.country import REGIONS
+from tests.conftest import Ran, Run
+from tests.sos import OTHERS, SAM, add, copy_of_the_guide, day_at, on_path
+from tests.terminal.terminals import Terminal, argv_of, without_styles
+
+SCREENS = [
+    *[(country, columns) for country in ("none", "us", "uk") for columns in (80, 40, 200)],
+    *[(country, columns) for country in ("canada", "other") for columns in (80, 200)],
+]
+CALLS = [
+    ["now"],
+    ["help-now"],
+    ["help", "now"],
+    ["help", "me"],
+    ["Help", "Now"],
+    ["SOS"],
+    ["emergency"],
+    ["overdose"],
+    ["crisis"],
+    ["911"],
+    ["999"],
+    ["112"],
+    ["988"],
+]
+
+# What is most urgent first, whatever the width.
+ORDER = [
+    "NOT WAKING UP",
+    "911 US",
+    "1. Shout",
+    "2. ",
+    "naloxone",
+    "3. Breathing",
+    "2 breaths",
+    "4. ",
+    "5. Breathing again?",
+    "gurgling",
+    "THINKING OF ENDING",
+    "988 US",
+    "ABOUT TO USE?",
+    "SafeSpot",
+    "YOUR PEOPLE",
+    "Sam (sponsor): 555 0100",
+    "Ana (family): text 555 0111",
+    "Riverside clinic (clinic):",
+    "More:",
+    "Read in sources",
+]
+
+CHILD = """
+import json, os, sys
+before = set(sys.modules)
+sys.argv[0] = "stepguide"
+out = os.dup(1)
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+from stepguide.__main__ import main
+main()
+os.write(out, json.dumps(sorted(set(sys.modules) - before)).encode())
+"""
+HEAVY = {"typer", "click", "rich", "pydantic", "pydantic_core", "filelock", "dateparser"}
+
+
+@pytest.fixture(scope="module")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder for caches that holds a copy of the guide."""
+    return copy_of_the_guide(tmp_path_factory.mktemp("caches"))
+
+
+@pytest.fixture(autouse=True)
+def with_a_copy(home: Path, caches: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every run finds a copy of the guide, unless a test says otherwise."""
+    monkeypatch.setenv("XDG_CACHE_HOME", caches)
+
+
+@pytest.fixture
+def sos(process: Run, tmp_path: Path) -> Run:
+    """Runs `sos` with more words, on the day of NOW."""
+
+    def sos(*words: str, call: tuple[str, ...] = ("sos",), **env: str) -> Ran:
+        return process(*call, *words, **on_path(day_at(tmp_path)), **env)
+
+    return sos
+
+
+class OnTerminal(Protocol):
+    def __call__(self, rows: int, columns: int, **env: str) -> Terminal: ...
+
+
+@pytest.fixture
+def on_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OnTerminal]:
+    """Runs `sos` on a terminal of so many rows and columns, to its end."""
+    monkeypatch.delenv("COLUMNS")
+    started: list[Terminal] = []
+
+    def on_terminal(rows: int, columns: int, **env: str) -> Terminal:
+        whole = {**os.environ, **on_path(day_at(tmp_path)), **env}
+        terminal = Terminal(argv_of(["sos"]), whole, rows, columns)
+        started.append(terminal)
+        assert terminal.ends() == 0
+        return terminal
+
+    yield on_terminal
+    for terminal in started:
+        terminal.is_put_away()
+
+
+@pytest.fixture
+def people(run: Run) -> None:
+    """Three people on the screen, added in another order than they are tried."""
+    add(run, *OTHERS, SAM)
+
+
+def _country(name: str) -> list[str]:
+    return [] if name == "none" else ["--country", name]
+
+
+@pytest.mark.parametrize(("country", "columns"), SCREENS)
+def test_the_screen_of_a_country(
+    country: str, columns: int, sos: Run, snapshot: SnapshotAssertion
+) -> None:
+    ran = sos(*_country(country), COLUMNS=str(columns))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+    assert max(map(len, ran.out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [80, 40, 200])
+@pytest.mark.parametrize("country", ["none", "us"])
+def test_the_screen_with_three_people(
+    country: str, columns: int, sos: Run, people: None, snapshot: SnapshotAssertion
+) -> None:
+    ran = sos(*_country(country), COLUMNS=str(columns))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+    assert max(map(len, ran.out.splitlines())) <= columns
+
+
+def test_someone_is_shown_only_when_asked_for_and_no_more_than_three(
+    sos: Run, run: Run, people: None
+) -> None:
+    before = sos().out
+    assert run("people", "add", "Kit", "--role", "sponsor", "--reach", "555 0133").code == 0
+    assert sos().out == before
+    add(run, ("Lee", "--role", "clinic", "--reach", "555 0144"))
+    assert sos().out == before
+
+
+@pytest.mark.parametrize("plain", ["off", "on"])
+def test_at_40_columns_the_parts_come_in_the_order_of_need(
+    plain: str, sos: Run, run: Run, people: None
+) -> None:
+    assert run("settings", "set", "plain", plain).code == 0
+    out = " ".join(sos(COLUMNS="40").out.split())
+    places = [out.index(part) for part in ORDER]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("columns", ["80", "40"])
+def test_plain_changes_nothing_since_there_are_no_boxes(
+    columns: str, sos: Run, run: Run, people: None
+) -> None:
+    before = sos(COLUMNS=columns)
+    assert run("settings", "set", "plain", "on").code == 0
+    assert sos(COLUMNS=columns) == before
+    assert not set(before.out) & set("─━│╭╮╰╯█░\x1b")
+
+
+@pytest.mark.parametrize("country", ["us", "ireland", "other"])
+def test_the_country_that_was_chosen_counts_and_the_option_overrides_it(
+    country: str, sos: Run, run: Run
+) -> None:
+    asked = sos("--country", country).out
+    assert run("settings", "set", "country", country).code == 0
+    assert sos().out == asked
+    other = "uk" if country != "uk" else "us"
+    assert sos("--country", other).out != asked
+    assert run("settings", "unset", "country").code == 0
+    assert sos().out != asked
+
+
+def test_on_a_terminal_of_80x24_nothing_scrolls_away(
+    on_terminal: OnTerminal, sos: Run, people: None
+) -> None:
+    terminal = on_terminal(24, 80)
+    assert terminal.text == sos().out
+    assert terminal.text.count("\n") <= 23
+
+
+@pytest.mark.parametrize("country", REGIONS)
+def test_with_three_people_the_screen_of_every_country_fits_and_is_no_wider(
+    country: str, sos: Run, people: None
+) -> None:
+    lines = sos("--country", country).out.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80
+
+
+def test_on_a_terminal_of_40x24_the_emergency_number_comes_again_at_the_end(
+    on_terminal: OnTerminal, sos: Run, people: None
+) -> None:
+    terminal = on_terminal(24, 40)
+    whole = sos(COLUMNS="40").out
+    assert terminal.text.startswith(whole)
+    assert terminal.text.removeprefix(whole) == (
+        "Not breathing? 911 US, Canada · 999 UK ·\n"
+        "112 or 999 Ireland · 112 EU ·\n"
+        "000 Australia · elsewhere\n"
+        "your local emergency number. Scroll up.\n"
+    )
+    assert max(map(len, terminal.text.splitlines())) <= 40
+
+
+@pytest.mark.parametrize(("rows", "comes"), [(23, True), (24, False)])
+def test_the_number_comes_again_as_soon_as_the_first_line_is_gone(
+    rows: int, comes: bool, on_terminal: OnTerminal, people: None
+) -> None:
+    assert ("Scroll up." in on_terminal(rows, 80).text) == comes
+
+
+def test_on_a_terminal_the_titles_are_bold_and_nothing_else_is(on_terminal: OnTerminal) -> None:
+    lines = on_terminal(24, 80).raw.decode().split("\r\n")
+    bold = [line for line in lines if "\x1b" in line]
+    assert bold == [
+        "\x1b[1mNOT WAKING UP, OR NOT BREATHING RIGHT? ACT NOW.\x1b[0m",
+        "\x1b[1mTHINKING OF ENDING YOUR LIFE, OR CANNOT GO ON?\x1b[0m",
+    ]
+
+
+@pytest.mark.parametrize("quiet", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_without_colour_the_text_is_the_same_and_nothing_is_bold(
+    quiet: dict[str, str], on_terminal: OnTerminal, people: None
+) -> None:
+    styled, bare = on_terminal(24, 80).raw.decode(), on_terminal(24, 80, **quiet).raw.decode()
+    assert bare == without_styles(styled) != styled
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_every_way_to_call_is_the_same_screen(call: list[str], sos: Run, people: None) -> None:
+    assert sos("--country", "uk", call=tuple(call)) == sos("--country", "uk")
+
+
+@pytest.mark.parametrize(
+    ("call", "deeper"),
+    [
+        (["now"], ["more"]),
+        (["help", "now"], ["more", "poison"]),
+        (["988"], ["numbers", "--json"]),
+    ],
+    ids=" ".join,
+)
+def test_every_way_to_call_leads_to_the_rest(call: list[str], deeper: list[str], sos: Run) -> None:
+    ran = sos(*deeper, call=tuple(call))
+    assert ran == sos(*deeper)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out != sos().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "region"),
+    [
+        (["--country", "FR"], "eu"),
+        (["--country=gb"], "uk"),
+        (["--country", "IE"], "ireland"),
+        (["--country", "brazil", "--country", "us"], "none"),
+        (["uk"], "uk"),
+        (["--json", "uk"], "uk"),
+        (["Canada"], "canada"),
+        (["--country", "nz"], "other"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else value,
+)
+def test_a_country_is_understood_by_name_and_code(typed: list[str], region: str, sos: Run) -> None:
+    as_json = ["--json"] if "--json" in typed else []
+    assert sos(*typed).out == sos(*_country(region), *as_json).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        (["narnia"], "narnia"),
+        (["--country", "narnia"], "narnia"),
+        (["--country=narnia"], "narnia"),
+        (["--country"], "--country"),
+        (["--loud"], "--loud"),
+        (["please", "hurry"], "please hurry"),
+    ],
+    ids=" ".join,
+)
+def test_a_word_that_is_not_understood_is_told_in_one_line_and_the_screen_is_shown(
+    typed: list[str], wrong: str, sos: Run
+) -> None:
+    said = f"stepguide: {wrong!r} was not understood, and the screen is shown.\n"
+    assert sos(*typed) == Ran(0, sos().out, said)
+
+
+def test_help_explains_the_command_and_does_not_show_the_screen(sos: Run) -> None:
+    ran = sos("--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Usage: stepguide sos [OPTIONS] COMMAND" in ran.out
+    assert "1. Shout" not in ran.out
+    assert sos("-h") == ran == sos("sos", call=("help",))
+
+
+def test_the_screen_as_data(sos: Run, people: None) -> None:
+    data = json.loads(sos("--json", "--country", "uk").out)
+    assert list(data) == ["overdose", "country", "people", "resources"]
+    assert (data["country"], len(data["overdose"]["steps"])) == ("uk", 5)
+    assert [one["name"] for one in data["people"]] == ["Sam", "Ana", "Riverside clinic"]
+    assert {one["region"] for one in data["resources"]} == {"uk"}
+    assert [one["contact"] for one in data["resources"]][:2] == ["999", "116 123"]
+
+
+def test_nothing_is_written(sos: Run, home: Path, tmp_path: Path) -> None:
+    before = sorted(path.name for path in tmp_path.iterdir())
+    sos()
+    after = sorted(path.name for path in tmp_path.iterdir() if path.name != "day")
+    assert after == before
+    assert not home.exists()
+
+
+def _loads() -> set[str]:
+    """The libraries beyond Python's own that the screen loads in a fresh interpreter."""
+    done = subprocess.run([sys.executable, "-c", CHILD, "sos"], capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return {name.split(".")[0] for name in json.loads(done.stdout)} - sys.stdlib_module_names
+
+
+def test_with_a_copy_of_the_guide_only_what_finds_it_is_loaded(people: None) -> None:
+    assert _loads() == {"stepguide", "platformdirs"}
+
+
+def test_without_a_copy_yaml_is_loaded_and_nothing_heavier(
+    people: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/nowhere")
+    loaded = _loads()
+    assert "yaml" in loaded
+    assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("country", ["none", "uk"])
+def test_with_and_without_a_copy_the_screen_is_the_same(
+    country: str, sos: Run, people: None
+) -> None:
+    assert sos(*_country(country), XDG_CACHE_HOME="/nowhere") == sos(*_country(country))
