@@ -4,7 +4,7 @@ heavy: the sos screen has no time for models."""
 from datetime import date, timedelta
 from typing import Any
 
-from stepguide.terminal.text import TIE
+from stepguide.terminal.text import tied
 
 ELSEWHERE = "other"
 SOS = "Help now: stepguide sos"
@@ -68,11 +68,6 @@ def how_sure(resources: list[Any], today: date) -> str:
 def is_old(day: date, today: date) -> bool:
     """Whether a number that was read or dialled on `day` has to be looked at again."""
     return today - day > YEAR
-
-
-def tied(text: str) -> str:
-    """`text` with its blanks tied, so that it stays on one line where it is folded."""
-    return text.replace(" ", TIE)
 
 
 def _named(one: Any) -> str:

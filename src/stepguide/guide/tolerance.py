@@ -33,4 +33,4 @@ def is_reported(known: "Tolerance", tags: Iterable[str]) -> bool:
 
 
 def _plain(tag: str) -> str:
-    return " ".join(tag.casefold().replace("-", " ").replace("_", " ").split())
+    return " ".join(tag.lstrip("# ").casefold().replace("-", " ").replace("_", " ").split())

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from stepguide.home import ids
 
 FORMAT = 1
+TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 RecordId = Annotated[str, Field(pattern=f"^[{ids.ALPHABET}]{{{ids.LENGTH}}}$")]
 
@@ -68,6 +69,17 @@ class Record(BaseModel):
     def changed(self, **fields: Any) -> Self:
         """A copy with `fields` changed, validated as a new record would be."""
         return type(self).model_validate({**self.model_dump(), **fields})
+
+
+def is_one_line(text: str) -> bool:
+    """Whether `text` is one line without control characters and without what turns the direction
+    of writing; joiners and blanks of any width are letters like others."""
+    from unicodedata import bidirectional, category
+
+    return not any(
+        category(letter) in ("Cc", "Cs", "Zl", "Zp") or bidirectional(letter) in TURNS
+        for letter in text
+    )
 
 
 def _explained(data: bytes, error: ValidationError) -> RecordError:

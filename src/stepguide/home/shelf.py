@@ -124,6 +124,8 @@ class Shelf(Generic[R]):
         """Move the file `name` to `target`, as it is; call it with the home locked."""
         source = self._own_folder() / name
         files.make_folder(target._own_folder())
+        if not os.path.lexists(source):
+            raise ChangedError("It was moved or deleted while you were changing it.")
         try:
             files.move(source, target.path / name)
         except FileExistsError:
@@ -133,8 +135,14 @@ class Shelf(Generic[R]):
             ) from None
 
     def remove(self, name: str) -> None:
-        """Remove the file `name` for good; call it with the home locked."""
-        files.remove(self._own_folder() / name)
+        """Remove the file `name` for good; call it with the home locked.
+
+        ChangedError when it was moved or removed meanwhile.
+        """
+        path = self._own_folder() / name
+        if not os.path.lexists(path):
+            raise ChangedError("It was moved or deleted while you were changing it.")
+        files.remove(path)
 
     def _own_folder(self) -> Path:
         path = self.home.folder(self.part, self.model.KIND)

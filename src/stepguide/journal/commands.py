@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from stepguide.errors import StepguideError
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
@@ -76,7 +77,12 @@ def add(
     if words or not prompt.is_possible():
         from stepguide.journal import intake
 
-        written = intake.take(desk, words or [], given)
+        try:
+            written = intake.take(desk, words or [], given)
+        except StepguideError:
+            # Whatever happens to the words, what they report is as dangerous.
+            warn_of_lost_tolerance(desk, given.tags, desk.settings.tolerance_notice)
+            raise
     else:
         from stepguide.journal import resuming
 

@@ -9,6 +9,7 @@ from stepguide.home.shelf import Shelf
 from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Home
 from stepguide.people.records import Person
 from stepguide.people.roles import rank
+from stepguide.terminal.search import fold
 
 ON_THE_SCREEN = 3
 
@@ -28,7 +29,7 @@ def every(home: Home, part: str = RECORDS) -> list[Person]:
 
 def on_screen(home: Home) -> tuple[list[Person], list[Person]]:
     """Those who are shown on the sos screen, and those it has no room for."""
-    marked = [person for person in every(home) if person.sos]
+    marked = [person for person in every(home) if person.sos and person.reach]
     return marked[:ON_THE_SCREEN], marked[ON_THE_SCREEN:]
 
 
@@ -40,13 +41,14 @@ def find(home: Home, typed: str, part: str = RECORDS) -> Found:
     """
     shelf = Shelf(home, Person, part)
     known = [Found(person, name) for name in shelf.names() if (person := shelf.read(name))]
-    wanted = typed.strip().casefold()
-    named = [one for one in known if one.person.name.casefold() == wanted]
-    begun = [one for one in known if wanted and one.person.name.casefold().startswith(wanted)]
+    wanted = fold(typed).strip()
+    named = [one for one in known if fold(one.person.name) == wanted]
+    begun = [one for one in known if wanted and fold(one.person.name).startswith(wanted)]
     by_id = [one for one in known if wanted and one.person.id.startswith(ids.normalized(typed))]
     hits = named or begun or by_id
     if len(hits) > 1:
-        choices = ", ".join(f"{one.person.short_id} ({one.person.name})" for one in hits[:8])
+        ordered = sorted(hits, key=lambda one: one.person.file_name)
+        choices = ", ".join(f"{one.person.short_id} ({one.person.name})" for one in ordered)
         raise UsageError(f"{typed!r} fits more than one.", f"Type the id of one of: {choices}")
     if hits:
         return hits[0]
@@ -66,7 +68,11 @@ def find_anywhere(home: Home, typed: str, in_trash_too: bool) -> tuple[Found, st
     except NotFoundError:
         if not in_trash_too:
             raise
-        return find(home, typed, TRASH), TRASH
+        try:
+            return find(home, typed, TRASH), TRASH
+        except NotFoundError:
+            pass
+        raise
 
 
 def add(home: Home, fields: dict[str, Any], now: datetime) -> Person:

@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from stepguide.errors import StoppedError, UsageError
+from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.people import actions
 from stepguide.people.actions import Found
 from stepguide.people.records import Person, check
 from stepguide.terminal import prompt
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.screen import hint, remark
+from stepguide.terminal.screen import hint, remark, say
+
+QUESTIONS = (
+    ("reach", "How to reach them, such as a number"),
+    ("role", "Sponsor, support, family or clinic (Enter for support)"),
+)
+SOS = "Show them on the sos screen?"
 
 
 def add(desk: Desk, given: dict[str, Any]) -> Person:
@@ -16,15 +22,25 @@ def add(desk: Desk, given: dict[str, Any]) -> Person:
     desk.home.ready(desk.now)
     name = _asked("name", "First name or initials: ")
     person = actions.add(desk.home, {**given, "name": name}, desk.now)
+    return _ask(desk, Found(person, person.file_name), given, is_new=True)
+
+
+def edit(desk: Desk, found: Found) -> Person:
+    """Ask for everything again; Enter keeps what there is."""
+    return _ask(desk, found, {})
+
+
+def _ask(desk: Desk, found: Found, given: dict[str, Any], is_new: bool = False) -> Person:
+    person = found.person
     try:
-        for field, question in (
-            ("reach", "How to reach them, such as a number: "),
-            ("role", "Sponsor, support, family or clinic (Enter for support): "),
-        ):
-            if field not in given and (said := _asked(field, question, may_skip=True)):
-                person = _changed(desk, person, **{field: said})
-        if "sos" not in given and prompt.confirm("Show them on the sos screen?"):
-            person = _changed(desk, person, sos=True)
+        for field, question in QUESTIONS:
+            if field in given:
+                continue
+            there = "" if is_new and field == "role" else str(getattr(person, field))
+            if said := _asked(field, _with_what_there_is(question, there), may_skip=True):
+                person = _changed(desk, person, found.name, **{field: said})
+        if "sos" not in given and not person.sos and prompt.confirm(SOS):
+            person = _changed(desk, person, found.name, sos=True)
     except StoppedError:
         kept = f"{person.name} is kept. To go on: stepguide people edit {person.short_id}"
         raise StoppedError("Stopped.", kept) from None
@@ -43,5 +59,14 @@ def _asked(field: str, question: str, may_skip: bool = False) -> str:
             hint(error.hint)
 
 
-def _changed(desk: Desk, person: Person, **fields: Any) -> Person:
-    return actions.change(desk.home, Found(person, person.file_name), fields, desk.now)
+def _with_what_there_is(question: str, now: str) -> str:
+    return f"{question} ({now}; Enter keeps it): " if now else f"{question}: "
+
+
+def _changed(desk: Desk, person: Person, name: str, **fields: Any) -> Person:
+    try:
+        return actions.change(desk.home, Found(person, name), fields, desk.now)
+    except (StepguideError, OSError):
+        for said in fields.values():
+            say(f"Not saved for {person.name}: {said}")
+        raise

@@ -1,12 +1,16 @@
 """The commands for the people on a person's side."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from stepguide.people.completion import names, names_in_trash, roles
 from stepguide.terminal.options import Json, Yes, agreed, desk_of
 from stepguide.terminal.screen import say
+
+if TYPE_CHECKING:
+    from stepguide.people.records import Person
+    from stepguide.terminal.desk import Desk
 
 app = typer.Typer(name="people", invoke_without_command=True, rich_help_panel="Help now")
 
@@ -26,10 +30,10 @@ Sos = Annotated[
 
 
 @app.callback()
-def people(ctx: typer.Context) -> None:
+def people(ctx: typer.Context, as_json: Json = False) -> None:
     """The people on your side, and how to reach them."""
     if ctx.invoked_subcommand is None:
-        list_people(ctx)
+        list_people(ctx, as_json=as_json)
 
 
 @app.command()
@@ -108,19 +112,24 @@ def edit(
     sos: Sos = None,
     as_json: Json = False,
 ) -> None:
-    """Change what is said of one of them, with the options."""
+    """Change what is said of one of them: with the options, or asked one thing at a time."""
     from stepguide.errors import UsageError
     from stepguide.people import actions
+    from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
     fields = _fields(name, role, reach, sos)
     found = actions.find(desk.home, " ".join(who))
+    if not fields and prompt.is_possible():
+        from stepguide.people import asking
+
+        return _saved(ctx, asking.edit(desk, found), as_json)
     if not fields:
         raise UsageError(
             "Say what is to change.",
             f"Such as: stepguide people edit {found.person.short_id} --reach WAY",
         )
-    _saved(ctx, actions.change(desk.home, found, fields, desk.now), as_json)
+    return _saved(ctx, actions.change(desk.home, found, fields, desk.now), as_json)
 
 
 @app.command()
@@ -130,13 +139,14 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     from stepguide.people import actions, views
 
     desk = desk_of(ctx)
-    found = [person for person in actions.every(desk.home) if person.reach]
+    known = actions.every(desk.home)
+    found = [person for person in known if person.reach]
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
     texts = screens.load().call
     lines = numbers.in_words(help.load().plain(), "crisis", desk.settings.country)
     after = f"{texts.after} {lines}"
-    return desk.screen.show(views.to_try(found, texts.opening, texts.words, after), may_page=False)
+    return desk.screen.show(views.to_try(known, texts.opening, texts.words, after), may_page=False)
 
 
 @app.command()
@@ -179,8 +189,10 @@ def restore(
     desk = desk_of(ctx)
     person = actions.restore(desk.home, " ".join(name), desk.now)
     if as_json:
-        return desk.screen.data(views.as_data(person))
-    return desk.screen.say(f"{person.name} is back among your people.")
+        desk.screen.data(views.as_data(person))
+    else:
+        desk.screen.say(f"{person.name} is back among your people.")
+    return _say_notes(desk, person)
 
 
 def _fields(
@@ -195,15 +207,21 @@ def _fields(
     return fields if sos is None else {**fields, "sos": sos}
 
 
-def _saved(ctx: typer.Context, person: Any, as_json: bool) -> None:
+def _saved(ctx: typer.Context, person: "Person", as_json: bool) -> None:
     from stepguide.guide import privacy
-    from stepguide.people import actions, views
+    from stepguide.people import views
 
     desk = desk_of(ctx)
     privacy.say_once(desk.home)
     if as_json:
-        return desk.screen.data(views.as_data(person))
+        desk.screen.data(views.as_data(person))
+        return _say_notes(desk, person) if person.sos else None
     desk.screen.say(f"Saved {person.name}, {person.role} ({person.short_id}).")
+    return _say_notes(desk, person)
+
+
+def _say_notes(desk: "Desk", person: "Person") -> None:
+    from stepguide.people import actions, views
+
     for line in views.notes(person, *actions.on_screen(desk.home)):
         say(line)
-    return None

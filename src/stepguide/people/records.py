@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from stepguide.errors import UsageError
-from stepguide.home.record import Record
+from stepguide.home.record import Record, is_one_line
 from stepguide.people.roles import ROLES
 
 LONGEST_NAME, LONGEST_REACH = 40, 120
@@ -14,7 +14,7 @@ Role = Literal["sponsor", "support", "family", "clinic"]
 
 
 def _on_one_line(text: str) -> str:
-    if not text.isprintable():
+    if not is_one_line(text):
         raise ValueError("it has to be one line")
     return text
 
@@ -45,7 +45,7 @@ def check(field: str, typed: str) -> str:
     longest = LONGEST_NAME if field == "name" else LONGEST_REACH
     if field == "name" and not kept:
         raise UsageError("Someone needs a name: a first name or initials will do.")
-    if len(kept) > longest or not kept.isprintable():
+    if len(kept) > longest or not is_one_line(kept):
         what = "A name" if field == "name" else "How to reach someone"
         raise UsageError(f"{what} is one line of up to {longest} letters.", f"You typed: {kept}")
     return kept

@@ -4,8 +4,9 @@ from typing import Any
 
 from stepguide.people.records import Person
 from stepguide.terminal.page import Cell, Heading, Items, Page, Paragraph, Rows
-from stepguide.terminal.text import listed
+from stepguide.terminal.text import listed, tied
 
+LONGEST_NUMBER = 20
 NOBODY_YET = "Nobody is here yet. To add someone: stepguide people add"
 OPEN_TO_ALL = (
     "The sos screen opens without any passphrase, so whoever uses this computer as you can read "
@@ -39,9 +40,14 @@ def one(person: Person) -> Page:
 def to_try(people: list[Person], opening: str, words: str, after: str) -> Page:
     """Whom to try now, one after another, and what to say."""
     found = [contact(person) for person in people if person.reach]
-    page: Page = [Heading("Someone to reach now"), Paragraph(opening)]
+    page: Page = [Heading("Someone to reach now")]
     if found:
-        page += [Items([*found], ordered=True), Paragraph(words)]
+        page += [Paragraph(opening), Items([*found], ordered=True), Paragraph(words)]
+    elif people:
+        first = people[0]
+        names = listed([person.name for person in people])
+        add = f"stepguide people edit {first.short_id} --reach WAY"
+        page.append(Paragraph(f"Nothing says yet how to reach {names}. To add it: {add}"))
     else:
         page.append(Paragraph(NOBODY_YET))
     return [*page, Paragraph(after)]
@@ -49,7 +55,9 @@ def to_try(people: list[Person], opening: str, words: str, after: str) -> Page:
 
 def contact(person: Person) -> str:
     """How to reach someone, on one line."""
-    return f"{person.name} ({person.role}): {person.reach}"
+    # A number stays in one piece; a long way to reach someone may be folded.
+    reach = person.reach if len(person.reach) > LONGEST_NUMBER else tied(person.reach)
+    return f"{person.name} ({person.role}): {reach}"
 
 
 def notes(person: Person, shown: list[Person], without_room: list[Person]) -> list[str]:

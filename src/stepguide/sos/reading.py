@@ -90,7 +90,7 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
             continue
         try:
             record = json.loads(files.read_file(folder / name))
-            if record["sos"] is True:
+            if record["sos"] is True and record["reach"]:
                 parts = [record[part] for part in ("name", "role", "reach")]
                 if not all(isinstance(part, str) for part in parts):
                     raise ValueError("not a person")

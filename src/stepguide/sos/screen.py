@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from stepguide.guide import numbers
 from stepguide.sos.reading import Contact, Own
-from stepguide.terminal.text import folded, visible
+from stepguide.terminal.text import folded, tied, visible
 
 WIDEST = 96
 NARROWEST = 20
@@ -69,7 +69,7 @@ def _alone(known: Any, country: str | None, width: int) -> Iterator[Line]:
     yield from _folded(f"{part['title'].upper()} {part['advice']}", width, "", "  ")
     for found in numbers.of(known, "alone", country)[:1]:
         where = "" if country else f"In the {known['regions'][found['region']]}, "
-        said = f"{where}{found['name']} {numbers.tied(found['contact'])} {part['stays']}."
+        said = f"{where}{found['name']} {tied(found['contact'])} {part['stays']}."
         yield from _folded(said, width, "  ", "  ")
 
 
@@ -91,7 +91,7 @@ def contact_line(contact: Contact) -> str:
 
 def _after(known: Any, country: str | None, today: date, width: int) -> Iterator[Line]:
     shown = [one for one in known["resources"] if country in (None, one["region"])]
-    further, listing = map(numbers.tied, ("stepguide sos more", "stepguide sos numbers"))
+    further, listing = map(tied, ("stepguide sos more", "stepguide sos numbers"))
     yield from _folded(f"More: {further}. All numbers: {listing}", width)
     yield from _folded(numbers.how_sure(shown, today), width)
 

@@ -6,7 +6,7 @@ from typing import Any
 from stepguide.guide import numbers
 from stepguide.guide.help import Help, More, Resource
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
-from stepguide.terminal.text import TIE
+from stepguide.terminal.text import TIE, tied
 
 
 def more(known: Help, country: str | None, today: date, parts: list[More]) -> Page:
@@ -59,7 +59,7 @@ def _line(known: Help, one: Resource, country: str | None) -> str:
 
 
 def _named(one: Resource) -> str:
-    return f"{one.name}{TIE}{numbers.tied(one.contact)}, {one.how}"
+    return f"{one.name}{TIE}{tied(one.contact)}, {one.how}"
 
 
 def _detail(one: Resource, today: date) -> str:

@@ -84,13 +84,18 @@ class Drawing:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(overflow="fold")
+        marker = len(f"{len(items)}.") if ordered else 1
+        room = self.width - marker - 2
         for number, item in enumerate(items, start=1):
             first, second = item if isinstance(item, tuple) else (item, "")
-            said = Text(visible(first))
+            said = Text(self._item(first, room))
             if second:
-                said.append("\n" + visible(second), QUIET)
+                said.append("\n" + self._item(second, room), QUIET)
             grid.add_row(Text(f"{number}." if ordered else "-"), said)
         return Padding(grid, (0, 0, 0, 1))
+
+    def _item(self, text: str, room: int) -> str:
+        return "\n".join(folded(line, room) for line in visible(text).split("\n"))
 
     def _marked(self, text: str, marks: list[tuple[int, int]]) -> RenderableType:
         drawn = Text("  ")

@@ -163,7 +163,10 @@ def _begun() -> str:
 def _line(question: str) -> str:
     # readline lifts the terminal's own limit of 4,095 bytes a line, beyond which it drops text.
     with suppress(ImportError):
-        import readline  # noqa: F401
+        import readline
+
+        # What was typed at one question is nothing to offer at the next.
+        readline.set_auto_history(False)
     if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
         sys.stdin.reconfigure(errors="surrogateescape")
     if sys.stdout.isatty() and question.isascii():

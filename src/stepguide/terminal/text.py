@@ -33,6 +33,11 @@ def folded(text: str, width: int, indent: str = "") -> str:
     return lines.replace(TIE, " ")
 
 
+def tied(text: str) -> str:
+    """`text` with its blanks tied, so that it stays on one line where it is folded."""
+    return text.replace(" ", TIE)
+
+
 def one_line(text: str, longest: int = 200) -> str:
     """The first line of `text` that says something, for a list."""
     for line in text.splitlines():

@@ -118,8 +118,10 @@ class Doctor:
             what = f"its name and its content speak of different records ({record.id} inside)"
             yield Finding(path, what, f"Its own name would be {record.file_name}")
         elif path.name != record.file_name:
-            edit = f"stepguide journal edit {record.id} --at {record.at.isoformat()}"
-            then = f"Any change of it puts that right, such as: {edit}"
+            then = f"Its own name would be {record.file_name}"
+            if isinstance(record, Entry | Answer):
+                edit = f"stepguide journal edit {record.id} --at {record.at.isoformat()}"
+                then = f"Any change of it puts that right, such as: {edit}"
             yield Finding(path, "its name gives another time than its content", then)
 
     def _drafts(self) -> Iterator[Finding]:
