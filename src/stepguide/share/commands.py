@@ -73,8 +73,12 @@ def share(
             "Say how to share: --read on the screen, or --output FILE.",
             "Such as: stepguide share --step 4 --read",
         )
-    if to and not output:
+    if to is not None and not output:
         raise UsageError("--to seals a file, so it needs --output FILE.", "Such as: pages.html.age")
+    if output and to is None and output.suffix.lower() == SEALED:
+        raise UsageError(
+            f"{output} would not be sealed: no --to says for whom.", "Such as: --to age1…"
+        )
     format_ = _format(output) if output else ""
     numbers = tuple(program.find(typed).number for typed in step or ())
     named = tuple(map(_sheet, sheet or ()))
@@ -149,7 +153,7 @@ def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
         if not prompt.is_possible():
             place += 1
             continue
-        said = prompt.ask(f"{texts.next}: ").strip().lower()
+        said = prompt.ask(f"{texts.next} (b for the one before): ").strip().lower()
         if said in ("q", "quit", ":stop", ":q"):
             say("Stopped here. Nothing was written or changed.")
             return False
@@ -176,19 +180,25 @@ def _write(
     make = pages.as_html if format_ == ".html" else pages.as_markdown
     titles = {step.number: step.title for step in program.steps}
     data = make(pieces, titles, desk.settings.date_format).encode()
-    target = output.expanduser()
-    if to:
+    target = _expanded(output)
+    if to is not None:
         from stepguide.share.sealing import sealed
 
         data = sealed(data, to)
-        target = target if target.suffix == SEALED else target.with_name(target.name + SEALED)
+        is_named = target.suffix.lower() == SEALED
+        target = target if is_named else target.with_name(target.name + SEALED)
     try:
         files.write_new(target, data)
     except FileExistsError:
         raise FailedError(f"{target} is there already.", "Choose another name.") from None
+    except OSError as error:
+        why = error.strerror or "it cannot be written"
+        raise FailedError(
+            f"{target} cannot be written ({why}).", "Choose another folder. Nothing was written."
+        ) from None
     items = counted(len(pieces), "page")
     desk.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
-    if to:
+    if to is not None:
         say(texts.sealed)
 
 
@@ -208,6 +218,13 @@ def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None
         return desk.screen.say("They are kept.")
     gone = removing.remove(desk.home, pieces, desk.now)
     return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # a user there is not: the name as it stands
+        return path
 
 
 def _format(output: Path) -> str:

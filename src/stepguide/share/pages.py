@@ -19,9 +19,9 @@ body { font: 12pt/1.5 Georgia, serif; max-width: 42em; margin: 2em auto; padding
        color: #111; background: #fff; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.25em; margin-top: 2em; border-bottom: 1px solid #999; }
 h3 { font-size: 1em; margin: 1.5em 0 0.2em; break-after: avoid; }
+dt, dd, p { orphans: 3; widows: 3; unicode-bidi: plaintext; }
 p { margin: 0.2em 0 0.6em; white-space: pre-wrap; overflow-wrap: anywhere; }
 .when { color: #555; font-size: 0.85em; }
-section { break-inside: avoid; }
 dl { margin: 0; } dt { font-weight: bold; } dd { margin: 0 0 0.5em 1.2em; white-space: pre-wrap;
        overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2 { break-after: avoid; } }
@@ -32,7 +32,7 @@ def as_markdown(pieces: list[Piece], titles: dict[int, str], order: DateFormat |
     """The pieces as Markdown, with every sign of the person's own taken as it stands."""
     lines = [f"# {TITLE}", ""]
     for step, group in _by_step(pieces):
-        lines += [f"## {_heading(step, titles)}", ""]
+        lines += [f"## {_plain(_heading(step, titles))}", ""]
         for piece in group:
             lines += [f"### {_plain(piece.title)}", "", f"*{_when(piece.at, order)}*", ""]
             for name, text in piece.parts:
@@ -99,17 +99,18 @@ def _safe(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&])", r"\\\1", visible(text).replace("\n", " "))
+    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&:])", r"\\\1", visible(text).replace("\n", " "))
 
 
 def _lines(text: str) -> str:
     # A break at the end of each line, so that lines stay lines.
-    escaped = [re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&=])", r"\\\1", line) for line in _split(text)]
+    escaped = [re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&=:])", r"\\\1", line) for line in _split(text)]
     return "  \n".join(line.replace(" ", "\u00a0", _indent(line)) or "\u00a0" for line in escaped)
 
 
 def _split(text: str) -> list[str]:
-    return visible(text).split("\n")
+    # Blanks for tabs, which at the beginning of a line would make code of it.
+    return visible(text).expandtabs(4).split("\n")
 
 
 def _indent(line: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from stepguide.errors import StepguideError
+from stepguide.errors import NotFoundError, StepguideError, UsageError
 from stepguide.guide.sheets import Sheets
 from stepguide.guide.steps import Program
 from stepguide.home.store import Home
@@ -68,13 +68,34 @@ def _picked(home: Home, program: Program, known: Sheets, picked: Picked) -> Iter
 
 
 def _by_id(home: Home, program: Program, known: Sheets, typed: str) -> Piece:
+    """The row or the writing that an id means, of all there are; `last` is the newest of all."""
+    found: list[Piece] = []
+    wrong: list[StepguideError] = []
     for sheet_id in rows.MODELS:
         try:
-            found = rows.shelf(home, sheet_id).find(typed, f"stepguide {sheet_id} list")
-        except StepguideError:
+            row = rows.shelf(home, sheet_id).find(typed, f"stepguide {sheet_id} list").record
+            found.append(of_row(row, known))
+        except NotFoundError:
             continue
-        return of_row(found.record, known)
-    return of_writing(finding.find(home, typed).writing, program)
+        except StepguideError as error:
+            wrong.append(error)
+    try:
+        found.append(of_writing(finding.find(home, typed).writing, program))
+    except NotFoundError as error:
+        if not found and not wrong:
+            raise error
+    except StepguideError as error:
+        wrong.append(error)
+    if typed.strip().lower() == "last" and found:
+        return max(found, key=lambda piece: piece.at)
+    if len(found) > 1:
+        choices = ", ".join(f"{piece.id} ({piece.kind})" for piece in found)
+        raise UsageError(
+            f"{typed!r} is the beginning of several ids.", f"Type more of one of: {choices}"
+        )
+    if wrong:
+        raise wrong[0]
+    return found[0]
 
 
 def of_row(row: Row, known: Sheets) -> Piece:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from stepguide.errors import NotFoundError
-from stepguide.home.store import Home
+from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal import actions as journal
 from stepguide.share.pieces import Piece
 from stepguide.steps.rows import MODELS
@@ -18,10 +18,13 @@ def remove(home: Home, pieces: list[Piece], now: datetime) -> int:
             journal.remove_for_good(home, piece.id, now)
             gone += 1
             continue
-        try:
-            found, part = worksheets.find_anywhere(home, piece.kind, piece.id, True)
-        except NotFoundError:
-            continue
-        worksheets.remove_for_good(home, piece.kind, found, part, now)
-        gone += 1
+        was_there = False
+        for part in (RECORDS, TRASH):
+            try:
+                found = worksheets.find(home, piece.kind, piece.id, part)
+            except NotFoundError:
+                continue
+            worksheets.remove_for_good(home, piece.kind, found, part, now)
+            was_there = True
+        gone += was_there
     return gone

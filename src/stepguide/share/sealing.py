@@ -30,7 +30,7 @@ def _lines(recipient: str) -> list[str]:
     try:
         with Path(typed).expanduser().open("rb") as file:
             content = file.read(LARGEST).decode()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         raise UsageError(f"{typed!r} is no key, and no file that can be read.", HOW) from None
     lines = (line.strip() for line in content.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
