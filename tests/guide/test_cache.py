@@ -62,6 +62,17 @@ def _as_kept(content: Any) -> Any:
         for number, part in enumerate(topic["parts"]):
             usual: dict[str, Any] = {"title": None, "text": None, "points": [], "ordered": False}
             topic["parts"][number] = usual | part
+    cells = [
+        cell
+        for sheet in kept.get("sheets", ())
+        for kind in sheet["kinds"]
+        for cell in kind["fields"]
+    ]
+    for cell in cells:
+        cell.setdefault("choices", [])
+    for part in kept.get("lapse", {}).get("parts", ()):
+        part.setdefault("text", None)
+        part.setdefault("points", [])
     return kept
 
 

@@ -1,6 +1,7 @@
 """What happens to someone while they are being changed, and what must never be said then."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,11 @@ def test_whoever_was_moved_meanwhile_is_not_said_to_be_gone(
     _sam(run)
     found = actions.find(Home(home), "Sam")
     run("people", "delete", "Sam", "--yes")
+    again = Home(home)
+    remove = partial(actions.remove_for_good, again, found, RECORDS, NOW)
+    delete = partial(actions.delete, again, found, NOW)
     with pytest.raises(ChangedError, match="moved or deleted"):
-        if for_good:
-            actions.remove_for_good(Home(home), found, RECORDS, NOW)
-        else:
-            actions.delete(Home(home), found, NOW)
+        (remove if for_good else delete)()
     assert len(list((home / "trash" / "person").iterdir())) == 1
 
 

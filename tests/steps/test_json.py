@@ -12,7 +12,10 @@ from tests.conftest import NOW, Ran, Run
 
 STEPS = steps.load().steps
 
-ROW = ["number", "title", "summary", "status", "round", "answered", "questions"]
+ROW = [
+    *("number", "title", "summary", "status", "round", "answered", "questions"),
+    *("exercises_done", "exercises", "rows"),
+]
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -49,13 +52,17 @@ def test_a_step_comes_with_all_the_guide_has_on_it(run: Run, step: Any) -> None:
         "sources",
         "status",
         "round",
+        "rows",
+        "instructions",
     ]
     assert (data.pop("status"), data.pop("round")) == ("not_started", 1)
+    assert (data.pop("rows"), data.pop("instructions")) == (0, [])
     for question in data["questions"]:
         assert list(question) == ["id", "text", "help", "answered"]
         assert question.pop("answered") is False
     for exercise in data["exercises"]:
-        assert list(exercise) == ["id", "title", "minutes", "days", "instructions"]
+        assert list(exercise) == ["id", "title", "minutes", "days", "instructions", "done"]
+        assert exercise.pop("done") is False
     assert data == step.model_dump(exclude={"explains"})
 
 
@@ -86,6 +93,9 @@ def test_the_steps_come_as_twelve_rows(run: Run) -> None:
             "round": 1,
             "answered": 0,
             "questions": len(step.questions),
+            "exercises_done": 0,
+            "exercises": 3,
+            "rows": 0,
         }
         for step in STEPS
     ]
@@ -135,6 +145,9 @@ def test_progress_tells_when_each_thing_happened(run: Run, clock: time_machine.T
         "round": 1,
         "answered": 2,
         "questions": 8,
+        "exercises_done": 0,
+        "exercises": 3,
+        "rows": 0,
     }
     assert _moment(four["started_at"]) == days[2]
     assert _moment(four["finished_at"]) == days[4]

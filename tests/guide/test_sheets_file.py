@@ -1,0 +1,270 @@
+"""What data/sheets.yaml holds: the kinds of rows, their fields, and the check before an amends."""
+
+import re
+import warnings
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from stepguide.guide import place, sheets
+from stepguide.guide.sheets import Cell, Kind, Sheet
+from stepguide.steps.rows import MODELS
+from stepguide.worksheets.content import content_from
+from tests.conftest import Ran, Run
+
+with warnings.catch_warnings():
+    warnings.filterwarnings(
+        "ignore", message="pkg_resources is deprecated as an API", category=UserWarning
+    )
+    import textstat
+
+GUIDE = sheets.load()
+LINES = place.read_guide_file(sheets.FILE).decode().splitlines(keepends=True)
+KINDS = [(sheet, kind) for sheet in GUIDE.sheets for kind in sheet.kinds]
+CELLS = [(kind, cell) for _, kind in KINDS for cell in kind.fields]
+# What `add` and `edit` have beside the fields.
+TAKEN = {"step", "park", "no_park", "tag", "untag", "json", "from", "help"}
+
+each_sheet = pytest.mark.parametrize("sheet", GUIDE.sheets, ids=lambda sheet: str(sheet.id))
+each_kind = pytest.mark.parametrize(
+    "kind", [kind for _, kind in KINDS], ids=[f"{sheet.id}-{kind.id}" for sheet, kind in KINDS]
+)
+
+
+def test_the_sheets_are_made_of_these_kinds_and_fields(snapshot: SnapshotAssertion) -> None:
+    outline = [
+        f"{sheet.id} {kind.id} (step {', '.join(map(str, kind.steps))}): "
+        + ", ".join(_outlined(cell) for cell in kind.fields)
+        for sheet, kind in KINDS
+    ]
+    assert "\n".join(outline) == snapshot
+
+
+def _outlined(cell: Cell) -> str:
+    if cell.choices:
+        return f"{cell.id} ({cell.takes}: {', '.join(cell.choices)})"
+    return cell.id if cell.takes == "text" else f"{cell.id} ({cell.takes})"
+
+
+def test_every_sheet_has_records_of_its_own_and_a_title() -> None:
+    assert [sheet.id for sheet in GUIDE.sheets] == [*MODELS]
+    assert [sheet.title for sheet in GUIDE.sheets] == [
+        *("Taking stock", "Patterns", "Amends", "Instructions")
+    ]
+
+
+@each_sheet
+def test_a_field_of_one_name_takes_the_same_in_every_kind_of_a_sheet(sheet: Sheet) -> None:
+    takes: dict[str, set[tuple[str, ...]]] = {}
+    for kind in sheet.kinds:
+        for cell in kind.fields:
+            takes.setdefault(cell.id, set()).add((cell.takes, *cell.choices))
+    assert {name: found for name, found in takes.items() if len(found) > 1} == {}
+
+
+@each_sheet
+def test_no_two_kinds_of_a_sheet_share_an_id_or_a_title(sheet: Sheet) -> None:
+    for names in ([kind.id for kind in sheet.kinds], [kind.title for kind in sheet.kinds]):
+        assert len(set(names)) == len(names)
+
+
+@each_kind
+def test_no_two_fields_of_a_kind_share_an_id_a_name_or_a_question(kind: Kind) -> None:
+    for names in zip(*((cell.id, cell.name, cell.ask) for cell in kind.fields), strict=True):
+        assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+@each_kind
+def test_no_field_takes_the_name_of_another_option(kind: Kind) -> None:
+    assert {cell.id for cell in kind.fields} & TAKEN == set()
+
+
+@each_kind
+def test_a_kind_belongs_to_steps_there_are(kind: Kind) -> None:
+    assert kind.steps == sorted(set(kind.steps))
+    assert set(kind.steps) <= set(range(1, 13))
+
+
+def test_an_instruction_may_be_for_any_step() -> None:
+    (kind,) = GUIDE.sheet("instruction").kinds
+    assert kind.steps == [*range(1, 13)]
+
+
+def test_the_rows_of_a_step_are_those_of_its_work_and_no_instruction() -> None:
+    found = {
+        number: [kind.id for _, kind in GUIDE.of_step(number)]
+        for number in range(1, 13)
+        if GUIDE.of_step(number)
+    }
+    assert found == {
+        4: ["resentment", "fear", "harm", "relationship", "asset"],
+        6: ["pattern"],
+        7: ["pattern"],
+        8: ["amends"],
+        9: ["amends"],
+        10: ["spot"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [(kind, cell) for kind, cell in CELLS if cell.choices],
+    ids=lambda value: str(value.id),
+)
+def test_each_choice_can_be_typed_whole_alone_and_among_others(kind: Kind, cell: Cell) -> None:
+    several = cell.takes == "choices"
+    for choice in cell.choices:
+        assert content_from(cell, choice) == ((choice,) if several else choice)
+    if several:
+        assert content_from(cell, ",".join(cell.choices)) == tuple(cell.choices)
+    assert len(set(cell.choices)) == len(cell.choices) >= 3
+
+
+def test_no_hint_and_no_opening_is_used_twice() -> None:
+    texts = [cell.help for _, cell in CELLS]
+    texts += [text for _, kind in KINDS for text in (kind.opening, kind.after)]
+    texts += [text for one in GUIDE.safety.questions for text in (one.ask, one.says)]
+    assert [text for text, times in Counter(texts).items() if times > 1] == []
+
+
+def test_what_is_said_of_a_kind_and_of_the_check_reads_at_grade_eight_or_lower() -> None:
+    safety = GUIDE.safety
+    texts = [text for _, kind in KINDS for text in (kind.opening, kind.after)]
+    texts += [one.says for one in safety.questions]
+    texts += [safety.opening, safety.passed, safety.other_form, safety.wait]
+    texts = [re.sub(r"stepguide [a-z ]+$", "it", text) for text in texts]
+    grades = {text: textstat.flesch_kincaid_grade(text) for text in texts if len(text.split()) > 20}
+    assert len(grades) > 20
+    assert {text: grade for text, grade in grades.items() if grade > 8} == {}
+
+
+def test_hurt_that_was_done_to_someone_is_never_called_their_part() -> None:
+    resentment = GUIDE.sheet("inventory").kind("resentment")
+    assert "Being hurt is never your part" in resentment.opening
+    assert "where you were abused" in resentment.field("part").help
+    amends = GUIDE.sheet("amends").kind("amends")
+    assert "Writing here contacts nobody" in amends.opening
+    assert "You owe nothing to someone who abused you" in amends.opening
+
+
+def test_the_check_asks_what_keeps_people_safe_and_the_gravest_lead_to_another_form() -> None:
+    outline = [(one.id, one.blocks_on, one.leads) for one in GUIDE.safety.questions]
+    assert outline == [
+        ("no_contact", "yes", "other-form"),
+        ("using", "yes", "other-form"),
+        ("abuse", "yes", "other-form"),
+        ("secret", "yes", "other-form"),
+        ("law", "yes", "wait"),
+        ("income", "yes", "wait"),
+        ("shaky", "yes", "wait"),
+        ("relief", "yes", "wait"),
+        ("agreed", "no", "wait"),
+    ]
+    assert GUIDE.safety.opening.startswith("Nine questions come before any contact")
+
+
+def _line(beginning: str) -> int:
+    """The number of the first line of the real file that begins so."""
+    return next(n for n, line in enumerate(LINES, 1) if line.startswith(beginning))
+
+
+WHO = _line("          - id: who\n")
+TOUCHED = _line("          - id: touched\n")
+FIRST_STEPS = _line("        steps: [4]\n")
+CHECKED = _line("    - id: no_contact\n")
+CHOICES = "            choices: [self-worth, safety, money, pride, relationships, sex, plans]\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "said"),
+    [
+        (WHO + 4, "            takes: choice\n", "{who}:13: who takes choice and has 0 choices"),
+        (
+            WHO + 4,
+            "            takes: text\n            choices: [a, b]\n",
+            "{who}:13: who takes text and has 2 choices",
+        ),
+        (
+            WHO + 4,
+            "            takes: number\n",
+            "{line}:20: takes: input should be 'text', 'scale', 'choice' or 'choices'",
+        ),
+        (
+            WHO + 1,
+            "            name: Who or what or where\n",
+            "{line}:19: name: string should have at most 14 characters",
+        ),
+        (
+            WHO + 2,
+            '            ask: ""\n',
+            "{line}:18: ask: string should have at least 1 character",
+        ),
+        (WHO + 2, "", "{who}:13: ask is missing"),
+        (
+            WHO,
+            "          - id: Who-else\n",
+            "{line}:17: id: string should match pattern '^[a-z]+(_[a-z]+)*$'",
+        ),
+        (
+            WHO + 1,
+            "            name: Who\n            colour: green\n",
+            "{after}:13: colour is not a field here",
+        ),
+        (
+            FIRST_STEPS,
+            "        steps: []\n",
+            "{line}:9: steps: list should have at least 1 item after validation, not 0",
+        ),
+        (
+            CHECKED + 2,
+            '      blocks_on: "perhaps"\n',
+            "{line}:18: blocks_on: input should be 'yes' or 'no'",
+        ),
+        (
+            CHECKED + 2,
+            "      blocks_on: yes\n",
+            "{line}:18: blocks_on: input should be 'yes' or 'no'",
+        ),
+        (
+            CHECKED + 3,
+            "      leads: nowhere\n",
+            "{line}:14: leads: input should be 'other-form' or 'wait'",
+        ),
+        (
+            WHO + 2,
+            "            ask: Which addict am I still angry about?\n",
+            "{line}:18: 'addict': say a person with opioid use disorder (person first)",
+        ),
+    ],
+)
+def test_a_mistake_in_a_copy_is_found_where_it_stands(
+    run: Run, tmp_path: Path, line: int, text: str, said: str
+) -> None:
+    lines = list(LINES)
+    lines[line - 1] = text
+    (tmp_path / "mine.yaml").write_text("".join(lines))
+    found = said.format(line=line, after=line + 1, who=WHO)
+    assert run("content", "check", str(tmp_path / "mine.yaml")) == Ran(
+        4, f"mine.yaml:{found}\n", ""
+    )
+
+
+def test_several_without_choices_are_found_where_their_field_begins(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "".join(LINES)
+    assert text.count(CHOICES) == 1
+    (tmp_path / "mine.yaml").write_text(text.replace(CHOICES, ""))
+    said = f"mine.yaml:{TOUCHED}:13: touched takes choices and has 0 choices\n"
+    assert run("content", "check", str(tmp_path / "mine.yaml")) == Ran(4, said, "")
+
+
+def test_a_check_of_fewer_than_five_questions_is_found(run: Run, tmp_path: Path) -> None:
+    fifth, passed = _line("    - id: law\n"), _line("  passed: ")
+    text = "".join([*LINES[: fifth - 1], *LINES[passed - 1 :]])
+    (tmp_path / "mine.yaml").write_text(text)
+    ran = run("content", "check", str(tmp_path / "mine.yaml"))
+    message = "questions: list should have at least 5 items after validation, not 4"
+    assert ran == Ran(4, f"mine.yaml:{_line('  questions:')}:3: {message}\n", "")
