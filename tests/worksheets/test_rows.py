@@ -389,6 +389,9 @@ def test_an_edit_changes_what_it_names_and_nothing_else(
     assert run("inventory", "edit", "1n", "--park", "--tag", "New", "--untag", "OLD").code == 0
     row = json.loads(first.read_bytes())
     assert (row["parked"], row["tags"]) == (True, ["New"])
+    assert run("inventory", "edit", "1n", "--who", "L.").code == 0
+    row = json.loads(first.read_bytes())
+    assert (row["cells"]["who"], row["parked"], row["tags"]) == ("L.", True, ["New"])
     assert run("inventory", "edit", "1n", "--no-park", "--untag", "new").code == 0
     row = json.loads(first.read_bytes())
     assert (row["parked"], row["tags"], row["from_later"]) == (False, [], ["kept"])

@@ -1,0 +1,57 @@
+"""Sessions at terminals of 80 by 24, in a home that has been used before."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from tests.conftest import Run
+from tests.terminal.conftest import editor, start
+from tests.terminal.terminals import Start
+from tests.work import Sitting
+
+__all__ = ["editor", "start"]
+
+Work = Callable[..., Sitting]
+Earlier = Callable[..., None]
+
+
+@pytest.fixture
+def earlier(run: Run) -> Earlier:
+    """Runs a command on a day of January 2026: `earlier(5, "start", "4")`."""
+
+    def earlier(day: int, *words: str) -> None:
+        with time_machine.travel(f"2026-01-{day:02}T09:30:00+00:00", tick=False):
+            ran = run(*words)
+        assert ran.code == 0, ran.err
+
+    return earlier
+
+
+@pytest.fixture
+def known(earlier: Earlier) -> None:
+    """A home with an entry in it, so that nothing is said that is said once."""
+    earlier(1, "journal", "add", "The first entry.")
+
+
+@pytest.fixture(scope="session")
+def kept_guide(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder for caches that all these tests share: reading YAML takes longer than a session."""
+    return str(tmp_path_factory.mktemp("caches"))
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch, kept_guide: str) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
+
+
+@pytest.fixture
+def work(start: Start, home: Path) -> Work:
+    """Starts `stepguide work` with these words at a terminal."""
+
+    def work(*words: str, columns: int = 80, **env: str) -> Sitting:
+        place = Path(env.get("STEPGUIDE_HOME", home))
+        return Sitting(start("work", *words, rows=24, columns=columns, **env), place)
+
+    return work
