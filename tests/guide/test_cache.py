@@ -41,7 +41,10 @@ def test_reading_the_guide_leaves_a_copy_under_its_checksum(run: Run, copies: Pa
 def test_the_copy_is_the_guide_and_nothing_else(run: Run, copies: Path) -> None:
     run("journal", "add", "--question", "4.3", "a word of mine: zebrafinch")
     run("settings", "set", "name", "Robin Zebrafinch")
-    for words in (["show", "4", "--all"], ["learn", "overdose"], ["today"], ["content", "check"]):
+    for words in (
+        *(["show", "4", "--all"], ["learn", "overdose"], ["today"], ["content", "check"]),
+        *(["inventory", "list"], ["lapse"], ["share", "--step", "4", "--read"]),
+    ):
         assert run(*words).code == 0
     assert {path.name.split(".")[0] for path in copies.iterdir()} == {
         name.removesuffix(".yaml") for name in check.FILES

@@ -288,7 +288,8 @@ def test_a_folder_that_may_not_be_written_to_gets_nothing(
         text=True,
     )
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"{legal()}stepguide: Permission denied: {folder}")
+    said = f"stepguide: {folder / 'pages.html'} cannot be written (Permission denied)."
+    assert done.stderr.startswith(f"{legal()}{said}")
     assert list(folder.iterdir()) == []
 
 
@@ -318,7 +319,7 @@ def test_a_full_disk_keeps_nothing_half_written(
     if done.returncode == 77:
         pytest.skip("this system does not let a test mount a tmpfs")
     assert done.stdout.splitlines() == ["code 1", "code 1", "code 0", "small.md"]
-    assert done.stderr.count("stepguide: No space left on device") == 2
+    assert done.stderr.count("cannot be written (No space left on device).") == 2
     assert "Traceback" not in done.stderr
 
 

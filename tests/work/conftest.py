@@ -52,6 +52,8 @@ def work(start: Start, home: Path) -> Work:
 
     def work(*words: str, columns: int = 80, **env: str) -> Sitting:
         place = Path(env.get("STEPGUIDE_HOME", home))
-        return Sitting(start("work", *words, rows=24, columns=columns, **env), place)
+        terminal = start("work", *words, rows=24, columns=columns, **env)
+        vars(terminal.child)["ptyproc"].delayafterclose = 0  # it is waited for before that
+        return Sitting(terminal, place)
 
     return work

@@ -153,7 +153,7 @@ def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
         if not prompt.is_possible():
             place += 1
             continue
-        said = prompt.ask(f"{texts.next} (b for the one before): ").strip().lower()
+        said = prompt.ask(f"{texts.next}: ").strip().lower()
         if said in ("q", "quit", ":stop", ":q"):
             say("Stopped here. Nothing was written or changed.")
             return False

@@ -14,7 +14,7 @@ NO_NAMES = {
     *("office", "benefits", "school", "work", "doctor", "clinic", "family", "me", "myself"),
     *("court", "police", "church", "bank", "hospital", "neighbour", "neighbor", "gran", "grandma"),
 }
-WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+WORD = r"(?<!\w)[^\W\d_]+(?:['’-][^\W\d_]+)*(?!\w)"
 
 
 def shortened(pieces: list[Piece], names: Iterable[str]) -> list[Piece]:

@@ -109,8 +109,13 @@ def _lines(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    # Blanks for tabs, which at the beginning of a line would make code of it.
-    return visible(text).expandtabs(4).split("\n")
+    return [_without_tabs_first(line) for line in visible(text).split("\n")]
+
+
+def _without_tabs_first(line: str) -> str:
+    # Blanks in their place: at the beginning of a line a tab would make code of it.
+    rest = line.lstrip(" \t")
+    return line[: len(line) - len(rest)].expandtabs(4) + rest
 
 
 def _indent(line: str) -> int:
