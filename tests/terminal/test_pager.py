@@ -38,7 +38,7 @@ def test_the_last_line_on_a_terminal_names_help(start: Start, pager: str) -> Non
     printed = start("steps")
     assert printed.ends() == 0
     assert printed.text.rstrip("\n").endswith(paged)
-    assert any(number in paged for number in ("988", "911", "112", "999", "findahelpline"))
+    assert paged == "Help now: stepguide sos"
 
 
 @pytest.mark.parametrize(
