@@ -90,11 +90,12 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
             continue
         try:
             record = json.loads(files.read_file(folder / name))
-            if record["sos"] is True and record["reach"]:
+            if record["sos"] is True:
                 parts = [record[part] for part in ("name", "role", "reach")]
                 if not all(isinstance(part, str) for part in parts):
                     raise ValueError("not a person")
-                found.append(Contact(*parts))
+                if record["reach"]:  # without a way to reach them there is nothing to show
+                    found.append(Contact(*parts))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             unread += 1
     found.sort(key=lambda contact: rank(contact.role))
