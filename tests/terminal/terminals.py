@@ -125,8 +125,8 @@ def until(holds: Callable[[], object]) -> None:
 
 
 def without_styles(text: str) -> str:
-    """`text` without the sequences that colour it."""
-    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+    """`text` without the sequences that colour it, or have the terminal mark what is pasted."""
+    return re.sub(r"\x1b\[(?:[0-9;]*m|\?2004[hl])", "", text)
 
 
 def texts(home: Path, kind: str = "entry") -> list[str]:

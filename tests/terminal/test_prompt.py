@@ -13,6 +13,7 @@ from tests.terminal.terminals import (
     CTRL_C,
     CTRL_D,
     ENTER,
+    HAS_GNU_READLINE,
     Start,
     Terminal,
     draft_texts,
@@ -203,3 +204,11 @@ def test_a_line_that_was_begun_is_kept_when_the_window_closes(prompt: Terminal, 
     prompt.hangs_up()
     until(lambda: draft_texts(home) == [b"one\nhalf a sentence\n"])
     assert texts(home) == []
+
+
+def test_the_terminal_is_asked_to_mark_what_is_pasted(prompt: Terminal) -> None:
+    if not HAS_GNU_READLINE:
+        pytest.skip("libedit knows no marked pastes")
+    prompt.types("words", ENTER, CTRL_D)
+    assert prompt.ends() == 0
+    assert b"\x1b[?2004h" in prompt.raw

@@ -220,7 +220,7 @@ def test_a_cell_of_several_lines_can_be_written_in_the_editor(
 ) -> None:
     sitting = work("4", EDITOR=editor('printf "in the\\n\\neditor\\n" > "$1"'))
     sitting.at(LENGTH).says("").at(BEFORE).says("").at(CHOICE).says("2").at(WHICH_ROW).says("ass")
-    sitting.at(CELL).says(":e").at("\n> ").says(":stop").at("skips it. ").says("")
+    sitting.at(CELL).says(":e").at("\x1b[?2004h> ").says(":stop").at("skips it. ").says("")
     assert sitting.terminal.ends() == 0
     (row,) = stored(home, "inventory")
     assert row["cells"] == {"strength": "in the\n\neditor"}
