@@ -125,3 +125,17 @@ def test_a_pattern_there_is_not_cannot_be_rated(run: Run, home: Path) -> None:
         "stepguide: There is no 'zz' here.\n  stepguide pattern list shows their ids.\n",
     )
     assert not home.exists()
+
+
+def test_a_willingness_given_with_the_pattern_is_the_first_of_its_ratings(run: Run) -> None:
+    run("pattern", "add", "--pattern", "hiding", "--willing", "2")
+    run("pattern", "rate", "last", "5")
+    run("pattern", "edit", "last", "--willing", "6")
+    run("pattern", "edit", "last", "--gave", "quiet")
+    (row,) = json.loads(run("pattern", "list", "--json").out)
+    assert [rating["willing"] for rating in row["ratings"]] == [2, 5, 6]
+
+
+def test_empty_options_alone_store_no_row(run: Run, home: Path) -> None:
+    assert run("inventory", "add", "resentment", "--who", "", "--touched", ",").code == 2
+    assert not (home / "records" / "inventory").exists()

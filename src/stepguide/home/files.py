@@ -108,7 +108,9 @@ def write_over(path: Path, data: bytes) -> None:
 
 def append(path: Path, data: bytes) -> None:
     """Add `data` to the end of `path`, and return once it is on the disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC)
+    # A draft that was cut off before its text was made goes on all the same.
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(path, flags, FILE_MODE)
     try:
         _write_all(descriptor, data)
         os.fsync(descriptor)

@@ -10,6 +10,7 @@ from stepguide.home.shelf import Shelf
 from stepguide.home.store import RECORDS, Home
 
 LOWEST, HIGHEST = 0, 10
+WILLING = "willing"
 
 Content = str | int | tuple[str, ...]
 Status = Literal["open", "planned", "done"]

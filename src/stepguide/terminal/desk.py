@@ -36,6 +36,10 @@ class Desk:
         """The time this run began, with the computer's offset."""
         return datetime.now().astimezone()
 
+    def take_time(self) -> None:
+        """Let `now` be the time of what comes next, in a run that goes on for a while."""
+        self.__dict__.pop("now", None)
+
     @property
     def opened(self) -> Home | None:
         """The home, if this run has looked at it."""

@@ -134,8 +134,7 @@ class Drawing:
     def _table(self, table: blocks.Table) -> Iterator[RenderableType]:
         columns = list(zip(table.columns, *table.rows, strict=True))
         widths = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
-        room = max(self.width, min(self.columns, table.needs))
-        spare = room - sum(widths) - BETWEEN * len(widths)
+        spare = self.width - sum(widths) - BETWEEN * len(widths)
         if self.plain or spare < 0 or self.columns < table.needs:
             yield from self._table_as_lists(table)
             return

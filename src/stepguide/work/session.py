@@ -81,6 +81,7 @@ class Session:
         return True
 
     def _next(self) -> bool:
+        self.desk.take_time()
         choices = self._choices()
         say("")
         for number, choice in enumerate(choices, start=1):

@@ -9,7 +9,7 @@ from stepguide.guide.sheets import Kind, Sheet
 from stepguide.home import ids
 from stepguide.home.shelf import Found
 from stepguide.home.store import RECORDS, TRASH, Home
-from stepguide.steps.rows import MODELS, AmendsRow, Content, Row, shelf
+from stepguide.steps.rows import MODELS, WILLING, AmendsRow, Content, PatternRow, Rating, Row, shelf
 from stepguide.worksheets import amends
 
 
@@ -54,15 +54,28 @@ def add(
             **more,
         }
     )
+    row = _rated(None, row, now)
     shelf(home, sheet.id).add(row, now)
     return row
+
+
+def _rated(before: Row | None, after: Row, now: datetime) -> Row:
+    """A pattern whose willingness was given in its cell has that among its ratings as well."""
+    if not isinstance(after, PatternRow):
+        return after
+    willing = after.cells.get(WILLING)
+    earlier = before.ratings if isinstance(before, PatternRow) else ()
+    known = before.cells.get(WILLING) if before else None
+    if not isinstance(willing, int) or willing == known or after.ratings != earlier:
+        return after
+    return after.changed(ratings=(*after.ratings, Rating(at=now, willing=willing)))
 
 
 def change(
     home: Home, sheet_id: str, found: Found[Row], make: Callable[[Row], Row], now: datetime
 ) -> Row:
     """Put in place of a row what `make` makes of it; ChangedError when it changed meanwhile."""
-    after = make(found.record)
+    after = _rated(found.record, make(found.record), now)
     if after.to_bytes() == found.record.to_bytes():
         return after
     after = after.changed(updated_at=now)

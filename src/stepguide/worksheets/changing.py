@@ -5,10 +5,8 @@ from datetime import datetime
 
 from stepguide.guide.sheets import Kind
 from stepguide.home.tags import tag_from
-from stepguide.steps.rows import Content, PatternRow, Rating, Row
+from stepguide.steps.rows import WILLING, Content, PatternRow, Rating, Row
 from stepguide.worksheets import actions
-
-WILLING = "willing"
 
 
 def of(

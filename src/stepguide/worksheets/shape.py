@@ -68,7 +68,8 @@ def _add(sheet_id: str) -> Callable[..., None]:
         sheet = _sheet(sheet_id)
         source = cells.pop("from_row", None)
         chosen = _kind(desk, sheet, kind)
-        given, more = _typed(chosen, cells), _more(park, tag, source)
+        given = {name: said for name, said in _typed(chosen, cells).items() if said not in ("", ())}
+        more = _more(park, tag, source)
         if source:
             given = {**_from_inventory(desk, more), **given}
         place = asking.Place(sheet, chosen, *_step(desk, chosen, step))
