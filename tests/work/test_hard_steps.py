@@ -204,3 +204,29 @@ def test_stopping_at_the_number_after_keeps_the_answer(work: Work, home: Path) -
     assert sitting.terminal.ends() == 130
     assert answers(home) == {"4.1": "words"}
     assert stored(home, "session") == []
+
+
+def test_the_short_version_ends_after_a_row_though_no_number_is_given(
+    work: Work, home: Path
+) -> None:
+    sitting = work("4").at(LENGTH).says("s").at(BEFORE).says("")
+    sitting.at(CHOICE).says("2").at("Which").says("fear").at("> ").says("the phone")
+    sitting.at("> ").says(":stop").at(AFTER).says("")
+    assert sitting.terminal.ends() == 0
+    assert SAYS.closing.title in sitting.screen
+    assert len(records(home, "inventory")) == 1
+
+
+def test_stop_at_a_number_ends_the_session(work: Work, home: Path) -> None:
+    sitting = work("4").at(LENGTH).says("").at(BEFORE).says(":stop")
+    assert sitting.terminal.ends() == 0
+    assert SAYS.closing.title in sitting.screen
+
+
+def test_ctrl_c_at_a_choice_says_that_what_was_written_is_saved(work: Work, home: Path) -> None:
+    sitting = work("2").at(CHOICE).says("").asks("2.1").writes("words").at(CHOICE)
+    sitting.terminal.types(CTRL_C)
+    assert sitting.terminal.ends() == 130
+    assert "What you wrote before is saved." in sitting.screen
+    assert "Nothing was changed" not in sitting.screen
+    assert answers(home) == {"2.1": "words"}

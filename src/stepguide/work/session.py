@@ -3,7 +3,7 @@
 import time
 from typing import NamedTuple
 
-from stepguide.errors import FailedError, NotFoundError, StepguideError
+from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError
 from stepguide.guide import privacy
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Kind, Sheet
@@ -54,14 +54,21 @@ class Session:
         self.after: int | None = None
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
+        self.has_filled = False
+        self.has_stopped = False
 
     def hold(self, first: Question | Exercise | None) -> None:
         """The whole session, from where the person is to the closing."""
         if not self._begin():
             return
-        going = self._left_in_the_middle() if first is None else self._question(first)
-        while going and not self._is_over():
-            going = self._next()
+        try:
+            going = self._left_in_the_middle() if first is None else self._question(first)
+            while going and not self._is_over():
+                going = self._next()
+        except StoppedError as error:
+            if not (self.done or self.has_filled) or error.hint:
+                raise
+            raise StoppedError("Stopped.", "What you wrote before is saved.") from None
         self._close()
 
     def _begin(self) -> bool:
@@ -162,6 +169,7 @@ class Session:
         except FailedError as error:
             say(error.message)
             return not filling.stopped
+        self.has_filled = True
         say(f"Saved {row.short_id}. {kind.after}")
         return self._stays_calm() and not filling.stopped
 
@@ -242,6 +250,7 @@ class Session:
         say("")
         while True:
             said = dialogue.ask(f"{question} ", self.aid)
+            self.has_stopped = self.has_stopped or said is Said.STOP
             if isinstance(said, Said) or not said.strip():
                 return None
             typed = said.strip()
@@ -250,7 +259,7 @@ class Session:
             remark("please type a number from 0 to 10, or press Enter to skip it.")
 
     def _is_over(self) -> bool:
-        if self.is_short and (self.done or self.after is not None):
+        if self.has_stopped or (self.is_short and (self.done or self.has_filled)):
             return True
         if not self.said_time and time.monotonic() >= self.ends_at:
             self.said_time = True
