@@ -168,7 +168,9 @@ def _line(question: str) -> str:
         # What was typed at one question is nothing to offer at the next.
         readline.set_auto_history(False)
         # Python leaves this off; without it each line of a paste would be an answer of its own.
-        readline.parse_and_bind("set enable-bracketed-paste on")
+        # A terminal without control codes would show the request for it as rubbish.
+        marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
+        readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
     if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
         sys.stdin.reconfigure(errors="surrogateescape")
     if sys.stdout.isatty() and question.isascii():
