@@ -42,17 +42,11 @@ def find(home: Home, typed: str, part: str = RECORDS) -> Found[RecoveryEvent]:
 
 def delete(home: Home, found: Found[RecoveryEvent], now: datetime) -> None:
     """Move an event to the trash."""
-    home.ready(now)
-    shelf = Shelf(home, RecoveryEvent)
-    with home.locked():
-        shelf.shift(found.name, shelf.in_trash())
+    Shelf(home, RecoveryEvent).put_in_trash(found.name, now)
 
 
 def restore(home: Home, typed: str, now: datetime) -> RecoveryEvent:
     """Put an event back from the trash."""
     found = find(home, typed, TRASH)
-    home.ready(now)
-    shelf = Shelf(home, RecoveryEvent)
-    with home.locked():
-        shelf.in_trash().shift(found.name, shelf)
+    Shelf(home, RecoveryEvent).put_back(found.name, now)
     return found.record

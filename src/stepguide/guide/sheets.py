@@ -1,7 +1,8 @@
 """The worksheets: their kinds of rows and the fields of each, and what is asked before an amends:
 data/sheets.yaml."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -10,10 +11,16 @@ from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "sheets.yaml"
+STEPS = 12
 
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+SheetId = Literal["inventory", "pattern", "amends", "instruction"]
 Takes = Literal["text", "scale", "choice", "choices"]
+
+
+Path = tuple[str | int, ...]
+Wrong = list[tuple[Path, str]]
 
 
 class Cell(GuideModel):
@@ -50,7 +57,7 @@ class Kind(GuideModel):
 class Sheet(GuideModel):
     """A worksheet: its kinds of rows."""
 
-    id: Id
+    id: SheetId
     title: Text
     kinds: Annotated[list[Kind], Field(min_length=1)]
 
@@ -90,21 +97,33 @@ class Safety(GuideModel):
 class Sheets(GuideModel):
     """All worksheets, and the safety check."""
 
-    sheets: Annotated[list[Sheet], Field(min_length=1)]
+    sheets: Annotated[list[Sheet], Field(min_length=4)]
     safety: Safety
 
     @model_validator(mode="after")
-    def _choices_where_there_is_one(self) -> Self:
-        wrong: list[tuple[tuple[str | int, ...], str]] = [
-            (
-                ("sheets", a, "kinds", b, "fields", c),
-                f"{cell.id} takes {cell.takes} and has {len(cell.choices)} choices",
-            )
-            for a, sheet in enumerate(self.sheets)
-            for b, kind in enumerate(sheet.kinds)
-            for c, cell in enumerate(kind.fields)
-            if cell.takes.startswith("choice") != bool(cell.choices)
+    def _holds_together(self) -> Self:
+        wrong = [
+            *_doubled(("sheets",), self.sheets),
+            *_doubled(("safety", "questions"), self.safety.questions),
         ]
+        for a, sheet in enumerate(self.sheets):
+            wrong += _doubled(("sheets", a, "kinds"), sheet.kinds)
+            for b, kind in enumerate(sheet.kinds):
+                path: Path = ("sheets", a, "kinds", b)
+                wrong += _doubled((*path, "fields"), kind.fields)
+                wrong += [
+                    ((*path, "steps", place), f"there is no step {number}")
+                    for place, number in enumerate(kind.steps)
+                    if not 1 <= number <= STEPS
+                ]
+                wrong += [
+                    (
+                        (*path, "fields", c),
+                        f"{cell.id} takes {cell.takes} and has {len(cell.choices)} choices",
+                    )
+                    for c, cell in enumerate(kind.fields)
+                    if cell.takes.startswith("choice") != bool(cell.choices)
+                ]
         if wrong:
             raise MisplacedError(wrong)
         return self
@@ -121,6 +140,17 @@ class Sheets(GuideModel):
             for kind in sheet.kinds
             if number in kind.steps and sheet.id != "instruction"
         ]
+
+
+def _doubled(path: Path, found: Sequence[Any]) -> Wrong:
+    """What is wrong where two of these have the same id."""
+    seen: set[str] = set()
+    wrong: Wrong = []
+    for place, one in enumerate(found):
+        if one.id in seen:
+            wrong.append(((*path, place, "id"), f"{one.id} is the id of two things"))
+        seen.add(one.id)
+    return wrong
 
 
 def load() -> Sheets:

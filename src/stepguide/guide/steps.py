@@ -100,6 +100,16 @@ class Step(GuideModel):
             raise MisplacedError(wrong)
         return self
 
+    def exercise(self, typed: str) -> Exercise:
+        """The exercise of this letter, number or id; NotFoundError when there is none."""
+        wanted = typed.strip().lower().removeprefix(f"{self.number}.")
+        for place, exercise in enumerate(self.exercises, start=1):
+            if wanted in (exercise.id.partition(".")[2], str(place)):
+                return exercise
+        raise NotFoundError(
+            f"Step {self.number} has no exercise {typed.strip()!r}.", "It has a, b and c."
+        )
+
 
 class Program(GuideModel):
     """A set of steps, in order; `program` is its name in the records."""

@@ -21,6 +21,8 @@ from stepguide.home.store import DRAFTS, Damage, Home
 
 FORMAT = 1
 TEXT, NOTE = "text", "draft.json"
+# What a draft is for: a new entry or answer, or a change to one.
+ADD, EDIT = "journal add", "journal edit"
 
 
 class DraftNote(BaseModel):

@@ -120,6 +120,24 @@ class Shelf(Generic[R]):
         if record.file_name != name:
             files.move(self.path / name, self.path / record.file_name)
 
+    def put_in_trash(self, name: str, now: datetime) -> None:
+        """Move the file `name` to the trash."""
+        self.home.ready(now)
+        with self.home.locked():
+            self.shift(name, self.in_trash())
+
+    def put_back(self, name: str, now: datetime) -> None:
+        """Move the file `name` back from the trash."""
+        self.home.ready(now)
+        with self.home.locked():
+            self.in_trash().shift(name, self)
+
+    def remove_for_good(self, name: str, now: datetime) -> None:
+        """Remove the file `name`; ChangedError when it was moved or removed meanwhile."""
+        self.home.ready(now)
+        with self.home.locked():
+            self.remove(name)
+
     def shift(self, name: str, target: "Shelf[R]") -> None:
         """Move the file `name` to `target`, as it is; call it with the home locked."""
         source = self._own_folder() / name

@@ -51,9 +51,7 @@ def delete(home: Home, found: Found, now: datetime) -> None:
 def restore(home: Home, typed: str, now: datetime) -> Writing:
     """Move a record from the trash back to where it was."""
     found = find(home, typed, TRASH)
-    home.ready(now)
-    with home.locked():
-        found.shelf.shift(found.name, Shelf(home, found.shelf.model))
+    Shelf(home, found.shelf.model).put_back(found.name, now)
     return found.writing
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.journal import actions, finding
-from stepguide.journal.keeping import ADD, EDIT, keeping, kept, mention_drafts, print_of
+from stepguide.journal.keeping import keeping, kept, mention_drafts, print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.terminal import prompt
@@ -41,7 +41,7 @@ def take(desk: Desk, words: list[str], given: Given) -> Writing:
         return actions.add(desk.home, place, text, desk.now)
 
     def note() -> "DraftNote":
-        from stepguide.home.drafts import new_note
+        from stepguide.home.drafts import ADD, new_note
 
         return new_note(ADD, desk.now, options=given.as_options())
 
@@ -72,7 +72,7 @@ def replace_text(
         )
 
     def note() -> "DraftNote":
-        from stepguide.home.drafts import new_note
+        from stepguide.home.drafts import ADD, EDIT, new_note
 
         if found is None:
             return new_note(ADD, desk.now)
@@ -93,7 +93,7 @@ def keep_mistyped(desk: Desk, args: list[str]) -> str:
     """Keep what was typed with options that cannot be understood; a sentence that says where."""
     import select
 
-    from stepguide.home.drafts import new_note
+    from stepguide.home.drafts import ADD, new_note
 
     has_words = any(not word.startswith("-") for word in args)
     data = os.fsencode(" ".join(args)) if has_words else b""

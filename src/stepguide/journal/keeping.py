@@ -1,6 +1,5 @@
 """Words kept as a draft when they cannot be saved: nothing that was typed is lost."""
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,9 @@ from stepguide.home.store import DRAFTS
 from stepguide.journal.records import Writing
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import remark
-from stepguide.terminal.text import visible
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft, DraftNote
-
-ADD, EDIT = "journal add", "journal edit"
 
 
 def keeping(
@@ -40,17 +36,14 @@ def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:
     Where not even that can be done they are printed, so that they are not lost.
     """
     from stepguide.home import drafts
+    from stepguide.terminal import drafting
 
     desk.home.begin(desk.now)
     try:
         draft = drafts.start(desk.home, note, data)
     except (StepguideError, OSError):
         remark("your words could not be kept on the disk, so here they are:")
-        if sys.stderr.isatty():
-            sys.stderr.write(visible(data.decode(errors="surrogateescape").rstrip("\n")) + "\n")
-        else:
-            sys.stderr.flush()
-            sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+        drafting.print_words(data)
         return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
     draft.leave()
     return (

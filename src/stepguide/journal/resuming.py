@@ -5,23 +5,22 @@ import sys
 from collections.abc import Callable
 
 from stepguide.errors import FailedError, StoppedError
-from stepguide.home.drafts import Draft
+from stepguide.home.drafts import EDIT, Draft
 from stepguide.journal import actions
-from stepguide.journal.keeping import EDIT, left_drafts, print_of
+from stepguide.journal.keeping import left_drafts, print_of
 from stepguide.journal.placing import Given, Place, as_far_as_understood, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.journal.sitting import (
     add_draft,
     begin,
-    beginning,
     saved_before,
     show_question,
-    text_of,
     write_in,
 )
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.drafting import beginning, text_of
 from stepguide.terminal.screen import remark
 
 

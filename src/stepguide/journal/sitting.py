@@ -4,18 +4,16 @@ import sys
 from collections.abc import Callable
 
 from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError, UsageError
-from stepguide.home import drafts, ids
-from stepguide.home.drafts import Draft
+from stepguide.home import drafts
+from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import actions, finding
-from stepguide.journal.keeping import ADD, EDIT, print_of, with_hint
+from stepguide.journal.keeping import print_of, with_hint
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.drafting import adding, show_so_far, text_of, visit_editor, where_kept
 from stepguide.terminal.screen import hint, remark, say
-from stepguide.terminal.text import one_line
-
-QUICK = 2.0
 
 
 def begin(desk: Desk, given: Given, first: bytes = b"") -> Writing | None:
@@ -84,41 +82,16 @@ def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing |
     return written
 
 
-def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
-    try:
-        visit = editor.visit(words, draft.text_file, draft.lock)
-    except FailedError:
-        if before in (b"", begun):
-            draft.drop()
-        raise
-    draft.leave()
-    if visit.exit_code != 0:
-        text = draft.text()
-        if (not text.strip() or text == begun) and not draft.siblings() and draft.take():
-            draft.drop()
-            raise FailedError(_ended(visit.exit_code), "Nothing had been saved in it.")
-        raise FailedError(_ended(visit.exit_code), where_kept(draft))
-    still_open = not draft.take()
-    unchanged = draft.text() == before
-    if (still_open or (unchanged and visit.seconds < QUICK)) and prompt.is_possible():
-        remark("your editor came back at once, and may be open in another window.")
-        try:
-            prompt.ask("Save there, then press Enter here. Ctrl-C keeps it as a draft. ")
-        except StoppedError:
-            raise StoppedError("Stopped.", where_kept(draft)) from None
-        draft.take()
-
-
 def _visit_prompt(draft: Draft, before: bytes) -> None:
     sys.stderr.write(
         "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\n"
     )
     if before:
-        sys.stderr.write(f"So far: {beginning(draft)}\n")
+        show_so_far(text_of(draft))
         if not before.endswith(b"\n"):
             draft.append(b"\n")
     try:
-        prompt.lines(draft.append)
+        prompt.lines(adding(draft))
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         if not draft.text().strip():
@@ -162,29 +135,6 @@ def edit_draft(desk: Desk, draft: Draft, data: bytes) -> Writing | None:
 
 def _for_editor(text: str) -> bytes:
     return (text + "\n").encode()
-
-
-def text_of(draft: Draft) -> str:
-    """The words of a draft as a record would hold them, or as far as they can be read."""
-    return draft.text().decode(errors="replace").rstrip("\r\n")
-
-
-def beginning(draft: Draft) -> str:
-    """How a draft begins, on one line."""
-    return one_line(draft.text().decode(errors="replace"), 70) or "(no words yet)"
-
-
-def where_kept(draft: Draft) -> str:
-    return (
-        f"It is kept as a draft in {draft.text_file}\n"
-        f"  To go on with it: stepguide journal drafts open {draft.id[: ids.SHORT]}"
-    )
-
-
-def _ended(code: int) -> str:
-    if code < 0:
-        return f"Your editor was ended from outside (signal {-code})."
-    return f"Your editor ended with an error (exit code {code})."
 
 
 def show_question(question_id: str | None) -> None:

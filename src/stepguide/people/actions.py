@@ -96,24 +96,16 @@ def change(home: Home, found: Found, fields: dict[str, Any], now: datetime) -> P
 
 def delete(home: Home, found: Found, now: datetime) -> None:
     """Move someone to the trash."""
-    home.ready(now)
-    shelf = Shelf(home, Person)
-    with home.locked():
-        shelf.shift(found.name, shelf.in_trash())
+    Shelf(home, Person).put_in_trash(found.name, now)
 
 
 def restore(home: Home, typed: str, now: datetime) -> Person:
     """Put someone back from the trash."""
     found = find(home, typed, TRASH)
-    home.ready(now)
-    shelf = Shelf(home, Person)
-    with home.locked():
-        shelf.in_trash().shift(found.name, shelf)
+    Shelf(home, Person).put_back(found.name, now)
     return found.person
 
 
 def remove_for_good(home: Home, found: Found, part: str, now: datetime) -> None:
     """Remove someone for good."""
-    home.ready(now)
-    with home.locked():
-        Shelf(home, Person, part).remove(found.name)
+    Shelf(home, Person, part).remove_for_good(found.name, now)

@@ -1,5 +1,6 @@
 """The command that gathers pages and shares them with a listener."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -133,7 +134,11 @@ def _agree(desk: "Desk", texts: "Share") -> None:
 
     if not prompt.is_possible():
         return say(texts.legal)
-    desk.screen.show(views.before(texts), may_page=False)
+    if sys.stdout.isatty():
+        desk.screen.show(views.before(texts), may_page=False)
+    else:  # the pages go into a file; what is said to the person does not
+        say(texts.legal)
+        say(texts.listener)
     if prompt.ask("Enter to go on, q to stop: ").strip().lower() in ("q", "quit", "n", "no"):
         raise StoppedError("Stopped. Nothing was shared.")
     return None
@@ -143,12 +148,15 @@ def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
     """Show one piece at a time; False when the person stopped before the last."""
     from stepguide.share import views
     from stepguide.terminal import prompt
+    from stepguide.terminal.page import Gap
     from stepguide.terminal.screen import say
 
     order = desk.settings.date_format
     place = 0
     while place < len(pieces):
         page = views.piece(pieces[place], place + 1, len(pieces), order)
+        if place and not prompt.is_possible():
+            page = [Gap(), *page]
         desk.screen.show(page, may_page=prompt.is_possible())
         if not prompt.is_possible():
             place += 1

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from stepguide.errors import NotFoundError
+from stepguide.errors import FailedError, NotFoundError, StepguideError
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal import actions as journal
 from stepguide.share.pieces import Piece
@@ -14,17 +14,27 @@ def remove(home: Home, pieces: list[Piece], now: datetime) -> int:
     """Remove these records for good; how many there were to remove."""
     gone = 0
     for piece in pieces:
-        if piece.kind not in MODELS:
-            journal.remove_for_good(home, piece.id, now)
-            gone += 1
-            continue
-        was_there = False
-        for part in (RECORDS, TRASH):
-            try:
-                found = worksheets.find(home, piece.kind, piece.id, part)
-            except NotFoundError:
-                continue
-            worksheets.remove_for_good(home, piece.kind, found, part, now)
-            was_there = True
-        gone += was_there
+        try:
+            gone += _removed(home, piece, now)
+        except (StepguideError, OSError) as error:
+            said = getattr(error, "strerror", None) or str(error)
+            raise FailedError(
+                f"{gone} of {len(pieces)} pages were removed, and then it failed: {said}",
+                "The others are as they were. To see how your files are: stepguide doctor",
+            ) from None
     return gone
+
+
+def _removed(home: Home, piece: Piece, now: datetime) -> bool:
+    if piece.kind not in MODELS:
+        journal.remove_for_good(home, piece.id, now)
+        return True
+    was_there = False
+    for part in (RECORDS, TRASH):
+        try:
+            found = worksheets.find(home, piece.kind, piece.id, part)
+        except NotFoundError:
+            continue
+        worksheets.remove_for_good(home, piece.kind, found, part, now)
+        was_there = True
+    return was_there

@@ -20,7 +20,8 @@ class Row(Record):
     """One row: which `sheet` of the guide it fills, and its `cells` by the ids of their fields.
 
     A text is kept as typed, a scale as a number, several choices as a list. `parked` ones wait for
-    a counsellor. `tags` hold `share` when the row is to be shared.
+    a counsellor. `tags` hold `share` when the row is to be shared. `asking` is the field that comes
+    next for as long as the row is being asked for, and stays where that was cut off.
     """
 
     sheet: str
@@ -29,6 +30,7 @@ class Row(Record):
     cells: dict[str, Content]
     parked: bool = False
     tags: tuple[str, ...] = ()
+    asking: str | None = None
 
 
 class InventoryRow(Row):
@@ -96,6 +98,11 @@ def shelf(home: Home, sheet_id: str, part: str = RECORDS) -> Shelf[Row]:
 def every(home: Home, sheet_id: str, part: str = RECORDS) -> list[Row]:
     """Every row of a sheet in the order in which they were begun."""
     return sorted(shelf(home, sheet_id, part).all(), key=lambda row: row.file_name)
+
+
+def left_off(home: Home, program: str, number: int) -> list[Row]:
+    """The rows of a step that were being asked for and not asked to the end, oldest first."""
+    return [row for row in of_step(home, program, number) if row.asking]
 
 
 def of_step(home: Home, program: str, number: int) -> list[Row]:

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import TypeVar
 
+from stepguide.errors import StepguideError
 from stepguide.terminal import prompt
+from stepguide.terminal.screen import hint, remark
+
+T = TypeVar("T")
 
 
 class Said(Enum):
@@ -59,3 +64,24 @@ def ask(question: str, aid: Aid) -> str | Said:
             return line
         if not aid.gives(said):
             return said
+
+
+def confirm(question: str, aid: Aid) -> bool:
+    """Whether the person says yes; anything but yes is no, a command too."""
+    said = ask(f"{question} [y/N] ", aid)
+    return isinstance(said, str) and said.strip().lower() in ("y", "yes")
+
+
+def choose(wanted: Callable[[str], T], question: str, aid: Aid) -> T | Said:
+    """Ask until `wanted` takes the answer, and return what it makes of it; SKIP for Enter."""
+    while True:
+        said = ask(question, aid)
+        if isinstance(said, Said):
+            return said
+        if not said.strip():
+            return Said.SKIP
+        try:
+            return wanted(said)
+        except StepguideError as error:
+            remark(error.message)
+            hint(error.hint)

@@ -120,8 +120,8 @@ class Drawing:
             last = row[-1]
             if rows.may_cut and left >= LEAST:
                 last = self._cut(last, left)
-            if last.cell_len > left:
-                # Too narrow for the last part: it goes below, moved in.
+            if last.cell_len > left or "\n" in last.plain:
+                # Too narrow for the last part, or it has lines: it goes below, moved in.
                 from rich.padding import Padding
 
                 line.rstrip()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from stepguide.errors import StoppedError
+from stepguide.terminal.text import folded
 
 LOOK_EVERY = 0.5
 
@@ -22,10 +23,23 @@ def is_possible() -> bool:
 def ask(question: str) -> str:
     """One line, without its newline; StoppedError on Ctrl-C or Ctrl-D."""
     try:
-        return _line(question)
+        return _line(_last_line_of(question))
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise StoppedError("Stopped. Nothing was changed.") from None
+
+
+def _last_line_of(question: str) -> str:
+    """What of a question stands beside the answer; where it is too long, the rest goes above."""
+    import shutil
+
+    width = shutil.get_terminal_size().columns
+    if len(question) < width:
+        return question
+    *above, last = folded(question, width - 1).split("\n")
+    sys.stderr.writelines(f"{line}\n" for line in above)
+    sys.stderr.flush()
+    return f"{last} " if question.endswith(" ") else last
 
 
 def confirm(question: str) -> bool:

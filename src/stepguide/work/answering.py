@@ -3,16 +3,16 @@
 import sys
 from typing import NamedTuple
 
-from stepguide.errors import FailedError, StepguideError, StoppedError
+from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
 from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
-from stepguide.home.drafts import Draft
+from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import finding, sitting
-from stepguide.journal.keeping import ADD, EDIT, print_of
+from stepguide.journal.keeping import print_of
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
 from stepguide.steps.records import Answer
-from stepguide.terminal import dialogue, editor, prompt
+from stepguide.terminal import dialogue, drafting, prompt
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
@@ -51,23 +51,34 @@ class Answering:
             )
         self._show(asked, earlier)
         text = draft.text()
-        say(f"So far: {sitting.beginning(draft)}")
+        drafting.show_so_far(drafting.text_of(draft))
         if text and not text.endswith(b"\n"):
             draft.append(b"\n")
         return self._write(draft, asked)
 
     def again(self, asked: Question | Exercise, written: Writing) -> Outcome:
         """Go back to an answer: what is written now is added to it."""
+        found = finding.find(self.desk.home, written.id)
         say("")
         say(f"{asked.id}  {asked.text}")
-        hint(f"So far: {one_line(written.text, EXCERPT)}")
+        drafting.show_so_far(found.writing.text)
         hint("What you write now is added. :edit opens all of it in your editor.")
-        found = finding.find(self.desk.home, written.id)
         note = drafts.new_note(
-            EDIT, self.desk.now, record=found.writing.id, base=print_of(found.writing)
+            EDIT,
+            self.desk.now,
+            record=found.writing.id,
+            base=print_of(found.writing),
+            options={"question": asked.id},
         )
         draft = drafts.start(self.desk.home, note, found.writing.text.encode() + b"\n")
         return self._write(draft, asked)
+
+    def can_go_on(self, draft: Draft) -> bool:
+        """Whether a draft can be gone on with here: a change only while its answer is as it was."""
+        if draft.note.purpose != EDIT:
+            return True
+        found = sitting.saved_before(self.desk, draft.note.record or "")
+        return found is not None and print_of(found.writing) == draft.note.base
 
     def _show(self, asked: Question | Exercise, earlier: list[Answer]) -> None:
         say("")
@@ -84,18 +95,16 @@ class Answering:
             hint(f"All of it: stepguide journal show {answer.short_id}")
 
     def _write(self, draft: Draft, asked: Question | Exercise) -> Outcome:
-        begun = draft.text()
         said = self._lines(draft)
-        if said is Said.EDIT:
-            self._editor(draft)
-            said = None
-        if draft.text() == begun and draft.note.purpose == EDIT:
-            draft.drop()
-            return Outcome(None, said)
         if not draft.text().strip():
             draft.drop()
             return Outcome(None, said or Said.SKIP)
-        written = sitting.finished(draft, lambda data: self._save(draft, asked, data))
+        try:
+            written = sitting.finished(draft, lambda data: self._save(draft, asked, data))
+        except UsageError as error:  # too long, or bytes that are no text: the draft holds it
+            remark(error.message)
+            hint(error.hint)
+            return Outcome(None, said)
         if written:
             say(f"Saved {written.short_id}.")
         return Outcome(written, said)
@@ -104,31 +113,26 @@ class Answering:
         """Take lines until an empty one or a command; Ctrl-C and Ctrl-D leave the draft."""
         while True:
             try:
-                last = prompt.lines(draft.append, _is_last)
+                last = prompt.lines(drafting.adding(draft), _is_last)
             except KeyboardInterrupt:
                 sys.stderr.write("\n")
                 raise self._stopped(draft) from None
             if last is None:
                 return Said.STOP
             said = dialogue.command_in(last)
-            if said is None or not self.aid.gives(said):
+            if said is Said.EDIT:
+                if drafting.edit_here(draft):
+                    return None
+            elif said is None or not self.aid.gives(said):
                 return said
 
     def _stopped(self, draft: Draft) -> StepguideError:
         if draft.text().strip():
             draft.leave()
-            return StoppedError(
-                "Stopped.", f"{sitting.where_kept(draft)}\nThe next session goes on with it too."
-            )
+            kept = drafting.where_kept(draft)
+            return StoppedError("Stopped.", f"{kept}\nThe next session goes on with it too.")
         draft.drop()
         return StoppedError("Stopped. Everything you answered before is saved.")
-
-    def _editor(self, draft: Draft) -> None:
-        words = editor.command() or editor.any_there_is()
-        if not words:
-            remark("there is no editor: EDITOR is not set, and neither nano nor vi is here.")
-            return
-        sitting.visit_editor(draft, words, draft.text(), b"")
 
     def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:
         if draft.note.purpose == EDIT:

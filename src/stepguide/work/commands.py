@@ -44,11 +44,19 @@ def work(
 
     desk = desk_of(ctx)
     program = steps.load()
-    first = None
+    if question and exercise:
+        raise UsageError("A session begins with one thing: --question or --exercise, not both.")
+    named = program.find(" ".join(step)) if step else None
+    first: steps.Question | steps.Exercise | None = None
     if question:
         chosen, first = program.question(question)
-    elif step:
-        chosen = program.find(" ".join(step))
+        if named and named.number != chosen.number:
+            raise UsageError(
+                f"{first.id} belongs to step {chosen.number}, not to step {named.number}.",
+                f"Say: stepguide work --question {first.id}",
+            )
+    elif named:
+        chosen = named
     else:
         in_hand = actions.where(desk.home, program).in_hand
         if in_hand is None:
@@ -56,13 +64,12 @@ def work(
                 "All twelve steps are finished.", "To work one again: stepguide start 1"
             )
         chosen = program.step(in_hand)
+    if exercise:
+        first = chosen.exercise(exercise)
     if not prompt.is_possible():
         asked = first or chosen.questions[0]
         raise UsageError(
             "A session asks one thing at a time, and there is no terminal here to ask at.",
             f"To answer one question: stepguide journal add --question {asked.id}",
         )
-    session = Session(desk, program, chosen, sessions.load(), minutes)
-    if exercise:
-        first = session.exercise(exercise)
-    session.hold(first)
+    Session(desk, program, chosen, sessions.load(), minutes).hold(first)

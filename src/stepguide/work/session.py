@@ -1,6 +1,8 @@
 """A session on one step: a choice, one thing, and the next choice, until the person stops."""
 
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError
@@ -18,13 +20,15 @@ from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
 from stepguide.steps.records import Session as Record
 from stepguide.steps.standing import Standing
-from stepguide.terminal import dialogue, prompt
+from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import remark, say
 from stepguide.work import views
 from stepguide.work.answering import Answering, Outcome
+from stepguide.worksheets import actions as worksheets
 from stepguide.worksheets import asking
+from stepguide.worksheets.views import beginning
 
 HARD = (4, 5, 8, 9)
 RISE = 3
@@ -48,7 +52,7 @@ class Session:
         self.aid: Aid = asking.aid_of(desk)
         self.answering = Answering(desk, self.aid)
         self.ends_at = time.monotonic() + minutes * 60
-        self.said_time = False
+        self.said_time = self.said_how = False
         self.is_short = False
         self.before: int | None = None
         self.after: int | None = None
@@ -62,7 +66,7 @@ class Session:
         if not self._begin():
             return
         try:
-            going = self._left_in_the_middle() if first is None else self._question(first)
+            going = self._from_where_it_was_left(first)
             while going and not self._is_over():
                 going = self._next()
         except StoppedError as error:
@@ -94,12 +98,15 @@ class Session:
         for number, choice in enumerate(choices, start=1):
             say(f"{number}  {choice.text}")
         said = dialogue.ask("Enter for 1, another number, or :stop to end: ", self.aid)
-        if said in (Said.STOP, "q"):
-            return False
-        if said is Said.BACK:
-            return self._back()
-        chosen = said.strip() if isinstance(said, str) else "1"
-        chosen = chosen or "1"
+        match said:
+            case Said.STOP | "q":
+                return False
+            case Said.BACK:
+                return self._back()
+            case Said.SKIP if choices[0].what[0].isdecimal():
+                self.skipped.add(choices[0].what)
+                return True
+        chosen = said.strip() or "1" if isinstance(said, str) else ""
         if not (chosen.isascii() and chosen.isdecimal() and 1 <= int(chosen) <= len(choices)):
             remark(f"please type a number from 1 to {len(choices)}.")
             return True
@@ -128,52 +135,64 @@ class Session:
         return self._question(self.program.question(what)[1])
 
     def _question(self, asked: Question | Exercise) -> bool:
-        if not self.done:
+        self._say_how()
+        return self._took(asked, self.answering.ask(asked, self._earlier(asked)))
+
+    def _say_how(self) -> None:
+        if not self.said_how:
+            self.said_how = True
             say("")
             say(self.texts.how_to_answer)
-        return self._took(asked, self.answering.ask(asked, self._earlier(asked)))
 
     def _took(self, asked: Question | Exercise, outcome: Outcome) -> bool:
         if outcome.written:
-            known = [pair for pair in self.done if pair[0].id != asked.id]
-            self.done = [*known, (asked, outcome.written)]
+            if asked.id not in self._done_ids():
+                self.done.append((asked, outcome.written))
             if not self._stays_calm():
                 return False
         elif outcome.said is Said.SKIP:
             self.skipped.add(asked.id)
         if outcome.said is Said.BACK:
-            return self._back()
+            return self._back(asked)
         return outcome.said is not Said.STOP
 
-    def _back(self) -> bool:
-        if not self.done:
+    def _back(self, here: Question | Exercise | None = None) -> bool:
+        """Go back to the answer before the one that is asked for here, or to the last one."""
+        ids = self._done_ids()
+        place = (ids.index(here.id) if here and here.id in ids else len(ids)) - 1
+        if place < 0:
             say("There is nothing to go back to yet.")
             return True
-        asked, written = self.done.pop()
-        outcome = self.answering.again(asked, written)
-        if outcome.written is None:
-            self.done.append((asked, written))
-            return outcome.said is not Said.STOP
-        return self._took(asked, outcome)
+        asked, written = self.done[place]
+        return self._took(asked, self.answering.again(asked, written))
+
+    def _done_ids(self) -> list[str]:
+        return [asked.id for asked, _ in self.done]
 
     def _row(self) -> bool:
-        sheet, kind = self._chosen_kind()
-        if kind is None or sheet is None:
-            return True
+        chosen = self._chosen_kind()
+        if isinstance(chosen, Said):
+            return chosen is not Said.STOP
+        sheet, kind = chosen
         say("")
         say(kind.opening)
         place = asking.Place(sheet, kind, self.program.name, self.step.number)
-        filling = asking.Filling(self.desk, place, self.aid)
+        return self._fill(asking.Filling(self.desk, place, self.aid))
+
+    def _fill(self, filling: asking.Filling) -> bool:
+        kind = filling.place.kind
         try:
             row = filling.ask(kind.fields)
         except FailedError as error:
+            if filling.row:
+                raise
             say(error.message)
             return not filling.stopped
         self.has_filled = True
         say(f"Saved {row.short_id}. {kind.after}")
         return self._stays_calm() and not filling.stopped
 
-    def _chosen_kind(self) -> tuple[Sheet | None, Kind | None]:
+    def _chosen_kind(self) -> tuple[Sheet, Kind] | Said:
         known = self._kinds()
         if len(known) == 1:
             return known[0]
@@ -186,24 +205,15 @@ class Session:
                 raise NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
             return hits[0]
 
-        found = asking.choose(wanted, f"Which ({names})? ", self.aid)
-        return found or (None, None)
+        return dialogue.choose(wanted, f"Which ({names})? ", self.aid)
 
     def _exercise(self) -> bool:
         for exercise in self.step.exercises:
             say(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes)")
-        found = asking.choose(self.exercise, "Which (a, b or c)? ", self.aid)
-        return True if found is None else self._question(found)
-
-    def exercise(self, typed: str) -> Exercise:
-        """The exercise of this letter, number or id; NotFoundError when there is none."""
-        wanted = typed.strip().lower().removeprefix(f"{self.step.number}.")
-        for number, exercise in enumerate(self.step.exercises, start=1):
-            if wanted in (exercise.id.partition(".")[2], str(number)):
-                return exercise
-        raise NotFoundError(
-            f"Step {self.step.number} has no exercise {typed.strip()!r}.", "It has a, b and c."
-        )
+        found = dialogue.choose(self.step.exercise, "Which (a, b or c)? ", self.aid)
+        if isinstance(found, Said):
+            return found is not Said.STOP
+        return self._question(found)
 
     def _read(self) -> bool:
         from stepguide.steps.views import brief
@@ -213,27 +223,59 @@ class Session:
         self.desk.screen.show(page)
         return True
 
-    def _left_in_the_middle(self) -> bool:
-        """Offer an answer that was left in the middle, if there is one of this step."""
-        for draft in reversed(left_drafts(self.desk)):
-            asked = self._asked_by(draft)
-            if asked is None:
+    def _from_where_it_was_left(self, first: Question | Exercise | None) -> bool:
+        """Offer what was left in the middle; then `first`, the question that was named, if any."""
+        for draft, asked in self._left_answers():
+            if first and asked.id != first.id:
                 continue
-            say(f"You were in the middle of {asked.id}: {asked.text}")
-            said = dialogue.ask("Enter to go on with it, n for something else: ", self.aid)
-            if said in (Said.STOP, "q"):
+            goes_on = self._offered(f"{asked.id}: {asked.text}")
+            if goes_on is Said.STOP:
                 return False
-            if isinstance(said, str) and said.strip().lower() in ("", "y", "yes"):
+            if goes_on:
+                self._say_how()
                 return self._took(asked, self.answering.go_on(draft, asked, self._earlier(asked)))
-            return True
+            break
+        return self._question(first) if first else self._left_row()
+
+    def _left_row(self) -> bool:
+        """Offer a row that was left half-filled, if there is one of this step."""
+        from stepguide.steps import rows
+
+        left = rows.left_off(self.desk.home, self.program.name, self.step.number)
+        for row in reversed(left):
+            pair = next((pair for pair in self._kinds() if pair[1].id == row.sheet), None)
+            if pair is None:
+                continue
+            goes_on = self._offered(f"{pair[1].one}: {beginning(row)}")
+            if goes_on is Said.STOP:
+                return False
+            if goes_on:
+                place = asking.Place(*pair, row.program, row.step)
+                found = worksheets.find(self.desk.home, row.kind, row.id)
+                filling = asking.Filling(self.desk, place, self.aid, row, found.name)
+                return self._fill(filling)
+            break
         return True
 
-    def _asked_by(self, draft: Draft) -> Question | Exercise | None:
-        try:
-            step, asked = self.program.question(str(draft.note.options.get("question", "")))
-        except StepguideError:
-            return None
-        return asked if step.number == self.step.number else None
+    def _offered(self, what: str) -> bool | Said:
+        say(f"You were in the middle of {what}")
+        while True:
+            said = dialogue.ask("Enter to go on with it, n for something else: ", self.aid)
+            if said in (Said.STOP, "q"):
+                return Said.STOP
+            if said is Said.SKIP or (isinstance(said, str) and said.strip().lower() in ("n", "no")):
+                return False
+            if isinstance(said, str) and said.strip().lower() in ("", "y", "yes"):
+                return True
+            remark("please press Enter, or type n.")
+
+    def _left_answers(self) -> Iterator[tuple[Draft, Question | Exercise]]:
+        """The drafts of this step's answers that can be gone on with, newest first."""
+        for draft in reversed(left_drafts(self.desk)):
+            with suppress(StepguideError):
+                step, asked = self.program.question(str(draft.note.options.get("question", "")))
+                if step.number == self.step.number and self.answering.can_go_on(draft):
+                    yield draft, asked
 
     def _stays_calm(self) -> bool:
         """On a hard step, ask how distressed the person is; False when it has risen much."""
@@ -270,7 +312,7 @@ class Session:
     def _close(self) -> None:
         privacy.say_once(self.desk.home)
         asked = self.before is not None and self.after is not None
-        if asked and prompt.confirm(self.texts.distress.keep):
+        if asked and dialogue.confirm(self.texts.distress.keep, self.aid):
             self._keep()
         person = next((one for one in people.every(self.desk.home) if one.reach), None)
         self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)

@@ -101,20 +101,14 @@ def in_order(kind: Kind, cells: dict[str, Content]) -> dict[str, Content]:
 
 def delete(home: Home, sheet_id: str, found: Found[Row], now: datetime) -> None:
     """Move a row to the trash."""
-    home.ready(now)
-    with home.locked():
-        shelf(home, sheet_id).shift(found.name, shelf(home, sheet_id, TRASH))
+    shelf(home, sheet_id).put_in_trash(found.name, now)
 
 
 def restore(home: Home, sheet_id: str, found: Found[Row], now: datetime) -> None:
     """Put a row back from the trash."""
-    home.ready(now)
-    with home.locked():
-        shelf(home, sheet_id, TRASH).shift(found.name, shelf(home, sheet_id))
+    shelf(home, sheet_id).put_back(found.name, now)
 
 
 def remove_for_good(home: Home, sheet_id: str, found: Found[Row], part: str, now: datetime) -> None:
     """Remove a row for good."""
-    home.ready(now)
-    with home.locked():
-        shelf(home, sheet_id, part).remove(found.name)
+    shelf(home, sheet_id, part).remove_for_good(found.name, now)

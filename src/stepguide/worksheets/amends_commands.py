@@ -5,20 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.terminal.options import Json, desk_of
-from stepguide.worksheets.completion import ids
-from stepguide.worksheets.shape import saved
+from stepguide.worksheets.options import argument, saved
 
 if TYPE_CHECKING:
     from stepguide.steps.rows import Status
 
-Which = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help="Its id, or the beginning of it, or: last",
-        autocompletion=ids("amends"),
-    ),
-]
+Which = Annotated[str, argument("amends")]
 
 
 def add_to(app: typer.Typer) -> None:

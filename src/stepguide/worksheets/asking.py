@@ -1,6 +1,5 @@
 """A row asked for one cell at a time; each cell is on the disk as soon as it is typed."""
 
-from collections.abc import Callable
 from typing import Any
 
 from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
@@ -50,16 +49,22 @@ class Filling:
             )
 
     def ask(self, fields: list[Cell], more: dict[str, Any] | None = None) -> Row:
-        """Ask for each of these; FailedError when nothing was written at all."""
-        place = 0
+        """Ask for each of these, from where it was cut off if it was; FailedError when nothing
+        was written at all."""
+        ids = [cell.id for cell in fields]
+        left = self.row.asking if self.row else None
+        place = ids.index(left) if left in ids else 0
         while place < len(fields):
-            said = self._one(fields[place], more or {})
+            following = ids[place + 1] if place + 1 < len(ids) else None
+            said = self._one(fields[place], {**(more or {}), "asking": following})
             if said is Said.STOP:
                 self.stopped = True
                 break
             place = max(0, place - 1) if said is Said.BACK else place + 1
         if self.row is None:
             raise FailedError("There is nothing to save: no words were written.")
+        if not self.stopped and self.row.asking:
+            self._keep({}, {"asking": None})
         return self.row
 
     def _one(self, cell: Cell, more: dict[str, Any]) -> Said | None:
@@ -72,7 +77,11 @@ class Filling:
         if self.row and cell.id in self.row.cells:
             hint(f"So far: {shown_content(self.row.cells[cell.id])} (Enter keeps it)")
         while True:
-            said = self._typed(cell)
+            said = self._typed()
+            if said is Said.EDIT:
+                if self._edited(cell, more):
+                    return None
+                continue
             if isinstance(said, Said):
                 return said
             if not said.strip():
@@ -85,26 +94,53 @@ class Filling:
                 continue
             return None
 
-    def _typed(self, cell: Cell) -> str | Said:
+    def _typed(self) -> str | Said:
         try:
-            said = dialogue.ask(MARK, self.aid)
+            return dialogue.ask(MARK, self.aid)
         except StoppedError:
             raise StoppedError("Stopped.", self._kept()) from None
-        if said is Said.EDIT:
-            return _from_editor(self.desk, self.row, cell)
-        return said
+
+    def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
+        """Have a cell written in the editor; False when it is still to be asked for. A draft holds
+        the words until the row does."""
+        from stepguide.home import drafts
+        from stepguide.terminal import drafting
+
+        before = self.row.cells.get(cell.id, "") if self.row else ""
+        begun = (before if isinstance(before, str) else shown_content(before)).encode()
+        self.desk.home.ready(self.desk.now)
+        draft = drafts.start(self.desk.home, drafts.new_note(drafts.ADD, self.desk.now), begun)
+        came_back = drafting.edit_here(draft)
+        data = draft.text()
+        if data == begun or not data.strip():
+            draft.drop()
+            return came_back
+        try:
+            if came_back:
+                text = data.decode(errors="surrogateescape")
+                self._keep({cell.id: content_from(cell, text)}, more)
+                draft.drop()
+                return True
+        except UsageError as error:
+            remark(error.message)
+            hint(error.hint)
+        finally:
+            if draft.lock is not None:
+                draft.leave()
+                hint(drafting.where_kept(draft))
+        return False
 
     def _keep(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
         try:
             if self.row is None:
                 return self.begin(cells, **more)
             found = Found(self.row, self.name or self.row.file_name)
-            kind = self.place.kind
+            kind, following = self.place.kind, more.get("asking")
             self.row = actions.change(
                 self.desk.home,
                 self.place.sheet.id,
                 found,
-                lambda row: actions.with_cells(row, kind, cells),
+                lambda row: actions.with_cells(row, kind, cells).changed(asking=following),
                 self.desk.now,
             )
         except (StepguideError, OSError):
@@ -130,34 +166,3 @@ def aid_of(desk: Desk) -> Aid:
             say(f"{command.typed}  {command.does}")
 
     return Aid(show_help, desk.help_now)
-
-
-def _from_editor(desk: Desk, row: Row | None, cell: Cell) -> str:
-    """What the person writes in their editor; a draft holds it until it is in the row."""
-    from stepguide.home import drafts
-    from stepguide.terminal import editor
-
-    words = editor.command() or editor.any_there_is()
-    if not words:
-        remark("there is no editor here: EDITOR is not set, and neither nano nor vi is installed.")
-        return ""
-    before = row.cells.get(cell.id, "") if row else ""
-    begun = str(before) if isinstance(before, str) else ""
-    draft = drafts.start(desk.home, drafts.new_note("add", desk.now), begun.encode())
-    editor.visit(words, draft.text_file, draft.lock)
-    text = draft.text().decode(errors="surrogateescape")
-    draft.drop()
-    return text
-
-
-def choose(wanted: Callable[[str], Any], question: str, aid: Aid) -> Any:
-    """Ask until `wanted` takes the answer, and return what it makes of it; None for Enter."""
-    while True:
-        said = dialogue.ask(question, aid)
-        if isinstance(said, Said) or not said.strip():
-            return None
-        try:
-            return wanted(said)
-        except StepguideError as error:
-            remark(error.message)
-            hint(error.hint)

@@ -25,13 +25,16 @@ def ask(desk: Desk, safety: Safety, found: Found[Row]) -> AmendsRow:
         )
     say(safety.opening)
     aid = aid_of(desk)
-    for question in safety.questions:
+    place = 0
+    while place < len(safety.questions):
+        question = safety.questions[place]
         say("")
         said = _answer(question.ask, aid)
         if said is Said.STOP:
             break
         if isinstance(said, bool):
             found = Found(keep(desk, safety, found, {question.id: said}), found.name)
+        place = max(0, place - 1) if said is Said.BACK else place + 1
     return _amends(found.record)
 
 
@@ -71,9 +74,11 @@ def _answer(question: str, aid: dialogue.Aid) -> bool | Said | None:
             said = dialogue.ask(f"{question} [y/n] ", aid)
         except StoppedError:
             raise StoppedError("Stopped.", "The answers given so far are kept.") from None
-        if isinstance(said, Said) or not said.strip():
-            return said if isinstance(said, Said) else None
-        if said.strip().lower() in ANSWERS:
+        if isinstance(said, Said) and said is not Said.EDIT:
+            return said
+        if isinstance(said, str) and not said.strip():
+            return None
+        if isinstance(said, str) and said.strip().lower() in ANSWERS:
             return ANSWERS[said.strip().lower()]
         remark("please type y for yes, n for no, or press Enter to leave it open.")
 

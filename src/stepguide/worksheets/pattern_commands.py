@@ -5,17 +5,9 @@ from typing import Annotated
 import typer
 
 from stepguide.terminal.options import Json, desk_of
-from stepguide.worksheets.completion import ids
-from stepguide.worksheets.shape import saved
+from stepguide.worksheets.options import argument, saved
 
-Which = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help="Its id, or the beginning of it, or: last",
-        autocompletion=ids("pattern"),
-    ),
-]
+Which = Annotated[str, argument("pattern")]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -39,11 +39,7 @@ def beginning(row: Row) -> str:
 
 def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> Page:
     """The rows of a sheet, kind by kind, in the order in which they were begun."""
-    where = f"{sheet.title}, in the trash" if in_trash else sheet.title
-    if not rows:
-        then = "The trash is empty." if in_trash else f"To begin: stepguide {sheet.id} add"
-        return [Heading(where), Paragraph(f"Nothing is here yet. {then}" if not in_trash else then)]
-    page: Page = [Heading(where)]
+    page: Page = [_title(sheet, in_trash)]
     for kind in sheet.kinds:
         found = [row for row in rows if row.sheet == kind.id]
         if found and len(sheet.kinds) > 1:
@@ -54,6 +50,23 @@ def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> 
     for row in unknown:
         page += one(row, None, safety, None, None, [])
     return page
+
+
+def nothing(sheet: Sheet, kind: str | None, is_filtered: bool, in_trash: bool) -> Page:
+    """Said in place of rows where there is none to list."""
+    if is_filtered:
+        said = f"Nothing here fits. To see all of it: stepguide {sheet.id} list"
+    elif in_trash:
+        said = f"No {kind} is in the trash." if kind else "The trash is empty."
+    elif kind:
+        said = f"There is no {kind} here yet. To begin: stepguide {sheet.id} add {kind}"
+    else:
+        said = f"Nothing is here yet. To begin: stepguide {sheet.id} add"
+    return [_title(sheet, in_trash), Paragraph(said)]
+
+
+def _title(sheet: Sheet, in_trash: bool) -> Heading:
+    return Heading(f"{sheet.title}, in the trash" if in_trash else sheet.title)
 
 
 def one(

@@ -1,0 +1,139 @@
+"""A draft written at the keyboard: in an editor or at a prompt, on the disk all the while."""
+
+import sys
+from collections.abc import Callable
+
+from stepguide.errors import FailedError, StoppedError
+from stepguide.home import ids
+from stepguide.home.drafts import Draft
+from stepguide.terminal import editor, prompt
+from stepguide.terminal.editor import Visit
+from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import one_line, visible
+
+QUICK = 2.0
+LAST_LINES, LAST_LETTERS = 6, 400
+
+
+def adding(draft: Draft) -> Callable[[bytes], None]:
+    """What adds each line to the draft as it comes. One that the disk refuses is printed, so that
+    it is not lost, and ends the writing with FailedError."""
+
+    def add(line: bytes) -> None:
+        try:
+            draft.append(line)
+        except OSError as error:
+            remark("this line could not be kept on the disk, so here it is:")
+            print_words(line)
+            draft.leave()
+            raise FailedError(
+                f"What you write cannot be kept any more ({error.strerror}).",
+                f"{where_kept(draft)}\nCopy the line above somewhere safe, then see: "
+                "stepguide doctor",
+            ) from None
+
+    return add
+
+
+def print_words(data: bytes) -> None:
+    """Words that could not be kept, on stderr, where they can be copied from."""
+    if sys.stderr.isatty():
+        sys.stderr.write(visible(data.decode(errors="surrogateescape").rstrip("\n")) + "\n")
+    else:
+        sys.stderr.flush()
+        sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+
+
+def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
+    """Have a draft written in the editor `words`; FailedError where that ends badly.
+
+    `before` is what it held, `begun` what was put in it before the person wrote: alone that is
+    not worth keeping.
+    """
+    try:
+        visit = editor.visit(words, draft.text_file, draft.lock)
+    except FailedError:
+        if before in (b"", begun):
+            draft.drop()
+        raise
+    draft.leave()
+    if visit.exit_code != 0:
+        text = draft.text()
+        if (not text.strip() or text == begun) and not draft.siblings() and draft.take():
+            draft.drop()
+            raise FailedError(_ended(visit.exit_code), "Nothing had been saved in it.")
+        raise FailedError(_ended(visit.exit_code), where_kept(draft))
+    _wait_while_open(draft, visit, before)
+
+
+def edit_here(draft: Draft) -> bool:
+    """Have a draft written in the person's editor in the middle of a conversation.
+
+    False, having said why, when it could not be; the draft then holds what was saved in it.
+    """
+    before = draft.text()
+    try:
+        words = editor.command() or editor.any_there_is()
+        if not words:
+            raise FailedError(
+                "There is no editor here: EDITOR is not set, and neither nano nor vi is installed."
+            )
+        visit = editor.visit(words, draft.text_file, draft.lock)
+    except FailedError as error:
+        remark(error.message)
+        hint(error.hint)
+        return False
+    draft.leave()
+    if visit.exit_code != 0:
+        draft.take()
+        remark(_ended(visit.exit_code))
+        return False
+    _wait_while_open(draft, visit, before)
+    return True
+
+
+def _wait_while_open(draft: Draft, visit: Visit, before: bytes) -> None:
+    still_open = not draft.take()
+    unchanged = draft.text() == before
+    if (still_open or (unchanged and visit.seconds < QUICK)) and prompt.is_possible():
+        remark("your editor came back at once, and may be open in another window.")
+        try:
+            prompt.ask("Save there, then press Enter here. Ctrl-C keeps it as a draft. ")
+        except StoppedError:
+            raise StoppedError("Stopped.", where_kept(draft)) from None
+        draft.take()
+
+
+def show_so_far(text: str) -> None:
+    """How a text ends, for whoever goes on with it."""
+    lines = text.rstrip().split("\n")
+    end = "\n".join(lines[-LAST_LINES:])[-LAST_LETTERS:]
+    is_cut = len(end) < len(text.rstrip())
+    if "\n" not in end:
+        return say(f"So far: {'…' if is_cut else ''}{end.strip() or '(no words yet)'}")
+    say("So far:")
+    return hint(("…\n" if is_cut else "") + end)
+
+
+def text_of(draft: Draft) -> str:
+    """The words of a draft as a record would hold them, or as far as they can be read."""
+    return draft.text().decode(errors="replace").rstrip("\r\n")
+
+
+def beginning(draft: Draft) -> str:
+    """How a draft begins, on one line."""
+    return one_line(draft.text().decode(errors="replace"), 70) or "(no words yet)"
+
+
+def where_kept(draft: Draft) -> str:
+    """Where a draft is, and how to go on with it."""
+    return (
+        f"It is kept as a draft in {draft.text_file}\n"
+        f"  To go on with it: stepguide journal drafts open {draft.id[: ids.SHORT]}"
+    )
+
+
+def _ended(code: int) -> str:
+    if code < 0:
+        return f"Your editor was ended from outside (signal {-code})."
+    return f"Your editor ended with an error (exit code {code})."

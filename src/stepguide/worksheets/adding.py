@@ -1,0 +1,219 @@
+"""A row added and changed: asked for one cell at a time, or given with options."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stepguide.terminal.options import desk_of
+from stepguide.worksheets.completion import kinds
+from stepguide.worksheets.options import (
+    AS_JSON,
+    CELL,
+    CONTEXT,
+    Parameter,
+    Step,
+    cell_options,
+    row_id,
+    saved,
+    sheet_of,
+    signed,
+)
+
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Kind, Sheet
+    from stepguide.steps.rows import Content
+    from stepguide.terminal.desk import Desk
+
+Park = Annotated[
+    bool | None, typer.Option("--park/--no-park", help="Keep it for a counsellor, or no more.")
+]
+Tags = Annotated[list[str] | None, typer.Option("--tag", help="A tag; share marks it for sharing.")]
+Untag = Annotated[list[str] | None, typer.Option(help="A tag to take away.")]
+
+
+def add(sheet_id: str) -> Callable[..., None]:
+    def add_row(
+        ctx: typer.Context,
+        kind: str | None,
+        step: str | None,
+        park: bool | None,
+        tag: list[str] | None,
+        as_json: bool,
+        **cells: Any,
+    ) -> None:
+        from stepguide.errors import UsageError
+        from stepguide.terminal import prompt
+        from stepguide.worksheets import asking
+
+        desk = desk_of(ctx)
+        sheet = sheet_of(sheet_id)
+        source = cells.pop("from_row", None)
+        chosen = _kind(desk, sheet, kind)
+        given = {name: said for name, said in _typed(chosen, cells).items() if said not in ("", ())}
+        more = _more(park, tag, source)
+        if source:
+            given = {**_from_inventory(desk, more), **given}
+        place = asking.Place(sheet, chosen, *_step(desk, chosen, step))
+        filling = asking.Filling(desk, place, asking.aid_of(desk))
+        if given and not source:
+            filling.begin(given, **more)
+        elif prompt.is_possible():
+            from stepguide.terminal.screen import say
+
+            say(chosen.opening)
+            filling.begin(given, **more)
+            filling.ask([cell for cell in chosen.fields if cell.id not in given], more)
+        elif given:
+            filling.begin(given, **more)
+        else:
+            first = chosen.fields[0].id.replace("_", "-")
+            raise UsageError(
+                "This asks one thing at a time, and there is no terminal here to ask at.",
+                f'Give it with options, such as: stepguide {sheet_id} add --{first} "…"',
+            )
+        assert filling.row is not None
+        saved(desk, filling.row, chosen, as_json)
+
+    add_row.__doc__ = f"""Add to the {sheet_id}: asked one thing at a time, or with options.
+
+    Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
+    """
+    kind_help = "Which kind: " + ", ".join(kind.id for kind in sheet_of(sheet_id).kinds) + "."
+    parameters: list[Parameter] = [CONTEXT]
+    kind_type = Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help=kind_help, autocompletion=kinds(sheet_id))
+    ]
+    parameters.append(("kind", kind_type, None))
+    if sheet_id == "amends":
+        from_help = "Begin with a row of the inventory, and stay linked to it."
+        from_type = Annotated[str | None, typer.Option("--from", metavar="ID", help=from_help)]
+        parameters.append(("from_row", from_type, None))
+    parameters += [*cell_options(sheet_id), ("step", Step, None), ("park", Park, None)]
+    parameters += [("tag", Tags, None), AS_JSON]
+    return signed(add_row, parameters)
+
+
+def edit(sheet_id: str) -> Callable[..., None]:
+    def edit_row(
+        ctx: typer.Context,
+        row_id: str,
+        park: bool | None,
+        tag: list[str] | None,
+        untag: list[str] | None,
+        as_json: bool,
+        **cells: Any,
+    ) -> None:
+        from stepguide.errors import UsageError
+        from stepguide.terminal import prompt
+        from stepguide.worksheets import actions, asking, changing
+
+        desk = desk_of(ctx)
+        found = actions.find(desk.home, sheet_id, row_id)
+        sheet = sheet_of(sheet_id)
+        kind = next((one for one in sheet.kinds if one.id == found.record.sheet), None)
+        given = _typed(kind, cells) if kind else {}
+        if given or park is not None or tag or untag:
+            change = changing.of(kind, given, park, tag or [], untag or [])
+            row = actions.change(desk.home, sheet_id, found, change, desk.now)
+        elif kind and prompt.is_possible():
+            place = asking.Place(sheet, kind, found.record.program, found.record.step)
+            filling = asking.Filling(desk, place, asking.aid_of(desk), found.record, found.name)
+            row = filling.ask(kind.fields)
+        elif kind is None:
+            raise UsageError(
+                f"This version knows no {found.record.sheet!r}, so its words cannot be changed.",
+                f"To see it: stepguide {sheet_id} show {found.record.short_id}",
+            )
+        else:
+            raise UsageError(
+                "Say what is to change.",
+                f"stepguide {sheet_id} edit --help lists what can be.",
+            )
+        saved(desk, row, None, as_json)
+
+    edit_row.__doc__ = "Change a row: with options, or asked again one thing at a time."
+    parameters: list[Parameter] = [CONTEXT]
+    parameters.append(row_id(sheet_id))
+    parameters += [*cell_options(sheet_id), ("park", Park, None)]
+    parameters += [("tag", Tags, None), ("untag", Untag, None), AS_JSON]
+    return signed(edit_row, parameters)
+
+
+def _kind(desk: "Desk", sheet: "Sheet", typed: str | None) -> "Kind":
+    from stepguide.errors import StoppedError, UsageError
+    from stepguide.terminal import dialogue, prompt
+    from stepguide.worksheets import asking
+
+    if typed:
+        return sheet.kind(typed)
+    if len(sheet.kinds) == 1:
+        return sheet.kinds[0]
+    known = ", ".join(kind.id for kind in sheet.kinds)
+    if prompt.is_possible():
+        chosen = dialogue.choose(sheet.kind, f"Which kind ({known})? ", asking.aid_of(desk))
+        if chosen is dialogue.Said.STOP:
+            raise StoppedError("Stopped. Nothing was written.")
+        if not isinstance(chosen, dialogue.Said):
+            return chosen
+    raise UsageError(f"Say which kind: {known}.", f"Such as: stepguide {sheet.id} add asset")
+
+
+def _typed(kind: "Kind", cells: dict[str, Any]) -> "dict[str, Content]":
+    from stepguide.errors import UsageError
+    from stepguide.worksheets.content import content_from
+
+    given: dict[str, Content] = {}
+    known = {cell.id: cell for cell in kind.fields}
+    for name, said in cells.items():
+        if said is None:
+            continue
+        cell = known.get(name.removeprefix(CELL))
+        if cell is None:
+            option = name.removeprefix(CELL).replace("_", "-")
+            raise UsageError(
+                f"{kind.one.capitalize()} has no --{option}.",
+                f"It has {', '.join(one.id.replace('_', '-') for one in kind.fields)}.",
+            )
+        given[cell.id] = content_from(cell, said) if said.strip() else ""
+    return given
+
+
+def _more(park: bool | None, tags: list[str] | None, source: str | None) -> dict[str, Any]:
+    from stepguide.home.tags import tag_from
+
+    more: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
+    if park:
+        more["parked"] = True
+    if source:
+        more["from_row"] = source
+    return more
+
+
+def _from_inventory(desk: "Desk", more: dict[str, Any]) -> "dict[str, Content]":
+    from stepguide.worksheets import actions, linking
+
+    row = actions.find(desk.home, "inventory", more["from_row"]).record
+    more["from_row"] = row.id
+    return linking.for_amends(row)
+
+
+def _step(desk: "Desk", kind: "Kind", typed: str | None) -> tuple[str, int]:
+    """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
+    from stepguide.errors import UsageError
+    from stepguide.guide import steps
+    from stepguide.home.store import Home
+    from stepguide.steps import actions
+
+    program = steps.load()
+    if typed:
+        number = program.find(typed).number
+        if number not in kind.steps:
+            fitting = ", ".join(map(str, kind.steps))
+            raise UsageError(f"{kind.one.capitalize()} belongs to step {fitting}.")
+        return program.name, number
+    if len(kind.steps) == 1:
+        return program.name, kind.steps[0]
+    # What cannot be read there is told when it is looked at, not when something else is saved.
+    in_hand = actions.where(Home(desk.home.root), program).in_hand
+    return program.name, in_hand if in_hand in kind.steps else kind.steps[0]

@@ -1,0 +1,105 @@
+"""What the commands of every worksheet share: options, the argument that names a row, and what is
+said when one is saved."""
+
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stepguide.guide.completion import step_numbers
+from stepguide.terminal.options import Json
+from stepguide.worksheets.completion import ids, ids_in_trash
+
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Cell, Kind, Sheet
+    from stepguide.steps.rows import Row
+    from stepguide.terminal.desk import Desk
+
+CELL = "cell_"
+Parameter = tuple[str, Any, Any]
+NEEDED = inspect.Parameter.empty
+CONTEXT: Parameter = ("ctx", typer.Context, NEEDED)
+AS_JSON: Parameter = ("as_json", Json, False)
+
+Step = Annotated[
+    str | None, typer.Option(help="The step it belongs to.", autocompletion=step_numbers)
+]
+
+
+def argument(sheet_id: str, in_trash: bool = False) -> Any:
+    """What names a row on the line, for Typer."""
+    offered = ids_in_trash(sheet_id) if in_trash else ids(sheet_id)
+    help_ = "Its id, or the beginning of it, or: last"
+    return typer.Argument(metavar="ID", help=help_, autocompletion=offered)
+
+
+def row_id(sheet_id: str, in_trash: bool = False) -> Parameter:
+    """The parameter that names a row."""
+    return ("row_id", Annotated[str, argument(sheet_id, in_trash)], NEEDED)
+
+
+def signed(
+    command: Callable[..., None], parameters: list[tuple[str, Any, Any]]
+) -> Callable[..., None]:
+    """The command with these parameters, for Typer to read: (name, type, default) each."""
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default
+            )
+            for name, annotation, default in parameters
+        ]
+    )
+    command.__annotations__ = {name: annotation for name, annotation, _ in parameters}
+    return command
+
+
+def cell_options(sheet_id: str) -> list[tuple[str, Any, None]]:
+    fields: dict[str, Cell] = {}
+    for kind in sheet_of(sheet_id).kinds:
+        for cell in kind.fields:
+            fields.setdefault(cell.id, cell)
+    return [
+        (
+            f"{CELL}{name}",
+            Annotated[str | None, typer.Option(f"--{name.replace('_', '-')}", help=_help(cell))],
+            None,
+        )
+        for name, cell in fields.items()
+    ]
+
+
+def _help(cell: "Cell") -> str:
+    if cell.choices:
+        return f"{cell.name}: {', '.join(cell.choices)}."
+    return f"{cell.name}, 0 to 10." if cell.takes == "scale" else f"{cell.ask}"
+
+
+def sheet_of(sheet_id: str) -> "Sheet":
+    from stepguide.guide import sheets
+
+    return sheets.load().sheet(sheet_id)
+
+
+def saved(desk: "Desk", row: "Row", kind: "Kind | None", as_json: bool) -> None:
+    """Say, or give as data, that a row was saved; after a new one, what its sheet says."""
+    from stepguide.guide import privacy, sheets
+    from stepguide.terminal.screen import say
+    from stepguide.worksheets import views
+
+    privacy.say_once(desk.home)
+    if as_json:
+        return desk.screen.data(views.as_data(row, rounds(desk), sheets.load().safety))
+    desk.screen.say(views.saved_line(row))
+    return say(kind.after) if kind else None
+
+
+def rounds(desk: "Desk") -> Any:
+    """Where the rounds of the steps begin, read when first asked for."""
+    from functools import cache
+
+    from stepguide.guide import steps
+    from stepguide.steps import actions
+
+    return cache(lambda: actions.events_only(desk.home, steps.load()))
