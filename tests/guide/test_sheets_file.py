@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import place, sheets
 from stepguide.guide.sheets import Cell, Kind, Sheet
-from stepguide.steps.rows import MODELS
+from stepguide.home.rows import MODELS
 from stepguide.worksheets.content import content_from
 from tests.conftest import Ran, Run
 

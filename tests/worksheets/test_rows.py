@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from stepguide.guide import screens
 from stepguide.home import ids
+from stepguide.home.rows import Row
 from stepguide.home.shelf import ChangedError
 from stepguide.home.store import Home
-from stepguide.steps.rows import Row
 from stepguide.worksheets import actions
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree

@@ -53,14 +53,84 @@ class Days(GuideModel):
     medication: Text
 
 
+class Closings(GuideModel):
+    """What ends a check-in."""
+
+    morning: Text
+    evening: Text
+
+
+class Checkin(GuideModel):
+    """Which questions of the sheet a check-in asks in the `morning` and in the `evening`, and which
+    answers need not be kept; `unkept` asks that, and names them at {answers}."""
+
+    morning: Texts
+    evening: Texts
+    may_be_unkept: Texts
+    unkept: Text
+    let_go: Text
+    closing: Closings
+    signs: Text
+
+
+class Safety(GuideModel):
+    """What is said first when an answer shows that someone may be in danger."""
+
+    living: Text
+    unsafe: Text
+    use: Text
+    craving: Text
+    medication: Text
+
+
+class Craving(GuideModel):
+    """What stands around a craving. From `high` on, or up by `rise` in a day, safety is first."""
+
+    high: Annotated[int, Field(ge=1, le=10)]
+    rise: Annotated[int, Field(ge=1, le=10)]
+    person: Text
+    nobody: Text
+    own: Text
+    skills: Text
+    eased: Text
+    not_eased: Text
+    closing: Text
+
+
+class Plan(GuideModel):
+    """How many if-then plans can be active, and what is said to one more."""
+
+    active: Annotated[int, Field(ge=1)]
+    too_many: Text
+
+
+class Gratitude(GuideModel):
+    """Said when there is none today."""
+
+    empty: Text
+
+
+class Remind(GuideModel):
+    """The words of a reminder, and what is said about it."""
+
+    words: Text
+    about: Text
+
+
 class Daily(GuideModel):
     """Every such text."""
 
+    checkin: Checkin
+    safety: Safety
+    craving: Craving
     lapse: Lapse
     milestones: Annotated[list[Milestone], Field(min_length=5)]
     milestones_yearly: Yearly
     milestones_medication: Text
     days: Days
+    plan: Plan
+    gratitude: Gratitude
+    remind: Remind
 
 
 def load() -> Daily:

@@ -15,8 +15,19 @@ STEPS = 12
 
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
-SheetId = Literal["inventory", "pattern", "amends", "instruction"]
-Takes = Literal["text", "scale", "choice", "choices"]
+SheetId = Literal[
+    "inventory",
+    "pattern",
+    "amends",
+    "instruction",
+    "plan",
+    "meeting",
+    "gratitude",
+    "checkin",
+    "craving",
+]
+Takes = Literal["text", "scale", "hours", "time", "choice", "choices", "words"]
+OF_CHOICES = ("choice", "choices", "words")
 
 
 Path = tuple[str | int, ...]
@@ -26,7 +37,8 @@ Wrong = list[tuple[Path, str]]
 class Cell(GuideModel):
     """One field of a row: `name` stands above a column, `ask` and `help` when it is asked for.
 
-    A `scale` goes from 0 to 10; a `choice` is one of `choices`, `choices` several of them.
+    A `scale` goes from 0 to 10, `hours` from 0 to 24, and a `time` is one of a day. A `choice` is
+    one of `choices`, `choices` several of them, and `words` several of them or one's own.
     """
 
     id: Id
@@ -39,12 +51,12 @@ class Cell(GuideModel):
 
 class Kind(GuideModel):
     """One kind of row: what is said before the first question and after the last; `one` names
-    a single row, `a resentment`."""
+    a single row, `a resentment`. Without `steps` its rows are of a day, and of no step."""
 
     id: Id
     title: Text
     one: Text
-    steps: Annotated[list[int], Field(min_length=1)]
+    steps: list[int]
     opening: Text
     fields: Annotated[list[Cell], Field(min_length=1)]
     after: Text
@@ -97,7 +109,7 @@ class Safety(GuideModel):
 class Sheets(GuideModel):
     """All worksheets, and the safety check."""
 
-    sheets: Annotated[list[Sheet], Field(min_length=4)]
+    sheets: Annotated[list[Sheet], Field(min_length=9)]
     safety: Safety
 
     @model_validator(mode="after")
@@ -122,7 +134,7 @@ class Sheets(GuideModel):
                         f"{cell.id} takes {cell.takes} and has {len(cell.choices)} choices",
                     )
                     for c, cell in enumerate(kind.fields)
-                    if cell.takes.startswith("choice") != bool(cell.choices)
+                    if (cell.takes in OF_CHOICES) != bool(cell.choices)
                 ]
         if wrong:
             raise MisplacedError(wrong)

@@ -8,6 +8,7 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10
 SHORT = 6
 NAME_LENGTH = 39
+STAMP = 23  # the moment at the beginning of a name
 
 # Compiled by the first use, as all patterns here are: importing them has to cost nothing.
 _FILE_NAME = rf"\d{{8}}T\d{{6}}\.\d{{6}}Z-[{ALPHABET}]{{{LENGTH}}}\.json"

@@ -91,6 +91,11 @@ class Shelf(Generic[R]):
         """Every record that can be read, in no order."""
         return filter(None, map(self.read, self.names()))
 
+    def since(self, moment: datetime) -> Iterator[R]:
+        """Those about `moment` or later, in no order: told by their names, so no other is read."""
+        first = ids.file_name(moment, "")[: ids.STAMP]
+        return filter(None, map(self.read, (name for name in self.names() if name >= first)))
+
     def add(self, record: R, now: datetime, name: str = "") -> None:
         """Keep a new record, in the file `name` or its own; FileExistsError when that is there."""
         self.home.ready(now)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from stepguide.errors import NotFoundError, StepguideError, UsageError
 from stepguide.guide.sheets import Sheets
 from stepguide.guide.steps import Program
+from stepguide.home import rows
+from stepguide.home.rows import Row
 from stepguide.home.store import Home
 from stepguide.journal import finding
 from stepguide.journal.records import Writing, question_of
-from stepguide.steps import rows
-from stepguide.steps.rows import Row
 
 MARK = "share"
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from stepguide.errors import FailedError, NotFoundError, StepguideError
+from stepguide.home.rows import MODELS
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal import actions as journal
 from stepguide.share.pieces import Piece
-from stepguide.steps.rows import MODELS
 from stepguide.worksheets import actions as worksheets
 
 

@@ -12,7 +12,7 @@ from stepguide.steps.standing import Standing, standings, step_in_hand
 
 if TYPE_CHECKING:
     from stepguide.guide.steps import Program, Question, Step
-    from stepguide.steps.rows import Row
+    from stepguide.home.rows import Row
 
 # The worksheets that are work on a step; a sponsor's instruction is not yet.
 WORKED = ("inventory", "pattern", "amends")
@@ -29,9 +29,10 @@ class Where(NamedTuple):
         """Where they are with one step."""
         return self.steps[number - 1]
 
-    def round_at(self, program: str | None, number: int, moment: datetime) -> int | None:
-        """The round of a step that `moment` falls in; None for a step of another program."""
-        if program != self.program or number > len(self.steps):
+    def round_at(self, program: str | None, number: int | None, moment: datetime) -> int | None:
+        """The round of a step that `moment` falls in; None for a step of
+        another program, or for none."""
+        if number is None or program != self.program or number > len(self.steps):
             return None
         return self.of(number).round_at(moment)
 
@@ -61,7 +62,7 @@ def _filled(home: Home) -> "Iterable[Row]":
     """The rows of the worksheets that are work on a step; most homes have none to read."""
     if not any(home.names(RECORDS, kind) for kind in WORKED):
         return ()
-    from stepguide.steps import rows
+    from stepguide.home import rows
 
     return [row for sheet_id in WORKED for row in rows.every(home, sheet_id)]
 
@@ -70,7 +71,7 @@ def instructions(home: Home, program: "Program", number: int) -> list[str]:
     """What a sponsor or counsellor asked to be done at a step, oldest first."""
     if not home.names(RECORDS, "instruction"):
         return []
-    from stepguide.steps import rows
+    from stepguide.home import rows
 
     return [
         str(row.cells["text"])

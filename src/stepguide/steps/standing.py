@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from stepguide.steps.records import Answer, StepEvent
 
 if TYPE_CHECKING:
-    from stepguide.steps.rows import Row
+    from stepguide.home.rows import Row
 
 Status = Literal["not_started", "in_progress", "finished"]
 
@@ -79,12 +79,12 @@ def standings(
     steps = [Standing(number) for number in range(1, count + 1)]
     everything: Iterable[StepEvent | Answer | Row] = chain(events, answers, rows)
     happened = [
-        record for record in everything if record.program == program and record.step <= count
+        record for record in everything if record.program == program and 0 < _step(record) <= count
     ]
     # Of two at one moment the event comes first, so that an answer falls in the round it opens.
     happened.sort(key=lambda record: (record.at, not isinstance(record, StepEvent), record.id))
     for record in happened:
-        standing = steps[record.step - 1]
+        standing = steps[_step(record) - 1]
         if isinstance(record, StepEvent):
             standing.happened(record)
         elif isinstance(record, Answer):
@@ -92,6 +92,10 @@ def standings(
         else:
             standing.filled(record)
     return steps
+
+
+def _step(record: "StepEvent | Answer | Row") -> int:
+    return record.step or 0  # a row may belong to none
 
 
 def step_in_hand(steps: list[Standing]) -> int | None:

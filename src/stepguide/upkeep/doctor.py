@@ -8,11 +8,11 @@ from pathlib import Path
 from stepguide.days.records import RecoveryEvent
 from stepguide.home import drafts, files, ids, settings
 from stepguide.home.record import Record, RecordError
+from stepguide.home.rows import MODELS as ROWS
 from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 from stepguide.journal.records import Entry
 from stepguide.people.records import Person
 from stepguide.steps.records import Answer, Session, StepEvent
-from stepguide.steps.rows import MODELS as ROWS
 from stepguide.upkeep.records import Finding, Health
 
 OURS_TO_READ: list[type[Record]] = [

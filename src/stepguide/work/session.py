@@ -239,7 +239,7 @@ class Session:
 
     def _left_row(self) -> bool:
         """Offer a row that was left half-filled, if there is one of this step."""
-        from stepguide.steps import rows
+        from stepguide.home import rows
 
         left = rows.left_off(self.desk.home, self.program.name, self.step.number)
         for row in reversed(left):

@@ -6,10 +6,9 @@ from typing import Any
 
 from stepguide.errors import NotFoundError
 from stepguide.guide.sheets import Kind, Sheet
-from stepguide.home import ids
+from stepguide.home.rows import WILLING, AmendsRow, Content, PatternRow, Rating, Row, new, shelf
 from stepguide.home.shelf import Found
 from stepguide.home.store import RECORDS, TRASH, Home
-from stepguide.steps.rows import MODELS, WILLING, AmendsRow, Content, PatternRow, Rating, Row, shelf
 from stepguide.worksheets import amends
 
 
@@ -35,24 +34,23 @@ def add(
     home: Home,
     sheet: Sheet,
     kind: Kind,
-    program: str,
-    step: int,
+    program: str | None,
+    step: int | None,
     cells: dict[str, Content],
     now: datetime,
+    at: datetime | None = None,
     **more: Any,
 ) -> Row:
-    """Keep a new row with these cells."""
-    row = MODELS[sheet.id].model_validate(
-        {
-            "id": ids.new_id(),
-            "at": now,
-            "updated_at": now,
-            "sheet": kind.id,
-            "program": program,
-            "step": step,
-            "cells": in_order(kind, cells),
-            **more,
-        }
+    """Keep a new row with these cells, about the moment `at` or now."""
+    row = new(
+        sheet.id,
+        kind.id,
+        in_order(kind, cells),
+        at or now,
+        now,
+        program=program,
+        step=step,
+        **more,
     )
     row = _rated(None, row, now)
     shelf(home, sheet.id).add(row, now)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.home.rows import OF_STEPS
 from stepguide.terminal.options import desk_of
 from stepguide.worksheets.completion import kinds
 from stepguide.worksheets.options import (
@@ -14,6 +15,8 @@ from stepguide.worksheets.options import (
     Parameter,
     Step,
     cell_options,
+    check_room,
+    kind_of,
     row_id,
     saved,
     sheet_of,
@@ -21,57 +24,61 @@ from stepguide.worksheets.options import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from stepguide.errors import UsageError
     from stepguide.guide.sheets import Kind, Sheet
-    from stepguide.steps.rows import Content
+    from stepguide.home.rows import Content
     from stepguide.terminal.desk import Desk
 
-Park = Annotated[
-    bool | None, typer.Option("--park/--no-park", help="Keep it for a counsellor, or no more.")
+At = Annotated[
+    str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
 ]
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="A tag; share marks it for sharing.")]
 Untag = Annotated[list[str] | None, typer.Option(help="A tag to take away.")]
 
 
-def add(sheet_id: str) -> Callable[..., None]:
+def add(sheet_id: str, only: str | None = None) -> Callable[..., None]:
+    """The command that adds a row, of the kind `only` where that is fixed."""
+
     def add_row(
         ctx: typer.Context,
-        kind: str | None,
-        step: str | None,
-        park: bool | None,
-        tag: list[str] | None,
-        as_json: bool,
+        kind: str | None = None,
+        step: str | None = None,
+        at: str | None = None,
+        park: bool | None = None,
+        tag: list[str] | None = None,
+        as_json: bool = False,
         **cells: Any,
     ) -> None:
-        from stepguide.errors import UsageError
         from stepguide.terminal import prompt
+        from stepguide.terminal.screen import say
         from stepguide.worksheets import asking
 
         desk = desk_of(ctx)
         sheet = sheet_of(sheet_id)
         source = cells.pop("from_row", None)
-        chosen = _kind(desk, sheet, kind)
+        chosen = _kind(desk, sheet, only or kind)
         given = {name: said for name, said in _typed(chosen, cells).items() if said not in ("", ())}
         more = _more(park, tag, source)
+        if at:
+            more["at"] = _moment(desk, at)
         if source:
             given = {**_from_inventory(desk, more), **given}
+        if not park:
+            check_room(desk, chosen)
         place = asking.Place(sheet, chosen, *_step(desk, chosen, step))
         filling = asking.Filling(desk, place, asking.aid_of(desk))
         if given and not source:
             filling.begin(given, **more)
         elif prompt.is_possible():
-            from stepguide.terminal.screen import say
-
             say(chosen.opening)
             filling.begin(given, **more)
             filling.ask([cell for cell in chosen.fields if cell.id not in given], more)
         elif given:
             filling.begin(given, **more)
         else:
-            first = chosen.fields[0].id.replace("_", "-")
-            raise UsageError(
-                "This asks one thing at a time, and there is no terminal here to ask at.",
-                f'Give it with options, such as: stepguide {sheet_id} add --{first} "…"',
-            )
+            raise _nobody_to_ask(sheet_id, chosen)
         assert filling.row is not None
         saved(desk, filling.row, chosen, as_json)
 
@@ -79,19 +86,61 @@ def add(sheet_id: str) -> Callable[..., None]:
 
     Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
     """
-    kind_help = "Which kind: " + ", ".join(kind.id for kind in sheet_of(sheet_id).kinds) + "."
+    known = sheet_of(sheet_id).kinds
     parameters: list[Parameter] = [CONTEXT]
-    kind_type = Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help=kind_help, autocompletion=kinds(sheet_id))
-    ]
-    parameters.append(("kind", kind_type, None))
+    if only is None:
+        kind_help = "Which kind: " + ", ".join(kind.id for kind in known) + "."
+        offered = kinds(sheet_id)
+        argument = typer.Argument(metavar="[KIND]", help=kind_help, autocompletion=offered)
+        parameters.append(("kind", Annotated[str | None, argument], None))
     if sheet_id == "amends":
         from_help = "Begin with a row of the inventory, and stay linked to it."
         from_type = Annotated[str | None, typer.Option("--from", metavar="ID", help=from_help)]
         parameters.append(("from_row", from_type, None))
-    parameters += [*cell_options(sheet_id), ("step", Step, None), ("park", Park, None)]
-    parameters += [("tag", Tags, None), AS_JSON]
+    parameters += cell_options(sheet_id, only)
+    # What belongs to no step belongs to a moment.
+    parameters.append(("step", Step, None) if sheet_id in OF_STEPS else ("at", At, None))
+    parameters += [("park", park_option(sheet_id), None), ("tag", Tags, None), AS_JSON]
     return signed(add_row, parameters)
+
+
+def ask_gratitude(desk: "Desk", as_json: bool) -> None:
+    """Ask for up to three things; whoever leaves the first empty has none today."""
+    from stepguide.errors import FailedError
+    from stepguide.guide import daily
+    from stepguide.terminal import prompt
+    from stepguide.terminal.screen import say
+    from stepguide.worksheets import asking
+
+    sheet = sheet_of("gratitude")
+    kind = sheet.kinds[0]
+    if not prompt.is_possible():
+        raise _nobody_to_ask("gratitude", kind)
+    say(kind.opening)
+    filling = asking.Filling(desk, asking.Place(sheet, kind, None, None), asking.aid_of(desk))
+    try:
+        row = filling.ask(kind.fields, until_empty=True)
+    except FailedError:
+        if filling.row is not None:
+            raise
+        return say(daily.load().gratitude.empty)
+    return saved(desk, row, kind, as_json)
+
+
+def _nobody_to_ask(sheet_id: str, kind: "Kind") -> "UsageError":
+    from stepguide.errors import UsageError
+
+    first = kind.fields[0].id.replace("_", "-")
+    return UsageError(
+        "This asks one thing at a time, and there is no terminal here to ask at.",
+        f'Give it with options, such as: stepguide {sheet_id} add --{first} "…"',
+    )
+
+
+def _moment(desk: "Desk", typed: str) -> "datetime":
+    from stepguide.terminal import dates
+
+    return dates.read_past(typed, desk.now, desk.settings.date_format)
 
 
 def edit(sheet_id: str) -> Callable[..., None]:
@@ -111,9 +160,11 @@ def edit(sheet_id: str) -> Callable[..., None]:
         desk = desk_of(ctx)
         found = actions.find(desk.home, sheet_id, row_id)
         sheet = sheet_of(sheet_id)
-        kind = next((one for one in sheet.kinds if one.id == found.record.sheet), None)
+        kind = kind_of(sheet_id, found.record)
         given = _typed(kind, cells) if kind else {}
         if given or park is not None or tag or untag:
+            if kind and park is False and found.record.parked:
+                check_room(desk, kind)
             change = changing.of(kind, given, park, tag or [], untag or [])
             row = actions.change(desk.home, sheet_id, found, change, desk.now)
         elif kind and prompt.is_possible():
@@ -135,9 +186,16 @@ def edit(sheet_id: str) -> Callable[..., None]:
     edit_row.__doc__ = "Change a row: with options, or asked again one thing at a time."
     parameters: list[Parameter] = [CONTEXT]
     parameters.append(row_id(sheet_id))
-    parameters += [*cell_options(sheet_id), ("park", Park, None)]
+    parameters += [*cell_options(sheet_id), ("park", park_option(sheet_id), None)]
     parameters += [("tag", Tags, None), ("untag", Untag, None), AS_JSON]
     return signed(edit_row, parameters)
+
+
+def park_option(sheet_id: str) -> Any:
+    """The option that puts a row aside."""
+    aside = {"inventory": "Keep it for a counsellor, or no more."}
+    help_ = aside.get(sheet_id, "Put it aside, or take it up again.")
+    return Annotated[bool | None, typer.Option("--park/--no-park", help=help_)]
 
 
 def _kind(desk: "Desk", sheet: "Sheet", typed: str | None) -> "Kind":
@@ -198,8 +256,10 @@ def _from_inventory(desk: "Desk", more: dict[str, Any]) -> "dict[str, Content]":
     return linking.for_amends(row)
 
 
-def _step(desk: "Desk", kind: "Kind", typed: str | None) -> tuple[str, int]:
+def _step(desk: "Desk", kind: "Kind", typed: str | None) -> tuple[str | None, int | None]:
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
+    if not kind.steps:
+        return None, None
     from stepguide.errors import UsageError
     from stepguide.guide import steps
     from stepguide.home.store import Home

@@ -4,8 +4,8 @@ from typing import Any
 
 from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Kind, Sheet
+from stepguide.home.rows import Content, Row
 from stepguide.home.shelf import Found
-from stepguide.steps.rows import Content, Row
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
@@ -18,9 +18,9 @@ MARK = "> "
 
 
 class Place:
-    """Where new rows belong: the sheet, the kind, and the step of a program."""
+    """Where new rows belong: the sheet, the kind, and the step of a program if to any."""
 
-    def __init__(self, sheet: Sheet, kind: Kind, program: str, step: int) -> None:
+    def __init__(self, sheet: Sheet, kind: Kind, program: str | None, step: int | None) -> None:
         self.sheet, self.kind, self.program, self.step = sheet, kind, program, step
 
 
@@ -48,9 +48,11 @@ class Filling:
                 **more,
             )
 
-    def ask(self, fields: list[Cell], more: dict[str, Any] | None = None) -> Row:
-        """Ask for each of these, from where it was cut off if it was; FailedError when nothing
-        was written at all."""
+    def ask(
+        self, fields: list[Cell], more: dict[str, Any] | None = None, until_empty: bool = False
+    ) -> Row:
+        """Ask for each of these, from where it was cut off if it was, and `until_empty` only up to
+        the first that is left empty. FailedError when nothing was written at all."""
         ids = [cell.id for cell in fields]
         left = self.row.asking if self.row else None
         place = ids.index(left) if left in ids else 0
@@ -59,6 +61,8 @@ class Filling:
             said = self._one(fields[place], {**(more or {}), "asking": following})
             if said is Said.STOP:
                 self.stopped = True
+                break
+            if said is Said.SKIP and until_empty:
                 break
             place = max(0, place - 1) if said is Said.BACK else place + 1
         if self.row is None:
@@ -71,9 +75,7 @@ class Filling:
         say("")
         say(cell.ask)
         hint(cell.help)
-        if cell.choices:
-            how = "One of" if cell.takes == "choice" else "One or more, with commas between"
-            hint(f"{how}: {', '.join(cell.choices)}")
+        hint(offered(cell))
         if self.row and cell.id in self.row.cells:
             hint(f"So far: {shown_content(self.row.cells[cell.id])} (Enter keeps it)")
         while True:
@@ -85,7 +87,7 @@ class Filling:
             if isinstance(said, Said):
                 return said
             if not said.strip():
-                return None
+                return Said.SKIP
             try:
                 self._keep({cell.id: content_from(cell, said)}, more)
             except UsageError as error:
@@ -154,6 +156,19 @@ class Filling:
             return "Nothing was written."
         sheet_id = self.place.sheet.id
         return f"What you wrote is kept. To go on: stepguide {sheet_id} edit {self.row.short_id}"
+
+
+def offered(cell: Cell) -> str:
+    """What can be chosen for a cell."""
+    if not cell.choices:
+        return ""
+    match cell.takes:
+        case "choice":
+            return f"One of: {', '.join(cell.choices)}"
+        case "choices":
+            return f"One or more, with commas between: {', '.join(cell.choices)}"
+    known = ", ".join(f"{place} {one}" for place, one in enumerate(cell.choices, start=1))
+    return f"One or more, by number or in your own words, with commas between: {known}"
 
 
 def aid_of(desk: Desk) -> Aid:

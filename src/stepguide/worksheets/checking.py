@@ -4,8 +4,8 @@ from datetime import datetime
 
 from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Safety
+from stepguide.home.rows import AmendsRow, Row
 from stepguide.home.shelf import Found
-from stepguide.steps.rows import AmendsRow, Row
 from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Said

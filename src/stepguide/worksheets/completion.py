@@ -36,7 +36,7 @@ def kinds(sheet_id: str) -> Offered:
 
 
 def _ids(sheet_id: str, incomplete: str, part: str) -> list[tuple[str, str]]:
-    from stepguide.steps import rows
+    from stepguide.home import rows
     from stepguide.worksheets import views
 
     try:

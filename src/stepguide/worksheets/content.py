@@ -2,46 +2,108 @@
 
 from stepguide.errors import UsageError
 from stepguide.guide.sheets import Cell
-from stepguide.steps.rows import HIGHEST, LOWEST, Content
+from stepguide.home.rows import HIGHEST, LOWEST, Content
 
 LARGEST_CELL = 64 * 1024
+A_DAY = 24
+LONGEST_WORD = 200
 
 
 def content_from(cell: Cell, typed: str) -> Content:
     """What was typed for a cell, as it is kept; UsageError when it cannot be."""
     match cell.takes:
         case "scale":
-            return _scale(cell, typed)
+            return scale_from(cell.name, typed)
+        case "hours":
+            return _hours(cell, typed)
+        case "time":
+            return _time(cell, typed)
         case "choice":
             return _choice(cell, typed)
         case "choices":
-            parts = [part for part in typed.replace(";", ",").split(",") if part.strip()]
-            return tuple(dict.fromkeys(_choice(cell, part) for part in parts))
+            return tuple(dict.fromkeys(_choice(cell, part) for part in _parts(typed)))
+        case "words":
+            return words_from(cell.name, typed, cell.choices)
     if len(typed.encode(errors="surrogateescape")) > LARGEST_CELL:
         raise UsageError(
             f"That is too much for one cell: {cell.name} holds up to 64 KiB.",
             "Write it as an answer or an entry: stepguide journal add",
         )
-    try:
-        typed.encode()
-    except UnicodeEncodeError:
-        raise UsageError(f"{cell.name}: that is not text in UTF-8.") from None
+    _check_text(cell.name, typed)
     return typed.rstrip("\n")
 
 
-def _scale(cell: Cell, typed: str) -> int:
+def scale_from(name: str, typed: str) -> int:
+    """A number from 0 to 10."""
     number = typed.strip()
     if not (number.isascii() and number.isdecimal() and LOWEST <= int(number) <= HIGHEST):
-        raise UsageError(f"{cell.name} is a number from {LOWEST} to {HIGHEST}, not {typed!r}.")
+        raise UsageError(f"{name} is a number from {LOWEST} to {HIGHEST}, not {typed!r}.")
     return int(number)
+
+
+def words_from(name: str, typed: str, known: list[str]) -> tuple[str, ...]:
+    """Several words with commas between: numbers of what is known, or one's own."""
+    _check_text(name, typed)
+    found = [_word(name, part.strip(), known) for part in _parts(typed)]
+    return tuple(dict.fromkeys(found))
+
+
+def _word(name: str, typed: str, known: list[str]) -> str:
+    if typed.isascii() and typed.isdecimal() and known:
+        if not 1 <= int(typed) <= len(known):
+            raise UsageError(f"{name} has no number {typed}.", f"They go from 1 to {len(known)}.")
+        return known[int(typed) - 1]
+    if len(typed) > LONGEST_WORD:
+        raise UsageError(f"{name} takes a few words, up to {LONGEST_WORD} letters each.")
+    wanted = typed.casefold()
+    begun = [one for one in known if one.casefold().startswith(wanted)]
+    exact = [one for one in begun if one.casefold() == wanted]
+    # The beginning of a choice stands for it only where that is plain; the rest is one's own.
+    return exact[0] if exact else begun[0] if len(begun) == 1 and len(wanted) > 1 else typed
+
+
+def _hours(cell: Cell, typed: str) -> int | float:
+    number = typed.strip().lower().replace(",", ".").removesuffix("h").strip()
+    plain = number.replace(".", "", 1)
+    if not (plain.isascii() and plain.isdecimal() and 0 <= float(number) <= A_DAY):
+        raise UsageError(f"{cell.name} is a number of hours from 0 to {A_DAY}, not {typed!r}.")
+    hours = round(float(number), 2)
+    return int(hours) if hours.is_integer() else hours
+
+
+def _time(cell: Cell, typed: str) -> str:
+    import re
+
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]m)?", typed.strip().lower(), re.ASCII)
+    if found:
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if half and 1 <= hour <= A_DAY // 2:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+            half = None
+        if half is None and hour < A_DAY and minute < 60:
+            return f"{hour:02}:{minute:02}"
+    raise UsageError(f"{cell.name} is a time such as 18:30 or 7pm, not {typed!r}.")
 
 
 def _choice(cell: Cell, typed: str) -> str:
     wanted = typed.strip().lower()
-    hits = [choice for choice in cell.choices if wanted and choice.startswith(wanted)]
-    exact = [choice for choice in hits if choice == wanted]
+    if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(cell.choices):
+        return cell.choices[int(wanted) - 1]
+    hits = [choice for choice in cell.choices if wanted and choice.lower().startswith(wanted)]
+    exact = [choice for choice in hits if choice.lower() == wanted]
     if len(exact or hits) != 1:
         raise UsageError(
             f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {', '.join(cell.choices)}."
         )
     return (exact or hits)[0]
+
+
+def _parts(typed: str) -> list[str]:
+    return [part for part in typed.replace(";", ",").split(",") if part.strip()]
+
+
+def _check_text(name: str, typed: str) -> None:
+    try:
+        typed.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"{name}: that is not text in UTF-8.") from None

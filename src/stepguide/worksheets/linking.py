@@ -1,8 +1,8 @@
 """An amends and the row of the inventory it began with."""
 
+from stepguide.home import rows
+from stepguide.home.rows import AmendsRow, Content, Row
 from stepguide.home.store import Home
-from stepguide.steps import rows
-from stepguide.steps.rows import AmendsRow, Content, Row
 
 # What an amends takes over from a row of the inventory, under the same names.
 TAKEN_OVER = ("who", "did", "effect")

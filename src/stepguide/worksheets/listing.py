@@ -27,8 +27,8 @@ def every(sheet_id: str) -> Callable[..., None]:
     ) -> None:
         from stepguide.guide import sheets
         from stepguide.guide.below import help_line
+        from stepguide.home import rows as stored
         from stepguide.home.store import RECORDS, TRASH
-        from stepguide.steps import rows as stored
         from stepguide.worksheets import views
 
         desk = desk_of(ctx)

@@ -13,7 +13,7 @@ from stepguide.worksheets.completion import ids, ids_in_trash
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Cell, Kind, Sheet
-    from stepguide.steps.rows import Row
+    from stepguide.home.rows import Row
     from stepguide.terminal.desk import Desk
 
 CELL = "cell_"
@@ -55,9 +55,10 @@ def signed(
     return command
 
 
-def cell_options(sheet_id: str) -> list[tuple[str, Any, None]]:
+def cell_options(sheet_id: str, only: str | None = None) -> list[Parameter]:
+    """An option for each field of a sheet, or of its kind `only`."""
     fields: dict[str, Cell] = {}
-    for kind in sheet_of(sheet_id).kinds:
+    for kind in (kind for kind in sheet_of(sheet_id).kinds if only in (None, kind.id)):
         for cell in kind.fields:
             fields.setdefault(cell.id, cell)
     return [
@@ -71,15 +72,34 @@ def cell_options(sheet_id: str) -> list[tuple[str, Any, None]]:
 
 
 def _help(cell: "Cell") -> str:
+    if cell.takes == "words":
+        return f"{cell.ask} Commas between several."
     if cell.choices:
         return f"{cell.name}: {', '.join(cell.choices)}."
     return f"{cell.name}, 0 to 10." if cell.takes == "scale" else f"{cell.ask}"
 
 
 def sheet_of(sheet_id: str) -> "Sheet":
+    """The sheet of this id, from the guide."""
     from stepguide.guide import sheets
 
     return sheets.load().sheet(sheet_id)
+
+
+def kind_of(sheet_id: str, row: "Row") -> "Kind | None":
+    """The kind that a row is of, if the guide knows it."""
+    return next((kind for kind in sheet_of(sheet_id).kinds if kind.id == row.sheet), None)
+
+
+def check_room(desk: "Desk", kind: "Kind | None") -> None:
+    """FailedError when there are as many if-then plans as can be active."""
+    if kind is None or kind.id != "if":
+        return
+    from stepguide.guide import daily
+    from stepguide.worksheets import planning
+
+    texts = daily.load().plan
+    planning.check_room(desk.home, texts.active, texts.too_many)
 
 
 def saved(desk: "Desk", row: "Row", kind: "Kind | None", as_json: bool) -> None:

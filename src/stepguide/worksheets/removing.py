@@ -6,7 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from stepguide.terminal.options import Yes, agreed, desk_of
-from stepguide.worksheets.options import AS_JSON, CONTEXT, rounds, row_id, signed
+from stepguide.worksheets.options import (
+    AS_JSON,
+    CONTEXT,
+    check_room,
+    kind_of,
+    rounds,
+    row_id,
+    signed,
+)
 
 
 def delete(sheet_id: str) -> Callable[..., None]:
@@ -49,6 +57,8 @@ def restore(sheet_id: str) -> Callable[..., None]:
 
         desk = desk_of(ctx)
         found = actions.find(desk.home, sheet_id, row_id, TRASH)
+        if not found.record.parked:
+            check_room(desk, kind_of(sheet_id, found.record))
         actions.restore(desk.home, sheet_id, found, desk.now)
         row = found.record
         if as_json:

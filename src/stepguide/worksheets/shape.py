@@ -2,14 +2,16 @@
 
 import typer
 
+from stepguide.home.rows import OF_STEPS
 from stepguide.worksheets import adding, listing, removing
 
-PANEL = "Your journal"
+OF_A_STEP, OF_A_DAY = "Your journal", "Day by day"
 
 
 def group(sheet_id: str, text: str) -> typer.Typer:
     """The commands of a sheet. Its fields are read from the guide when the room is opened."""
-    app = typer.Typer(name=sheet_id, help=text, no_args_is_help=True, rich_help_panel=PANEL)
+    panel = OF_A_STEP if sheet_id in OF_STEPS else OF_A_DAY
+    app = typer.Typer(name=sheet_id, help=text, no_args_is_help=True, rich_help_panel=panel)
     for name, command in (
         ("add", adding.add(sheet_id)),
         ("list", listing.every(sheet_id)),

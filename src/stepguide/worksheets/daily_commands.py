@@ -1,0 +1,62 @@
+"""What only the sheets of a day have: what each shows, or asks, without a command."""
+
+import typer
+
+from stepguide.terminal.options import Json, desk_of
+from stepguide.worksheets import adding
+
+
+def add_to(app: typer.Typer, sheet_id: str) -> None:
+    """Give the group what it does without a command, and the commands that only it has."""
+    app.info.invoke_without_command = True
+    app.info.no_args_is_help = False
+    app.callback()({"plan": plan, "meeting": meeting, "gratitude": gratitude}[sheet_id])
+    if sheet_id == "meeting":
+        app.command(name="log")(adding.add("meeting", "visit"))
+
+
+def plan(ctx: typer.Context, as_json: Json = False) -> None:
+    """Your own plan for a hard hour: if-then plans, reasons, warning signs, what steadies you.
+
+    It is shown back to you when a craving comes. Examples: stepguide plan, stepguide plan add if
+    """
+    from stepguide.guide.below import help_line
+    from stepguide.worksheets import planning, views
+
+    if ctx.invoked_subcommand is not None:
+        return None
+    desk = desk_of(ctx)
+    own = planning.own(desk.home)
+    if as_json:
+        return desk.screen.data(views.plan_data(own))
+    return desk.screen.show(views.plan(own), help_line(desk.settings.country))
+
+
+def meeting(ctx: typer.Context, as_json: Json = False) -> None:
+    """Your meetings by weekday and time, and what you heard at those you have been to.
+
+    Examples: stepguide meeting add weekly, stepguide meeting log
+    """
+    from stepguide.home import rows
+    from stepguide.worksheets import views
+
+    if ctx.invoked_subcommand is not None:
+        return None
+    desk = desk_of(ctx)
+    found = rows.every(desk.home, "meeting")
+    week = views.by_weekday([row for row in found if row.sheet == "weekly" and not row.parked])
+    visits = [row for row in found if row.sheet == "visit"]
+    if as_json:
+        shown = [*week, *visits]
+        return desk.screen.data([views.row_data(row) for row in shown])
+    today = f"{desk.now:%A}".lower()
+    return desk.screen.show(views.week(week, visits, today, desk.settings.date_format))
+
+
+def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
+    """Write down up to three things you are glad of. None today is fine.
+
+    Examples: stepguide gratitude, stepguide gratitude add --first "warm socks"
+    """
+    if ctx.invoked_subcommand is None:
+        adding.ask_gratitude(desk_of(ctx), as_json)
