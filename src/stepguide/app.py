@@ -36,6 +36,8 @@ ROOMS = {
     "plan": "worksheets",
     "meeting": "worksheets",
     "gratitude": "worksheets",
+    "checkin": "checkin",
+    "craving": "craving",
     "share": "share",
     "learn": "learn",
     "compare": "learn",

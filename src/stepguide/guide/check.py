@@ -13,6 +13,7 @@ from stepguide.guide import (
     screens,
     sessions,
     sheets,
+    skills,
     source,
     sources,
     steps,
@@ -32,6 +33,7 @@ _MODELS: dict[str, type[GuideModel]] = {
     "sheets": sheets.Sheets,
     "how_to_answer": sessions.Sessions,
     "lapse": daily.Daily,
+    "skills": skills.Skills,
 }
 FILES = [
     steps.FILE,
@@ -39,6 +41,7 @@ FILES = [
     sheets.FILE,
     sessions.FILE,
     daily.FILE,
+    skills.FILE,
     sources.FILE,
     words.FILE,
     help.FILE,

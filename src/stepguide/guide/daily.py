@@ -84,10 +84,8 @@ class Safety(GuideModel):
 
 
 class Craving(GuideModel):
-    """What stands around a craving. From `high` on, or up by `rise` in a day, safety is first."""
+    """What stands around a craving."""
 
-    high: Annotated[int, Field(ge=1, le=10)]
-    rise: Annotated[int, Field(ge=1, le=10)]
     person: Text
     nobody: Text
     own: Text

@@ -1,15 +1,19 @@
 """What can be put in the cells of a row."""
 
+from typing import TYPE_CHECKING
+
 from stepguide.errors import UsageError
-from stepguide.guide.sheets import Cell
 from stepguide.home.rows import HIGHEST, LOWEST, Content
+
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Cell
 
 LARGEST_CELL = 64 * 1024
 A_DAY = 24
 LONGEST_WORD = 200
 
 
-def content_from(cell: Cell, typed: str) -> Content:
+def content_from(cell: "Cell", typed: str) -> Content:
     """What was typed for a cell, as it is kept; UsageError when it cannot be."""
     match cell.takes:
         case "scale":
@@ -62,7 +66,7 @@ def _word(name: str, typed: str, known: list[str]) -> str:
     return exact[0] if exact else begun[0] if len(begun) == 1 and len(wanted) > 1 else typed
 
 
-def _hours(cell: Cell, typed: str) -> int | float:
+def _hours(cell: "Cell", typed: str) -> int | float:
     number = typed.strip().lower().replace(",", ".").removesuffix("h").strip()
     plain = number.replace(".", "", 1)
     if not (plain.isascii() and plain.isdecimal() and 0 <= float(number) <= A_DAY):
@@ -71,7 +75,7 @@ def _hours(cell: Cell, typed: str) -> int | float:
     return int(hours) if hours.is_integer() else hours
 
 
-def _time(cell: Cell, typed: str) -> str:
+def _time(cell: "Cell", typed: str) -> str:
     import re
 
     found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]m)?", typed.strip().lower(), re.ASCII)
@@ -85,7 +89,7 @@ def _time(cell: Cell, typed: str) -> str:
     raise UsageError(f"{cell.name} is a time such as 18:30 or 7pm, not {typed!r}.")
 
 
-def _choice(cell: Cell, typed: str) -> str:
+def _choice(cell: "Cell", typed: str) -> str:
     wanted = typed.strip().lower()
     if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(cell.choices):
         return cell.choices[int(wanted) - 1]

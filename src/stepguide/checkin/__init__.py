@@ -1,0 +1,1 @@
+"""A check-in: two minutes in the morning or the evening, every question of it optional."""

@@ -1,0 +1,175 @@
+"""The commands for check-ins."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stepguide.terminal.options import desk_of
+from stepguide.worksheets import adding, listing, removing
+from stepguide.worksheets.options import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from stepguide.checkin.asking import Cells, Time
+    from stepguide.guide.daily import Checkin
+    from stepguide.guide.sheets import Cell
+    from stepguide.home.rows import Row
+    from stepguide.terminal.desk import Desk
+
+SHEET = "checkin"
+app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
+
+
+def checkin(
+    ctx: typer.Context,
+    morning: bool,
+    evening: bool,
+    keep: bool,
+    at: str | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Check in: two minutes, in our own words, and every question can be skipped.
+
+    It is not a medical test. The clock chooses between morning and evening.
+    Examples: stepguide checkin, stepguide checkin --evening --craving 3 --mood 6 --sleep 7.5
+    """
+    from stepguide.checkin import asking
+    from stepguide.errors import UsageError
+    from stepguide.guide import daily, sheets
+    from stepguide.terminal import prompt
+    from stepguide.terminal.dates import read_past
+
+    if ctx.invoked_subcommand is not None:
+        return None
+    if morning and evening:
+        raise UsageError("A check-in is a morning's or an evening's, not both.")
+    desk = desk_of(ctx)
+    moment = read_past(at, desk.now, desk.settings.date_format) if at else desk.now
+    time: Time = asking.time_of(moment.hour)
+    if morning or evening:
+        time = "morning" if morning else "evening"
+    texts = daily.load().checkin
+    fields = {cell.id: cell for cell in sheets.load().sheet(SHEET).kinds[0].fields}
+    given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
+    if given:
+        cells = _given(desk, texts, fields, given, keep)
+        row = _keep(desk, time, cells, moment)
+        return _told(desk, texts, row, time, as_json)
+    if not prompt.is_possible():
+        raise UsageError(
+            "A check-in asks one thing at a time, and there is no terminal here to ask at.",
+            "Give it with options, such as: stepguide checkin --craving 3 --mood 6",
+        )
+    return _ask(desk, texts, fields, time, moment, as_json)
+
+
+def _ask(
+    desk: "Desk",
+    texts: "Checkin",
+    fields: "dict[str, Cell]",
+    time: "Time",
+    moment: "datetime",
+    as_json: bool,
+) -> None:
+    from stepguide.checkin.asking import Asking
+    from stepguide.errors import StepguideError, StoppedError
+    from stepguide.guide import sheets
+    from stepguide.terminal.screen import hint, say
+    from stepguide.worksheets import planning
+    from stepguide.worksheets.asking import aid_of
+
+    say(sheets.load().sheet(SHEET).kinds[0].opening)
+    own = planning.own(desk.home)
+    if own.signs:
+        known = [*own.signs, *fields["signs"].choices]
+        fields["signs"] = fields["signs"].model_copy(update={"choices": known})
+    asked = getattr(texts, time)
+    asking = Asking(desk, texts, [fields[name] for name in asked], aid_of(desk))
+    answers = asking.ask()
+    try:
+        row = _keep(desk, time, answers.cells, moment)
+    except (StepguideError, OSError):
+        asking.failed()
+        raise
+    asking.finished()
+    if answers.stopped:
+        kept = "What you answered is saved, apart from medicine, use, living and safety."
+        raise StoppedError("Stopped.", kept if row else "Nothing was saved.")
+    for plan in own.ifs:
+        hint(f"Your plan: {planning.in_words(plan)}")
+    _told(desk, texts, row, time, as_json)
+
+
+def _given(
+    desk: "Desk",
+    texts: "Checkin",
+    fields: "dict[str, Cell]",
+    given: dict[str, str],
+    keep: bool,
+) -> "Cells":
+    """The answers given as options; safety comes first, and what is not to be kept goes."""
+    from stepguide.safety import rules, screen
+    from stepguide.worksheets.content import content_from
+
+    cells = {name: content_from(fields[name], said) for name, said in given.items() if said.strip()}
+    dangers = rules.of_checkin(cells, rules.lowest_of_the_day(desk.home, desk.now))
+    screen.show(desk, dangers)
+    if keep:
+        return cells
+    return {name: said for name, said in cells.items() if name not in texts.may_be_unkept}
+
+
+def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Row | None":
+    """Save the answers, if there are any."""
+    if not cells:
+        return None
+    from stepguide.guide import sheets
+    from stepguide.worksheets import actions
+
+    sheet = sheets.load().sheet(SHEET)
+    given: Cells = {"time": time, **cells}
+    return actions.add(desk.home, sheet, sheet.kinds[0], None, None, given, desk.now, moment)
+
+
+def _told(desk: "Desk", texts: "Checkin", row: "Row | None", time: "Time", as_json: bool) -> None:
+    from stepguide.guide import privacy
+    from stepguide.terminal.screen import say
+    from stepguide.worksheets import views
+
+    if row is None:
+        return say("Nothing was saved, and that is fine.")
+    privacy.say_once(desk.home)
+    if as_json:
+        return desk.screen.data(views.row_data(row))
+    desk.screen.say(f"Saved {row.short_id} ({time}).")
+    return say(getattr(texts.closing, time))
+
+
+def _parameters() -> list[Parameter]:
+    def flag(help_: str, *names: str) -> Any:
+        return Annotated[bool, typer.Option(*names, help=help_)]
+
+    when = Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
+    ]
+    unkept = "Keep medicine, use, living and safety too, or have them count now only."
+    asked = [one for one in cell_options(SHEET) if one[0] != f"{CELL}time"]
+    return [
+        CONTEXT,
+        ("morning", flag("Ask what is asked in the morning.", "--morning"), False),
+        ("evening", flag("Ask what is asked in the evening.", "--evening"), False),
+        *asked,
+        ("keep", flag(unkept, "--keep/--no-keep"), True),
+        ("at", when, None),
+        AS_JSON,
+    ]
+
+
+app.callback()(signed(checkin, _parameters()))
+app.command(name="list")(listing.every(SHEET))
+app.command(name="show")(listing.one(SHEET))
+app.command(name="edit")(adding.edit(SHEET))
+app.command(name="delete")(removing.delete(SHEET))
+app.command(name="restore")(removing.restore(SHEET))

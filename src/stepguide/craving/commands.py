@@ -1,0 +1,185 @@
+"""The commands for a craving."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stepguide.terminal.options import Json, desk_of
+from stepguide.worksheets import listing, removing
+
+if TYPE_CHECKING:
+    from stepguide.home.rows import Row
+    from stepguide.terminal.desk import Desk
+
+SHEET = "craving"
+app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
+
+Words = "; several with commas between."
+Trigger = Annotated[
+    str | None, typer.Option(metavar="WORDS", help=f"What set it off, such as stress{Words}")
+]
+Helped = Annotated[
+    str | None, typer.Option(metavar="WORDS", help=f"What helped, such as call{Words}")
+]
+Place = Annotated[
+    str | None,
+    typer.Option(help="Riding it out, thinking of using, about to use, or it has passed."),
+]
+Later = Annotated[int | None, typer.Option(min=0, max=10, help="How strong it was later, 0 to 10.")]
+Note = Annotated[str | None, typer.Option(help="Anything you want to remember about it.")]
+When = Annotated[
+    str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
+]
+
+
+def _skills(incomplete: str) -> list[tuple[str, str]]:
+    from stepguide.errors import StepguideError
+    from stepguide.guide import skills
+
+    try:
+        known = skills.load().skills
+    except StepguideError:
+        return []
+    return [(one.id, one.title) for one in known if one.id.startswith(incomplete)]
+
+
+@app.callback()
+def craving(ctx: typer.Context, as_json: Json = False) -> None:
+    """Craving now? Three questions, then a person, your own plan, and a skill to try.
+
+    Examples: stepguide craving, stepguide craving log 6 --trigger stress --helped call
+    """
+    from stepguide.craving.flow import Flow
+    from stepguide.errors import UsageError
+    from stepguide.guide import daily, sheets, skills
+    from stepguide.terminal import prompt
+    from stepguide.worksheets.asking import aid_of
+
+    if ctx.invoked_subcommand is not None:
+        return None
+    desk = desk_of(ctx)
+    if not prompt.is_possible():
+        raise UsageError(
+            "This asks one thing at a time, and there is no terminal here to ask at.",
+            "To note it in one line: stepguide craving log 6 --trigger stress",
+        )
+    texts = daily.load().craving
+    sheet = sheets.load().sheet(SHEET)
+    row = Flow(desk, sheet, texts, skills.load(), aid_of(desk)).go()
+    return _told(desk, row, texts.closing, as_json)
+
+
+@app.command()
+def log(
+    ctx: typer.Context,
+    strength: Annotated[int, typer.Argument(min=0, max=10, help="How strong it is, 0 to 10.")],
+    trigger: Trigger = None,
+    where: Place = None,
+    again: Later = None,
+    helped: Helped = None,
+    note: Note = None,
+    at: When = None,
+    as_json: Json = False,
+) -> None:
+    """Note a craving in one line.
+
+    Example: stepguide craving log 6 --trigger stress --helped call
+    """
+    from stepguide.home import rows
+    from stepguide.safety import rules
+
+    desk = desk_of(ctx)
+    words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
+    cells: dict[str, Any] = {"strength": strength, **_typed(words)}
+    if again is not None:
+        cells["again"] = again
+    moment = desk.now
+    if at:
+        from stepguide.terminal.dates import read_past
+
+        moment = read_past(at, desk.now, desk.settings.date_format)
+    if (
+        rules.is_high(strength, rules.lowest_of_the_day(desk.home, moment))
+        or cells.get("where") == rules.ABOUT_TO
+        or rules.reported_break(desk.home, desk.now)
+    ):
+        from stepguide.safety import screen
+
+        screen.show(desk, ["craving"])
+    order = ("strength", "trigger", "where", "again", "helped", "note")
+    kept = {name: cells[name] for name in order if name in cells}
+    row = rows.new(SHEET, SHEET, kept, moment, desk.now)
+    rows.shelf(desk.home, SHEET).add(row, desk.now)
+    _told(desk, row, "", as_json)
+
+
+@app.command()
+def skill(
+    ctx: typer.Context,
+    which: Annotated[
+        str | None, typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=_skills)
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Go through a skill with a quiet timer, or list them all.
+
+    Example: stepguide craving skill grounding
+    """
+    from stepguide.craving import practice, views
+    from stepguide.guide import skills
+    from stepguide.terminal import prompt
+
+    desk = desk_of(ctx)
+    known = skills.load()
+    found = known.find(which) if which else None
+    if as_json:
+        return desk.screen.data([found] if found else known.skills)
+    if found is None:
+        return desk.screen.show(views.skills(known))
+    if not prompt.is_possible():
+        return desk.screen.show(views.skill(found))
+    practice.go_through(desk, found)
+    return None
+
+
+app.command(name="list")(listing.every(SHEET))
+app.command(name="show")(listing.one(SHEET))
+app.command(name="delete")(removing.delete(SHEET))
+app.command(name="restore")(removing.restore(SHEET))
+
+
+def _typed(given: dict[str, str | None]) -> dict[str, Any]:
+    """The options as cells; several words as a list, without a look at the guide where none is
+    needed: this has to be quick."""
+    said = {name: words for name, words in given.items() if words and words.strip()}
+    if not said:
+        return {}
+    from stepguide.worksheets import content
+
+    cells: dict[str, Any] = {}
+    for name, words in said.items():
+        if name in ("trigger", "helped"):
+            cells[name] = content.words_from(f"--{name}", words, [])
+        else:
+            from stepguide.guide import sheets
+
+            cell = sheets.load().sheet(SHEET).kinds[0].field(name)
+            cells[name] = content.content_from(cell, words)
+    return cells
+
+
+def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:
+    from stepguide.terminal.screen import say
+
+    if row is None:
+        return say("Nothing was saved, and that is fine.")
+    if desk.home.was_made:
+        from stepguide.guide import privacy
+
+        privacy.say_once(desk.home)
+    if as_json:
+        from stepguide.worksheets import views
+
+        return desk.screen.data(views.row_data(row))
+    desk.screen.say(f"Saved {row.short_id}.")
+    return say(closing) if closing else None

@@ -1,0 +1,29 @@
+"""A skill gone through step by step, with a quiet timer that can be left at any moment."""
+
+from stepguide.guide.skills import Skill
+from stepguide.terminal import timer
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.screen import hint, say
+from stepguide.terminal.timer import Ended
+
+EVIDENCE = {"strong": "strong", "mixed": "mixed", "custom": "handed on, not tested"}
+HOW = "Enter goes on before the time is over, and q leaves."
+
+
+def go_through(desk: Desk, skill: Skill) -> bool:
+    """Say each step and wait for it; False when the person left before the end."""
+    say("")
+    say(f"{skill.title} ({skill.minutes} min)")
+    say(skill.opening)
+    hint(f"How well it is known to help: {EVIDENCE[skill.evidence]}. {skill.about}")
+    hint(skill.care)
+    hint(HOW)
+    for step in skill.steps:
+        say("")
+        say(step.say)
+        if timer.wait(step.seconds, desk.settings.plain) is Ended.LEFT:
+            say("Left, and that is all right.")
+            return False
+    say("")
+    say(skill.after)
+    return True

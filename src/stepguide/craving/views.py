@@ -1,0 +1,31 @@
+"""How skills are shown where no timer can run."""
+
+from stepguide.craving.practice import EVIDENCE
+from stepguide.guide.skills import Skill, Skills
+from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+
+
+def skills(known: Skills) -> Page:
+    """All skills, with how long each takes."""
+    rows = [[one.id, f"{one.title}, {one.minutes} min"] for one in known.skills]
+    then = "To go through one: stepguide craving skill NAME"
+    return [
+        Heading("Something to do for some minutes"),
+        Rows([[*row] for row in rows]),
+        Paragraph(then),
+    ]
+
+
+def skill(found: Skill) -> Page:
+    """One skill, step by step."""
+    steps: list[str | tuple[str, str]] = [
+        (step.say, f"{step.seconds} seconds") for step in found.steps
+    ]
+    return [
+        Heading(f"{found.title} ({found.minutes} min)"),
+        Paragraph(found.opening),
+        Items(steps, ordered=True),
+        Paragraph(found.care),
+        Paragraph(found.after),
+        Paragraph(f"How well it is known to help: {EVIDENCE[found.evidence]}. {found.about}"),
+    ]
