@@ -12,6 +12,7 @@ from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import tied
 from stepguide.worksheets import actions, planning
 from stepguide.worksheets.asking import MARK
 from stepguide.worksheets.content import content_from
@@ -33,6 +34,7 @@ class Flow:
         self.kind: Kind = sheet.kinds[0]
         self.row: Row | None = None
         self.given: dict[str, Content] = {}
+        self.has_shown_people = False
 
     def go(self) -> Row | None:
         """All of it; the row that was kept, if anything was answered."""
@@ -62,7 +64,7 @@ class Flow:
         say("")
         say(cell.ask)
         if cell.choices:
-            hint("  ".join(f"{n} {one}" for n, one in enumerate(cell.choices, start=1)))
+            hint("  ".join(tied(f"{n} {one}") for n, one in enumerate(cell.choices, start=1)))
         while True:
             said = dialogue.ask(MARK, self.aid)
             if said is Said.STOP:
@@ -85,6 +87,7 @@ class Flow:
             or rules.reported_break(self.desk.home, self.desk.now)
         ):
             screen.show(self.desk, ["craving"])
+            self.has_shown_people = True
 
     def _keep(self) -> None:
         if not self.given:
@@ -111,10 +114,11 @@ class Flow:
 
     def _people_and_plan(self) -> None:
         own = screen.reachable(self.desk)
-        say("")
-        say(self.texts.person if own else self.texts.nobody)
-        for one in own:
-            hint(one)
+        if not (own and self.has_shown_people):
+            say("")
+            say(self.texts.person if own else self.texts.nobody)
+            for one in own:
+                hint(one)
         plan = planning.own(self.desk.home)
         said = [planning.in_words(row) for row in plan.ifs]
         said += [*plan.reasons[:3], *plan.steadies[:3]]

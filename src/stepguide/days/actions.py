@@ -17,9 +17,16 @@ def events(home: Home, part: str = RECORDS) -> list[RecoveryEvent]:
     return sorted(Shelf(home, RecoveryEvent, part).all(), key=lambda one: one.file_name)
 
 
-def record(home: Home, event: Event, at: datetime, now: datetime) -> RecoveryEvent:
+def record(
+    home: Home,
+    event: Event,
+    at: datetime,
+    now: datetime,
+    days: int | None = None,
+    name: str | None = None,
+) -> RecoveryEvent:
     """Keep an event of the day that `at` falls on. Earlier events stay as they are."""
-    made = RecoveryEvent(id=ids.new_id(), at=at, updated_at=now, event=event)
+    made = RecoveryEvent(id=ids.new_id(), at=at, updated_at=now, event=event, days=days, name=name)
     Shelf(home, RecoveryEvent).add(made, now)
     return made
 
@@ -27,12 +34,16 @@ def record(home: Home, event: Event, at: datetime, now: datetime) -> RecoveryEve
 def counted(found: Iterable[RecoveryEvent], today: date) -> Count:
     """What the events come to on a day."""
     known = list(found)
-    return count(
-        [one.at.date() for one in known if one.event == "began"],
-        [one.at.date() for one in known if one.event == "used"],
-        [one.at.date() for one in known if one.event == "medication"],
-        today,
-    )
+
+    def of(event: Event) -> list[date]:
+        return [one.at.date() for one in known if one.event == event]
+
+    return count(of("began"), of("used"), of("medication"), today, of("medication-ended"))
+
+
+def own_milestones(found: Iterable[RecoveryEvent]) -> list[tuple[int, str]]:
+    """The person's own milestones: so many days, and what they call them."""
+    return [(one.days, one.name or "") for one in found if one.event == "milestone" and one.days]
 
 
 def find(home: Home, typed: str, part: str = RECORDS) -> Found[RecoveryEvent]:

@@ -21,20 +21,34 @@ Which = Annotated[str, typer.Argument(metavar="ID", help="Its id, or last")]
 
 
 @app.callback()
-def days(ctx: typer.Context, as_json: Json = False) -> None:
-    """See your days in recovery: in all, this month, in a row. Nothing is ever reset."""
+def days(
+    ctx: typer.Context,
+    count: Annotated[
+        bool, typer.Option("--count", help="Show the count, if it is hidden.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """See your days in recovery: in all, this month, in a row. Nothing is ever reset.
+
+    Examples: stepguide days, stepguide days began 2026-03-01
+    """
     from stepguide.days import actions, views
     from stepguide.guide import daily, screens, tolerance
     from stepguide.guide.below import help_line
+    from stepguide.terminal.page import Paragraph
 
     if ctx.invoked_subcommand is not None:
         return None
     desk = desk_of(ctx)
     known = daily.load()
-    found = actions.counted(actions.events(desk.home), desk.now.date())
+    events = actions.events(desk.home)
+    found = actions.counted(events, desk.now.date())
+    own = actions.own_milestones(events)
     if as_json:
-        return desk.screen.data(views.as_data(found, known))
-    page = views.counts(found, known, desk.settings.date_format)
+        return desk.screen.data(views.as_data(found, known, own))
+    if not (desk.settings.day_count or count):
+        return desk.screen.show([Paragraph(known.days.hidden)])
+    page = views.counts(found, known, desk.settings.date_format, own)
     if found.current in EARLY:
         notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
         page.append(notice)
@@ -54,9 +68,43 @@ def used(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
 
 
 @app.command()
-def medication(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
+def medication(
+    ctx: typer.Context,
+    day: When = None,
+    ended: Annotated[bool, typer.Option("--ended", help="It is the last day you took it.")] = False,
+    as_json: Json = False,
+) -> None:
     """Record since when you take medication. It is recovery, and counts for you alone."""
-    _record(ctx, "medication", day, as_json)
+    _record(ctx, "medication-ended" if ended else "medication", day, as_json)
+
+
+@app.command()
+def milestone(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="DAYS", min=1, max=36500, help="How many days.")],
+    name: Annotated[list[str] | None, typer.Argument(help="What you call it.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Set a milestone of your own.
+
+    Example: stepguide days milestone 100 One hundred
+    """
+    from stepguide.days import actions, views
+    from stepguide.errors import UsageError
+    from stepguide.guide import daily, privacy
+    from stepguide.home.record import is_one_line
+    from stepguide.terminal.screen import say
+
+    desk = desk_of(ctx)
+    called = " ".join(name or []).strip() or f"{number:,} days"
+    if len(called) > 100 or not is_one_line(called):
+        raise UsageError("A milestone is called in one line of up to 100 letters.")
+    one = actions.record(desk.home, "milestone", desk.now, desk.now, number, called)
+    privacy.say_once(desk.home)
+    if as_json:
+        return desk.screen.data(views.event_data(one))
+    desk.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
+    return say(daily.load().days.milestone)
 
 
 @app.command(name="list")
@@ -85,7 +133,7 @@ def delete(ctx: typer.Context, which: Which, yes: Yes = False) -> None:
     desk = desk_of(ctx)
     found = actions.find(desk.home, which)
     one = found.record
-    said = f"{one.short_id}, {views.NAMES[one.event]}, {shown(one.at, desk.settings.date_format)}"
+    said = f"{one.short_id}, {views.in_words(one)}, {shown(one.at, desk.settings.date_format)}"
     agreed(f"Move to the trash: {said}?", yes, "Stopped. It is where it was.")
     actions.delete(desk.home, found, desk.now)
     back = f"stepguide days restore {one.short_id}"
@@ -123,8 +171,9 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
         desk.screen.data(views.event_data(one))
     else:
         desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
-        say(getattr(daily.load().days, event))
-    if event == "used":
+        say(getattr(daily.load().days, event.replace("-", "_")))
+    if event in ("used", "medication-ended"):
         tolerance.warn(desk.settings.tolerance_notice)
+    if event == "used":
         say("If it was today or yesterday: stepguide lapse")
     return

@@ -58,8 +58,25 @@ def _runs(began: list[date], used: list[date], today: date) -> Iterator[Run]:
             start = again[0]
 
 
+def on_medication(since: Iterable[date], until: Iterable[date], today: date) -> int:
+    """How many days someone took medication, the first and the last of each stretch included."""
+    changes = sorted([(day, False) for day in since] + [(day, True) for day in until])
+    days, start = 0, None
+    for day, is_end in (change for change in changes if change[0] <= today):
+        if is_end and start is not None:
+            days += (day - start).days + 1
+            start = None
+        elif not is_end and start is None:
+            start = day
+    return days if start is None else days + (today - start).days + 1
+
+
 def count(
-    began: Iterable[date], used: Iterable[date], medication: Iterable[date], today: date
+    began: Iterable[date],
+    used: Iterable[date],
+    medication: Iterable[date],
+    today: date,
+    medication_ended: Iterable[date] = (),
 ) -> Count:
     """Everything that is shown, on `today`."""
     firsts, uses = list(began), list(used)
@@ -67,12 +84,11 @@ def count(
     month = today.replace(day=1)
     this_month = sum(max(0, (run.last - max(run.first, month)).days + 1) for run in found)
     current = found[-1].days if found and found[-1].last == today else 0
-    taken = [day for day in medication if day <= today]
     return Count(
         first=min(firsts, default=None),
         total=sum(run.days for run in found),
         this_month=this_month,
         current=current,
         longest=max((run.days for run in found), default=0),
-        medication=(today - min(taken)).days + 1 if taken else 0,
+        medication=on_medication(medication, medication_ended, today),
     )

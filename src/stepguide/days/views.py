@@ -4,6 +4,7 @@ from typing import Any
 
 from stepguide.days import milestones
 from stepguide.days.counting import Count
+from stepguide.days.milestones import Own
 from stepguide.days.records import RecoveryEvent
 from stepguide.guide.daily import Daily
 from stepguide.home.settings import DateFormat
@@ -15,10 +16,16 @@ NONE_YET = (
     "No beginning is recorded. It can be any day you choose, today or long ago: "
     "stepguide days began 2026-03-01"
 )
-NAMES = {"began": "recovery began", "used": "used", "medication": "on medication since"}
+NAMES = {
+    "began": "recovery began",
+    "used": "used",
+    "medication": "on medication since",
+    "medication-ended": "on medication until",
+    "milestone": "a milestone of your own",
+}
 
 
-def counts(found: Count, known: Daily, order: DateFormat | None) -> Page:
+def counts(found: Count, known: Daily, order: DateFormat | None, own: Own = ()) -> Page:
     """The counts side by side, with the milestone of today or the next one."""
     page: Page = [Heading("Your days")]
     if found.first is None:
@@ -31,11 +38,11 @@ def counts(found: Count, known: Daily, order: DateFormat | None) -> Page:
         ["first begun", shown(found.first, order)],
     ]
     page.append(Rows(rows))
-    reached = milestones.today(known, found.current)
+    reached = milestones.today(known, found.current, own)
     if reached:
         page.append(Paragraph(f"{reached.name}. {reached.says}"))
     else:
-        ahead = milestones.after(known, found.current)
+        ahead = milestones.after(known, found.current, own)
         left = counted(ahead.days - found.current, "day")
         page.append(Paragraph(f"Next on the way: {ahead.name}, in {left}."))
     return [*page, *_medication(found, known)]
@@ -46,17 +53,22 @@ def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool)
     page: Page = [Heading("What is recorded" if not in_trash else "In the trash")]
     if not found:
         return [*page, Paragraph("Nothing is here." if in_trash else NONE_YET)]
-    rows: list[list[Cell]] = [
-        [one.short_id, shown(one.at, order), NAMES[one.event]] for one in found
-    ]
+    rows: list[list[Cell]] = [[one.short_id, shown(one.at, order), in_words(one)] for one in found]
     return [*page, Rows(rows)]
 
 
-def as_data(found: Count, known: Daily) -> dict[str, Any]:
+def in_words(one: RecoveryEvent) -> str:
+    """What an event is."""
+    if one.event == "milestone" and one.days:
+        return f"{NAMES[one.event]}: {one.name or counted(one.days, 'day')}, at {one.days:,} days"
+    return NAMES[one.event]
+
+
+def as_data(found: Count, known: Daily, own: Own = ()) -> dict[str, Any]:
     """The counts as data."""
     return {
         **found._asdict(),
-        "milestones": [one._asdict() for one in milestones.up_to(known, found.longest)],
+        "milestones": [one._asdict() for one in milestones.up_to(known, found.longest, own)],
     }
 
 
@@ -69,4 +81,6 @@ def _medication(found: Count, known: Daily) -> Page:
     if not found.medication:
         return []
     days = counted(found.medication, "day")
-    return [Paragraph(f"Medication days: {days}. {known.milestones_medication}")]
+    reached = milestones.today(known, found.medication)
+    name = f"{reached.name} on medication. " if reached else ""
+    return [Paragraph(f"Medication days: {days}. {name}{known.milestones_medication}")]

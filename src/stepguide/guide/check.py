@@ -9,6 +9,7 @@ from stepguide.errors import NotFoundError
 from stepguide.guide import (
     daily,
     help,
+    measures,
     numbers,
     screens,
     sessions,
@@ -34,6 +35,7 @@ _MODELS: dict[str, type[GuideModel]] = {
     "how_to_answer": sessions.Sessions,
     "lapse": daily.Daily,
     "skills": skills.Skills,
+    "measures": measures.Measures,
 }
 FILES = [
     steps.FILE,
@@ -42,6 +44,7 @@ FILES = [
     sessions.FILE,
     daily.FILE,
     skills.FILE,
+    measures.FILE,
     sources.FILE,
     words.FILE,
     help.FILE,

@@ -51,6 +51,9 @@ class Days(GuideModel):
     began: Text
     used: Text
     medication: Text
+    medication_ended: Text
+    milestone: Text
+    hidden: Text
 
 
 class Closings(GuideModel):
@@ -125,6 +128,7 @@ class Daily(GuideModel):
     milestones: Annotated[list[Milestone], Field(min_length=5)]
     milestones_yearly: Yearly
     milestones_medication: Text
+    milestones_own: Text
     days: Days
     plan: Plan
     gratitude: Gratitude

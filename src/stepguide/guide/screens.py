@@ -46,12 +46,24 @@ class Encouragement(GuideModel):
     all_finished: list[str]
 
 
+class Suggest(GuideModel):
+    """Today's suggestion where something is known; `meeting` holds {name} and {at}, `milestone`
+    {name} and {says}."""
+
+    craving: str
+    meeting: str
+    milestone: str
+    draft: str
+    checkin: str
+
+
 class Screens(GuideModel):
     """Every such text."""
 
     welcome: list[Part]
     tolerance: Tolerance
     suggestions: Annotated[list[str], Field(min_length=1)]
+    suggest: Suggest
     encouragement: Encouragement
     call: Call
     out_of_order: str

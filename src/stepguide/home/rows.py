@@ -126,6 +126,14 @@ class CravingRow(Row):
     kind: Literal["craving"] = "craving"
 
 
+class MeasureRow(Row):
+    """A standard measure, `sheet` being its id; the cells hold its points by number."""
+
+    KIND: ClassVar[str] = "measure"
+
+    kind: Literal["measure"] = "measure"
+
+
 MODELS: dict[str, type[Row]] = {
     model.KIND: model
     for model in (
@@ -138,6 +146,7 @@ MODELS: dict[str, type[Row]] = {
         GratitudeRow,
         CheckinRow,
         CravingRow,
+        MeasureRow,
     )
 }
 # The sheets whose rows belong to a step of a program; those of the others are of a day.

@@ -14,6 +14,7 @@ Length = Literal["full", "short"]
 Country = Literal["us", "uk", "ireland", "canada", "australia", "eu", "other"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
+SWITCHES = ("plain", "pager", "day_count")
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
 
@@ -27,6 +28,7 @@ class Settings(BaseModel):
     wording: Annotated[Wording, Field(description="which reading of a step is shown")] = "both"
     plain: Annotated[bool, Field(description="no boxes and bars, for a screen reader")] = False
     pager: Annotated[bool, Field(description="long pages open in your pager")] = True
+    day_count: Annotated[bool, Field(description="whether days are counted for you")] = True
     date_format: Annotated[
         DateFormat | None, Field(description="how days are written, and 11/12 is read")
     ] = None
@@ -80,7 +82,7 @@ def allowed(name: str) -> list[str]:
     """The values a setting takes, in words."""
     if name == "name":
         return ["any name of up to 60 letters"]
-    if name in ("plain", "pager"):
+    if name in SWITCHES:
         return ["on", "off"]
     choices = {
         "wording": Wording,
@@ -115,7 +117,7 @@ def _chosen(before: Settings, name: str, typed: str | None) -> Settings:
 
 
 def _value(name: str, typed: str) -> Any:
-    if name in ("plain", "pager"):
+    if name in SWITCHES:
         return _SWITCH.get(typed.strip().lower(), typed)
     if name == "country":
         return country.region(typed) or typed

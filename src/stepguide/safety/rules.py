@@ -15,6 +15,7 @@ HIGH = 7  # a craving from which on safety is first
 RISE = 3  # or one that is up by so many within a day
 A_DAY = timedelta(days=1)
 ABOUT_TO = "about to use"
+BREAKS = ("began", "used", "medication-ended")  # days after which tolerance is lower
 LIKELY = 40  # about what someone writes in the weeks that count
 
 
@@ -62,7 +63,7 @@ def reported_break(home: Home, now: datetime) -> bool:
     events = Shelf(home, RecoveryEvent).since(first)
     checkins = rows.since(home, "checkin", first)
     return (
-        any(one.event in ("began", "used") for one in events)
+        any(one.event in BREAKS for one in events)
         or any(row.cells.get("use") == "yes" for row in checkins)
         or _tagged(home, first)
     )

@@ -179,31 +179,22 @@ def _write(
     format_: str,
     to: str | None,
 ) -> None:
-    from stepguide.errors import FailedError
-    from stepguide.home import files
     from stepguide.share import pages
+    from stepguide.terminal import output as new_file
     from stepguide.terminal.screen import say
     from stepguide.terminal.text import counted
 
     make = pages.as_html if format_ == ".html" else pages.as_markdown
     titles = {step.number: step.title for step in program.steps}
     data = make(pieces, titles, desk.settings.date_format).encode()
-    target = _expanded(output)
+    target = new_file.expanded(output)
     if to is not None:
         from stepguide.share.sealing import sealed
 
         data = sealed(data, to)
         is_named = target.suffix.lower() == SEALED
         target = target if is_named else target.with_name(target.name + SEALED)
-    try:
-        files.write_new(target, data)
-    except FileExistsError:
-        raise FailedError(f"{target} is there already.", "Choose another name.") from None
-    except OSError as error:
-        why = error.strerror or "it cannot be written"
-        raise FailedError(
-            f"{target} cannot be written ({why}).", "Choose another folder. Nothing was written."
-        ) from None
+    new_file.write(target, data)
     items = counted(len(pieces), "page")
     desk.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
     if to is not None:
@@ -226,13 +217,6 @@ def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None
         return desk.screen.say("They are kept.")
     gone = removing.remove(desk.home, pieces, desk.now)
     return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
-
-
-def _expanded(path: Path) -> Path:
-    try:
-        return path.expanduser()
-    except RuntimeError:  # a user there is not: the name as it stands
-        return path
 
 
 def _format(output: Path) -> str:

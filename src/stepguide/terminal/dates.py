@@ -70,6 +70,20 @@ def shown(moment: datetime | date, order: DateFormat | None, clock: bool = False
     return f"{text} {moment:%H:%M}" if clock else text
 
 
+def clock_from(typed: str) -> tuple[int, int]:
+    """The hour and minute of a time of day such as `18:30`, `7pm` or `19h`; UsageError if none."""
+    found = re.fullmatch(
+        r"(\d{1,2})(?:[:.h](\d{2})|h)?\s*([ap]m)?", typed.strip().lower(), re.ASCII
+    )
+    if found:
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if half and 1 <= hour <= 12:
+            hour, half = hour % 12 + (12 if half == "pm" else 0), None
+        if half is None and hour < 24 and minute < 60:
+            return hour, minute
+    raise UsageError(f"{typed.strip()!r} is no time of day.", "Such as 18:30 or 7pm.")
+
+
 def ago(then: datetime, now: datetime) -> str:
     """`today`, `yesterday`, `5 days ago`: whole days as people count them."""
     days = (now.date() - then.date()).days

@@ -181,6 +181,16 @@ class Drawing:
         return Text("━" * filled, BAR).append("─" * (BAR_WIDTH - filled), QUIET)
 
 
+def printed(page: Page, console: Console, plain: bool) -> None:
+    """Print a page on a console of its own, such as one that records."""
+    drawing = Drawing(console.width, plain, styled=True)
+    for number, block in enumerate(page):
+        if number and drawing.stands_apart(page[number - 1], block):
+            console.print()
+        for part in drawing.block(block):
+            console.print(part, width=drawing.width)
+
+
 def drawn(page: Page, console: Console, plain: bool) -> str:
     """`page` as this console would show it, without blanks at the ends of lines.
 

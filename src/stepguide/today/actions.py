@@ -1,18 +1,17 @@
 """What today's page is made of."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import takewhile
+from datetime import datetime
 
-from stepguide.guide import tolerance
 from stepguide.guide.screens import Screens
 from stepguide.guide.steps import Program, Question, Step
+from stepguide.home.settings import Settings
 from stepguide.home.store import Home
 from stepguide.journal import finding as journal
+from stepguide.safety import rules
 from stepguide.steps import actions as steps
 from stepguide.steps.standing import Standing
-
-LIKELY = 40  # about what someone writes in the days that count
+from stepguide.today import suggesting
 
 
 @dataclass(frozen=True)
@@ -31,21 +30,15 @@ class Today:
     after_break: bool
 
 
-def today(home: Home, program: Program, texts: Screens, now: datetime) -> Today:
-    """Today's page at `now`; the suggestion changes from day to day."""
+def today(home: Home, program: Program, texts: Screens, settings: Settings, now: datetime) -> Today:
+    """Today's page at `now`."""
     where = steps.where(home, program)
     last = next((writing.at for writing in journal.newest(home, 1)), None)
-    reported = _reported(home, texts, now)
-    suggestion = texts.suggestions[now.toordinal() % len(texts.suggestions)]
+    reported = rules.reported_break(home, now)
+    suggestion = suggesting.one(home, texts, settings, now)
     if where.in_hand is None:
         return Today(now, None, None, None, last, suggestion, reported)
     step, standing = program.step(where.in_hand), where.of(where.in_hand)
     left = steps.open_questions(step, standing)
     asked = left[0] if left else None
     return Today(now, step, standing, asked, last, suggestion, reported)
-
-
-def _reported(home: Home, texts: Screens, now: datetime) -> bool:
-    first = now - timedelta(days=texts.tolerance.days)
-    late = takewhile(lambda writing: writing.at >= first, journal.newest(home, LIKELY))
-    return any(tolerance.is_reported(texts.tolerance, writing.tags) for writing in late)

@@ -29,7 +29,7 @@ def show_today(ctx: typer.Context, as_json: bool, welcome: bool = False) -> None
     desk = desk_of(ctx)
     texts = screens.load()
     first_run = desk.home.is_new()
-    now = actions.today(desk.home, steps.load(), texts, desk.now)
+    now = actions.today(desk.home, steps.load(), texts, desk.settings, desk.now)
     if as_json:
         return desk.screen.data(views.as_data(now, first_run))
     known = help.load()

@@ -21,7 +21,7 @@ def content_from(cell: "Cell", typed: str) -> Content:
         case "hours":
             return _hours(cell, typed)
         case "time":
-            return _time(cell, typed)
+            return _time(typed)
         case "choice":
             return _choice(cell, typed)
         case "choices":
@@ -75,18 +75,11 @@ def _hours(cell: "Cell", typed: str) -> int | float:
     return int(hours) if hours.is_integer() else hours
 
 
-def _time(cell: "Cell", typed: str) -> str:
-    import re
+def _time(typed: str) -> str:
+    from stepguide.terminal.dates import clock_from
 
-    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]m)?", typed.strip().lower(), re.ASCII)
-    if found:
-        hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-        if half and 1 <= hour <= A_DAY // 2:
-            hour = hour % 12 + (12 if half == "pm" else 0)
-            half = None
-        if half is None and hour < A_DAY and minute < 60:
-            return f"{hour:02}:{minute:02}"
-    raise UsageError(f"{cell.name} is a time such as 18:30 or 7pm, not {typed!r}.")
+    hour, minute = clock_from(typed)
+    return f"{hour:02}:{minute:02}"
 
 
 def _choice(cell: "Cell", typed: str) -> str:

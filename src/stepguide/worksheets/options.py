@@ -88,7 +88,10 @@ def sheet_of(sheet_id: str) -> "Sheet":
 
 def kind_of(sheet_id: str, row: "Row") -> "Kind | None":
     """The kind that a row is of, if the guide knows it."""
-    return next((kind for kind in sheet_of(sheet_id).kinds if kind.id == row.sheet), None)
+    from stepguide.guide import sheets
+
+    known = [kind for sheet in sheets.load().sheets if sheet.id == sheet_id for kind in sheet.kinds]
+    return next((kind for kind in known if kind.id == row.sheet), None)
 
 
 def check_room(desk: "Desk", kind: "Kind | None") -> None:

@@ -1,0 +1,1 @@
+"""What daily practice shows, looking back: numbers, how many each rests on, no prediction."""

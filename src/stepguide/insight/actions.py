@@ -1,0 +1,252 @@
+"""What was noted in some days, counted: cravings, check-ins, practice, measures.
+
+Every number comes with how many records it rests on.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from stepguide.guide.measures import Measure
+from stepguide.home import ids, rows
+from stepguide.home.rows import Content, Row
+from stepguide.home.store import RECORDS, Home
+from stepguide.measure.actions import total
+
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+BLOCK = 3  # hours that are counted as one
+BY_WEEK = 92  # days up to which a line is a week; beyond, a month
+# What counts as practice; a craving noted is practice as well.
+PRACTICE = (
+    "entry",
+    "answer",
+    "session",
+    "checkin",
+    "craving",
+    "meeting",
+    "gratitude",
+    "inventory",
+    "pattern",
+    "amends",
+)
+
+
+class Group(NamedTuple):
+    """Records that have something alike: how many there are, and the mean of their numbers."""
+
+    name: str
+    times: int
+    mean: float | None
+
+
+class Change(NamedTuple):
+    """How a craving was before and after something helped, over those with both numbers."""
+
+    name: str
+    times: int
+    before: float
+    after: float
+
+
+class Line(NamedTuple):
+    """A number over time: one group for each week or month, the first of its days in `starts`."""
+
+    name: str
+    starts: list[date]
+    groups: list[Group]
+
+
+class Insight(NamedTuple):
+    """Everything that is shown of the days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+    cravings: int
+    by_hour: list[Group]
+    by_weekday: list[Group]
+    by_trigger: list[Group]
+    helped: list[Change]
+    checkins: int
+    lines: list[Line]
+    practised: list[date]
+    measures: list[tuple[str, int, list[tuple[date, int]]]]
+
+
+def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Insight:
+    """The last so many days, today included; no record from before is read."""
+    first = now.date() - timedelta(days=days - 1)
+    start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
+    cravings = _from(rows.since(home, "craving", start - _AN_OFFSET), first)
+    checkins = _from(rows.since(home, "checkin", start - _AN_OFFSET), first)
+    strength = _number("strength")
+    return Insight(
+        first=first,
+        last=now.date(),
+        cravings=len(cravings),
+        by_hour=_grouped(cravings, _block, strength, _blocks()),
+        by_weekday=_grouped(cravings, lambda row: [WEEKDAYS[row.at.weekday()]], strength, WEEKDAYS),
+        by_trigger=_commonest(_grouped(cravings, _words("trigger"), strength)),
+        helped=_helped(cravings),
+        checkins=len(checkins),
+        lines=[
+            _line(name, checkins, field, first, now.date())
+            for name, field in (("Mood", "mood"), ("Sleep", "sleep"), ("Craving", "craving"))
+        ],
+        practised=practised(home, first, now),
+        measures=_measures(home, known, first),
+    )
+
+
+_AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewhere
+
+
+def practised(home: Home, first: date, now: datetime) -> list[date]:
+    """The days from `first` on of which something was recorded; told by names, none is read."""
+    start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
+    least = ids.file_name(start, "")[: ids.STAMP]
+    found: set[date] = set()
+    seen: set[str] = set()
+    for kind in PRACTICE:
+        for name in home.names(RECORDS, kind):
+            hour = name[:11]
+            if name >= least and hour not in seen and ids.is_file_name(name):
+                seen.add(hour)
+                found.add(_moment(name).astimezone().date())
+    return sorted(day for day in found if first <= day <= now.date())
+
+
+def _moment(name: str) -> datetime:
+    return datetime.strptime(name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+
+
+def _from(found: Iterable[Row], first: date) -> list[Row]:
+    return [row for row in found if row.at.date() >= first]
+
+
+def _number(field: str) -> Callable[[Row], float | None]:
+    def number(row: Row) -> float | None:
+        said = row.cells.get(field)
+        return said if isinstance(said, int | float) else None
+
+    return number
+
+
+def _words(field: str) -> Callable[[Row], list[str]]:
+    def words(row: Row) -> list[str]:
+        said: Content = row.cells.get(field, ())
+        several = said if isinstance(said, tuple) else (str(said),)
+        return list(dict.fromkeys(word.strip().casefold() for word in several if word.strip()))
+
+    return words
+
+
+def _block(row: Row) -> list[str]:
+    return [_block_name(row.at.hour // BLOCK * BLOCK)]
+
+
+def _block_name(hour: int) -> str:
+    return f"{hour:02} to {hour + BLOCK:02}"
+
+
+def _blocks() -> list[str]:
+    return [_block_name(hour) for hour in range(0, 24, BLOCK)]
+
+
+def _grouped(
+    found: list[Row],
+    names: Callable[[Row], list[str]],
+    number: Callable[[Row], float | None],
+    every: Iterable[str] = (),
+) -> list[Group]:
+    """The rows by the names they have; a row may have several."""
+    groups: dict[str, list[float | None]] = {name: [] for name in every}
+    for row in found:
+        for name in names(row):
+            groups.setdefault(name, []).append(number(row))
+    return [Group(name, len(numbers), _mean(numbers)) for name, numbers in groups.items()]
+
+
+def _commonest(groups: list[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (-group.times, group.name))
+
+
+def _helped(cravings: list[Row]) -> list[Change]:
+    before, after = _number("strength"), _number("again")
+    pairs: dict[str, list[tuple[float, float]]] = {}
+    for row in cravings:
+        first, then = before(row), after(row)
+        if first is not None and then is not None:
+            for name in _words("helped")(row):
+                pairs.setdefault(name, []).append((first, then))
+    changes = [
+        Change(
+            name,
+            len(found),
+            sum(first for first, _ in found) / len(found),
+            sum(then for _, then in found) / len(found),
+        )
+        for name, found in pairs.items()
+    ]
+    return sorted(changes, key=lambda change: (-change.times, change.name))
+
+
+def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -> Line:
+    by_week = (last - first).days < BY_WEEK
+    starts = [first]
+    while (following := _after(starts[-1], by_week)) <= last:
+        starts.append(following)
+    number = _number(field)
+    groups = []
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else last + timedelta(days=1)
+        said = [number(row) for row in checkins if start <= row.at.date() < end]
+        known = [one for one in said if one is not None]
+        groups.append(Group(start.isoformat(), len(known), _mean(known)))
+    # Before the first time it was noted there is nothing to say of.
+    begun = next((place for place, group in enumerate(groups) if group.times), len(groups))
+    return Line(name, starts[begun:], groups[begun:])
+
+
+def _after(start: date, by_week: bool) -> date:
+    """The Monday, or the first of a month, that follows."""
+    if by_week:
+        return start + timedelta(days=7 - start.weekday())
+    return (start.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _measures(
+    home: Home, known: list[Measure], first: date
+) -> list[tuple[str, int, list[tuple[date, int]]]]:
+    taken = _from(rows.every(home, "measure"), first)
+    return [
+        (one.id, one.most, found)
+        for one in known
+        if (found := [(row.at.date(), total(row)) for row in taken if row.sheet == one.id])
+    ]
+
+
+def _mean(numbers: Iterable[float | None]) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) / len(known) if known else None
+
+
+def as_data(found: Insight) -> dict[str, Any]:
+    """Everything as data: means rounded to a hundredth, each with its count."""
+    data = found._asdict()
+    for name in ("by_hour", "by_weekday", "by_trigger"):
+        data[name] = [_plain(group) for group in data[name]]
+    data["helped"] = [_plain(change) for change in found.helped]
+    data["lines"] = [
+        {"name": line.name.lower(), "points": [_plain(group) for group in line.groups]}
+        for line in found.lines
+    ]
+    data["measures"] = [
+        {"id": name, "most": most, "taken": [{"day": day, "total": said} for day, said in taken]}
+        for name, most, taken in found.measures
+    ]
+    return data
+
+
+def _plain(one: Group | Change) -> dict[str, Any]:
+    fields = one._asdict().items()
+    return {name: round(said, 2) if isinstance(said, float) else said for name, said in fields}

@@ -1,0 +1,54 @@
+"""What a person can do with measures: take one when it is due, and see the totals so far."""
+
+from datetime import date, datetime, timedelta
+
+from stepguide.errors import FailedError, UsageError
+from stepguide.guide.measures import Measure
+from stepguide.home import rows
+from stepguide.home.rows import Row
+from stepguide.home.store import Home
+
+SHEET = "measure"
+
+
+def total(row: Row) -> int:
+    """The sum of the answers."""
+    return sum(points for points in row.cells.values() if isinstance(points, int))
+
+
+def taken(home: Home, measure: Measure) -> list[Row]:
+    """Every time a measure was taken, oldest first."""
+    return [row for row in rows.every(home, SHEET) if row.sheet == measure.id]
+
+
+def due(last: Row | None, measure: Measure) -> date | None:
+    """The day from which on it can be taken again; None when it has not been taken yet."""
+    return last.at.date() + timedelta(days=measure.every_days) if last else None
+
+
+def check_due(home: Home, measure: Measure, today: date) -> None:
+    """FailedError while it is too early to take it again."""
+    last = next(reversed(taken(home, measure)), None)
+    day = due(last, measure)
+    if last and day and last.at.date() <= today < day:
+        raise FailedError(
+            f"You took the {measure.id.upper()} on {last.at.date()}, and more often than every "
+            f"{measure.every_days} days it says little.",
+            f"From {day} on: stepguide measure take {measure.id}",
+        )
+
+
+def points_from(measure: Measure, typed: str) -> int:
+    """The points of an answer typed as a number; UsageError for one there is not."""
+    known = [option.value for option in measure.options]
+    if not (typed.strip().isascii() and typed.strip().isdecimal() and int(typed) in known):
+        raise UsageError(f"It is answered with {known[0]} to {known[-1]}, not {typed.strip()!r}.")
+    return int(typed)
+
+
+def add(home: Home, measure: Measure, points: list[int], at: datetime, now: datetime) -> Row:
+    """Keep the answers, one for each item in order."""
+    cells: dict[str, rows.Content] = {str(n): one for n, one in enumerate(points, start=1)}
+    row = rows.new(SHEET, measure.id, cells, at, now)
+    rows.shelf(home, SHEET).add(row, now)
+    return row

@@ -1,0 +1,149 @@
+"""The commands for measures."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stepguide.terminal.options import Json, desk_of
+from stepguide.worksheets import removing
+
+if TYPE_CHECKING:
+    from stepguide.guide.measures import Measure
+    from stepguide.terminal.desk import Desk
+
+SHEET = "measure"
+app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
+
+
+def _measures(incomplete: str) -> list[tuple[str, str]]:
+    from stepguide.errors import StepguideError
+    from stepguide.guide import measures
+
+    try:
+        known = measures.load().measures
+    except StepguideError:
+        return []
+    return [(one.id, one.title) for one in known if one.id.startswith(incomplete)]
+
+
+Which = Annotated[
+    str | None, typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=_measures)
+]
+
+
+@app.callback()
+def measure(ctx: typer.Context, as_json: Json = False) -> None:
+    """Short standard measures, if you like: PHQ-2, GAD-2 and BARC-10. None is a diagnosis.
+
+    Examples: stepguide measure, stepguide measure take phq-2
+    """
+    from stepguide.guide import measures
+    from stepguide.guide.below import help_line
+    from stepguide.measure import actions, views
+
+    if ctx.invoked_subcommand is not None:
+        return None
+    desk = desk_of(ctx)
+    found = [(one, actions.taken(desk.home, one)) for one in measures.load().measures]
+    if as_json:
+        data = [one.model_dump() | {"taken": list(map(views.as_data, rows))} for one, rows in found]
+        return desk.screen.data(data)
+    page = views.every(found, desk.settings.date_format)
+    return desk.screen.show(page, help_line(desk.settings.country))
+
+
+@app.command()
+def take(
+    ctx: typer.Context,
+    which: Annotated[
+        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=_measures)
+    ],
+    answers: Annotated[
+        str | None, typer.Option(metavar="N,N,…", help="Every answer in order, for scripts.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Answer a measure, one sentence at a time.
+
+    Example: stepguide measure take phq-2
+    """
+    from stepguide.errors import UsageError
+    from stepguide.guide import measures, privacy
+    from stepguide.guide.below import help_line
+    from stepguide.measure import actions, views
+    from stepguide.terminal import prompt
+
+    desk = desk_of(ctx)
+    chosen = measures.load().find(which)
+    actions.check_due(desk.home, chosen, desk.now.date())
+    if answers is not None:
+        given = [part for part in answers.replace(";", ",").split(",") if part.strip()]
+        if len(given) != len(chosen.items):
+            raise UsageError(f"{chosen.id} has {len(chosen.items)} answers, not {len(given)}.")
+        points = [actions.points_from(chosen, part) for part in given]
+    elif prompt.is_possible():
+        points = _ask(desk, chosen)
+    else:
+        raise UsageError(
+            "This asks one thing at a time, and there is no terminal here to ask at.",
+            f"Give every answer in order: stepguide measure take {chosen.id} --answers 0,1",
+        )
+    row = actions.add(desk.home, chosen, points, desk.now, desk.now)
+    privacy.say_once(desk.home)
+    if as_json:
+        return desk.screen.data(views.as_data(row))
+    page = views.result(chosen, row)
+    return desk.screen.show(page, help_line(desk.settings.country), may_page=False)
+
+
+@app.command(name="list")
+def list_taken(ctx: typer.Context, which: Which = None, as_json: Json = False) -> None:
+    """Every time you took a measure, with its total."""
+    from stepguide.guide import measures
+    from stepguide.measure import actions, views
+
+    desk = desk_of(ctx)
+    known = measures.load()
+    chosen = [known.find(which)] if which else known.measures
+    rows = [row for one in chosen for row in actions.taken(desk.home, one)]
+    if as_json:
+        return desk.screen.data(list(map(views.as_data, rows)))
+    return desk.screen.show(views.history(rows, known, desk.settings.date_format))
+
+
+app.command(name="delete")(removing.delete(SHEET))
+app.command(name="restore")(removing.restore(SHEET))
+
+
+def _ask(desk: "Desk", chosen: "Measure") -> list[int]:
+    """Every answer; a measure is whole or it is not kept, for half a total means nothing."""
+    from stepguide.errors import StoppedError, UsageError
+    from stepguide.measure import actions
+    from stepguide.terminal import dialogue
+    from stepguide.terminal.dialogue import Said
+    from stepguide.terminal.screen import hint, remark, say
+    from stepguide.worksheets.asking import aid_of
+
+    say(chosen.says)
+    say("")
+    say(chosen.window)
+    for option in chosen.options:
+        hint(f"{option.value} {option.text}" if option.text != str(option.value) else option.text)
+    points: list[int] = []
+    aid = aid_of(desk)
+    while len(points) < len(chosen.items):
+        say("")
+        say(f"{len(points) + 1}. {chosen.items[len(points)]}")
+        said = dialogue.ask("> ", aid)
+        if said is Said.STOP:
+            raise StoppedError("Stopped. A measure is kept whole or not at all, so nothing was.")
+        if said is Said.BACK and points:
+            points.pop()
+        if isinstance(said, Said):
+            continue
+        try:
+            points.append(actions.points_from(chosen, said))
+        except UsageError as error:
+            remark(error.message)
+            hint(":stop ends without keeping anything.")
+    return points

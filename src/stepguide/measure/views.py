@@ -1,0 +1,63 @@
+"""How measures and their totals are shown."""
+
+from typing import Any
+
+from stepguide.guide.measures import Measure, Measures
+from stepguide.home.rows import Row
+from stepguide.home.settings import DateFormat
+from stepguide.measure.actions import due, total
+from stepguide.terminal.dates import shown
+from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
+
+INTRO = (
+    "These are optional. They are short standard questions that clinics use too. None of them is a "
+    "diagnosis, and there is nothing to pass."
+)
+
+
+def every(found: list[tuple[Measure, list[Row]]], order: DateFormat | None) -> Page:
+    """Each measure, its totals so far, and whose it is."""
+    page: Page = [Heading("Measures"), Paragraph(INTRO)]
+    for measure, taken in found:
+        page += [Heading(measure.title, 2), Paragraph(measure.says)]
+        if taken:
+            rows: list[list[Cell]] = [
+                [row.short_id, shown(row.at, order), f"{total(row)} of {measure.most}"]
+                for row in taken[-5:]
+            ]
+            page.append(Rows(rows))
+        day = due(taken[-1] if taken else None, measure)
+        when = f"From {shown(day, order)} on" if day else "To take it"
+        page.append(Paragraph(f"{when}: stepguide measure take {measure.id}"))
+        page.append(Paragraph(f"{measure.credit} {measure.notice}", quiet=True))
+    return page
+
+
+def result(measure: Measure, row: Row) -> Page:
+    """A total, and what is said of it."""
+    return [
+        Paragraph(f"Saved {row.short_id}. {total(row)} of {measure.most}."),
+        Paragraph(measure.says_of(total(row))),
+    ]
+
+
+def as_data(row: Row) -> dict[str, Any]:
+    """A measure taken as data."""
+    return {**row.model_dump(mode="json"), "short_id": row.short_id, "total": total(row)}
+
+
+def history(rows: list[Row], known: Measures, order: DateFormat | None) -> Page:
+    """Every time a measure was taken."""
+    page: Page = [Heading("Measures you took")]
+    if not rows:
+        return [*page, Paragraph("None yet. To see which there are: stepguide measure")]
+    most = {one.id: one.most for one in known.measures}
+    drawn: list[list[Cell]] = [
+        [row.short_id, shown(row.at, order), row.sheet, _of(total(row), most.get(row.sheet))]
+        for row in rows
+    ]
+    return [*page, Rows(drawn)]
+
+
+def _of(points: int, most: int | None) -> str:
+    return f"{points} of {most}" if most else f"{points}"

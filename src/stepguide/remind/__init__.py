@@ -1,0 +1,1 @@
+"""A daily reminder in discreet words: what to add to the machine's own scheduler, no more."""

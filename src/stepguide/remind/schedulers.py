@@ -1,0 +1,132 @@
+"""What to add to a scheduler for a line a day, and how to take it out again.
+
+Formats: systemd.timer(5) and systemd.service(5), crontab(5), launchd.plist(5).
+"""
+
+import shutil
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+NAME = "quiet-minute"
+
+
+class Part(NamedTuple):
+    """Something to do: what it is, and the lines to put in a file or to type."""
+
+    what: str
+    lines: str
+
+
+class Reminder(NamedTuple):
+    """How to have a reminder with one scheduler: to add it, and to take it out."""
+
+    scheduler: str
+    add: list[Part]
+    remove: list[Part]
+
+
+def known() -> dict[str, Callable[[int, int, str], Reminder]]:
+    """Every scheduler there is something for, by its name."""
+    return {"systemd": systemd, "cron": cron, "launchd": launchd}
+
+
+def of_this_machine() -> str:
+    """The scheduler this machine has, as far as can be told from its programs."""
+    if sys.platform == "darwin":
+        return "launchd"
+    if shutil.which("systemctl") and shutil.which("notify-send"):
+        return "systemd"
+    return "cron"
+
+
+def systemd(hour: int, minute: int, words: str) -> Reminder:
+    """A user timer that shows a notification."""
+    folder = "~/.config/systemd/user"
+    service = ("[Unit]", "Description=A quiet minute", "", "[Service]", "Type=oneshot")
+    run = f'ExecStart=notify-send "{_systemd(words)}"'
+    timer = (
+        "[Unit]",
+        "Description=A quiet minute",
+        "",
+        "[Timer]",
+        f"OnCalendar=*-*-* {hour:02}:{minute:02}:00",
+        "",
+        "[Install]",
+        "WantedBy=timers.target",
+    )
+    reload = "systemctl --user daemon-reload"
+    on = f"systemctl --user enable --now {NAME}.timer"
+    off = f"systemctl --user disable --now {NAME}.timer"
+    gone = f"rm {folder}/{NAME}.timer {folder}/{NAME}.service"
+    return Reminder(
+        "systemd",
+        [
+            Part(f"Put this in the file {folder}/{NAME}.service", "\n".join((*service, run))),
+            Part(f"And this in the file {folder}/{NAME}.timer", "\n".join(timer)),
+            Part("Then type", f"{reload}\n{on}"),
+        ],
+        [Part("To take it out again, type", f"{off}\n{gone}\n{reload}")],
+    )
+
+
+def cron(hour: int, minute: int, words: str) -> Reminder:
+    """A line of the person's crontab that writes on their terminals."""
+    line = f'{minute} {hour} * * * echo {_shell(words)} | write "$LOGNAME" 2>/dev/null  # {NAME}'
+    if shutil.which("notify-send"):
+        line = f"{minute} {hour} * * * DISPLAY=:0 notify-send {_shell(words)}  # {NAME}"
+    return Reminder(
+        "cron",
+        [
+            Part("Type this, which opens your own list of timed commands", "crontab -e"),
+            Part("Add this line at its end, and save", line),
+        ],
+        [Part(f"To take it out again, delete the line that ends in {NAME}", "crontab -e")],
+    )
+
+
+def launchd(hour: int, minute: int, words: str) -> Reminder:
+    """An agent that shows a notification."""
+    path = f"~/Library/LaunchAgents/local.{NAME}.plist"
+    script = f'display notification "{_applescript(words)}"'
+    plist = "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" '
+            '"http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
+            '<plist version="1.0"><dict>',
+            f"  <key>Label</key><string>local.{NAME}</string>",
+            "  <key>ProgramArguments</key><array>",
+            f"    <string>osascript</string><string>-e</string><string>{escape(script)}</string>",
+            "  </array>",
+            "  <key>StartCalendarInterval</key><dict>",
+            f"    <key>Hour</key><integer>{hour}</integer>",
+            f"    <key>Minute</key><integer>{minute}</integer>",
+            "  </dict>",
+            "</dict></plist>",
+        ]
+    )
+    return Reminder(
+        "launchd",
+        [
+            Part(f"Put this in the file {path}", plist),
+            Part("Then type", f"launchctl load {path}"),
+        ],
+        [Part("To take it out again, type", f"launchctl unload {path}\nrm {path}")],
+    )
+
+
+def _shell(words: str) -> str:
+    import shlex
+
+    # cron takes % for the end of the line.
+    return shlex.quote(words).replace("%", r"\%")
+
+
+def _systemd(words: str) -> str:
+    return words.replace("\\", r"\\").replace('"', r"\"").replace("%", "%%").replace("$", "$$")
+
+
+def _applescript(words: str) -> str:
+    return words.replace("\\", r"\\").replace('"', r"\"")
