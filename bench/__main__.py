@@ -13,6 +13,7 @@ from bench.timing import Command, medians
 
 MEASURE = "do-nothing Typer program"
 EMPTY = "journal add to an empty home"
+AT_TERMINAL = "do-nothing Typer program, at a terminal"
 
 # Each command, what it may take at most, and of what.
 LIMITS: dict[str, tuple[float, str]] = {
@@ -26,6 +27,11 @@ LIMITS: dict[str, tuple[float, str]] = {
     "progress": (1.8, MEASURE),
     "journal add to 100,000": (1.05, EMPTY),
     "journal list of 100,000": (1.5, MEASURE),
+    "bare, 20 years of practice": (1.5, MEASURE),
+    "insight, 20 years of practice": (2.0, MEASURE),
+    "days, 20 years of practice": (2.0, MEASURE),
+    "craving log, 20 years of practice": (1.05, MEASURE),
+    "work 4, to its first prompt": (1.5, AT_TERMINAL),
 }
 
 
@@ -33,10 +39,14 @@ def commands(folder: Path) -> dict[str, Command]:
     """Everything that is timed, on homes made in `folder`."""
     program = str(Path(sys.executable).with_name("stepguide"))
     long, many, empty = folder / "long", folder / "many", folder / "empty"
+    practice = folder / "practice"
+    homes.daily_practice(practice)
     homes.long_journal(long)
     homes.many_entries(many)
     entry = ["journal", "add", "one more line before sleep"]
     do_nothing = str(Path(__file__).with_name("do_nothing.py"))
+    at_terminal = [sys.executable, str(Path(__file__).with_name("at_terminal.py"))]
+    craving = ["craving", "log", "6", "--trigger", "stress", "--helped", "call"]
     return {
         MEASURE: Command([sys.executable, do_nothing, "7"], long, "7"),
         "--version": Command([program, "--version"], long, "stepguide "),
@@ -52,6 +62,14 @@ def commands(folder: Path) -> dict[str, Command]:
         EMPTY: Command([program, *entry], empty, "Saved "),
         "journal add to 100,000": Command([program, *entry], many, "Saved "),
         "journal list of 100,000": Command([program, "journal", "list"], many, "Your journal"),
+        "bare, 20 years of practice": Command([program], practice, "For today, if you like"),
+        "insight, 20 years of practice": Command([program, "insight"], practice, "Looking back"),
+        "days, 20 years of practice": Command([program, "days"], practice, "Your days"),
+        "craving log, 20 years of practice": Command([program, *craving], practice, "Saved "),
+        AT_TERMINAL: Command([*at_terminal, "7", sys.executable, do_nothing, "7"], long, "7"),
+        "work 4, to its first prompt": Command(
+            [*at_terminal, "q to stop:", program, "work", "4"], long, "q to stop:"
+        ),
     }
 
 

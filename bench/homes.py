@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from stepguide.days.records import RecoveryEvent
 from stepguide.guide import steps
-from stepguide.home import files
+from stepguide.home import files, rows
 from stepguide.home.ids import ALPHABET, LENGTH
 from stepguide.home.record import Record
+from stepguide.home.row import Content
 from stepguide.home.store import Home
 from stepguide.journal.records import Entry
 from stepguide.steps.records import Answer, StepEvent
@@ -74,6 +76,55 @@ def many_entries(root: Path, count: int = 100_000) -> None:
     _write(root, (_entry(chance, BEGUN + timedelta(minutes=7 * n), 8) for n in range(count)))
 
 
+def daily_practice(root: Path, years: int = 20) -> None:
+    """Twenty years of check-ins, cravings, meetings, gratitude and writing, up to today: about
+    15,000 records."""
+    chance = random.Random(20)
+    _write(root, _practice(chance, years * 365, datetime.now(UTC)))
+
+
+def _practice(chance: random.Random, days: int, now: datetime) -> Iterator[Record]:
+    begun = now - timedelta(days=days)
+    yield RecoveryEvent(id=_id(chance), at=begun, updated_at=begun, event="began")
+    yield _row(chance, "meeting", "weekly", {"name": "Bakery", "day": "monday"}, begun)
+    for number in range(3):
+        plan: dict[str, Content] = {"when": _text(chance, 6), "then": _text(chance, 6)}
+        yield _row(chance, "plan", "if", plan, begun + timedelta(hours=number))
+    for day in range(days):
+        at = begun + timedelta(days=day)
+        if chance.random() < 0.9:
+            cells: dict[str, Content] = {
+                "time": "evening",
+                "craving": chance.randrange(7),
+                "mood": chance.randrange(3, 10),
+                "sleep": chance.choice([6, 6.5, 7, 8]),
+                "action": _text(chance, 6),
+            }
+            yield _row(chance, "checkin", "checkin", cells, at)
+        if chance.random() < 0.5:
+            cells = {
+                "strength": chance.randrange(1, 10),
+                "trigger": (chance.choice(["stress", "pain", "money", "lonely"]),),
+                "again": chance.randrange(4),
+                "helped": (chance.choice(["call", "skill", "time"]),),
+            }
+            at_hour = at + timedelta(hours=chance.randrange(20))
+            if at_hour < now - timedelta(days=2):
+                yield _row(chance, "craving", "craving", cells, at_hour)
+        if chance.random() < 0.3:
+            yield _row(chance, "visit", "visit", {"heard": _text(chance, 8)}, at)
+        if chance.random() < 0.2:
+            yield _row(chance, "gratitude", "day", {"first": _text(chance, 4)}, at)
+        if chance.random() < 0.15:
+            yield _entry(chance, at, 60)
+
+
+def _row(
+    chance: random.Random, sheet: str, kind: str, cells: dict[str, Content], at: datetime
+) -> Record:
+    return rows.new(sheet, kind, cells, at, at).changed(id=_id(chance))
+
+
 def _long(chance: random.Random, count: int, answers: int) -> Iterator[Record]:
     program = steps.load()
     questions = [question for step in program.steps for question in step.questions]
@@ -128,10 +179,10 @@ def _id(chance: random.Random) -> str:
 
 def _write(root: Path, records: Iterator[Record]) -> None:
     Home(root).ready(BEGUN)
-    for kind in (Entry, Answer, StepEvent):
-        files.make_folder(root / "records" / kind.KIND)
     for record in records:
         path = root / "records" / record.kind / record.file_name
+        if not path.parent.is_dir():
+            files.make_folder(path.parent)
         # Without the care that the program takes: nobody's words are in here.
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         os.write(descriptor, record.to_bytes())

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import place, sheets
 from stepguide.guide.sheets import Cell, Kind, Sheet
-from stepguide.home.rows import MODELS
+from stepguide.home.rows import SHEETS
 from stepguide.worksheets.content import content_from
 from tests.conftest import Ran, Run
 
@@ -49,7 +49,7 @@ def _outlined(cell: Cell) -> str:
 
 
 def test_every_sheet_has_records_of_its_own_and_a_title() -> None:
-    assert [sheet.id for sheet in GUIDE.sheets] == [*MODELS]
+    assert [sheet.id for sheet in GUIDE.sheets] == [*SHEETS]
     assert [sheet.title for sheet in GUIDE.sheets] == [
         *("Taking stock", "Patterns", "Amends", "Instructions")
     ]

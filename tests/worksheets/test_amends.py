@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from stepguide.errors import FailedError
 from stepguide.guide import sheets
-from stepguide.home.rows import AmendsRow, Status
+from stepguide.home.step_rows import AmendsRow, Status
 from stepguide.worksheets import amends
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import tree

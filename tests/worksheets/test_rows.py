@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from stepguide.guide import screens
 from stepguide.home import ids
-from stepguide.home.rows import Row
+from stepguide.home.row import Row
 from stepguide.home.shelf import ChangedError
 from stepguide.home.store import Home
 from stepguide.worksheets import actions

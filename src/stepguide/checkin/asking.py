@@ -7,7 +7,7 @@ from stepguide.guide.daily import Checkin
 from stepguide.guide.sheets import Cell
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
-from stepguide.home.rows import Content
+from stepguide.home.row import Content
 from stepguide.safety import rules, screen
 from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk

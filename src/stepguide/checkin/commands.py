@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stepguide.checkin.asking import Cells, Time
     from stepguide.guide.daily import Checkin
     from stepguide.guide.sheets import Cell
-    from stepguide.home.rows import Row
+    from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
 SHEET = "checkin"
@@ -35,14 +35,14 @@ def checkin(
     It is not a medical test. The clock chooses between morning and evening.
     Examples: stepguide checkin, stepguide checkin --evening --craving 3 --mood 6 --sleep 7.5
     """
+    if ctx.invoked_subcommand is not None:
+        return None
     from stepguide.checkin import asking
     from stepguide.errors import UsageError
     from stepguide.guide import daily, sheets
     from stepguide.terminal import prompt
     from stepguide.terminal.dates import read_past
 
-    if ctx.invoked_subcommand is not None:
-        return None
     if morning and evening:
         raise UsageError("A check-in is a morning's or an evening's, not both.")
     desk = desk_of(ctx)

@@ -1,6 +1,5 @@
 """How a check of the guide's text is shown."""
 
-from dataclasses import asdict
 from typing import Any
 
 from stepguide.guide.source import Complaint
@@ -15,4 +14,4 @@ def lines(complaints: list[Complaint], files: list[str]) -> list[str]:
 
 def as_data(complaints: list[Complaint]) -> list[dict[str, Any]]:
     """The mistakes as data."""
-    return [asdict(complaint) for complaint in complaints]
+    return [complaint._asdict() for complaint in complaints]

@@ -8,7 +8,7 @@ from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import listing, removing
 
 if TYPE_CHECKING:
-    from stepguide.home.rows import Row
+    from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
 SHEET = "craving"
@@ -49,14 +49,14 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
 
     Examples: stepguide craving, stepguide craving log 6 --trigger stress --helped call
     """
+    if ctx.invoked_subcommand is not None:
+        return None
     from stepguide.craving.flow import Flow
     from stepguide.errors import UsageError
     from stepguide.guide import daily, sheets, skills
     from stepguide.terminal import prompt
     from stepguide.worksheets.asking import aid_of
 
-    if ctx.invoked_subcommand is not None:
-        return None
     desk = desk_of(ctx)
     if not prompt.is_possible():
         raise UsageError(

@@ -5,7 +5,7 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.guide.skills import Skills
-from stepguide.home.rows import Content, Row
+from stepguide.home.row import Content, Row
 from stepguide.home.shelf import Found
 from stepguide.safety import rules, screen
 from stepguide.terminal import dialogue

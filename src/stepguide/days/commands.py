@@ -32,13 +32,13 @@ def days(
 
     Examples: stepguide days, stepguide days began 2026-03-01
     """
+    if ctx.invoked_subcommand is not None:
+        return None
     from stepguide.days import actions, views
     from stepguide.guide import daily, screens, tolerance
     from stepguide.guide.below import help_line
     from stepguide.terminal.page import Paragraph
 
-    if ctx.invoked_subcommand is not None:
-        return None
     desk = desk_of(ctx)
     known = daily.load()
     events = actions.events(desk.home)

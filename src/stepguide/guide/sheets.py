@@ -22,6 +22,7 @@ SheetId = Literal[
     "instruction",
     "plan",
     "meeting",
+    "visit",
     "gratitude",
     "checkin",
     "craving",
@@ -109,7 +110,7 @@ class Safety(GuideModel):
 class Sheets(GuideModel):
     """All worksheets, and the safety check."""
 
-    sheets: Annotated[list[Sheet], Field(min_length=9)]
+    sheets: Annotated[list[Sheet], Field(min_length=10)]
     safety: Safety
 
     @model_validator(mode="after")

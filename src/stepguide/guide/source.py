@@ -1,8 +1,7 @@
 """Reads YAML into models, and says of every mistake which line and column it is in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -18,8 +17,7 @@ class GuideModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-@dataclass(frozen=True)
-class Complaint:
+class Complaint(NamedTuple):
     """One mistake in a file of the guide; lines and columns count from 1."""
 
     file: str

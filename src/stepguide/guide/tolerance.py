@@ -3,22 +3,23 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from stepguide.terminal.page import Block, Notice, Paragraph
-from stepguide.terminal.screen import hint, say
-
 if TYPE_CHECKING:
     from stepguide.guide.screens import Tolerance
     from stepguide.home.settings import Length
+    from stepguide.terminal.page import Block
 
 
-def notice(known: "Tolerance", length: "Length") -> Block:
+def notice(known: "Tolerance", length: "Length") -> "Block":
     """The notice as a person chose to have it: whole, or in one sentence."""
+    from stepguide.terminal.page import Notice, Paragraph
+
     return Notice(known.title, known.text) if length == "full" else Paragraph(known.short)
 
 
 def warn(length: "Length") -> None:
     """Say it beside an answer: after a report of use or of a break."""
     from stepguide.guide import screens
+    from stepguide.terminal.screen import hint, say
 
     known = screens.load().tolerance
     if length == "full":

@@ -40,6 +40,11 @@ def id_in(name: str) -> str:
     return name[24:34]
 
 
+def moment_in(name: str) -> datetime:
+    """The moment, to the second, in a file name made by `file_name`."""
+    return datetime.strptime(name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+
+
 def is_file_name(name: str) -> bool:
     """Whether `name` has the form that `file_name` gives."""
     return re.fullmatch(_FILE_NAME, name) is not None

@@ -4,12 +4,12 @@ Every number comes with how many records it rests on.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from stepguide.guide.measures import Measure
 from stepguide.home import ids, rows
-from stepguide.home.rows import Content, Row
+from stepguide.home.row import Content, Row
 from stepguide.home.store import RECORDS, Home
 from stepguide.measure.actions import total
 
@@ -23,7 +23,7 @@ PRACTICE = (
     "session",
     "checkin",
     "craving",
-    "meeting",
+    "visit",
     "gratitude",
     "inventory",
     "pattern",
@@ -111,12 +111,8 @@ def practised(home: Home, first: date, now: datetime) -> list[date]:
             hour = name[:11]
             if name >= least and hour not in seen and ids.is_file_name(name):
                 seen.add(hour)
-                found.add(_moment(name).astimezone().date())
+                found.add(ids.moment_in(name).astimezone().date())
     return sorted(day for day in found if first <= day <= now.date())
-
-
-def _moment(name: str) -> datetime:
-    return datetime.strptime(name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
 def _from(found: Iterable[Row], first: date) -> list[Row]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from stepguide.errors import FailedError, UsageError
 from stepguide.guide.measures import Measure
 from stepguide.home import rows
-from stepguide.home.rows import Row
+from stepguide.home.row import Content, Row
 from stepguide.home.store import Home
 
 SHEET = "measure"
@@ -48,7 +48,7 @@ def points_from(measure: Measure, typed: str) -> int:
 
 def add(home: Home, measure: Measure, points: list[int], at: datetime, now: datetime) -> Row:
     """Keep the answers, one for each item in order."""
-    cells: dict[str, rows.Content] = {str(n): one for n, one in enumerate(points, start=1)}
+    cells: dict[str, Content] = {str(n): one for n, one in enumerate(points, start=1)}
     row = rows.new(SHEET, measure.id, cells, at, now)
     rows.shelf(home, SHEET).add(row, now)
     return row

@@ -37,12 +37,12 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
 
     Examples: stepguide measure, stepguide measure take phq-2
     """
+    if ctx.invoked_subcommand is not None:
+        return None
     from stepguide.guide import measures
     from stepguide.guide.below import help_line
     from stepguide.measure import actions, views
 
-    if ctx.invoked_subcommand is not None:
-        return None
     desk = desk_of(ctx)
     found = [(one, actions.taken(desk.home, one)) for one in measures.load().measures]
     if as_json:

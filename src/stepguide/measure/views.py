@@ -3,7 +3,7 @@
 from typing import Any
 
 from stepguide.guide.measures import Measure, Measures
-from stepguide.home.rows import Row
+from stepguide.home.row import Row
 from stepguide.home.settings import DateFormat
 from stepguide.measure.actions import due, total
 from stepguide.terminal.dates import shown

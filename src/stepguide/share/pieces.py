@@ -8,7 +8,7 @@ from stepguide.errors import NotFoundError, StepguideError, UsageError
 from stepguide.guide.sheets import Sheets
 from stepguide.guide.steps import Program
 from stepguide.home import rows
-from stepguide.home.rows import Row
+from stepguide.home.row import Row
 from stepguide.home.store import Home
 from stepguide.journal import finding
 from stepguide.journal.records import Writing, question_of
@@ -53,7 +53,7 @@ def gather(home: Home, program: Program, known: Sheets, picked: Picked) -> list[
 
 
 def _picked(home: Home, program: Program, known: Sheets, picked: Picked) -> Iterator[Piece]:
-    for sheet_id in rows.MODELS:
+    for sheet_id in (sheet.id for sheet in known.sheets):
         for row in rows.every(home, sheet_id):
             wanted = row.step in picked.steps or sheet_id in picked.sheets
             if wanted or (picked.marked and _is_marked(row.tags)):
@@ -71,7 +71,7 @@ def _by_id(home: Home, program: Program, known: Sheets, typed: str) -> Piece:
     """The row or the writing that an id means, of all there are; `last` is the newest of all."""
     found: list[Piece] = []
     wrong: list[StepguideError] = []
-    for sheet_id in rows.MODELS:
+    for sheet_id in (sheet.id for sheet in known.sheets):
         try:
             row = rows.shelf(home, sheet_id).find(typed, f"stepguide {sheet_id} list").record
             found.append(of_row(row, known))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from stepguide.errors import FailedError, NotFoundError, StepguideError
-from stepguide.home.rows import MODELS
+from stepguide.home.rows import SHEETS
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal import actions as journal
 from stepguide.share.pieces import Piece
@@ -26,7 +26,7 @@ def remove(home: Home, pieces: list[Piece], now: datetime) -> int:
 
 
 def _removed(home: Home, piece: Piece, now: datetime) -> bool:
-    if piece.kind not in MODELS:
+    if piece.kind not in SHEETS:
         journal.remove_for_good(home, piece.id, now)
         return True
     was_there = False

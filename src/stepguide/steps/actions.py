@@ -12,7 +12,7 @@ from stepguide.steps.standing import Standing, standings, step_in_hand
 
 if TYPE_CHECKING:
     from stepguide.guide.steps import Program, Question, Step
-    from stepguide.home.rows import Row
+    from stepguide.home.row import Row
 
 # The worksheets that are work on a step; a sponsor's instruction is not yet.
 WORKED = ("inventory", "pattern", "amends")

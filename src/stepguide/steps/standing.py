@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from stepguide.steps.records import Answer, StepEvent
 
 if TYPE_CHECKING:
-    from stepguide.home.rows import Row
+    from stepguide.home.row import Row
 
 Status = Literal["not_started", "in_progress", "finished"]
 

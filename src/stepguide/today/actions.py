@@ -5,11 +5,13 @@ from datetime import datetime
 
 from stepguide.guide.screens import Screens
 from stepguide.guide.steps import Program, Question, Step
+from stepguide.home import ids, rows
 from stepguide.home.settings import Settings
-from stepguide.home.store import Home
-from stepguide.journal import finding as journal
+from stepguide.home.store import RECORDS, Home
+from stepguide.journal.records import Entry
 from stepguide.safety import rules
 from stepguide.steps import actions as steps
+from stepguide.steps.records import Answer, Session
 from stepguide.steps.standing import Standing
 from stepguide.today import suggesting
 
@@ -33,7 +35,7 @@ class Today:
 def today(home: Home, program: Program, texts: Screens, settings: Settings, now: datetime) -> Today:
     """Today's page at `now`."""
     where = steps.where(home, program)
-    last = next((writing.at for writing in journal.newest(home, 1)), None)
+    last = _last_there(home)
     reported = rules.reported_break(home, now)
     suggestion = suggesting.one(home, texts, settings, now)
     if where.in_hand is None:
@@ -42,3 +44,11 @@ def today(home: Home, program: Program, texts: Screens, settings: Settings, now:
     left = steps.open_questions(step, standing)
     asked = left[0] if left else None
     return Today(now, step, standing, asked, last, suggestion, reported)
+
+
+def _last_there(home: Home) -> datetime | None:
+    """When the person last wrote or noted anything, as the names of the records tell."""
+    kinds = (Entry.KIND, Answer.KIND, Session.KIND, *rows.SHEETS)
+    newest = (max(home.names(RECORDS, kind), default="") for kind in kinds)
+    name = max((name for name in newest if ids.is_file_name(name)), default="")
+    return ids.moment_in(name).astimezone() if name else None

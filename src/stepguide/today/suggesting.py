@@ -40,7 +40,7 @@ def _meeting(home: Home, texts: Screens, now: datetime) -> str:
     weekly = [
         row.cells
         for row in rows.every(home, "meeting")
-        if row.sheet == "weekly" and not row.parked and row.cells.get("day") == today
+        if not row.parked and row.cells.get("day") == today
     ]
     ahead = [cells for cells in weekly if str(cells.get("time", "24:00")) > clock]
     if not ahead:

@@ -8,7 +8,7 @@ from pathlib import Path
 from stepguide.days.records import RecoveryEvent
 from stepguide.home import drafts, files, ids, settings
 from stepguide.home.record import Record, RecordError
-from stepguide.home.rows import MODELS as ROWS
+from stepguide.home.rows import SHEETS, model
 from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 from stepguide.journal.records import Entry
 from stepguide.people.records import Person
@@ -22,7 +22,7 @@ OURS_TO_READ: list[type[Record]] = [
     StepEvent,
     Session,
     Person,
-    *ROWS.values(),
+    *map(model, SHEETS),
 ]
 KINDS = {model.KIND: model for model in OURS_TO_READ}
 OURS = {STORE, SETTINGS, LOCK, RECORDS, DRAFTS, TRASH, BACKUPS}

@@ -6,16 +6,23 @@ from typing import Any
 
 from stepguide.errors import NotFoundError
 from stepguide.guide.sheets import Kind, Sheet
-from stepguide.home.rows import WILLING, AmendsRow, Content, PatternRow, Rating, Row, new, shelf
+from stepguide.home.row import Content, Row
+from stepguide.home.rows import new, shelf
 from stepguide.home.shelf import Found
+from stepguide.home.step_rows import WILLING, AmendsRow, PatternRow, Rating
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.worksheets import amends
+
+
+def command(sheet_id: str) -> str:
+    """What is typed after `stepguide` for a sheet."""
+    return "meeting visit" if sheet_id == "visit" else sheet_id
 
 
 def find(home: Home, sheet_id: str, typed: str, part: str = RECORDS) -> Found[Row]:
     """The row whose id begins as typed; see Shelf.find."""
     trash = " --trash" if part == TRASH else ""
-    return shelf(home, sheet_id, part).find(typed, f"stepguide {sheet_id} list{trash}")
+    return shelf(home, sheet_id, part).find(typed, f"stepguide {command(sheet_id)} list{trash}")
 
 
 def find_anywhere(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from stepguide.errors import UsageError
     from stepguide.guide.sheets import Kind, Sheet
-    from stepguide.home.rows import Content
+    from stepguide.home.row import Content
     from stepguide.terminal.desk import Desk
 
 At = Annotated[
@@ -129,11 +129,12 @@ def ask_gratitude(desk: "Desk", as_json: bool) -> None:
 
 def _nobody_to_ask(sheet_id: str, kind: "Kind") -> "UsageError":
     from stepguide.errors import UsageError
+    from stepguide.worksheets import actions
 
     first = kind.fields[0].id.replace("_", "-")
     return UsageError(
         "This asks one thing at a time, and there is no terminal here to ask at.",
-        f'Give it with options, such as: stepguide {sheet_id} add --{first} "…"',
+        f'Give it with options, such as: stepguide {actions.command(sheet_id)} add --{first} "…"',
     )
 
 
@@ -174,12 +175,12 @@ def edit(sheet_id: str) -> Callable[..., None]:
         elif kind is None:
             raise UsageError(
                 f"This version knows no {found.record.sheet!r}, so its words cannot be changed.",
-                f"To see it: stepguide {sheet_id} show {found.record.short_id}",
+                f"To see it: stepguide {actions.command(sheet_id)} show {found.record.short_id}",
             )
         else:
             raise UsageError(
                 "Say what is to change.",
-                f"stepguide {sheet_id} edit --help lists what can be.",
+                f"stepguide {actions.command(sheet_id)} edit --help lists what can be.",
             )
         saved(desk, row, None, as_json)
 

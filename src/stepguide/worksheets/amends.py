@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from stepguide.errors import FailedError
 from stepguide.guide.sheets import Safety, SafetyQuestion
-from stepguide.home.rows import AmendsRow, Status
+from stepguide.home.step_rows import AmendsRow, Status
 
 # Forms that reach no one: they may be planned whatever the check says.
 WITHOUT_CONTACT = ("indirect", "living", "symbolic", "none")

@@ -8,7 +8,7 @@ from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets.options import argument, saved
 
 if TYPE_CHECKING:
-    from stepguide.home.rows import Status
+    from stepguide.home.step_rows import Status
 
 Which = Annotated[str, argument("amends")]
 

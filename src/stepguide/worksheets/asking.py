@@ -4,7 +4,7 @@ from typing import Any
 
 from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Kind, Sheet
-from stepguide.home.rows import Content, Row
+from stepguide.home.row import Content, Row
 from stepguide.home.shelf import Found
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
@@ -155,7 +155,8 @@ class Filling:
         if self.row is None:
             return "Nothing was written."
         sheet_id = self.place.sheet.id
-        return f"What you wrote is kept. To go on: stepguide {sheet_id} edit {self.row.short_id}"
+        again = f"stepguide {actions.command(sheet_id)} edit {self.row.short_id}"
+        return f"What you wrote is kept. To go on: {again}"
 
 
 def offered(cell: Cell) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from stepguide.guide.sheets import Kind
-from stepguide.home.rows import WILLING, Content, PatternRow, Rating, Row
+from stepguide.home.row import Content, Row
+from stepguide.home.step_rows import WILLING, PatternRow, Rating
 from stepguide.home.tags import tag_from
 from stepguide.worksheets import actions
 

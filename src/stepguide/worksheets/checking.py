@@ -4,8 +4,9 @@ from datetime import datetime
 
 from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Safety
-from stepguide.home.rows import AmendsRow, Row
+from stepguide.home.row import Row
 from stepguide.home.shelf import Found
+from stepguide.home.step_rows import AmendsRow
 from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Said

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from stepguide.errors import UsageError
-from stepguide.home.rows import HIGHEST, LOWEST, Content
+from stepguide.home.row import HIGHEST, LOWEST, Content
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Cell

@@ -3,7 +3,7 @@
 import typer
 
 from stepguide.terminal.options import Json, desk_of
-from stepguide.worksheets import adding
+from stepguide.worksheets import adding, shape
 
 
 def add_to(app: typer.Typer, sheet_id: str) -> None:
@@ -12,7 +12,8 @@ def add_to(app: typer.Typer, sheet_id: str) -> None:
     app.info.no_args_is_help = False
     app.callback()({"plan": plan, "meeting": meeting, "gratitude": gratitude}[sheet_id])
     if sheet_id == "meeting":
-        app.command(name="log")(adding.add("meeting", "visit"))
+        app.add_typer(shape.group("visit", "The meetings you have been to."))
+        app.command(name="log")(adding.add("visit", "visit"))
 
 
 def plan(ctx: typer.Context, as_json: Json = False) -> None:
@@ -20,11 +21,11 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
 
     It is shown back to you when a craving comes. Examples: stepguide plan, stepguide plan add if
     """
+    if ctx.invoked_subcommand is not None:
+        return None
     from stepguide.guide.below import help_line
     from stepguide.worksheets import planning, views
 
-    if ctx.invoked_subcommand is not None:
-        return None
     desk = desk_of(ctx)
     own = planning.own(desk.home)
     if as_json:
@@ -37,15 +38,14 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
 
     Examples: stepguide meeting add weekly, stepguide meeting log
     """
+    if ctx.invoked_subcommand is not None:
+        return None
     from stepguide.home import rows
     from stepguide.worksheets import views
 
-    if ctx.invoked_subcommand is not None:
-        return None
     desk = desk_of(ctx)
-    found = rows.every(desk.home, "meeting")
-    week = views.by_weekday([row for row in found if row.sheet == "weekly" and not row.parked])
-    visits = [row for row in found if row.sheet == "visit"]
+    week = views.by_weekday([row for row in rows.every(desk.home, "meeting") if not row.parked])
+    visits = rows.every(desk.home, "visit")
     if as_json:
         shown = [*week, *visits]
         return desk.screen.data([views.row_data(row) for row in shown])

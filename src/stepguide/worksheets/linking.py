@@ -1,7 +1,8 @@
 """An amends and the row of the inventory it began with."""
 
 from stepguide.home import rows
-from stepguide.home.rows import AmendsRow, Content, Row
+from stepguide.home.row import Content, Row
+from stepguide.home.step_rows import AmendsRow
 from stepguide.home.store import Home
 
 # What an amends takes over from a row of the inventory, under the same names.

@@ -13,7 +13,7 @@ from stepguide.worksheets.completion import ids, ids_in_trash
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Cell, Kind, Sheet
-    from stepguide.home.rows import Row
+    from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
 CELL = "cell_"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from stepguide.errors import FailedError
 from stepguide.home import rows
-from stepguide.home.rows import Row
+from stepguide.home.row import Row
 from stepguide.home.store import Home
 
 

@@ -33,7 +33,7 @@ def delete(sheet_id: str) -> Callable[..., None]:
             note = screens.load().removed_for_good
             return desk.screen.say(f"Removed {row.short_id} for good. {note}")
         actions.delete(desk.home, sheet_id, found, desk.now)
-        back = f"stepguide {sheet_id} restore {row.short_id}"
+        back = f"stepguide {actions.command(sheet_id)} restore {row.short_id}"
         return desk.screen.say(f"Moved {row.short_id} to the trash. To put it back: {back}")
 
     delete_row.__doc__ = "Put a row in the trash, or remove it for good."

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from stepguide.guide.sheets import Cell, Kind, Safety, Sheet
-from stepguide.home.rows import AmendsRow, Content, PatternRow, Row
+from stepguide.home.row import Content, Row
 from stepguide.home.settings import DateFormat
+from stepguide.home.step_rows import AmendsRow, PatternRow
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Block, Heading, Items, Page, Paragraph, Rows, Table
 from stepguide.terminal.text import counted, listed, one_line
+from stepguide.worksheets import actions
 from stepguide.worksheets.amends import checked
 from stepguide.worksheets.planning import Plan, in_words
 
@@ -56,14 +58,15 @@ def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> 
 
 def nothing(sheet: Sheet, kind: str | None, is_filtered: bool, in_trash: bool) -> Page:
     """Said in place of rows where there is none to list."""
+    begin = f"stepguide {actions.command(sheet.id)} add"
     if is_filtered:
-        said = f"Nothing here fits. To see all of it: stepguide {sheet.id} list"
+        said = f"Nothing here fits. To see all of it: stepguide {actions.command(sheet.id)} list"
     elif in_trash:
         said = f"No {kind} is in the trash." if kind else "The trash is empty."
     elif kind:
-        said = f"There is no {kind} here yet. To begin: stepguide {sheet.id} add {kind}"
+        said = f"There is no {kind} here yet. To begin: {begin} {kind}"
     else:
-        said = f"Nothing is here yet. To begin: stepguide {sheet.id} add"
+        said = f"Nothing is here yet. To begin: {begin}"
     return [_title(sheet, in_trash), Paragraph(said)]
 
 
