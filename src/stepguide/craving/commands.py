@@ -6,6 +6,7 @@ import typer
 
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import listing, removing
+from stepguide.worksheets.options import argument
 
 if TYPE_CHECKING:
     from stepguide.home.row import Row
@@ -110,6 +111,43 @@ def log(
     kept = {name: cells[name] for name in order if name in cells}
     row = rows.new(SHEET, SHEET, kept, moment, desk.now)
     rows.shelf(desk.home, SHEET).add(row, desk.now)
+    _told(desk, row, "", as_json)
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    row_id: Annotated[str, argument(SHEET)],
+    strength: Annotated[
+        int | None, typer.Option(min=0, max=10, help="How strong it was, 0 to 10.")
+    ] = None,
+    trigger: Trigger = None,
+    where: Place = None,
+    again: Later = None,
+    helped: Helped = None,
+    note: Note = None,
+    as_json: Json = False,
+) -> None:
+    """Change or add to a craving you noted, such as what helped.
+
+    Example: stepguide craving edit last --again 3 --helped call
+    """
+    from stepguide.errors import UsageError
+    from stepguide.guide import sheets
+    from stepguide.worksheets import actions
+
+    desk = desk_of(ctx)
+    found = actions.find(desk.home, SHEET, row_id)
+    numbers = {"strength": strength, "again": again}
+    words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
+    cells = _typed(words) | {name: said for name, said in numbers.items() if said is not None}
+    cells |= {name: "" for name, said in words.items() if said is not None and not said.strip()}
+    if not cells:
+        raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
+    kind = sheets.load().sheet(SHEET).kinds[0]
+    row = actions.change(
+        desk.home, SHEET, found, lambda before: actions.with_cells(before, kind, cells), desk.now
+    )
     _told(desk, row, "", as_json)
 
 

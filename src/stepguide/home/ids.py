@@ -42,7 +42,10 @@ def id_in(name: str) -> str:
 
 def moment_in(name: str) -> datetime:
     """The moment, to the second, in a file name made by `file_name`."""
-    return datetime.strptime(name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    year, month, day = int(name[:4]), int(name[4:6]), int(name[6:8])
+    return datetime(
+        year, month, day, int(name[9:11]), int(name[11:13]), int(name[13:15]), tzinfo=UTC
+    )
 
 
 def is_file_name(name: str) -> bool:
