@@ -161,7 +161,7 @@ def test_the_next_session_goes_on_in_the_middle_of_an_answer(
     sitting.terminal.ends()
     again = work("2").at(GO_ON)
     assert OFFER.search(again.screen)
-    again.says("").asks("2.3").at("So far: one").writes("three")
+    again.says("").asks("2.3").at("So far:", "  one", "  two").writes("three")
     assert again.stops() == 0
     assert answers(home) == {"2.3": "one\ntwo\nthree"}
     assert draft_texts(home) == []
@@ -212,7 +212,7 @@ def test_stopping_at_the_offer_or_while_going_on_keeps_the_draft(
     sitting = work("2").at(GO_ON)
     sitting.terminal.types(key)
     assert sitting.terminal.ends() == 130
-    again = work("2").at(GO_ON).says("").asks("2.3").at("So far: one")
+    again = work("2").at(GO_ON).says("").asks("2.3").at("  one", "  two")
     os.kill(again.terminal.pid, signal.SIGKILL)
     again.terminal.ends()
     assert draft_texts(left) == [b"one\ntwo\n"]
@@ -237,7 +237,7 @@ def test_a_draft_of_another_step_is_not_offered(work: Work, left: Path) -> None:
 def test_two_sessions_at_once_keep_both_answers_and_offer_no_open_draft(
     work: Work, left: Path
 ) -> None:
-    one = work("2").at(GO_ON).says("").asks("2.3").at("So far: one").writes("three", last=None)
+    one = work("2").at(GO_ON).says("").asks("2.3").at("  two").writes("three", last=None)
     two = work("2").at(CHOICE)
     assert GO_ON not in two.screen
     two.says("").asks("2.1").writes("from the second", last=None)
@@ -394,7 +394,7 @@ def test_twenty_kills_at_random_moments_lose_no_answer_and_double_none(
     assert saved
     while left := list((home / "drafts").glob("*/draft.json")):
         step, _ = json.loads(left[0].read_bytes())["options"]["question"].split(".")
-        assert work(step).at(GO_ON).says("").at("So far: ").says("").stops() == 0
+        assert work(step).at(GO_ON).says("").at("So far:").says("").stops() == 0
     kept = [line for one in stored(home, "answer") for line in one["text"].split()]
     assert sorted(kept) == sorted(said)
     findings = json.loads(run("doctor", "--json").out)["findings"]
