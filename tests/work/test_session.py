@@ -168,6 +168,35 @@ def test_a_choice_there_is_not_is_asked_again(work: Work, home: Path) -> None:
     assert answers(home) == {"2.1": "words"}
 
 
+@pytest.mark.parametrize("number", [2, 3])
+def test_stop_where_one_of_several_is_chosen_ends_the_session_with_its_closing(
+    work: Work, number: int
+) -> None:
+    sitting = work("4").at("q to stop: ").says("").at("skips it. ").says("")
+    sitting.at(CHOICE).says(str(number)).at(")? ").says(":stop")
+    sitting.terminal.sees(GOODBYE)
+    assert sitting.terminal.ends() == 0
+    assert sitting.screen.count(CHOICE) == 1
+
+
+def test_skip_at_the_choice_skips_the_question_that_is_offered_first(
+    work: Work, earlier: Earlier
+) -> None:
+    for question in TWO.questions[2:]:
+        earlier(5, "journal", "add", "--question", question.id, "words")
+    sitting = work("2").at("1  answer 2.1", CHOICE).says(":skip").at("1  answer 2.2", CHOICE)
+    sitting.says(":s").at("1  answer 2.1", CHOICE).says("q")
+    assert sitting.terminal.ends() == 0
+    assert "please type a number" not in sitting.screen
+
+
+def test_skip_at_the_choice_is_told_where_no_question_is_left(work: Work, earlier: Earlier) -> None:
+    for question in TWO.questions:
+        earlier(5, "journal", "add", "--question", question.id, "words")
+    sitting = work("2").at(CHOICE).says(":skip").at("please type a number from 1 to 2.")
+    assert sitting.stops() == 0
+
+
 def test_each_answer_leads_to_the_next_question_and_a_skipped_one_waits(
     work: Work, earlier: Earlier, home: Path
 ) -> None:
