@@ -88,13 +88,21 @@ def test_something_else_leaves_the_row_and_stop_ends_the_session(work: Work, hom
     assert _row(home) == (CELLS, "true")
 
 
-def test_a_row_given_with_options_a_deleted_one_and_one_of_another_step_are_not_offered(
-    work: Work, run: Run
-) -> None:
+def test_a_row_given_with_options_and_a_deleted_one_are_not_offered(work: Work, run: Run) -> None:
     _left(work)
     assert run("inventory", "delete", "last", "--yes").code == 0
     assert run("inventory", "add", "spot", "--happened", "he called").code == 0
-    assert run("inventory", "add", "fear", "--fear", "the phone").code == 0
     sitting = work("10")
+    assert sitting.stops() == 0
+    assert GO_ON not in sitting.screen
+
+
+def test_a_row_of_another_step_is_not_offered(work: Work) -> None:
+    left = work("7").at(CHOICE).says("2").at(CELL).says("quiet").at(CELL).says(":stop")
+    assert left.terminal.ends() == 0
+    other = work("7").at(GO_ON)
+    other.terminal.types(CTRL_C)
+    assert other.terminal.ends() == 130
+    sitting = work("6")
     assert sitting.stops() == 0
     assert GO_ON not in sitting.screen
