@@ -14,7 +14,7 @@ from tests.terminal.terminals import ENTER, Terminal, draft_texts, until
 SAYS = sessions.load()
 PROGRAM = steps.load()
 
-CHOICE = "or :stop to end: "
+CHOICE = "to end: "
 LENGTH = "q to stop: "
 BEFORE = f"{SAYS.distress.before} "
 AFTER = f"{SAYS.distress.after} "

@@ -1,11 +1,14 @@
 """Sessions at terminals of 80 by 24, in a home that has been used before."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import time_machine
 
+from stepguide.home import drafts
+from stepguide.home.store import Home
 from tests.conftest import Run
 from tests.terminal.conftest import editor, start
 from tests.terminal.terminals import Start
@@ -33,6 +36,15 @@ def earlier(run: Run) -> Earlier:
 def known(earlier: Earlier) -> None:
     """A home with an entry in it, so that nothing is said that is said once."""
     earlier(1, "journal", "add", "The first entry.")
+
+
+@pytest.fixture
+def left(home: Path, run: Run) -> Path:
+    """A home in which an answer to 2.3 was left in the middle."""
+    assert run("journal", "add", "The first entry.").code == 0
+    note = drafts.new_note("journal add", datetime.now(UTC), options={"question": "2.3"})
+    drafts.start(Home(home), note, b"one\ntwo\n").leave()
+    return home
 
 
 @pytest.fixture(scope="session")

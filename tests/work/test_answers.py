@@ -12,7 +12,6 @@ from tests.terminal.terminals import (
     HAS_GNU_READLINE,
     MakeEditor,
     draft_texts,
-    only_draft,
     until,
 )
 from tests.work import (
@@ -205,14 +204,47 @@ def test_the_editor_holds_the_whole_answer_that_one_goes_back_to(
     assert sitting.says("q").terminal.ends() == 0
 
 
-def test_an_editor_that_fails_keeps_the_words_as_a_draft_and_says_where(
-    work: Work, home: Path, editor: MakeEditor
+FAILING = {
+    "exit 3": ("exit 3", "Your editor ended with an error (exit code 3).", ""),
+    "exit 1": ('echo saved >> "$1"; exit 1', "Your editor ended with an error", "saved\n"),
+    "signal": ("kill -9 $$", "Your editor was ended from outside (signal 9).", ""),
+}
+
+
+@pytest.mark.parametrize("how", FAILING)
+def test_an_editor_that_fails_says_so_and_the_answer_goes_on_at_the_prompt(
+    work: Work, home: Path, editor: MakeEditor, how: str
 ) -> None:
-    path = editor("exit 3")
-    sitting = work("2", "--question", "2.1", EDITOR=path).asks("2.1").writes("one", last=":e")
-    sitting.terminal.sees("Your editor ended with an error (exit code 3).")
-    sitting.terminal.sees(f"stepguide journal drafts open {only_draft(home).name[:6]}")
-    assert draft_texts(home) == [b"one\n"]
+    body, said, saved = FAILING[how]
+    sitting = work("2", "--question", "2.1", EDITOR=editor(body)).asks("2.1")
+    sitting.writes("one", last=":e").at(said)
+    assert draft_texts(home) == [f"one\n{saved}".encode()]
+    sitting.writes("two")
+    assert sitting.stops() == 0
+    assert answers(home) == {"2.1": f"one\n{saved}two"}
+    assert draft_texts(home) == []
+
+
+NOT_THERE = (
+    "stepguide: Your editor 'no-such-editor' was not found. "
+    "Set EDITOR to one that is installed, for example: export EDITOR=nano"
+)
+NONE_AT_ALL = (
+    "stepguide: There is no editor here: EDITOR is not set, and neither nano nor vi is installed."
+)
+
+
+@pytest.mark.parametrize(
+    ("env", "said"), [({"EDITOR": "no-such-editor"}, NOT_THERE), ({"PATH": ""}, NONE_AT_ALL)]
+)
+def test_an_editor_that_is_not_there_is_told_and_the_answer_goes_on_at_the_prompt(
+    work: Work, home: Path, env: dict[str, str], said: str
+) -> None:
+    sitting = work("2", "--question", "2.1", **env).asks("2.1").writes("one", last=":e")
+    sitting.at(said[-10:]).writes("two")
+    assert sitting.stops() == 0
+    assert f"one :e {said} two" in " ".join(sitting.screen.split())
+    assert answers(home) == {"2.1": "one\ntwo"}
 
 
 def test_a_cell_of_several_lines_can_be_written_in_the_editor(

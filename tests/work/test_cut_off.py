@@ -5,25 +5,18 @@ import os
 import random
 import re
 import signal
-import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from stepguide.home import drafts
-from stepguide.home.store import Home
 from tests.conftest import Run, records
-from tests.home.tree import can_mount
 from tests.terminal.terminals import (
     CTRL_C,
     CTRL_D,
-    Start,
     draft_texts,
     only_draft,
-    until,
 )
 from tests.work import (
     ADDED,
@@ -133,15 +126,6 @@ def test_at_every_prompt_and_by_anything_nothing_that_was_finished_is_lost(
         assert (looked.code, looked.err) == (0, ""), way
 
 
-@pytest.fixture
-def left(home: Path, run: Run) -> Path:
-    """A home in which an answer to 2.3 was left in the middle."""
-    assert run("journal", "add", "The first entry.").code == 0
-    note = drafts.new_note("journal add", datetime.now(UTC), options={"question": "2.3"})
-    drafts.start(Home(home), note, b"one\ntwo\n").leave()
-    return home
-
-
 OFFER = re.compile(
     r"You were in the middle of 2\.3: What have I trusted before that held\?\n"
     r"Enter to go on with it, n for something else: "
@@ -161,7 +145,7 @@ def test_the_next_session_goes_on_in_the_middle_of_an_answer(
     sitting.terminal.ends()
     again = work("2").at(GO_ON)
     assert OFFER.search(again.screen)
-    again.says("").asks("2.3").at("So far: one").writes("three")
+    again.says("").asks("2.3").at("So far:", "  one", "  two").writes("three")
     assert again.stops() == 0
     assert answers(home) == {"2.3": "one\ntwo\nthree"}
     assert draft_texts(home) == []
@@ -212,7 +196,7 @@ def test_stopping_at_the_offer_or_while_going_on_keeps_the_draft(
     sitting = work("2").at(GO_ON)
     sitting.terminal.types(key)
     assert sitting.terminal.ends() == 130
-    again = work("2").at(GO_ON).says("").asks("2.3").at("So far: one")
+    again = work("2").at(GO_ON).says("").asks("2.3").at("  one", "  two")
     os.kill(again.terminal.pid, signal.SIGKILL)
     again.terminal.ends()
     assert draft_texts(left) == [b"one\ntwo\n"]
@@ -237,7 +221,7 @@ def test_a_draft_of_another_step_is_not_offered(work: Work, left: Path) -> None:
 def test_two_sessions_at_once_keep_both_answers_and_offer_no_open_draft(
     work: Work, left: Path
 ) -> None:
-    one = work("2").at(GO_ON).says("").asks("2.3").at("So far: one").writes("three", last=None)
+    one = work("2").at(GO_ON).says("").asks("2.3").at("  two").writes("three", last=None)
     two = work("2").at(CHOICE)
     assert GO_ON not in two.screen
     two.says("").asks("2.1").writes("from the second", last=None)
@@ -270,86 +254,6 @@ def test_an_answer_that_changed_while_it_was_added_to_keeps_both(
     folded = _folded(sitting.screen)
     assert "was changed by another stepguide meanwhile. It is kept as a draft in" in folded
     assert f"stepguide journal drafts open {only_draft(home).name[:6]}" in folded
-
-
-TROUBLES = {
-    "full": ('head -c 100000 /dev/zero > "$STEPGUIDE_HOME/filler"', "No space left on device"),
-    "read-only": ('mount -o remount,ro "$STEPGUIDE_HOME"', "Read-only file system"),
-}
-
-# The disk is this shell's own. Trouble comes when the file GO is there.
-ON_A_DISK = """
-mount -t tmpfs -o size=64k none "$STEPGUIDE_HOME" && chmod 700 "$STEPGUIDE_HOME" || exit 77
-(while [ ! -e "$GO" ]; do sleep 0.02; done; {}; touch "$GO.done") > /dev/null 2>&1 &
-"$PYTHON" -m stepguide work {}
-code=$?
-mount -o remount,rw "$STEPGUIDE_HOME"
-cp -r "$STEPGUIDE_HOME" "$GO.home"
-exit $code
-"""
-
-
-@pytest.fixture
-def on_a_disk(start: Start, home: Path, tmp_path: Path) -> Callable[..., Sitting]:
-    """Starts a session on a disk of its own; the file `go` makes the trouble come."""
-    if not can_mount():
-        pytest.skip("this system does not let a test mount a file system (unshare -Urm)")
-    home.mkdir()
-    script = tmp_path / "script"
-
-    def on_a_disk(trouble: str, words: str) -> Sitting:
-        script.write_text(ON_A_DISK.format(TROUBLES[trouble][0], words))
-        terminal = start(
-            shell=f"exec unshare -Urm sh '{script}'",
-            columns=80,
-            PYTHON=sys.executable,
-            GO=str(tmp_path / "go"),
-        )
-        return Sitting(terminal, home)
-
-    return on_a_disk
-
-
-def _trouble_comes(tmp_path: Path) -> None:
-    (tmp_path / "go").touch()
-    until((tmp_path / "go.done").exists)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("trouble", TROUBLES)
-def test_a_disk_that_refuses_an_answer_leaves_its_words_as_a_draft_and_says_where(
-    on_a_disk: Callable[..., Sitting], home: Path, tmp_path: Path, trouble: str
-) -> None:
-    sitting = on_a_disk(trouble, "2 --question 2.3").asks("2.3")
-    for line in ("one", "two"):
-        sitting.says(line).at(line)
-        time.sleep(0.2)
-    _trouble_comes(tmp_path)
-    sitting.says("")
-    assert sitting.terminal.ends() == 1
-    copy = tmp_path / "go.home"
-    (draft,) = (copy / "drafts").iterdir()
-    assert (draft / "text").read_bytes() == b"one\ntwo\n"
-    assert answers(copy) == {}
-    assert _folded(sitting.screen_from("stepguide: ")) == (
-        f"stepguide: It could not be saved: {TROUBLES[trouble][1]}. "
-        f"It is kept as a draft in {home}/drafts/{draft.name}/text "
-        f"To go on with it: stepguide journal drafts open {draft.name[:6]}"
-    )
-
-
-@pytest.mark.slow
-def test_a_cell_that_the_disk_refuses_is_shown_and_the_cells_before_it_stay(
-    on_a_disk: Callable[..., Sitting], tmp_path: Path
-) -> None:
-    sitting = on_a_disk("read-only", "6").at(CHOICE).says("2")
-    sitting.at(CELL).says("finished").at(CELL)
-    _trouble_comes(tmp_path)
-    sitting.says("these words")
-    assert sitting.terminal.ends() == 1
-    (row,) = stored(tmp_path / "go.home", "pattern")
-    assert list(row["cells"].values()) == ["finished"]
-    assert "\nNot saved: these words\n" in sitting.screen
 
 
 STEPS = ("1", "2", "3", "6", "7", "10", "11")
@@ -394,7 +298,7 @@ def test_twenty_kills_at_random_moments_lose_no_answer_and_double_none(
     assert saved
     while left := list((home / "drafts").glob("*/draft.json")):
         step, _ = json.loads(left[0].read_bytes())["options"]["question"].split(".")
-        assert work(step).at(GO_ON).says("").at("So far: ").says("").stops() == 0
+        assert work(step).at(GO_ON).says("").at("So far:").says("").stops() == 0
     kept = [line for one in stored(home, "answer") for line in one["text"].split()]
     assert sorted(kept) == sorted(said)
     findings = json.loads(run("doctor", "--json").out)["findings"]

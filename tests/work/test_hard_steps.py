@@ -133,7 +133,18 @@ def test_the_numbers_are_kept_when_the_person_wishes(work: Work, home: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("no", ["", "maybe"])
+def test_a_call_for_help_at_the_last_question_is_answered_and_it_is_asked_again(
+    work: Work, home: Path
+) -> None:
+    sitting = work("4").at(LENGTH).says("").at(BEFORE).says("6")
+    sitting.at(CHOICE).says("").asks("4.1").writes("words").at(AFTER).says("5")
+    sitting.at(CHOICE).says("q").at(KEEP).says("!").at("Read in sources", KEEP).says("y")
+    sitting.terminal.sees(GOODBYE)
+    assert sitting.terminal.ends() == 0
+    assert [(one["before"], one["after"]) for one in stored(home, "session")] == [(6, 5)]
+
+
+@pytest.mark.parametrize("no", ["", "maybe", ":stop"])
 def test_otherwise_no_number_is_stored_anywhere(work: Work, home: Path, no: str) -> None:
     before = {path for path in home.rglob("*") if path.is_file()}
     sitting = work("4").at(LENGTH).says("").at(BEFORE).says("6")

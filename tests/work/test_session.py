@@ -49,9 +49,7 @@ def test_a_whole_session_at_forty_columns_and_plain(
     sitting.at(CHOICE).says("").asks("2.1").writes("a line")
     assert sitting.stops() == 0
     assert sitting.screen == snapshot
-    prompts = ("Enter for 1",)
-    others = [line for line in sitting.screen.split("\n") if not line.startswith(prompts)]
-    assert max(map(len, others)) <= 40
+    assert max(map(len, sitting.screen.split("\n"))) <= 40
     assert not set(sitting.screen) & set("─━│╭╮╰╯█░")
 
 
@@ -117,6 +115,9 @@ def test_it_can_begin_with_a_question_or_an_exercise(
         (("gardening",), 3, "No step is called 'gardening'.\n  stepguide steps lists the twelve."),
         (("the",), 3, "No step is called 'the'.\n  stepguide steps lists the twelve."),
         (("--question", "2.30"), 3, "There is no question 2.30.\n  Step 2 has 2.1 to 2.9,"),
+        (("5", "--question", "2.9"), 2, "2.9 belongs to step 2, not to step 5.\n  Say: "),
+        (("--question", "2.1", "--exercise", "a"), 2, "A session begins with one thing: "),
+        (("4", "--exercise", "d"), 3, "Step 4 has no exercise 'd'.\n  It has a, b and c."),
         (("--question", "x"), 3, "There is no question 'x'.\n  A question is named by"),
         (("2", "--minutes", "0"), 2, "Invalid value for '--minutes'"),
         (("2", "--minutes", "soon"), 2, "Invalid value for '--minutes'"),
@@ -165,6 +166,35 @@ def test_a_choice_there_is_not_is_asked_again(work: Work, home: Path) -> None:
     sitting.at(CHOICE).says(" 1 ").asks("2.1").writes("words")
     assert sitting.stops() == 0
     assert answers(home) == {"2.1": "words"}
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_stop_where_one_of_several_is_chosen_ends_the_session_with_its_closing(
+    work: Work, number: int
+) -> None:
+    sitting = work("4").at("q to stop: ").says("").at("skips it. ").says("")
+    sitting.at(CHOICE).says(str(number)).at(")? ").says(":stop")
+    sitting.terminal.sees(GOODBYE)
+    assert sitting.terminal.ends() == 0
+    assert sitting.screen.count(CHOICE) == 1
+
+
+def test_skip_at_the_choice_skips_the_question_that_is_offered_first(
+    work: Work, earlier: Earlier
+) -> None:
+    for question in TWO.questions[2:]:
+        earlier(5, "journal", "add", "--question", question.id, "words")
+    sitting = work("2").at("1  answer 2.1", CHOICE).says(":skip").at("1  answer 2.2", CHOICE)
+    sitting.says(":s").at("1  answer 2.1", CHOICE).says("q")
+    assert sitting.terminal.ends() == 0
+    assert "please type a number" not in sitting.screen
+
+
+def test_skip_at_the_choice_is_told_where_no_question_is_left(work: Work, earlier: Earlier) -> None:
+    for question in TWO.questions:
+        earlier(5, "journal", "add", "--question", question.id, "words")
+    sitting = work("2").at(CHOICE).says(":skip").at("please type a number from 1 to 2.")
+    assert sitting.stops() == 0
 
 
 def test_each_answer_leads_to_the_next_question_and_a_skipped_one_waits(
@@ -218,6 +248,7 @@ def test_a_row_is_filled_from_its_sheet_one_cell_at_a_time(
             "cells": {"fear": "That she will not call.", "source": " :skip"},
             "parked": False,
             "tags": [],
+            "asking": "drove",
         }
     ]
     assert sitting.screen_from("Which (") == snapshot

@@ -249,7 +249,9 @@ def test_an_editor_left_without_a_word_leaves_the_cell(
     start: Start, home: Path, editor: MakeEditor
 ) -> None:
     terminal = start("inventory", "add", "asset", EDITOR=editor(': > "$1"'))
-    says(terminal, "as it was", ":b", ":edit", ":edit", "")
+    says(terminal, "as it was", ":b", ":edit", ":edit")
+    says(terminal, "", mark="press Enter here. Ctrl-C keeps it as a draft. ")
+    says(terminal, "")
     assert terminal.ends() == 0
     assert only(home, "inventory")["cells"] == {"strength": "as it was"}
     assert list((home / "drafts").iterdir()) == []

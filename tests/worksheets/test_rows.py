@@ -71,6 +71,7 @@ def test_a_row_is_kept_as_exactly_this_record(
         "cells": filled.cells,
         "parked": False,
         "tags": [],
+        "asking": None,
         **OWN[filled.sheet],
     }
     assert file.read_text() == json.dumps(record, indent=2, ensure_ascii=False) + "\n"

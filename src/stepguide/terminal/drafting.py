@@ -104,6 +104,19 @@ def _wait_while_open(draft: Draft, visit: Visit, before: bytes) -> None:
         draft.take()
 
 
+def let_go(draft: Draft) -> None:
+    """Drop a draft that has no words or whose words are kept; it stays, and that is said, while
+    an editor has it open or has left words of its own beside it."""
+    left = [path for path in draft.siblings() if path.name.endswith(".save")]
+    if not draft.take():
+        remark("your editor still has it open, so the draft stays: stepguide journal drafts")
+    elif left:
+        draft.leave()
+        remark(f"{left[0]} is still there, so the draft stays: stepguide journal drafts")
+    else:
+        draft.drop()
+
+
 def show_so_far(text: str) -> None:
     """How a text ends, for whoever goes on with it."""
     lines = text.rstrip().split("\n")

@@ -13,6 +13,7 @@ from stepguide.errors import StoppedError
 from stepguide.terminal.text import folded
 
 LOOK_EVERY = 0.5
+ROOM = 4  # columns beside a folded question for what is typed
 
 
 def is_possible() -> bool:
@@ -36,7 +37,7 @@ def _last_line_of(question: str) -> str:
     width = shutil.get_terminal_size().columns
     if len(question) < width:
         return question
-    *above, last = folded(question, width - 1).split("\n")
+    *above, last = folded(question, width - ROOM).split("\n")
     sys.stderr.writelines(f"{line}\n" for line in above)
     sys.stderr.flush()
     return f"{last} " if question.endswith(" ") else last

@@ -97,7 +97,7 @@ class Answering:
     def _write(self, draft: Draft, asked: Question | Exercise) -> Outcome:
         said = self._lines(draft)
         if not draft.text().strip():
-            draft.drop()
+            drafting.let_go(draft)
             return Outcome(None, said or Said.SKIP)
         try:
             written = sitting.finished(draft, lambda data: self._save(draft, asked, data))
@@ -131,7 +131,7 @@ class Answering:
             draft.leave()
             kept = drafting.where_kept(draft)
             return StoppedError("Stopped.", f"{kept}\nThe next session goes on with it too.")
-        draft.drop()
+        drafting.let_go(draft)
         return StoppedError("Stopped. Everything you answered before is saved.")
 
     def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:

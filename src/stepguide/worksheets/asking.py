@@ -115,22 +115,24 @@ class Filling:
         came_back = drafting.edit_here(draft)
         data = draft.text()
         if data == begun or not data.strip():
-            draft.drop()
+            drafting.let_go(draft)
             return came_back
+        is_kept = False
         try:
             if came_back:
                 text = data.decode(errors="surrogateescape")
                 self._keep({cell.id: content_from(cell, text)}, more)
-                draft.drop()
-                return True
+                is_kept = True
         except UsageError as error:
             remark(error.message)
             hint(error.hint)
         finally:
-            if draft.lock is not None:
+            if is_kept:
+                drafting.let_go(draft)
+            else:
                 draft.leave()
                 hint(drafting.where_kept(draft))
-        return False
+        return is_kept
 
     def _keep(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
         try:

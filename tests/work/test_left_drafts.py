@@ -1,0 +1,70 @@
+"""An answer left in the middle: offered, taken up, or left for another time."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import records
+from tests.terminal.terminals import draft_texts, only_draft
+from tests.work import CHOICE, GO_ON, answers, stored
+from tests.work.conftest import Work
+
+AGAIN = "please press Enter, or type n."
+
+
+def test_anything_but_yes_no_and_stop_at_the_offer_is_asked_again(work: Work, left: Path) -> None:
+    sitting = work("2").at(GO_ON)
+    for typed in ("maybe", "1", "ny", ":back", ":edit", ":skip it"):
+        sitting.says(typed).at(AGAIN, GO_ON)
+    assert draft_texts(left) == [b"one\ntwo\n"]
+    sitting.says(" Y ").asks("2.3").writes("three")
+    assert sitting.stops() == 0
+    assert sitting.screen.count(AGAIN) == 6
+    assert answers(left) == {"2.3": "one\ntwo\nthree"}
+
+
+def test_a_draft_without_its_text_file_can_be_gone_on_with(work: Work, left: Path) -> None:
+    (only_draft(left) / "text").unlink()
+    sitting = work("2").at(GO_ON).says("").asks("2.3").at("So far: (no words yet)").writes("words")
+    assert sitting.stops() == 0
+    assert answers(left) == {"2.3": "words"}
+    assert list((left / "drafts").iterdir()) == []
+
+
+def test_a_question_that_is_named_goes_on_with_the_draft_left_for_it(
+    work: Work, left: Path
+) -> None:
+    sitting = work("--question", "2.3").at(GO_ON).says("").asks("2.3").writes("three")
+    assert sitting.stops() == 0
+    assert answers(left) == {"2.3": "one\ntwo\nthree"}
+    assert draft_texts(left) == []
+
+
+def test_a_question_that_is_named_is_asked_afresh_after_a_no(work: Work, left: Path) -> None:
+    sitting = work("--question", "2.3").at(GO_ON).says("n").asks("2.3").writes("afresh")
+    assert sitting.stops() == 0
+    assert answers(left) == {"2.3": "afresh"}
+    assert draft_texts(left) == [b"one\ntwo\n"]
+
+
+def test_a_question_that_is_named_comes_before_what_was_left_of_others(
+    work: Work, left: Path
+) -> None:
+    sitting = work("--question", "2.1").asks("2.1").writes("words")
+    assert sitting.stops() == 0
+    assert GO_ON not in sitting.screen
+    assert answers(left) == {"2.1": "words"}
+    assert draft_texts(left) == [b"one\ntwo\n"]
+
+
+@pytest.mark.usefixtures("known")
+def test_answers_of_one_session_have_their_own_times(work: Work, home: Path) -> None:
+    sitting = work("2").at(CHOICE).says("").asks("2.1").writes("one").at("Saved ", CHOICE)
+    sitting.says("").asks("2.2").writes("two")
+    assert sitting.stops() == 0
+    assert [one["question"] for one in stored(home, "answer")] == ["2.1", "2.2"]
+    times = [json.loads(file.read_bytes())["at"] for file in records(home, "answer")]
+    first, second = map(datetime.fromisoformat, times)
+    assert first < second
