@@ -44,6 +44,7 @@ def test_the_copy_is_the_guide_and_nothing_else(run: Run, copies: Path) -> None:
     for words in (
         *(["show", "4", "--all"], ["learn", "overdose"], ["today"], ["content", "check"]),
         *(["inventory", "list"], ["lapse"], ["share", "--step", "4", "--read"]),
+        *(["craving", "skill"], ["measure"]),
     ):
         assert run(*words).code == 0
     assert {path.name.split(".")[0] for path in copies.iterdir()} == {
@@ -73,6 +74,8 @@ def _as_kept(content: Any) -> Any:
     ]
     for cell in cells:
         cell.setdefault("choices", [])
+    for measure in kept.get("measures", ()):
+        measure.setdefault("explains", {})
     for part in kept.get("lapse", {}).get("parts", ()):
         part.setdefault("text", None)
         part.setdefault("points", [])

@@ -12,8 +12,8 @@ from tests.conftest import Ran, Run
 
 STEPS = place.read_guide_file("steps.yaml").decode().splitlines(keepends=True)
 ALL = (
-    "steps.yaml, guide.yaml, sheets.yaml, sessions.yaml, daily.yaml, sources.yaml, words.yaml, "
-    "help.yaml, screens.yaml"
+    "steps.yaml, guide.yaml, sheets.yaml, sessions.yaml, daily.yaml, skills.yaml, "
+    "measures.yaml, sources.yaml, words.yaml, help.yaml, screens.yaml"
 )
 
 Check = Callable[[str], Ran]
@@ -264,7 +264,10 @@ def test_a_control_character_is_found_where_it_stands(checked: Check) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "- a\n- b\n", "just words\n", "a: 1\n"])
 def test_what_is_no_file_of_the_guide_is_told(checked: Check, text: str) -> None:
-    known = "steps, sources, rules, resources, welcome, topics, sheets, how_to_answer, lapse"
+    known = (
+        "steps, sources, rules, resources, welcome, topics, sheets, how_to_answer, lapse, skills, "
+        "measures"
+    )
     message = f"not a file of the guide: none of {known} stands at its top"
     _complains(checked(text), f"1:1: {message}")
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.home.rows import OF_STEPS
 
 FILE = "sheets.yaml"
 STEPS = 12
@@ -124,6 +125,9 @@ class Sheets(GuideModel):
             for b, kind in enumerate(sheet.kinds):
                 path: Path = ("sheets", a, "kinds", b)
                 wrong += _doubled((*path, "fields"), kind.fields)
+                if (sheet.id in OF_STEPS) != bool(kind.steps):
+                    said = "names no step" if sheet.id in OF_STEPS else "is of a day and of no step"
+                    wrong.append(((*path, "steps"), f"{sheet.id} {said}"))
                 wrong += [
                     ((*path, "steps", place), f"there is no step {number}")
                     for place, number in enumerate(kind.steps)

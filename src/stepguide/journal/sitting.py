@@ -12,8 +12,15 @@ from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.drafting import adding, show_so_far, text_of, visit_editor, where_kept
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.drafting import (
+    adding,
+    let_go,
+    show_so_far,
+    text_of,
+    visit_editor,
+    where_kept,
+)
+from stepguide.terminal.screen import hint, say
 
 
 def begin(desk: Desk, given: Given, first: bytes = b"") -> Writing | None:
@@ -72,13 +79,7 @@ def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing |
     except (StepguideError, OSError) as error:
         draft.leave()
         raise with_hint(error, where_kept(draft)) from None
-    if closed and (left := [path for path in draft.siblings() if path.name.endswith(".save")]):
-        draft.leave()
-        remark(f"{left[0]} is still there, so the draft stays: stepguide journal drafts")
-    elif closed:
-        draft.drop()
-    else:
-        remark("your editor still has it open, so the draft stays: stepguide journal drafts")
+    let_go(draft)
     return written
 
 

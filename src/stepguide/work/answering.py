@@ -127,12 +127,19 @@ class Answering:
                 return said
 
     def _stopped(self, draft: Draft) -> StepguideError:
-        if draft.text().strip():
+        if draft.text().strip() and not self._is_as_it_was(draft):
             draft.leave()
             kept = drafting.where_kept(draft)
             return StoppedError("Stopped.", f"{kept}\nThe next session goes on with it too.")
         drafting.let_go(draft)
         return StoppedError("Stopped. Everything you answered before is saved.")
+
+    def _is_as_it_was(self, draft: Draft) -> bool:
+        """Whether a draft of a change holds nothing but the answer it would change."""
+        if draft.note.purpose != EDIT:
+            return False
+        found = sitting.saved_before(self.desk, draft.note.record or "")
+        return found is not None and found.writing.text == drafting.text_of(draft)
 
     def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:
         if draft.note.purpose == EDIT:

@@ -19,6 +19,12 @@ def command(sheet_id: str) -> str:
     return "meeting visit" if sheet_id == "visit" else sheet_id
 
 
+def to_begin(sheet_id: str) -> str:
+    """What is typed to begin the first row of a sheet."""
+    asks_alone = sheet_id in ("checkin", "craving", "gratitude")
+    return f"stepguide {sheet_id if asks_alone else f'{command(sheet_id)} add'}"
+
+
 def find(home: Home, sheet_id: str, typed: str, part: str = RECORDS) -> Found[Row]:
     """The row whose id begins as typed; see Shelf.find."""
     trash = " --trash" if part == TRASH else ""

@@ -58,7 +58,7 @@ def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> 
 
 def nothing(sheet: Sheet, kind: str | None, is_filtered: bool, in_trash: bool) -> Page:
     """Said in place of rows where there is none to list."""
-    begin = f"stepguide {actions.command(sheet.id)} add"
+    begin = actions.to_begin(sheet.id)
     if is_filtered:
         said = f"Nothing here fits. To see all of it: stepguide {actions.command(sheet.id)} list"
     elif in_trash:
