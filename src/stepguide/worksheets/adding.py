@@ -17,6 +17,7 @@ from stepguide.worksheets.options import (
     cell_options,
     check_room,
     kind_of,
+    named,
     row_id,
     saved,
     sheet_of,
@@ -82,7 +83,7 @@ def add(sheet_id: str, only: str | None = None) -> Callable[..., None]:
         assert filling.row is not None
         saved(desk, filling.row, chosen, as_json)
 
-    add_row.__doc__ = f"""Add to the {sheet_id}: asked one thing at a time, or with options.
+    add_row.__doc__ = f"""Add to {named(sheet_id)}: asked one thing at a time, or with options.
 
     Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
     """

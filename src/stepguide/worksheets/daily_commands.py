@@ -1,5 +1,7 @@
 """What only the sheets of a day have: what each shows, or asks, without a command."""
 
+import inspect
+
 import typer
 
 from stepguide.terminal.options import Json, desk_of
@@ -10,7 +12,9 @@ def add_to(app: typer.Typer, sheet_id: str) -> None:
     """Give the group what it does without a command, and the commands that only it has."""
     app.info.invoke_without_command = True
     app.info.no_args_is_help = False
-    app.callback()({"plan": plan, "meeting": meeting, "gratitude": gratitude}[sheet_id])
+    bare = {"plan": plan, "meeting": meeting, "gratitude": gratitude}[sheet_id]
+    app.info.help = inspect.getdoc(bare)
+    app.callback()(bare)
     if sheet_id == "meeting":
         app.add_typer(shape.group("visit", "The meetings you have been to."))
         app.command(name="log")(adding.add("visit", "visit"))

@@ -7,7 +7,7 @@ import typer
 
 from stepguide.terminal.options import Json, NoPager, desk_of
 from stepguide.worksheets.completion import kinds
-from stepguide.worksheets.options import AS_JSON, CONTEXT, Step, rounds, row_id, signed
+from stepguide.worksheets.options import AS_JSON, CONTEXT, Step, named, rounds, row_id, signed
 
 
 def every(sheet_id: str) -> Callable[..., None]:
@@ -52,7 +52,7 @@ def every(sheet_id: str) -> Callable[..., None]:
             page = views.every_row(sheet, rows, known.safety, trash)
         return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
-    list_rows.__doc__ = f"List the rows of the {sheet_id}, in the order in which you began them."
+    list_rows.__doc__ = f"List the rows of {named(sheet_id)}, in the order in which you began them."
     return list_rows
 
 
@@ -85,6 +85,7 @@ def one(sheet_id: str) -> Callable[..., None]:
         show,
         [
             CONTEXT,
+            named,
             row_id(sheet_id),
             AS_JSON,
         ],

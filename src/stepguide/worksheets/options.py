@@ -39,6 +39,19 @@ def row_id(sheet_id: str, in_trash: bool = False) -> Parameter:
     return ("row_id", Annotated[str, argument(sheet_id, in_trash)], NEEDED)
 
 
+def named(sheet_id: str) -> str:
+    """A sheet in running text."""
+    own = {
+        "plan": "your plan",
+        "meeting": "your meetings",
+        "visit": "the meetings you have been to",
+        "gratitude": "what you were glad of",
+        "checkin": "your check-ins",
+        "craving": "the cravings you noted",
+    }
+    return own.get(sheet_id, f"the {sheet_id}")
+
+
 def signed(
     command: Callable[..., None], parameters: list[tuple[str, Any, Any]]
 ) -> Callable[..., None]:

@@ -11,6 +11,7 @@ from stepguide.worksheets.options import (
     CONTEXT,
     check_room,
     kind_of,
+    named,
     rounds,
     row_id,
     signed,
@@ -63,7 +64,7 @@ def restore(sheet_id: str) -> Callable[..., None]:
         row = found.record
         if as_json:
             return desk.screen.data(views.as_data(row, rounds(desk), sheets.load().safety))
-        return desk.screen.say(f"{row.short_id} is back in the {sheet_id}.")
+        return desk.screen.say(f"{row.short_id} is back in {named(sheet_id)}.")
 
     restore_row.__doc__ = "Put a row back from the trash."
     return signed(
