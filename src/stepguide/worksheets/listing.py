@@ -85,7 +85,6 @@ def one(sheet_id: str) -> Callable[..., None]:
         show,
         [
             CONTEXT,
-            named,
             row_id(sheet_id),
             AS_JSON,
         ],
