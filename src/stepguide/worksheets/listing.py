@@ -49,7 +49,7 @@ def every(sheet_id: str) -> Callable[..., None]:
         if not rows:
             page = views.nothing(sheet, only, bool(step or parked), trash)
         else:
-            page = views.every_row(sheet, rows, known.safety, trash)
+            page = views.every_row(sheet, rows, known.safety, trash, desk.settings.date_format)
         return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
     list_rows.__doc__ = f"List the rows of {named(sheet_id)}, in the order in which you began them."

@@ -17,6 +17,7 @@ from stepguide.worksheets.planning import Plan, in_words
 if TYPE_CHECKING:
     from stepguide.steps.actions import Where
 
+DATED = ("visit", "gratitude", "checkin", "craving")
 WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 ENOUGH = 100  # columns from which on rows are drawn side by side
 STATUS = {"open": "open", "planned": "planned", "done": "done"}
@@ -41,7 +42,9 @@ def beginning(row: Row) -> str:
     return f"({row.sheet})"
 
 
-def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> Page:
+def every_row(
+    sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool, order: DateFormat | None
+) -> Page:
     """The rows of a sheet, kind by kind, in the order in which they were begun."""
     page: Page = [_title(sheet, in_trash)]
     for kind in sheet.kinds:
@@ -49,7 +52,7 @@ def every_row(sheet: Sheet, rows: list[Row], safety: Safety, in_trash: bool) -> 
         if found and len(sheet.kinds) > 1:
             page.append(Heading(kind.title, 2))
         if found:
-            page.append(_table(kind, found, safety))
+            page.append(_table(kind, found, safety, _dates(sheet, found, order)))
     unknown = [row for row in rows if row.sheet not in {kind.id for kind in sheet.kinds}]
     for row in unknown:
         page += one(row, None, safety, None, None, [])
@@ -218,15 +221,20 @@ def _visit(row: Row) -> str:
     return ": ".join(filter(None, [str(row.cells.get("name", "")), heard])) or "a meeting"
 
 
-def _table(kind: Kind, rows: list[Row], safety: Safety) -> Block:
+def _dates(sheet: Sheet, rows: list[Row], order: DateFormat | None) -> list[str]:
+    """When each row was, where that matters."""
+    return [shown(row.at, order, clock=True) for row in rows] if sheet.id in DATED else []
+
+
+def _table(kind: Kind, rows: list[Row], safety: Safety, dates: list[str]) -> Block:
     used = [cell for cell in kind.fields if any(cell.id in row.cells for row in rows)]
-    columns = ["", *(cell.name for cell in used)]
+    columns = ["", *(["When"] if dates else []), *(cell.name for cell in used)]
     extra = any(row.parked or isinstance(row, AmendsRow) for row in rows)
     if extra:
         columns.append("state")
     drawn = []
-    for row in rows:
-        cells = [_cell(cell, row) for cell in used]
+    for place, row in enumerate(rows):
+        cells = [*dates[place : place + 1], *(_cell(cell, row) for cell in used)]
         drawn.append([row.short_id, *cells, *([_state(row, safety)] if extra else [])])
     return Table(columns, drawn, ENOUGH)
 
