@@ -35,7 +35,7 @@ def test_an_event_is_one_file(run: Run, home: Path) -> None:
     ran = run("days", "began", "2026-03-01")
     (file,) = records(home, "recovery")
     written = json.loads(file.read_bytes())
-    assert list(written) == ["format", "kind", "id", "at", "updated_at", "event"]
+    assert list(written) == ["format", "kind", "id", "at", "updated_at", "event", "days", "name"]
     assert (written["kind"], written["event"]) == ("recovery", "began")
     assert written["at"].startswith("2026-03-01T12:00")
     assert ran.out == f"Saved {written['id'][:6]}: recovery began, Sun 1 Mar 2026.\n"

@@ -40,7 +40,7 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
 def meeting(ctx: typer.Context, as_json: Json = False) -> None:
     """Your meetings by weekday and time, and what you heard at those you have been to.
 
-    Examples: stepguide meeting add weekly, stepguide meeting log
+    Examples: stepguide meeting add, stepguide meeting log
     """
     if ctx.invoked_subcommand is not None:
         return None

@@ -179,7 +179,7 @@ def week(weekly: list[Row], visits: list[Row], today: str, order: DateFormat | N
         page.append(
             Rows(
                 [
-                    ["stepguide meeting add weekly", "one that you go to, by day and time"],
+                    ["stepguide meeting add", "one that you go to, by day and time"],
                     ["stepguide meeting log", "one that you have been to"],
                 ]
             )
