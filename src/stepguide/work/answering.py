@@ -73,13 +73,6 @@ class Answering:
         draft = drafts.start(self.desk.home, note, found.writing.text.encode() + b"\n")
         return self._write(draft, asked)
 
-    def can_go_on(self, draft: Draft) -> bool:
-        """Whether a draft can be gone on with here: a change only while its answer is as it was."""
-        if draft.note.purpose != EDIT:
-            return True
-        found = sitting.saved_before(self.desk, draft.note.record or "")
-        return found is not None and print_of(found.writing) == draft.note.base
-
     def _show(self, asked: Question | Exercise, earlier: list[Answer]) -> None:
         say("")
         say(f"{asked.id}  {asked.text}")

@@ -1,38 +1,29 @@
 """A session on one step: a choice, one thing, and the next choice, until the person stops."""
 
 import time
-from collections.abc import Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
-from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError
+from stepguide.errors import FailedError, NotFoundError, StoppedError
 from stepguide.guide import privacy
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
-from stepguide.home.drafts import Draft
-from stepguide.home.ids import new_id
 from stepguide.home.shelf import Shelf
-from stepguide.journal.keeping import left_drafts
 from stepguide.journal.records import Writing
 from stepguide.people import actions as people
 from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
-from stepguide.steps.records import Session as Record
 from stepguide.steps.standing import Standing
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import remark, say
-from stepguide.work import views
+from stepguide.work import left, views
 from stepguide.work.answering import Answering, Outcome
+from stepguide.work.calm import Calm
 from stepguide.worksheets import actions as worksheets
 from stepguide.worksheets import asking
 from stepguide.worksheets.views import beginning
-
-HARD = (4, 5, 8, 9)
-RISE = 3
-HIGHEST = 10
 
 
 class Choice(NamedTuple):
@@ -54,12 +45,10 @@ class Session:
         self.ends_at = time.monotonic() + minutes * 60
         self.said_time = self.said_how = False
         self.is_short = False
-        self.before: int | None = None
-        self.after: int | None = None
+        self.calm = Calm(desk, texts.distress, step.number, self.aid)
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
         self.has_filled = False
-        self.has_stopped = False
 
     def hold(self, first: Question | Exercise | None) -> None:
         """The whole session, from where the person is to the closing."""
@@ -81,14 +70,14 @@ class Session:
         order = self.desk.settings.date_format
         page = views.opening(self.step, standing, order, asked, self.texts.opening)
         self.desk.screen.show(page, may_page=False)
-        if self.step.number not in HARD:
+        if not self.calm.is_asked:
             return True
         say(self.texts.short)
         said = dialogue.ask("Enter for the whole one, s for the short one, q to stop: ", self.aid)
         if said in ("q", "quit", Said.STOP):
             return False
         self.is_short = isinstance(said, str) and said.strip().lower() in ("s", "short")
-        self.before = self._distress(self.texts.distress.before)
+        self.calm.begin()
         return True
 
     def _next(self) -> bool:
@@ -148,7 +137,7 @@ class Session:
         if outcome.written:
             if asked.id not in self._done_ids():
                 self.done.append((asked, outcome.written))
-            if not self._stays_calm():
+            if not self.calm.stays():
                 return False
         elif outcome.said is Said.SKIP:
             self.skipped.add(asked.id)
@@ -190,7 +179,7 @@ class Session:
             return not filling.stopped
         self.has_filled = True
         say(f"Saved {row.short_id}. {kind.after}")
-        return self._stays_calm() and not filling.stopped
+        return self.calm.stays() and not filling.stopped
 
     def _chosen_kind(self) -> tuple[Sheet, Kind] | Said:
         known = self._kinds()
@@ -225,10 +214,10 @@ class Session:
 
     def _from_where_it_was_left(self, first: Question | Exercise | None) -> bool:
         """Offer what was left in the middle; then `first`, the question that was named, if any."""
-        for draft, asked in self._left_answers():
+        for draft, asked in left.answers(self.desk, self.program, self.step):
             if first and asked.id != first.id:
                 continue
-            goes_on = self._offered(f"{asked.id}: {asked.text}")
+            goes_on = left.offered(f"{asked.id}: {asked.text}", self.aid)
             if goes_on is Said.STOP:
                 return False
             if goes_on:
@@ -239,69 +228,19 @@ class Session:
 
     def _left_row(self) -> bool:
         """Offer a row that was left half-filled, if there is one of this step."""
-        from stepguide.home import rows
-
-        left = rows.left_off(self.desk.home, self.program.name, self.step.number)
-        for row in reversed(left):
-            pair = next((pair for pair in self._kinds() if pair[1].id == row.sheet), None)
-            if pair is None:
-                continue
-            goes_on = self._offered(f"{pair[1].one}: {beginning(row)}")
-            if goes_on is Said.STOP:
-                return False
-            if goes_on:
-                place = asking.Place(*pair, row.program, row.step)
-                found = worksheets.find(self.desk.home, row.kind, row.id)
-                filling = asking.Filling(self.desk, place, self.aid, row, found.name)
-                return self._fill(filling)
-            break
-        return True
-
-    def _offered(self, what: str) -> bool | Said:
-        say(f"You were in the middle of {what}")
-        while True:
-            said = dialogue.ask("Enter to go on with it, n for something else: ", self.aid)
-            if said in (Said.STOP, "q"):
-                return Said.STOP
-            if said is Said.SKIP or (isinstance(said, str) and said.strip().lower() in ("n", "no")):
-                return False
-            if isinstance(said, str) and said.strip().lower() in ("", "y", "yes"):
-                return True
-            remark("please press Enter, or type n.")
-
-    def _left_answers(self) -> Iterator[tuple[Draft, Question | Exercise]]:
-        """The drafts of this step's answers that can be gone on with, newest first."""
-        for draft in reversed(left_drafts(self.desk)):
-            with suppress(StepguideError):
-                step, asked = self.program.question(str(draft.note.options.get("question", "")))
-                if step.number == self.step.number and self.answering.can_go_on(draft):
-                    yield draft, asked
-
-    def _stays_calm(self) -> bool:
-        """On a hard step, ask how distressed the person is; False when it has risen much."""
-        if self.step.number not in HARD:
+        found = left.row(self.desk, self.program, self.step, self._kinds())
+        if found is None:
             return True
-        self.after = self._distress(self.texts.distress.after)
-        if self.before is None or self.after is None or self.after - self.before < RISE:
-            return True
-        say("")
-        say(self.texts.distress.risen)
-        return False
-
-    def _distress(self, question: str) -> int | None:
-        say("")
-        while True:
-            said = dialogue.ask(f"{question} ", self.aid)
-            self.has_stopped = self.has_stopped or said is Said.STOP
-            if isinstance(said, Said) or not said.strip():
-                return None
-            typed = said.strip()
-            if typed.isascii() and typed.isdecimal() and int(typed) <= HIGHEST:
-                return int(typed)
-            remark("please type a number from 0 to 10, or press Enter to skip it.")
+        row, sheet, kind = found
+        goes_on = left.offered(f"{kind.one}: {beginning(row)}", self.aid)
+        if goes_on is not True:
+            return goes_on is not Said.STOP
+        place = asking.Place(sheet, kind, row.program, row.step)
+        name = worksheets.find(self.desk.home, row.kind, row.id).name
+        return self._fill(asking.Filling(self.desk, place, self.aid, row, name))
 
     def _is_over(self) -> bool:
-        if self.has_stopped or (self.is_short and (self.done or self.has_filled)):
+        if self.calm.has_stopped or (self.is_short and (self.done or self.has_filled)):
             return True
         if not self.said_time and time.monotonic() >= self.ends_at:
             self.said_time = True
@@ -311,26 +250,9 @@ class Session:
 
     def _close(self) -> None:
         privacy.say_once(self.desk.home)
-        asked = self.before is not None and self.after is not None
-        if asked and dialogue.confirm(self.texts.distress.keep, self.aid):
-            self._keep()
+        self.calm.keep(self.program.name, self.step.number)
         person = next((one for one in people.every(self.desk.home) if one.reach), None)
         self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)
-
-    def _keep(self) -> None:
-        now = self.desk.now
-        record = Record.model_validate(
-            {
-                "id": new_id(),
-                "at": now,
-                "updated_at": now,
-                "program": self.program.name,
-                "step": self.step.number,
-                "before": self.before,
-                "after": self.after,
-            }
-        )
-        Shelf(self.desk.home, Record).add(record, now)
 
     def _kinds(self) -> list[tuple[Sheet, Kind]]:
         from stepguide.guide import sheets

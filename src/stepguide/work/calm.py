@@ -1,0 +1,73 @@
+"""How distressed a person is, before and after, on the steps that can be hard."""
+
+from stepguide.guide.sessions import Distress
+from stepguide.home.ids import new_id
+from stepguide.home.shelf import Shelf
+from stepguide.steps.records import Session as Record
+from stepguide.terminal import dialogue
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.dialogue import Aid, Said
+from stepguide.terminal.screen import remark, say
+
+HARD = (4, 5, 8, 9)
+RISE = 3
+HIGHEST = 10
+
+
+class Calm:
+    """Asks for a number, never insists, and knows when it has risen much. On other steps than the
+    hard ones it asks nothing."""
+
+    def __init__(self, desk: Desk, texts: Distress, step: int, aid: Aid) -> None:
+        self.desk, self.texts, self.aid = desk, texts, aid
+        self.is_asked = step in HARD
+        self.before: int | None = None
+        self.after: int | None = None
+        self.has_stopped = False
+
+    def begin(self) -> None:
+        """Ask how it is before."""
+        self.before = self._number(self.texts.before)
+
+    def stays(self) -> bool:
+        """Ask how it is now; False when it has risen much, and that was said."""
+        if not self.is_asked:
+            return True
+        self.after = self._number(self.texts.after)
+        if self.before is None or self.after is None or self.after - self.before < RISE:
+            return True
+        say("")
+        say(self.texts.risen)
+        return False
+
+    def keep(self, program: str, step: int) -> None:
+        """Keep both numbers, if both were given and the person wishes."""
+        if self.before is None or self.after is None:
+            return
+        if not dialogue.confirm(self.texts.keep, self.aid):
+            return
+        now = self.desk.now
+        record = Record.model_validate(
+            {
+                "id": new_id(),
+                "at": now,
+                "updated_at": now,
+                "program": program,
+                "step": step,
+                "before": self.before,
+                "after": self.after,
+            }
+        )
+        Shelf(self.desk.home, Record).add(record, now)
+
+    def _number(self, question: str) -> int | None:
+        say("")
+        while True:
+            said = dialogue.ask(f"{question} ", self.aid)
+            self.has_stopped = self.has_stopped or said is Said.STOP
+            if isinstance(said, Said) or not said.strip():
+                return None
+            typed = said.strip()
+            if typed.isascii() and typed.isdecimal() and int(typed) <= HIGHEST:
+                return int(typed)
+            remark("please type a number from 0 to 10, or press Enter to skip it.")

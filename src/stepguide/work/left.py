@@ -1,0 +1,62 @@
+"""What was left in the middle of a step: answers begun, and rows half-filled."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from stepguide.errors import StepguideError
+from stepguide.guide.sheets import Kind, Sheet
+from stepguide.guide.steps import Exercise, Program, Question, Step
+from stepguide.home import rows
+from stepguide.home.drafts import EDIT, Draft
+from stepguide.home.row import Row
+from stepguide.journal import sitting
+from stepguide.journal.keeping import left_drafts, print_of
+from stepguide.terminal import dialogue
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.dialogue import Aid, Said
+from stepguide.terminal.screen import remark, say
+
+
+def answers(
+    desk: Desk, program: Program, step: Step
+) -> Iterator[tuple[Draft, Question | Exercise]]:
+    """The drafts of a step's answers that can be gone on with, newest first."""
+    for draft in reversed(left_drafts(desk)):
+        with suppress(StepguideError):
+            found, asked = program.question(str(draft.note.options.get("question", "")))
+            if found.number == step.number and _can_go_on(desk, draft):
+                yield draft, asked
+
+
+def row(
+    desk: Desk, program: Program, step: Step, kinds: list[tuple[Sheet, Kind]]
+) -> tuple[Row, Sheet, Kind] | None:
+    """The row of a step that was begun last of those not asked for to their end."""
+    for found in reversed(rows.left_off(desk.home, program.name, step.number)):
+        for sheet, kind in kinds:
+            if kind.id == found.sheet:
+                return found, sheet, kind
+    return None
+
+
+def offered(what: str, aid: Aid) -> bool | Said:
+    """Whether the person wants to go on with it; STOP when they want to end."""
+    say(f"You were in the middle of {what}")
+    while True:
+        said = dialogue.ask("Enter to go on with it, n for something else: ", aid)
+        if said in (Said.STOP, "q"):
+            return Said.STOP
+        typed = said.strip().lower() if isinstance(said, str) else None
+        if said is Said.SKIP or typed in ("n", "no"):
+            return False
+        if typed in ("", "y", "yes"):
+            return True
+        remark("please press Enter, or type n.")
+
+
+def _can_go_on(desk: Desk, draft: Draft) -> bool:
+    """A change only while its answer is as it was."""
+    if draft.note.purpose != EDIT:
+        return True
+    found = sitting.saved_before(desk, draft.note.record or "")
+    return found is not None and print_of(found.writing) == draft.note.base
