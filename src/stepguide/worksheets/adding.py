@@ -7,10 +7,10 @@ import typer
 
 from stepguide.home.rows import OF_STEPS
 from stepguide.terminal.options import desk_of
+from stepguide.worksheets import placing
 from stepguide.worksheets.completion import kinds
 from stepguide.worksheets.options import (
     AS_JSON,
-    CELL,
     CONTEXT,
     Parameter,
     Step,
@@ -25,11 +25,8 @@ from stepguide.worksheets.options import (
 )
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from stepguide.errors import UsageError
-    from stepguide.guide.sheets import Kind, Sheet
-    from stepguide.home.row import Content
+    from stepguide.guide.sheets import Kind
     from stepguide.terminal.desk import Desk
 
 At = Annotated[
@@ -59,16 +56,17 @@ def add(sheet_id: str, only: str | None = None) -> Callable[..., None]:
         desk = desk_of(ctx)
         sheet = sheet_of(sheet_id)
         source = cells.pop("from_row", None)
-        chosen = _kind(desk, sheet, only or kind)
-        given = {name: said for name, said in _typed(chosen, cells).items() if said not in ("", ())}
-        more = _more(park, tag, source)
+        chosen = placing.kind(desk, sheet, only or kind)
+        typed = placing.typed(chosen, cells).items()
+        given = {name: said for name, said in typed if said not in ("", ())}
+        more = placing.more(park, tag, source)
         if at:
-            more["at"] = _moment(desk, at)
+            more["at"] = placing.moment(desk, at)
         if source:
-            given = {**_from_inventory(desk, more), **given}
+            given = {**placing.from_inventory(desk, more), **given}
         if not park:
             check_room(desk, chosen)
-        place = asking.Place(sheet, chosen, *_step(desk, chosen, step))
+        place = asking.Place(sheet, chosen, *placing.step(desk, chosen, step))
         filling = asking.Filling(desk, place, asking.aid_of(desk))
         if given and not source:
             filling.begin(given, **more)
@@ -139,12 +137,6 @@ def _nobody_to_ask(sheet_id: str, kind: "Kind") -> "UsageError":
     )
 
 
-def _moment(desk: "Desk", typed: str) -> "datetime":
-    from stepguide.terminal import dates
-
-    return dates.read_past(typed, desk.now, desk.settings.date_format)
-
-
 def edit(sheet_id: str) -> Callable[..., None]:
     def edit_row(
         ctx: typer.Context,
@@ -163,7 +155,7 @@ def edit(sheet_id: str) -> Callable[..., None]:
         found = actions.find(desk.home, sheet_id, row_id)
         sheet = sheet_of(sheet_id)
         kind = kind_of(sheet_id, found.record)
-        given = _typed(kind, cells) if kind else {}
+        given = placing.typed(kind, cells) if kind else {}
         if given or park is not None or tag or untag:
             if kind and park is False and found.record.parked:
                 check_room(desk, kind)
@@ -198,84 +190,3 @@ def park_option(sheet_id: str) -> Any:
     aside = {"inventory": "Keep it for a counsellor, or no more."}
     help_ = aside.get(sheet_id, "Put it aside, or take it up again.")
     return Annotated[bool | None, typer.Option("--park/--no-park", help=help_)]
-
-
-def _kind(desk: "Desk", sheet: "Sheet", typed: str | None) -> "Kind":
-    from stepguide.errors import StoppedError, UsageError
-    from stepguide.terminal import dialogue, prompt
-    from stepguide.worksheets import asking
-
-    if typed:
-        return sheet.kind(typed)
-    if len(sheet.kinds) == 1:
-        return sheet.kinds[0]
-    known = ", ".join(kind.id for kind in sheet.kinds)
-    if prompt.is_possible():
-        chosen = dialogue.choose(sheet.kind, f"Which kind ({known})? ", asking.aid_of(desk))
-        if chosen is dialogue.Said.STOP:
-            raise StoppedError("Stopped. Nothing was written.")
-        if not isinstance(chosen, dialogue.Said):
-            return chosen
-    raise UsageError(f"Say which kind: {known}.", f"Such as: stepguide {sheet.id} add asset")
-
-
-def _typed(kind: "Kind", cells: dict[str, Any]) -> "dict[str, Content]":
-    from stepguide.errors import UsageError
-    from stepguide.worksheets.content import content_from
-
-    given: dict[str, Content] = {}
-    known = {cell.id: cell for cell in kind.fields}
-    for name, said in cells.items():
-        if said is None:
-            continue
-        cell = known.get(name.removeprefix(CELL))
-        if cell is None:
-            option = name.removeprefix(CELL).replace("_", "-")
-            raise UsageError(
-                f"{kind.one.capitalize()} has no --{option}.",
-                f"It has {', '.join(one.id.replace('_', '-') for one in kind.fields)}.",
-            )
-        given[cell.id] = content_from(cell, said) if said.strip() else ""
-    return given
-
-
-def _more(park: bool | None, tags: list[str] | None, source: str | None) -> dict[str, Any]:
-    from stepguide.home.tags import tag_from
-
-    more: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
-    if park:
-        more["parked"] = True
-    if source:
-        more["from_row"] = source
-    return more
-
-
-def _from_inventory(desk: "Desk", more: dict[str, Any]) -> "dict[str, Content]":
-    from stepguide.worksheets import actions, linking
-
-    row = actions.find(desk.home, "inventory", more["from_row"]).record
-    more["from_row"] = row.id
-    return linking.for_amends(row)
-
-
-def _step(desk: "Desk", kind: "Kind", typed: str | None) -> tuple[str | None, int | None]:
-    """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
-    if not kind.steps:
-        return None, None
-    from stepguide.errors import UsageError
-    from stepguide.guide import steps
-    from stepguide.home.store import Home
-    from stepguide.steps import actions
-
-    program = steps.load()
-    if typed:
-        number = program.find(typed).number
-        if number not in kind.steps:
-            fitting = ", ".join(map(str, kind.steps))
-            raise UsageError(f"{kind.one.capitalize()} belongs to step {fitting}.")
-        return program.name, number
-    if len(kind.steps) == 1:
-        return program.name, kind.steps[0]
-    # What cannot be read there is told when it is looked at, not when something else is saved.
-    in_hand = actions.where(Home(desk.home.root), program).in_hand
-    return program.name, in_hand if in_hand in kind.steps else kind.steps[0]

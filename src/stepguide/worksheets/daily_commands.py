@@ -28,13 +28,13 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     if ctx.invoked_subcommand is not None:
         return None
     from stepguide.guide.below import help_line
-    from stepguide.worksheets import planning, views
+    from stepguide.worksheets import daily_views, planning
 
     desk = desk_of(ctx)
     own = planning.own(desk.home)
     if as_json:
-        return desk.screen.data(views.plan_data(own))
-    return desk.screen.show(views.plan(own), help_line(desk.settings.country))
+        return desk.screen.data(daily_views.plan_data(own))
+    return desk.screen.show(daily_views.plan(own), help_line(desk.settings.country))
 
 
 def meeting(ctx: typer.Context, as_json: Json = False) -> None:
@@ -45,16 +45,18 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
     if ctx.invoked_subcommand is not None:
         return None
     from stepguide.home import rows
-    from stepguide.worksheets import views
+    from stepguide.worksheets import daily_views, views
 
     desk = desk_of(ctx)
-    week = views.by_weekday([row for row in rows.every(desk.home, "meeting") if not row.parked])
+    week = daily_views.by_weekday(
+        [row for row in rows.every(desk.home, "meeting") if not row.parked]
+    )
     visits = rows.every(desk.home, "visit")
     if as_json:
         shown = [*week, *visits]
         return desk.screen.data([views.row_data(row) for row in shown])
     today = f"{desk.now:%A}".lower()
-    return desk.screen.show(views.week(week, visits, today, desk.settings.date_format))
+    return desk.screen.show(daily_views.week(week, visits, today, desk.settings.date_format))
 
 
 def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
