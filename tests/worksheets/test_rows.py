@@ -188,7 +188,7 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
             ["inventory", "add", "--who=x"],
             2,
             "Say which kind: resentment, fear, harm, relationship, asset, spot.\n"
-            "  Such as: stepguide inventory add asset",
+            "  Such as: stepguide inventory add resentment",
         ),
         (
             ["inventory", "add", "r", "--who=x"],

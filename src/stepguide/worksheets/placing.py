@@ -30,7 +30,7 @@ def kind(desk: "Desk", sheet: "Sheet", typed: str | None) -> "Kind":
         if not isinstance(chosen, dialogue.Said):
             return chosen
     raise UsageError(
-        f"Say which kind: {known}.", f"Such as: stepguide {sheet.id} add {sheet.kinds[-1].id}"
+        f"Say which kind: {known}.", f"Such as: stepguide {sheet.id} add {sheet.kinds[0].id}"
     )
 
 
