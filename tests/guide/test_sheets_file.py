@@ -3,16 +3,14 @@
 import re
 import warnings
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import place, sheets
+from stepguide.guide import sheets
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.home.rows import SHEETS
 from stepguide.worksheets.content import content_from
-from tests.conftest import Ran, Run
 
 with warnings.catch_warnings():
     warnings.filterwarnings(
@@ -21,7 +19,6 @@ with warnings.catch_warnings():
     import textstat
 
 GUIDE = sheets.load()
-LINES = place.read_guide_file(sheets.FILE).decode().splitlines(keepends=True)
 KINDS = [(sheet, kind) for sheet in GUIDE.sheets for kind in sheet.kinds]
 CELLS = [(kind, cell) for _, kind in KINDS for cell in kind.fields]
 # What `add` and `edit` have beside the fields.
@@ -166,109 +163,3 @@ def test_the_check_asks_what_keeps_people_safe_and_the_gravest_lead_to_another_f
         ("agreed", "no", "wait"),
     ]
     assert GUIDE.safety.opening.startswith("Nine questions come before any contact")
-
-
-def _line(beginning: str) -> int:
-    """The number of the first line of the real file that begins so."""
-    return next(n for n, line in enumerate(LINES, 1) if line.startswith(beginning))
-
-
-WHO = _line("          - id: who\n")
-TOUCHED = _line("          - id: touched\n")
-FIRST_STEPS = _line("        steps: [4]\n")
-CHECKED = _line("    - id: no_contact\n")
-CHOICES = "            choices: [self-worth, safety, money, pride, relationships, sex, plans]\n"
-
-
-@pytest.mark.parametrize(
-    ("line", "text", "said"),
-    [
-        (WHO + 4, "            takes: choice\n", "{who}:13: who takes choice and has 0 choices"),
-        (
-            WHO + 4,
-            "            takes: text\n            choices: [a, b]\n",
-            "{who}:13: who takes text and has 2 choices",
-        ),
-        (
-            WHO + 4,
-            "            takes: number\n",
-            "{line}:20: takes: input should be 'text', 'scale', 'hours', 'time', 'choice', "
-            "'choices' or 'words'",
-        ),
-        (
-            WHO + 1,
-            "            name: Who or what or where\n",
-            "{line}:19: name: string should have at most 14 characters",
-        ),
-        (
-            WHO + 2,
-            '            ask: ""\n',
-            "{line}:18: ask: string should have at least 1 character",
-        ),
-        (WHO + 2, "", "{who}:13: ask is missing"),
-        (
-            WHO,
-            "          - id: Who-else\n",
-            "{line}:17: id: string should match pattern '^[a-z]+(_[a-z]+)*$'",
-        ),
-        (
-            WHO + 1,
-            "            name: Who\n            colour: green\n",
-            "{after}:13: colour is not a field here",
-        ),
-        (
-            FIRST_STEPS,
-            "        steps: []\n",
-            "{line}:9: inventory names no step",
-        ),
-        (
-            CHECKED + 2,
-            '      blocks_on: "perhaps"\n',
-            "{line}:18: blocks_on: input should be 'yes' or 'no'",
-        ),
-        (
-            CHECKED + 2,
-            "      blocks_on: yes\n",
-            "{line}:18: blocks_on: input should be 'yes' or 'no'",
-        ),
-        (
-            CHECKED + 3,
-            "      leads: nowhere\n",
-            "{line}:14: leads: input should be 'other-form' or 'wait'",
-        ),
-        (
-            WHO + 2,
-            "            ask: Which addict am I still angry about?\n",
-            "{line}:18: 'addict': say a person with opioid use disorder (person first)",
-        ),
-    ],
-)
-def test_a_mistake_in_a_copy_is_found_where_it_stands(
-    run: Run, tmp_path: Path, line: int, text: str, said: str
-) -> None:
-    lines = list(LINES)
-    lines[line - 1] = text
-    (tmp_path / "mine.yaml").write_text("".join(lines))
-    found = said.format(line=line, after=line + 1, who=WHO)
-    assert run("content", "check", str(tmp_path / "mine.yaml")) == Ran(
-        4, f"mine.yaml:{found}\n", ""
-    )
-
-
-def test_several_without_choices_are_found_where_their_field_begins(
-    run: Run, tmp_path: Path
-) -> None:
-    text = "".join(LINES)
-    assert text.count(CHOICES) == 1
-    (tmp_path / "mine.yaml").write_text(text.replace(CHOICES, ""))
-    said = f"mine.yaml:{TOUCHED}:13: touched takes choices and has 0 choices\n"
-    assert run("content", "check", str(tmp_path / "mine.yaml")) == Ran(4, said, "")
-
-
-def test_a_check_of_fewer_than_five_questions_is_found(run: Run, tmp_path: Path) -> None:
-    fifth, passed = _line("    - id: law\n"), _line("  passed: ")
-    text = "".join([*LINES[: fifth - 1], *LINES[passed - 1 :]])
-    (tmp_path / "mine.yaml").write_text(text)
-    ran = run("content", "check", str(tmp_path / "mine.yaml"))
-    message = "questions: list should have at least 5 items after validation, not 4"
-    assert ran == Ran(4, f"mine.yaml:{_line('  questions:')}:3: {message}\n", "")

@@ -16,7 +16,7 @@ from tests.share import written as written
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal
 
-NEXT = "Enter for the next one, q to stop here: "
+NEXT = "Enter for the next one, b for the one before, q to stop here: "
 READ_4 = ("share", "--step", "4", "--read")
 MARK = "  To mark a page: stepguide journal edit last --tag share\n"
 NOTHING = f"stepguide: There is nothing like that to share yet.\n{MARK}"

@@ -1,12 +1,16 @@
 """What a frightened person types after `sos`: nothing of it may lead to the wrong numbers."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import Ran, Run
 from tests.sos import guide_with, on_path
+from tests.sos.healthy import UNSAFE, answered, in_process
 
 EVERY = "911 US, Canada · 999 UK · 112 or 999 Ireland"
 
@@ -149,3 +153,16 @@ def test_the_card_fits_in_eighty_columns() -> None:
     from stepguide.sos.card import CARD
 
     assert max(map(len, CARD.splitlines())) <= 80
+
+
+@pytest.mark.usefixtures("with_a_copy")
+@in_process
+@given(words=st.lists(st.text(st.characters()) | st.sampled_from(["--json", "--country", "--"])))
+def test_any_words_after_it_still_give_a_whole_screen(words: list[str]) -> None:
+    out, err = answered(words)
+    if "--json" in words:
+        assert len(json.loads(out)["overdose"]["steps"]) == 5
+    else:
+        assert re.search(r"^1\. .*^5\. .*^More: ", out, re.MULTILINE | re.DOTALL)
+    assert UNSAFE.search(out + err) is None
+    assert err.count("\n") <= 1

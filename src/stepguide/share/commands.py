@@ -148,16 +148,18 @@ def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
     """Show one piece at a time; False when the person stopped before the last."""
     from stepguide.share import views
     from stepguide.terminal import prompt
-    from stepguide.terminal.page import Gap
+    from stepguide.terminal.page import Gap, Page
     from stepguide.terminal.screen import say
 
     order = desk.settings.date_format
+    # On a terminal the question stands between two pieces; elsewhere an empty line has to.
+    between: Page = [] if prompt.is_possible() and sys.stdout.isatty() else [Gap()]
+    before: Page = []
     place = 0
     while place < len(pieces):
         page = views.piece(pieces[place], place + 1, len(pieces), order)
-        if place and not prompt.is_possible():
-            page = [Gap(), *page]
-        desk.screen.show(page, may_page=prompt.is_possible())
+        desk.screen.show([*before, *page], may_page=prompt.is_possible())
+        before = between
         if not prompt.is_possible():
             place += 1
             continue

@@ -17,9 +17,9 @@ def remove(home: Home, pieces: list[Piece], now: datetime) -> int:
         try:
             gone += _removed(home, piece, now)
         except (StepguideError, OSError) as error:
-            said = getattr(error, "strerror", None) or str(error)
+            said = (getattr(error, "strerror", None) or str(error)).rstrip(".")
             raise FailedError(
-                f"{gone} of {len(pieces)} pages were removed, and then it failed: {said}",
+                f"{gone} of {len(pieces)} pages were removed, and then it failed: {said}.",
                 "The others are as they were. To see how your files are: stepguide doctor",
             ) from None
     return gone

@@ -37,10 +37,11 @@ def _last_line_of(question: str) -> str:
     width = shutil.get_terminal_size().columns
     if len(question) < width:
         return question
+    end = " " if question.endswith(" ") else ""
     *above, last = folded(question, width - ROOM).split("\n")
     sys.stderr.writelines(f"{line}\n" for line in above)
     sys.stderr.flush()
-    return f"{last} " if question.endswith(" ") else last
+    return last + end
 
 
 def confirm(question: str) -> bool:
