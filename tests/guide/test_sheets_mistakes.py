@@ -34,7 +34,8 @@ CHOICES = "            choices: [self-worth, safety, money, pride, relationships
         (
             WHO + 4,
             "            takes: number\n",
-            "{line}:20: takes: input should be 'text', 'scale', 'choice' or 'choices'",
+            "{line}:20: takes: input should be 'text', 'scale', 'hours', 'time', 'choice', "
+            "'choices' or 'words'",
         ),
         (
             WHO + 1,
@@ -60,7 +61,7 @@ CHOICES = "            choices: [self-worth, safety, money, pride, relationships
         (
             FIRST_STEPS,
             "        steps: []\n",
-            "{line}:9: steps: list should have at least 1 item after validation, not 0",
+            "{line}:9: inventory names no step",
         ),
         (
             CHECKED + 2,
@@ -136,7 +137,8 @@ USING = _line("    - id: using\n")
         (
             LAST,
             "  - id: fears\n",
-            "9: id: input should be 'inventory', 'pattern', 'amends' or 'instruction'",
+            "9: id: input should be 'inventory', 'pattern', 'amends', "
+            "'instruction', 'plan', 'meeting', 'visit', 'gratitude', 'checkin' or 'craving'",
         ),
     ],
     ids=["sheets", "kinds", "fields", "questions", "step 44", "step 0", "unknown sheet"],
@@ -168,5 +170,5 @@ def test_three_sheets_are_too_few(run: Run, tmp_path: Path) -> None:
     text = "".join([*LINES[: LAST - 1], *LINES[_line("safety:\n") - 1 :]])
     (tmp_path / "mine.yaml").write_text(text)
     ran = run("content", "check", str(tmp_path / "mine.yaml"))
-    message = "sheets: list should have at least 4 items after validation, not 3"
+    message = "sheets: list should have at least 10 items after validation, not 3"
     assert ran == Ran(4, f"mine.yaml:{SHEETS}:1: {message}\n", "")

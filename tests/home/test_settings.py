@@ -13,6 +13,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out) == {
         "name": None, "wording": "both", "plain": False, "pager": True,
+        "day_count": True,
         "date_format": None, "country": None, "tolerance_notice": "full",
     }  # fmt: skip
     assert not home.exists()
@@ -52,9 +53,9 @@ def test_a_value_is_kept_and_taken_back(
     ("words", "message"),
     [
         ("set nme Ann", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, date_format, country, tolerance_notice."),
+         "pager, day_count, date_format, country, tolerance_notice."),
         ("unset nme", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, date_format, country, tolerance_notice."),
+         "pager, day_count, date_format, country, tolerance_notice."),
         ("set wording loud", "wording cannot be 'loud'.\n  It takes both, spiritual, secular."),
         ("set plain maybe", "plain cannot be 'maybe'.\n  It takes on, off."),
         ("set tolerance_notice off", "tolerance_notice cannot be 'off'.\n  It takes full, short."),

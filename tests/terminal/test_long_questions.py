@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Run
 from tests.terminal.terminals import CTRL_C, ENTER, Start, only_draft
 
-AT_40 = "Enter for the next one, b for the one\nbefore, q to stop here: "
+AT_40 = "Enter for the next one, b for the\none before, q to stop here: "
 AT_62 = "Enter for the next one, b for the one before, q to stop\nhere: "
 AT_63 = "Enter for the next one, b for the one before, q to stop here: "
 
