@@ -36,10 +36,9 @@ def test_the_legal_note_is_on_the_terminal_and_not_in_the_file(
     _answers(terminal, KEEP_OR_REMOVE, ENTER)
     assert terminal.ends() == 0
     talk = (texts.legal, texts.listener, GO_ON, texts.keep_or_remove, texts.removal, KEEP_OR_REMOVE)
-    assert _shown(terminal) == " ".join(part.strip() for part in talk)
-    assert answer.read_text() == (
-        f"Wrote 3 pages to {pages}, which only your own login can open.\nThey are kept.\n"
-    )
+    assert _shown(terminal) == " ".join(part.strip() for part in (*talk, "They are kept."))
+    said = f"Wrote 3 pages to {pages}, which only your own login can open.\n"
+    assert answer.read_text() == said
     assert re.findall("delta|echo|hotel", pages.read_text()) == ["delta", "echo", "hotel"]
     assert tree(written) == before
 

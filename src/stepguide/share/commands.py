@@ -216,7 +216,7 @@ def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None
     say(texts.removal)
     said = prompt.ask("Type remove to remove them for good, Enter to keep them: ")
     if said.strip().lower() != "remove":
-        return desk.screen.say("They are kept.")
+        return say("They are kept.")
     gone = removing.remove(desk.home, pieces, desk.now)
     return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from stepguide.errors import StoppedError
-from stepguide.terminal.text import folded
+from stepguide.terminal.text import columns, folded
 
 LOOK_EVERY = 0.5
 ROOM = 4  # columns beside a folded question for what is typed
@@ -32,9 +32,7 @@ def ask(question: str) -> str:
 
 def _last_line_of(question: str) -> str:
     """What of a question stands beside the answer; where it is too long, the rest goes above."""
-    import shutil
-
-    width = shutil.get_terminal_size().columns
+    width = columns()
     if len(question) < width:
         return question
     end = " " if question.endswith(" ") else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import Settings
-from stepguide.terminal.text import TIE, encodable, escaped, folded, is_utf8, visible
+from stepguide.terminal.text import TIE, columns, encodable, escaped, folded, is_utf8, visible
 
 if TYPE_CHECKING:
     from stepguide.terminal.page import Page
@@ -81,6 +81,4 @@ def _folded(line: str) -> str:
     # Between words alone: a path or a command has to stay whole to be copied.
     if not sys.stderr.isatty():
         return line.replace(TIE, " ")
-    import shutil
-
-    return folded(line, shutil.get_terminal_size().columns, "  ")
+    return folded(line, columns(), "  ")

@@ -2,6 +2,7 @@
 
 # Between words that stay on one line; shown as a blank.
 TIE = "\u00a0"
+USUAL = 80  # columns of a terminal that does not say how wide it is
 
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _C1 = range(0x80, 0xA0)
@@ -31,6 +32,20 @@ def folded(text: str, width: int, indent: str = "") -> str:
         break_on_hyphens=False,
     )
     return lines.replace(TIE, " ")
+
+
+def columns() -> int:
+    """How wide the terminal is that notes and questions go to, which stdout may not be."""
+    import os
+    import shutil
+    import sys
+
+    if "COLUMNS" not in os.environ:
+        try:
+            return os.get_terminal_size(sys.stderr.fileno()).columns or USUAL
+        except (OSError, ValueError):  # no terminal, or a stream that is no file
+            pass
+    return shutil.get_terminal_size().columns
 
 
 def tied(text: str) -> str:
