@@ -135,6 +135,22 @@ def test_it_prints_on_several_pages_without_losing_a_word(
 
 
 @pytest.mark.slow
+def test_no_page_ends_with_the_head_of_what_stands_on_the_next(
+    run: Run, browse: Browse, tmp_path: Path
+) -> None:
+    for lines in range(24):
+        words = "a line of words. " * 5 * (1 + lines % 8)
+        assert run("journal", "add", "--step", "4", "--at", "2026-11-02", words).code == 0
+    page = tmp_path / "pages.html"
+    assert run("share", "--step", "4", "--output", str(page)).code == 0
+    for size in SIZES:
+        text = poppler("pdftotext", str(printed(browse, page, size)), "-").decode()
+        ends = [sheet.strip().splitlines()[-1] for sheet in text.removesuffix("\f").split("\f")]
+        assert len(ends) > 3
+        assert {end.split()[-1] for end in ends} <= {"a", "line", "of", "words."}
+
+
+@pytest.mark.slow
 def test_in_a_browser_the_page_is_what_was_written_and_fits_a_narrow_window(
     browse: Browse, page: Path
 ) -> None:

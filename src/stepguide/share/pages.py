@@ -21,7 +21,7 @@ h1 { font-size: 1.5em; } h2 { font-size: 1.25em; margin-top: 2em; border-bottom:
 h3 { font-size: 1em; margin: 1.5em 0 0.2em; break-after: avoid; }
 dt, dd, p { orphans: 3; widows: 3; unicode-bidi: plaintext; }
 p { margin: 0.2em 0 0.6em; white-space: pre-wrap; overflow-wrap: anywhere; }
-.when { color: #555; font-size: 0.85em; }
+.when { color: #555; font-size: 0.85em; break-after: avoid; }
 dl { margin: 0; } dt { font-weight: bold; } dd { margin: 0 0 0.5em 1.2em; white-space: pre-wrap;
        overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2 { break-after: avoid; } }
