@@ -262,7 +262,8 @@ def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
     if typed.isdecimal():
         return f"To read step {typed}: stepguide show {typed}"
     known: dict[str, str] = {}
-    for name in group.list_commands(ctx):
+    # What many rooms have, such as `add`, is meant of the journal.
+    for name in sorted(group.list_commands(ctx), key=lambda name: name != "journal"):
         inner = group.get_command(ctx, name)
         if isinstance(inner, TyperGroup):
             for deeper in inner.list_commands(ctx):

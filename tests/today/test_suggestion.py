@@ -49,7 +49,7 @@ def test_the_gravest_comes_first(run: Run, suggested: Suggested, clock: Travelle
     run("days", "began", "6 days ago")
     assert suggested().startswith("One week. ")
     run("meeting", "add", "--name", "Bakery", "--day", "tue", "--time", "21:00")
-    assert suggested() == "there is Bakery today at 21:00. stepguide meeting has your week."
+    assert suggested() == "Bakery is on today at 21:00. stepguide meeting has your week."
     run("craving", "log", "7")
     assert suggested() == TEXTS.suggest.craving
 
@@ -72,9 +72,9 @@ def test_a_meeting_is_named_until_it_begins_and_the_next_one_then(
     run("meeting", "add", "--name", "Early", "--day", "tue", "--time", "20:30")
     run("meeting", "add", "--name", "Late", "--day", "tue", "--time", "22:00")
     run("meeting", "add", "--name", "Elsewhen", "--day", "wed", "--time", "20:00")
-    assert suggested().startswith("there is Early today at 20:30.")
+    assert suggested().startswith("Early is on today at 20:30.")
     clock.shift(15 * 60)
-    assert suggested().startswith("there is Late today at 22:00.")
+    assert suggested().startswith("Late is on today at 22:00.")
     clock.shift(2 * 3600)
     assert suggested() in TEXTS.suggestions
 

@@ -36,11 +36,27 @@ _TYPED = {
 }
 
 
-class Aid:
-    """What `:help` and `!` show."""
+# Where no one writes sentences, these are calls for help too.
+CALLS = {"sos", "stepguide sos", "help", "help me", "911", "999", "112", "000", "988", "116 123"}
 
-    def __init__(self, show_help: Callable[[], None], show_sos: Callable[[], None]) -> None:
+
+class Aid:
+    """What `:help` and `!` show; where `hears_calls`, a call for help shows what `!` does."""
+
+    def __init__(
+        self,
+        show_help: Callable[[], None],
+        show_sos: Callable[[], None],
+        hears_calls: bool = False,
+    ) -> None:
         self._shows = {Said.HELP: show_help, Said.SOS: show_sos}
+        self._hears_calls = hears_calls
+
+    def command(self, line: str) -> Said | None:
+        """The command that a line is here, if it is one."""
+        if self._hears_calls and line.strip().lower() in CALLS:
+            return Said.SOS
+        return command_in(line)
 
     def gives(self, said: Said) -> bool:
         """Show what was asked for; False for a command that is not a call for help."""
@@ -59,7 +75,7 @@ def ask(question: str, aid: Aid) -> str | Said:
     """One line, or a command; StoppedError on Ctrl-C or Ctrl-D."""
     while True:
         line = prompt.ask(question)
-        said = command_in(line)
+        said = aid.command(line)
         if said is None:
             return line
         if not aid.gives(said):

@@ -174,8 +174,8 @@ def offered(cell: Cell) -> str:
     return f"One or more, by number or in your own words, with commas between: {known}"
 
 
-def aid_of(desk: Desk) -> Aid:
-    """What `:help` and `!` show at a prompt."""
+def aid_of(desk: Desk, hears_calls: bool = False) -> Aid:
+    """What `:help` and `!` show at a prompt, and a call for help where `hears_calls`."""
 
     def show_help() -> None:
         from stepguide.guide import sessions
@@ -183,4 +183,4 @@ def aid_of(desk: Desk) -> Aid:
         for command in sessions.load().commands:
             say(f"{command.typed}  {command.does}")
 
-    return Aid(show_help, desk.help_now)
+    return Aid(show_help, desk.help_now, hears_calls)
