@@ -54,6 +54,11 @@ class Way:
         self.terminal.sees(said, "\r  ")
         return self
 
+    def presses(self, key: str) -> "Way":
+        """Press a key, without Enter."""
+        self.terminal.types(key)
+        return self
+
     def answers(self, strength: str = "", trigger: str = "", where: str = "") -> "Way":
         """Answer the first three questions, to the choice of a skill."""
         for question, said in ((STRENGTH, strength), (TRIGGER, trigger), (WHERE, where)):

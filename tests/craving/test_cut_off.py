@@ -47,7 +47,7 @@ PROMPTS: dict[str, Callable[[Way], Way]] = {
     "where": lambda way: way.asks(STRENGTH).says("6").asks(TRIGGER).says("pain").asks(WHERE),
     "skill": _to_skill,
     "timer": _to_timer,
-    "another": lambda way: (_to_timer(way).terminal.types("q"), way.at(ANOTHER))[1],
+    "another": lambda way: _to_timer(way).presses("q").at(ANOTHER),
     "again": _to_again,
     "helped": lambda way: _to_again(way).says("4").asks(HELPED),
 }

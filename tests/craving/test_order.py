@@ -150,7 +150,7 @@ def test_several_skills_can_be_gone_through_one_after_another(craving: Begin) ->
     for typed, skill in (("3", SKILLS[2]), ("grounding", SKILLS[4]), ("Play it", SKILLS[3])):
         way.says(typed)
         for step in skill.steps:
-            way.waits(step.say).terminal.types(" ")
+            way.waits(step.say).presses(" ")
         way.at(ANOTHER)
     assert way.ends("3", "skill") == 0
 
