@@ -197,7 +197,7 @@ def test_the_line_of_the_time_is_empty_again_afterwards(start: Start) -> None:
     terminal.sees("15:00")
     terminal.types("q")
     terminal.sees("[left")
-    line = terminal.raw.decode().split("\n")[-1].rpartition("[left")[0]
+    line = terminal.raw.decode().partition("[left")[0].rpartition("\n")[2]
     assert _on_screen(line).strip() == ""
 
 
