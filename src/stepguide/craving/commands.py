@@ -99,14 +99,10 @@ def log(
         from stepguide.terminal.dates import read_past
 
         moment = read_past(at, desk.now, desk.settings.date_format)
-    if (
-        rules.is_high(strength, rules.lowest_of_the_day(desk.home, moment))
-        or cells.get("where") == rules.ABOUT_TO
-        or rules.reported_break(desk.home, desk.now)
-    ):
-        from stepguide.safety import screen
-
-        screen.show(desk, ["craving"])
+    earlier = rules.lowest_of_the_day(desk.home, moment)
+    had_break = rules.reported_break(desk.home, desk.now)
+    if rules.is_dangerous(cells, earlier, had_break) or rules.has_climbed(cells, earlier):
+        _say_safety(desk)
     order = ("strength", "trigger", "where", "again", "helped", "note")
     kept = {name: cells[name] for name in order if name in cells}
     row = rows.new(SHEET, SHEET, kept, moment, desk.now)
@@ -134,6 +130,7 @@ def edit(
     """
     from stepguide.errors import UsageError
     from stepguide.guide import sheets
+    from stepguide.safety import rules
     from stepguide.worksheets import actions
 
     desk = desk_of(ctx)
@@ -144,6 +141,9 @@ def edit(
     cells |= {name: "" for name, said in words.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
+    climbed = again is not None and rules.has_climbed({**found.record.cells, **cells}, None)
+    if climbed or rules.is_dangerous(cells, None, had_break=False):
+        _say_safety(desk)
     kind = sheets.load().sheet(SHEET).kinds[0]
     row = actions.change(
         desk.home, SHEET, found, lambda before: actions.with_cells(before, kind, cells), desk.now
@@ -196,14 +196,20 @@ def _typed(given: dict[str, str | None]) -> dict[str, Any]:
 
     cells: dict[str, Any] = {}
     for name, words in said.items():
-        if name in ("trigger", "helped"):
+        if name in ("trigger", "helped") and not any(map(str.isdecimal, words)):
             cells[name] = content.words_from(f"--{name}", words, [])
         else:
             from stepguide.guide import sheets
 
             cell = sheets.load().sheet(SHEET).kinds[0].field(name)
             cells[name] = content.content_from(cell, words)
-    return cells
+    return {name: given for name, given in cells.items() if given != ()}
+
+
+def _say_safety(desk: "Desk") -> None:
+    from stepguide.safety import screen
+
+    screen.show(desk, ["craving"])
 
 
 def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:

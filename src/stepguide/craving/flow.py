@@ -1,5 +1,7 @@
 """The way through a craving: three questions, safety where it is needed, then help, then again."""
 
+from functools import cached_property
+
 from stepguide.craving import practice
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
@@ -27,14 +29,26 @@ class _Left(Exception):
 
 
 class Flow:
-    """One craving; its row is on the disk from the first three answers on."""
+    """One craving; each answer is on the disk once what it calls for has been said.
+
+    A disk that refuses holds up no help: it is told of at the end.
+    """
 
     def __init__(self, desk: Desk, sheet: Sheet, texts: Craving, skills: Skills, aid: Aid) -> None:
         self.desk, self.sheet, self.texts, self.skills, self.aid = desk, sheet, texts, skills, aid
         self.kind: Kind = sheet.kinds[0]
         self.row: Row | None = None
         self.given: dict[str, Content] = {}
+        self.refused: Exception | None = None
         self.has_shown_people = False
+
+    @cached_property
+    def _earlier(self) -> int | None:
+        return rules.lowest_of_the_day(self.desk.home, self.desk.now)
+
+    @cached_property
+    def _had_break(self) -> bool:
+        return rules.reported_break(self.desk.home, self.desk.now)
 
     def go(self) -> Row | None:
         """All of it; the row that was kept, if anything was answered."""
@@ -42,62 +56,86 @@ class Flow:
         try:
             self._ask(FIRST)
             self._safety()
-            self._keep()
             self._people_and_plan()
             self._skill()
             self._ask(AFTER)
         except _Left:
             pass
         except StoppedError:
-            self._keep()
+            self._own_up()
             kept = f"What you answered is saved as {self.row.short_id}." if self.row else ""
             raise StoppedError("Stopped.", kept or "Nothing was saved.") from None
-        self._keep()
         self._how_it_is()
+        self._own_up()
         return self.row
 
     def _ask(self, names: tuple[str, ...]) -> None:
-        for name in names:
-            self._one(self.kind.field(name))
+        place = 0
+        while place < len(names):
+            said = self._one(self.kind.field(names[place]))
+            place = max(0, place - 1) if said is Said.BACK else place + 1
 
-    def _one(self, cell: Cell) -> None:
+    def _one(self, cell: Cell) -> Said | None:
         say("")
         say(cell.ask)
         if cell.choices:
             hint("  ".join(tied(f"{n} {one}") for n, one in enumerate(cell.choices, start=1)))
+        if cell.id in self.given:
+            hint(f"So far: {shown_content(self.given[cell.id])} (Enter keeps it)")
         while True:
             said = dialogue.ask(MARK, self.aid)
             if said is Said.STOP:
                 raise _Left
-            if isinstance(said, Said) or not said.strip():
-                return
+            if said is Said.EDIT:
+                remark("this is asked line by line. For more words: stepguide journal add")
+                continue
+            if isinstance(said, Said):
+                return said
             try:
-                self.given[cell.id] = content_from(cell, said)
+                content = content_from(cell, said) if said.strip() else ()
             except UsageError as error:
                 remark(error.message)
                 hint(error.hint)
                 continue
-            return
+            if content != ():
+                self._take(cell, content)
+            return None
+
+    def _take(self, cell: Cell, content: Content) -> None:
+        self.given[cell.id] = content
+        if cell.id == "again" and rules.has_climbed(self.given, self._earlier):
+            screen.show(self.desk, ["craving"])
+        self._safety()
+        self._keep()
 
     def _safety(self) -> None:
-        earlier = rules.lowest_of_the_day(self.desk.home, self.desk.now)
-        if (
-            rules.is_high(self.given.get("strength"), earlier)
-            or self.given.get("where") == rules.ABOUT_TO
-            or rules.reported_break(self.desk.home, self.desk.now)
-        ):
+        """Say it once, as soon as one of the answers calls for it."""
+        if self.has_shown_people:
+            return
+        if rules.is_dangerous(self.given, self._earlier, self._had_break):
             screen.show(self.desk, ["craving"])
             self.has_shown_people = True
 
     def _keep(self) -> None:
-        if not self.given:
-            return
         try:
             self.row = self._changed(self.row) if self.row else self._added()
-        except (StepguideError, OSError):
-            said = (shown_content(content) for content in self.given.values())
-            say(f"Not saved: {'; '.join(said)}")
-            raise
+            self.refused = None
+        except (StepguideError, OSError) as error:
+            self.refused = error
+
+    def _own_up(self) -> None:
+        """Say what could not be saved, and why."""
+        if self.refused is None:
+            return
+        kept = self.row.cells if self.row else {}
+        said = [
+            shown_content(content)
+            for name, content in self.given.items()
+            if kept.get(name) != content
+        ]
+        say("")
+        say(f"Not saved: {'; '.join(said)}")
+        raise self.refused
 
     def _added(self) -> Row:
         desk = self.desk
@@ -148,5 +186,3 @@ class Flow:
         if isinstance(before, int) and isinstance(now, int):
             say("")
             say(self.texts.eased if now < before else self.texts.not_eased)
-            if now >= rules.HIGH > before:
-                screen.show(self.desk, ["craving"])

@@ -57,18 +57,24 @@ class Skills(GuideModel):
         return self
 
     def find(self, typed: str) -> Skill:
-        """The skill of this number, id or beginning; NotFoundError or UsageError if not one."""
-        wanted = "-".join(typed.strip().lower().split())
+        """The skill of this number, id, title or beginning of one; NotFoundError or UsageError if
+        it is not one."""
+        wanted = _as_id(typed)
         if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(self.skills):
             return self.skills[int(wanted) - 1]
-        hits = [one for one in self.skills if wanted and one.id.startswith(wanted)]
-        hits = hits or [one for one in self.skills if wanted and wanted in one.id]
+        names = [(one, one.id, _as_id(one.title)) for one in self.skills if wanted]
+        hits = [one for one, *both in names if any(name.startswith(wanted) for name in both)]
+        hits = hits or [one for one, *both in names if any(wanted in name for name in both)]
         if len(hits) == 1:
             return hits[0]
         known = ", ".join(one.id for one in self.skills)
         if hits:
             raise UsageError(f"{typed!r} fits more than one.", f"There are {known}.")
         raise NotFoundError(f"There is no skill {typed!r}.", f"There are {known}.")
+
+
+def _as_id(words: str) -> str:
+    return "-".join(words.lower().split())
 
 
 def load() -> Skills:

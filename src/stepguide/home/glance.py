@@ -11,13 +11,17 @@ from stepguide.home import files, ids
 from stepguide.home.store import RECORDS, Home
 
 
-def since(home: Home, kind: str, moment: datetime) -> Iterator[dict[str, Any]]:
-    """The records of a kind that are about `moment` or later, in no order; no other is read."""
+def since(
+    home: Home, kind: str, moment: datetime, until: datetime | None = None
+) -> Iterator[dict[str, Any]]:
+    """The records of a kind that are about `moment` or later, and `until` if that is given, in no
+    order; no other is read."""
     from pydantic_core import from_json
 
     first = ids.file_name(moment, "")[: ids.STAMP]
+    last = ids.file_name(until, "")[: ids.STAMP] if until else None
     for name in home.names(RECORDS, kind):
-        if name < first or not ids.is_file_name(name):
+        if name < first or (last and name[: ids.STAMP] > last) or not ids.is_file_name(name):
             continue
         try:
             found = from_json(files.read_file(f"{home.root}/{RECORDS}/{kind}/{name}"))

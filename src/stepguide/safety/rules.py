@@ -44,13 +44,26 @@ def is_high(craving: "Content | None", earlier: int | None) -> bool:
     return craving >= HIGH or (earlier is not None and craving - earlier >= RISE)
 
 
+def is_dangerous(cells: "Mapping[str, Content]", earlier: int | None, had_break: bool) -> bool:
+    """Whether a craving calls for safety: by its strength, by where the person is with it, or
+    because it comes soon after a break. `earlier` is the lowest craving of the last day."""
+    return is_high(cells.get("strength"), earlier) or cells.get("where") == ABOUT_TO or had_break
+
+
+def has_climbed(cells: "Mapping[str, Content]", earlier: int | None) -> bool:
+    """Whether a craving that was not high has become so by now."""
+    before = cells.get("strength")
+    known = [one for one in (before, earlier) if isinstance(one, int)]
+    return is_high(cells.get("again"), min(known, default=None)) and not is_high(before, earlier)
+
+
 def lowest_of_the_day(home: Home, now: datetime) -> int | None:
     """The lowest craving noted in the 24 hours before `now`, if there was one."""
     first = now - A_DAY
     noted: list[Any] = []
-    for cells in _cells(home, "craving", first):
+    for cells in _cells(home, "craving", first, now):
         noted += [cells.get("strength"), cells.get("again")]
-    noted += [cells.get("craving") for cells in _cells(home, "checkin", first)]
+    noted += [cells.get("craving") for cells in _cells(home, "checkin", first, now)]
     return min((one for one in noted if isinstance(one, int)), default=None)
 
 
@@ -67,7 +80,8 @@ def reported_break(home: Home, now: datetime) -> bool:
 
 def _tagged(home: Home, first: datetime) -> bool:
     writings = (one for kind in WRITINGS for one in glance.since(home, kind, first))
-    tags = [str(tag) for one in writings for tag in one.get("tags") or ()]
+    given = (one.get("tags") for one in writings)
+    tags = [str(tag) for some in given if isinstance(some, list) for tag in some]
     if not tags:
         return False
     from stepguide.guide import screens, tolerance
@@ -75,8 +89,10 @@ def _tagged(home: Home, first: datetime) -> bool:
     return tolerance.is_reported(screens.load().tolerance, tags)
 
 
-def _cells(home: Home, sheet_id: str, first: datetime) -> Iterator[dict[str, Any]]:
-    for row in glance.since(home, sheet_id, first):
+def _cells(
+    home: Home, sheet_id: str, first: datetime, last: datetime | None = None
+) -> Iterator[dict[str, Any]]:
+    for row in glance.since(home, sheet_id, first, last):
         cells = row.get("cells")
         if isinstance(cells, dict):
             yield cells

@@ -2,14 +2,17 @@
 
 import os
 import select
+import signal
 import sys
 import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 
-LEAVING = (b"q", b"Q", b"\x03", b"\x04", b"\x1b")
+LEAVING = (b"q", b"Q", b"\x03", b"\x04")
+ESCAPE = b"\x1b"  # alone; with more behind it, it is an arrow or another key
+ENDING = (signal.SIGHUP, signal.SIGTERM)
 TICK = 1.0
 
 
@@ -53,14 +56,15 @@ def _key(seconds: float) -> Ended | None:
     if not ready:
         return None
     typed = os.read(0, 64)
-    if not typed or typed in LEAVING:  # nothing at all: the terminal is gone
+    # Nothing at all: the terminal is gone.
+    if not typed or typed[:1] in LEAVING or typed == ESCAPE:
         return Ended.LEFT
     return Ended.ON if typed[:1] in (b"\r", b"\n", b" ") else None
 
 
 @contextmanager
 def _keys() -> Iterator[None]:
-    """Keys as they are pressed, and not shown."""
+    """Keys as they are pressed, and not shown; the terminal is put right whatever ends it."""
     try:
         kept = termios.tcgetattr(0)
     except termios.error:
@@ -69,8 +73,21 @@ def _keys() -> Iterator[None]:
     mode = termios.tcgetattr(0)
     mode[3] &= ~(termios.ICANON | termios.ECHO)
     mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+
+    def put_right_and_end(sign: int, _frame: object) -> None:
+        with suppress(termios.error):
+            termios.tcsetattr(0, termios.TCSANOW, kept)
+        signal.signal(sign, signal.SIG_DFL)
+        os.kill(os.getpid(), sign)
+
+    taken = [sign for sign in ENDING if signal.getsignal(sign) is signal.SIG_DFL]
+    for sign in taken:
+        signal.signal(sign, put_right_and_end)
     termios.tcsetattr(0, termios.TCSADRAIN, mode)
     try:
         yield
     finally:
-        termios.tcsetattr(0, termios.TCSADRAIN, kept)
+        for sign in taken:
+            signal.signal(sign, signal.SIG_DFL)
+        with suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(0, termios.TCSADRAIN, kept)

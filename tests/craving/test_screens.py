@@ -1,0 +1,106 @@
+"""The whole way through a craving, screen by screen."""
+
+import json
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import Run
+from tests.craving import CHOOSE, HELPED, STRENGTH, TRIGGER, WHERE, Way, cells
+from tests.craving.conftest import Begin, Earlier
+
+pytestmark = pytest.mark.usefixtures("known")
+
+NARROW = 40
+
+
+@pytest.fixture
+def prepared(earlier: Earlier) -> None:
+    """Two people to call, and a plan of one's own."""
+    earlier("02T09:30", "people", "add", "Sam {reach} [b]x[/b]", "--reach", "555 0100", "--sos")
+    earlier("02T09:31", "people", "add", "Ana", "--role", "family", "--reach", "555 0111")
+    when, then = "if I walk past the corner", "then I will ring Sam."
+    earlier("03T09:30", "plan", "add", "if", "--when", when, "--then", then)
+    earlier("03T09:31", "plan", "add", "reason", "--reason", "My daughter.")
+    earlier("03T09:32", "plan", "add", "steady", "--steady", "Walking.")
+
+
+def _whole(way: Way, strength: str = "8") -> str:
+    way.asks(STRENGTH).says(strength).asks(TRIGGER).says("2, the letter; 6")
+    way.asks(WHERE).says("2").at(CHOOSE)
+    assert way.ends("5", "1, my own thing") == 0
+    return way.screen
+
+
+@pytest.mark.parametrize("columns", [80, NARROW])
+@pytest.mark.usefixtures("prepared")
+def test_a_strong_one_that_eased(
+    craving: Begin, home: Path, snapshot: SnapshotAssertion, columns: int
+) -> None:
+    assert _whole(craving(columns=columns)) == snapshot
+    assert cells(home) == {
+        "strength": 8,
+        "trigger": ["stress", "the letter", "conflict"],
+        "where": "thinking of using",
+        "again": 5,
+        "helped": ["call", "my own thing"],
+    }
+
+
+@pytest.mark.usefixtures("prepared")
+def test_no_line_is_longer_than_a_narrow_terminal(craving: Begin) -> None:
+    screen = _whole(craving(columns=NARROW))
+    assert [line for line in screen.split("\n") if len(line) > NARROW] == []
+
+
+@pytest.mark.parametrize("columns", [80, NARROW])
+def test_a_mild_one_that_stayed_with_nobody_on_the_list_and_no_plan(
+    craving: Begin, snapshot: SnapshotAssertion, columns: int
+) -> None:
+    assert _whole(craving(columns=columns), "5") == snapshot
+
+
+@pytest.mark.usefixtures("prepared")
+def test_plain_in_one_colour_and_on_a_dumb_terminal_the_words_are_the_same(
+    craving: Begin, run: Run, home: Path
+) -> None:
+    usual = _whole(craving())
+    (home / "records" / "craving").rename(home.parent / "away")
+    run("settings", "set", "plain", "on")
+    way = craving(NO_COLOR="1", TERM="dumb")
+    assert _whole(way) == usual
+    assert b"\x1b" not in way.terminal.raw
+
+
+def test_nothing_answered_is_nothing_saved(craving: Begin, home: Path) -> None:
+    way = craving().answers()
+    assert way.ends() == 0
+    assert way.screen.endswith("\nNothing was saved, and that is fine.\n")
+    assert not (home / "records" / "craving").exists()
+
+
+def test_as_data_stdout_has_the_record_and_stderr_the_questions(craving: Begin, home: Path) -> None:
+    way = craving("--json").answers("4")
+    assert way.ends() == 0
+    tail = way.screen.partition(f"{HELPED}\n")[2]
+    data = tail[tail.index("{") :]
+    found = json.loads(data)
+    assert (found["kind"], found["cells"]) == ("craving", {"strength": 4})
+    assert found["short_id"] == found["id"][:6]
+
+
+def test_without_a_terminal_it_names_how_to_note_one(process: Run, home: Path) -> None:
+    ran = process("craving", input=b"8\nstress\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "stepguide: This asks one thing at a time, and there is no terminal here to ask at.\n"
+        "  To note it in one line: stepguide craving log 6 --trigger stress\n"
+    )
+    assert not (home / "records" / "craving").exists()
+
+
+def test_the_first_of_all_says_who_could_read_it(craving: Begin, tmp_path: Path) -> None:
+    way = craving(STEPGUIDE_HOME=str(tmp_path / "new")).answers("4")
+    assert way.ends() == 0
+    assert "not encrypted" in way.read

@@ -1,0 +1,144 @@
+"""Which answers call for safety, in which order, and that nothing else does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stepguide.guide import daily, sheets
+from stepguide.safety import rules
+
+ORDER = ["living", "unsafe", "use", "craving", "medication"]
+CHECKIN = sheets.load().sheet("checkin").kinds[0]
+CRAVING = sheets.load().sheet("craving").kinds[0]
+
+numbers = st.integers(0, 10)
+lowest = st.none() | numbers
+
+
+def _cells(fields: list[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Any of the answers that can be given to these fields, and any left out."""
+    kinds: dict[str, st.SearchStrategy[Any]] = {
+        "scale": numbers,
+        "hours": st.integers(0, 24) | st.floats(0, 24),
+        "text": st.text(),
+        "words": st.lists(st.text(min_size=1)).map(tuple),
+    }
+    answers = {
+        field.id: kinds[field.takes] if field.takes in kinds else st.sampled_from(field.choices)
+        for field in fields
+    }
+    return st.fixed_dictionaries({}, optional=answers)
+
+
+checkins = _cells(CHECKIN.fields)
+cravings = _cells(CRAVING.fields)
+
+
+def _is_high(number: int, earlier: int | None) -> bool:
+    return number >= (7 if earlier is None else min(7, earlier + 3))
+
+
+# What each danger of a check-in comes from, said once more and in another way.
+CAUSES: dict[str, Callable[[dict[str, Any], int | None], bool]] = {
+    "living": lambda cells, earlier: cells.get("living") == "yes",
+    "unsafe": lambda cells, earlier: cells.get("unsafe") == "yes",
+    "use": lambda cells, earlier: cells.get("use") == "yes",
+    "craving": lambda cells, earlier: _is_high(cells.get("craving", -1), earlier),
+    "medication": lambda cells, earlier: cells.get("medication") == "no",
+}
+
+
+@given(checkins, lowest)
+def test_the_gravest_comes_first_and_each_once(cells: dict[str, Any], earlier: int | None) -> None:
+    found = rules.of_checkin(cells, earlier)
+    assert found == [danger for danger in ORDER if danger in found]
+
+
+@given(checkins, lowest)
+def test_there_is_no_danger_without_its_cause_and_no_cause_without_its_danger(
+    cells: dict[str, Any], earlier: int | None
+) -> None:
+    found = rules.of_checkin(cells, earlier)
+    assert found == [danger for danger in ORDER if CAUSES[danger](cells, earlier)]
+
+
+@given(checkins, lowest, st.data())
+def test_leaving_an_answer_out_never_adds_a_danger(
+    cells: dict[str, Any], earlier: int | None, data: st.DataObject
+) -> None:
+    kept = data.draw(st.sets(st.sampled_from(sorted(cells)))) if cells else set()
+    fewer = {name: said for name, said in cells.items() if name in kept}
+    assert set(rules.of_checkin(fewer, earlier)) <= set(rules.of_checkin(cells, earlier))
+
+
+@given(checkins, lowest, numbers, numbers)
+def test_a_stronger_craving_is_never_less_of_a_danger(
+    cells: dict[str, Any], earlier: int | None, one: int, other: int
+) -> None:
+    weak, strong = sorted((one, other))
+    less = rules.of_checkin({**cells, "craving": weak}, earlier)
+    assert set(less) <= set(rules.of_checkin({**cells, "craving": strong}, earlier))
+    assert rules.is_high(weak, earlier) <= rules.is_high(strong, earlier)
+
+
+@given(numbers, numbers, numbers)
+def test_a_lower_beginning_is_never_less_of_a_danger(craving: int, one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    assert rules.is_high(craving, high) <= rules.is_high(craving, low)
+    assert rules.is_high(craving, None) <= rules.is_high(craving, high)
+
+
+def test_where_high_begins() -> None:
+    assert [number for number in range(11) if rules.is_high(number, None)] == [7, 8, 9, 10]
+    assert [number for number in range(11) if rules.is_high(number, 6)] == [7, 8, 9, 10]
+    assert [number for number in range(11) if rules.is_high(number, 1)] == [*range(4, 11)]
+    assert [number for number in range(11) if rules.is_high(number, 0)] == [*range(3, 11)]
+    assert not rules.is_high("8", 0)
+    assert not rules.is_high(None, 0)
+    assert not rules.is_high((), 0)
+
+
+@given(cravings, lowest, st.booleans())
+def test_a_craving_calls_for_safety_by_its_strength_its_place_or_a_break_alone(
+    cells: dict[str, Any], earlier: int | None, had_break: bool
+) -> None:
+    expected = (
+        _is_high(cells.get("strength", -1), earlier)
+        or cells.get("where") == "about to use"
+        or had_break
+    )
+    assert rules.is_dangerous(cells, earlier, had_break) == expected
+
+
+@given(cravings, lowest, st.booleans(), numbers, numbers)
+def test_a_stronger_one_calls_for_it_no_less(
+    cells: dict[str, Any], earlier: int | None, had_break: bool, one: int, other: int
+) -> None:
+    weak, strong = sorted((one, other))
+    first, second = {**cells, "strength": weak}, {**cells, "strength": strong}
+    less = rules.is_dangerous(first, earlier, had_break)
+    assert less <= rules.is_dangerous(second, earlier, had_break)
+    first, second = {**cells, "again": weak}, {**cells, "again": strong}
+    assert rules.has_climbed(first, earlier) <= rules.has_climbed(second, earlier)
+
+
+@given(cravings, lowest)
+def test_one_has_climbed_where_it_is_high_now_and_was_not(
+    cells: dict[str, Any], earlier: int | None
+) -> None:
+    before, now = cells.get("strength", -1), cells.get("again", -1)
+    known = [one for one in (cells.get("strength"), earlier) if one is not None]
+    is_high_now = _is_high(now, min(known, default=None))
+    was_high = _is_high(before, earlier)
+    assert rules.has_climbed(cells, earlier) == (is_high_now and not was_high)
+
+
+def test_what_the_rules_look_for_can_be_answered_and_each_danger_has_its_words() -> None:
+    for name in ("living", "unsafe", "use"):
+        assert "yes" in CHECKIN.field(name).choices
+    assert "no" in CHECKIN.field("medication").choices
+    assert CHECKIN.field("craving").takes == "scale"
+    assert rules.ABOUT_TO in CRAVING.field("where").choices
+    assert sorted(type(daily.load().safety).model_fields) == sorted(ORDER)
