@@ -22,8 +22,8 @@ STRENGTH, TRIGGER, WHERE, AGAIN, HELPED = (
 CHOOSE = "A number, or Enter to go on: "
 ANOTHER = "Another one, or Enter to go on: "
 SAFETY = "Before anything else:"
-PEOPLE = "People first."
-NOBODY = "Nobody is on your list yet."
+PEOPLE = DAILY.craving.person
+NOBODY = "If anyone comes to mind, ring them now."
 PLAN = f"{DAILY.craving.own}:"
 SKILL_LIST = f"{DAILY.craving.skills}:"
 

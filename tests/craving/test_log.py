@@ -295,7 +295,9 @@ def test_delete_and_restore_and_what_is_there_no_longer(run: Run, home: Path) ->
     assert records(home, "craving") == []
     assert run("craving", "show", short).code == 3
     assert json.loads(run("craving", "list", "--trash", "--json").out)[0]["short_id"] == short
-    assert run("craving", "restore", short) == Ran(0, f"{short} is back in the craving.\n", "")
+    assert run("craving", "restore", short) == Ran(
+        0, f"{short} is back in the cravings you noted.\n", ""
+    )
     assert file.read_bytes() == content
     assert run("craving", "delete", short, "--for-good", "--yes").code == 0
     assert run("craving", "restore", short).code == 3

@@ -118,7 +118,11 @@ def test_someone_who_cannot_be_reached_is_nobody_to_ring(craving: Begin, earlier
         ("10", "0", DAILY.craving.eased),
         ("6", "6", DAILY.craving.not_eased),
         ("5", "6", DAILY.craving.not_eased),
-        ("0", "0", DAILY.craving.not_eased),
+        ("10", "7", DAILY.craving.not_eased),
+        ("3", "3", DAILY.craving.not_eased),
+        ("3", "2", DAILY.craving.eased),
+        ("2", "2", None),
+        ("0", "0", None),
         ("6", "", None),
         ("", "5", None),
     ],
@@ -186,3 +190,14 @@ def test_what_was_a_plan_yesterday_and_is_in_the_trash_is_not_shown(
     way = craving().answers("4")
     assert way.ends() == 0
     assert PLAN not in way.screen
+
+
+@pytest.mark.parametrize("typed", ["sos", "stepguide sos", "911", "Help me"])
+def test_a_call_for_help_in_place_of_an_answer_shows_sos_and_asks_again(
+    craving: Begin, typed: str
+) -> None:
+    way = craving(columns=WIDE)
+    way.asks(STRENGTH).says(typed).at("NOT WAKING UP").says("4").asks(TRIGGER).says(typed)
+    way.at("NOT WAKING UP").says("stress").asks(WHERE).says("").at(CHOOSE)
+    assert way.ends() == 0
+    way.has_kept(strength=4, trigger=["stress"])

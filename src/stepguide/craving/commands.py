@@ -66,7 +66,7 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
         )
     texts = daily.load().craving
     sheet = sheets.load().sheet(SHEET)
-    row = Flow(desk, sheet, texts, skills.load(), aid_of(desk)).go()
+    row = Flow(desk, sheet, texts, skills.load(), aid_of(desk, hears_calls=True)).go()
     return _told(desk, row, texts.closing, as_json)
 
 

@@ -22,6 +22,7 @@ from stepguide.worksheets.views import shown_content
 
 FIRST = ("strength", "trigger", "where")
 AFTER = ("again", "helped")
+FAINT = 2  # a craving of which nothing has to be said when it has not come down
 
 
 class _Left(Exception):
@@ -183,6 +184,9 @@ class Flow:
 
     def _how_it_is(self) -> None:
         before, now = self.given.get("strength"), self.given.get("again")
-        if isinstance(before, int) and isinstance(now, int):
+        if not isinstance(before, int) or not isinstance(now, int):
+            return
+        has_eased = now < before and now < rules.HIGH
+        if has_eased or now > FAINT:
             say("")
-            say(self.texts.eased if now < before else self.texts.not_eased)
+            say(self.texts.eased if has_eased else self.texts.not_eased)

@@ -15,9 +15,9 @@ def go_through(desk: Desk, skill: Skill) -> bool:
     say("")
     say(f"{skill.title} ({skill.minutes} min)")
     say(skill.opening)
-    hint(f"How well it is known to help: {EVIDENCE[skill.evidence]}. {skill.about}")
     hint(skill.care)
     hint(HOW)
+    hint(f"How well it is known to help: {EVIDENCE[skill.evidence]}. {skill.about}")
     for step in skill.steps:
         say("")
         say(step.say)

@@ -9,8 +9,20 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import hint, say
 
 FIRST = "Before anything else:"
-NUMBERS = {"living": "crisis", "unsafe": "emergency", "use": "emergency"}
-NAMED = {"crisis": "Someone to talk to", "emergency": "Emergency"}
+NUMBERS: dict[Danger, tuple[str, ...]] = {
+    "living": ("emergency", "crisis"),
+    "unsafe": ("emergency",),
+    "use": ("emergency",),
+    "craving": ("alone",),
+    "medication": ("poison",),
+}
+NAMED = {
+    "crisis": "Someone to talk to",
+    "emergency": "Emergency",
+    "alone": "Someone to stay on the phone",
+    "poison": "Too much taken",
+}
+ELSEWHERE_TOO = ("emergency", "crisis")  # what is named for every region while none is chosen
 MOST = 3
 
 
@@ -26,8 +38,8 @@ def show(desk: Desk, dangers: Iterable[Danger]) -> None:
     say(FIRST)
     for danger in found:
         hint(getattr(texts, danger))
-        if danger in NUMBERS:
-            hint(_numbers(desk, NUMBERS[danger]))
+        for kind in NUMBERS[danger]:
+            hint(_numbers(desk, kind))
     if own := reachable(desk):
         hint("Your people: " + "; ".join(own))
     if "use" in found:
@@ -43,6 +55,9 @@ def reachable(desk: Desk) -> list[str]:
 
 
 def _numbers(desk: Desk, kind: str) -> str:
+    """The numbers of a kind for the person's country; nothing where none is known."""
     from stepguide.guide import help, numbers
 
-    return f"{NAMED[kind]}: {numbers.in_words(help.load().plain(), kind, desk.settings.country)}"
+    known, country = help.load().plain(), desk.settings.country
+    is_known = kind in ELSEWHERE_TOO or (country and numbers.of(known, kind, country))
+    return f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}" if is_known else ""
