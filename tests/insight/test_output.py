@@ -22,7 +22,7 @@ __all__ = ["browse"]
 
 pytestmark = pytest.mark.usefixtures("clock")
 
-LETTER = 12.2  # how wide one is drawn
+LETTER, FOOT = 12.2, 5  # how wide one is drawn, and how far it reaches below its line
 NAMESPACE = "http://www.w3.org/2000/svg"
 TEXT = f"{{{NAMESPACE}}}text"
 
@@ -81,6 +81,21 @@ def test_it_leads_to_nothing_outside_it(picture: Path) -> None:
     assert re.findall(r"\w+://[^\"' )]*", text) == [NAMESPACE]
     assert not re.search(r"<script|<image|<use|href|@import|@font-face|url\((?!#)|<foreign", text)
     assert text.startswith('<svg class="page" viewBox="0 0 ')
+
+
+def test_no_letter_is_cut_off_at_its_foot(picture: Path) -> None:
+    whole = ElementTree.fromstring(picture.read_text())
+    bottoms = {
+        f"url(#{clip.attrib['id']})": float(rect.attrib["y"]) + float(rect.attrib["height"])
+        for clip in whole.iter(f"{{{NAMESPACE}}}clipPath")
+        for rect in clip
+    }
+    (outer,) = {*bottoms} & {one.get("clip-path") for one in whole.iter(f"{{{NAMESPACE}}}g")}
+    for one in whole.iter(TEXT):
+        if (one.text or "").strip():
+            foot = float(one.attrib["y"]) + FOOT
+            assert min(bottoms[one.attrib["clip-path"]], bottoms[outer or ""]) >= foot
+    assert float(whole.attrib["viewBox"].split()[3]) >= bottoms[outer or ""]
 
 
 def test_there_is_nothing_left_beside_it(picture: Path, tmp_path: Path) -> None:

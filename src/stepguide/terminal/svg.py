@@ -53,5 +53,6 @@ def as_svg(page: Page, plain: bool) -> str:
         emoji=False,
     )
     printed(page, console, plain)
+    console.print()  # Rich cuts the last line at the foot of its letters, so it is an empty one
     drawn = console.export_svg(title="", theme=DEFAULT_TERMINAL_THEME, code_format=FORMAT)
     return re.sub(_BARRED, "\ufffd", drawn)
