@@ -40,8 +40,8 @@ class Asking:
     """Asks the questions of a check-in. What is answered is on the disk as a draft meanwhile, apart
     from what need not be kept."""
 
-    def __init__(self, desk: Desk, texts: Checkin, cells: list[Cell], aid: Aid) -> None:
-        self.desk, self.texts, self.cells, self.aid = desk, texts, cells, aid
+    def __init__(self, desk: Desk, texts: Checkin, cells: list[Cell], aid: Aid, keep: bool) -> None:
+        self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
         self.earlier = rules.lowest_of_the_day(desk.home, desk.now)
         self.given: Cells = {}
         self.draft: Draft | None = None
@@ -122,11 +122,21 @@ class Asking:
         if not answered:
             return
         say("")
-        named = listed([cell.name.lower() for cell in answered])
-        said = dialogue.ask(f"{self.texts.unkept.format(answers=named)} ", self.aid)
-        if isinstance(said, str) and said.strip().lower() in ("n", "no"):
+        if not (self.keep and self._may_keep(listed([cell.name.lower() for cell in answered]))):
             self._without(self.texts.may_be_unkept)
             say(self.texts.let_go)
+
+    def _may_keep(self, named: str) -> bool:
+        """Whether these may be kept; only Enter or a yes says so."""
+        while True:
+            said = dialogue.ask(f"{self.texts.unkept.format(answers=named)} ", self.aid)
+            if said is Said.STOP:
+                return False
+            answer = said.strip().lower() if isinstance(said, str) else None
+            if answer in ("", "y", "yes"):
+                return True
+            if answer in ("n", "no"):
+                return False
 
     def _without(self, names: list[str]) -> None:
         self.given = {name: said for name, said in self.given.items() if name not in names}

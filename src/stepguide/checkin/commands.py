@@ -62,7 +62,7 @@ def checkin(
             "A check-in asks one thing at a time, and there is no terminal here to ask at.",
             "Give it with options, such as: stepguide checkin --craving 3 --mood 6",
         )
-    return _ask(desk, texts, fields, time, moment, as_json)
+    return _ask(desk, texts, fields, time, moment, keep, as_json)
 
 
 def _ask(
@@ -71,6 +71,7 @@ def _ask(
     fields: "dict[str, Cell]",
     time: "Time",
     moment: "datetime",
+    keep: bool,
     as_json: bool,
 ) -> None:
     from stepguide.checkin.asking import Asking
@@ -82,13 +83,11 @@ def _ask(
 
     say(sheets.load().sheet(SHEET).kinds[0].opening)
     own = planning.own(desk.home)
-    if own.signs:
-        known = [*own.signs, *fields["signs"].choices]
-        fields["signs"] = fields["signs"].model_copy(update={"choices": known})
+    _offer_own(fields, own.signs)
     asked = getattr(texts, time)
-    asking = Asking(desk, texts, [fields[name] for name in asked], aid_of(desk))
-    answers = asking.ask()
+    asking = Asking(desk, texts, [fields[name] for name in asked], aid_of(desk), keep)
     try:
+        answers = asking.ask()
         row = _keep(desk, time, answers.cells, moment)
     except (StepguideError, OSError):
         asking.failed()
@@ -109,16 +108,35 @@ def _given(
     given: dict[str, str],
     keep: bool,
 ) -> "Cells":
-    """The answers given as options; safety comes first, and what is not to be kept goes."""
+    """The answers given as options; safety comes first, even where another answer cannot be
+    taken, and what is not to be kept goes."""
+    from stepguide.errors import UsageError
     from stepguide.safety import rules, screen
+    from stepguide.worksheets import planning
     from stepguide.worksheets.content import content_from
 
-    cells = {name: content_from(fields[name], said) for name, said in given.items() if said.strip()}
-    dangers = rules.of_checkin(cells, rules.lowest_of_the_day(desk.home, desk.now))
-    screen.show(desk, dangers)
+    if "signs" in given:
+        _offer_own(fields, planning.own(desk.home).signs)
+    cells: Cells = {}
+    wrong: list[UsageError] = []
+    for name, said in given.items():
+        try:
+            if said.strip():
+                cells[name] = content_from(fields[name], said)
+        except UsageError as error:
+            wrong.append(error)
+    screen.show(desk, rules.of_checkin(cells, rules.lowest_of_the_day(desk.home, desk.now)))
+    if wrong:
+        raise wrong[0]
     if keep:
         return cells
     return {name: said for name, said in cells.items() if name not in texts.may_be_unkept}
+
+
+def _offer_own(fields: "dict[str, Cell]", signs: list[str]) -> None:
+    """Let the person's own warning signs be chosen, before those there are for everyone."""
+    known = [*signs, *fields["signs"].choices]
+    fields["signs"] = fields["signs"].model_copy(update={"choices": known})
 
 
 def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Row | None":
@@ -139,7 +157,8 @@ def _told(desk: "Desk", texts: "Checkin", row: "Row | None", time: "Time", as_js
     from stepguide.worksheets import views
 
     if row is None:
-        return say("Nothing was saved, and that is fine.")
+        say("Nothing was saved, and that is fine.")
+        return desk.screen.data(None) if as_json else None
     privacy.say_once(desk.home)
     if as_json:
         return desk.screen.data(views.row_data(row))

@@ -32,10 +32,12 @@ PRACTICE = (
 
 
 class Group(NamedTuple):
-    """Records that have something alike: how many there are, and the mean of their numbers."""
+    """Records that have something alike: how many there are, how many of them have a number, and
+    the mean of those."""
 
     name: str
     times: int
+    rated: int
     mean: float | None
 
 
@@ -76,8 +78,9 @@ def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Ins
     """The last so many days, today included; no record from before is read."""
     first = now.date() - timedelta(days=days - 1)
     start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
-    cravings = _from(rows.since(home, "craving", start - _AN_OFFSET), first)
-    checkins = _from(rows.since(home, "checkin", start - _AN_OFFSET), first)
+    begun = start - _AN_OFFSET
+    cravings = _from(rows.since(home, "craving", begun), first)
+    checkins = _from(rows.since(home, "checkin", begun), first)
     strength = _number("strength")
     return Insight(
         first=first,
@@ -93,7 +96,7 @@ def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Ins
             for name, field in (("Mood", "mood"), ("Sleep", "sleep"), ("Craving", "craving"))
         ],
         practised=practised(home, first, now),
-        measures=_measures(home, known, first),
+        measures=_measures(_from(rows.since(home, "measure", begun), first), known),
     )
 
 
@@ -102,15 +105,16 @@ _AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewh
 
 def practised(home: Home, first: date, now: datetime) -> list[date]:
     """The days from `first` on of which something was recorded; told by names, none is read."""
-    start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
+    # The first day may have had another offset than today: summer time.
+    start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo) - _AN_OFFSET
     least = ids.file_name(start, "")[: ids.STAMP]
     found: set[date] = set()
     seen: set[str] = set()
     for kind in PRACTICE:
         for name in home.names(RECORDS, kind):
-            hour = name[:11]
-            if name >= least and hour not in seen and ids.is_file_name(name):
-                seen.add(hour)
+            minute = name[:13]  # a day may begin a quarter past an hour of UTC
+            if name >= least and minute not in seen and ids.is_file_name(name):
+                seen.add(minute)
                 found.add(ids.moment_in(name).astimezone().date())
     return sorted(day for day in found if first <= day <= now.date())
 
@@ -159,7 +163,13 @@ def _grouped(
     for row in found:
         for name in names(row):
             groups.setdefault(name, []).append(number(row))
-    return [Group(name, len(numbers), _mean(numbers)) for name, numbers in groups.items()]
+    return [_group(name, numbers) for name, numbers in groups.items()]
+
+
+def _group(name: str, numbers: list[float | None]) -> Group:
+    known = [number for number in numbers if number is not None]
+    mean = sum(known) / len(known) if known else None
+    return Group(name, len(numbers), len(known), mean)
 
 
 def _commonest(groups: list[Group]) -> list[Group]:
@@ -194,10 +204,10 @@ def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -
     number = _number(field)
     groups = []
     for place, start in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else last + timedelta(days=1)
+        # Where someone has been, their own day may have been a later one than it is here.
+        end = starts[place + 1] if place + 1 < len(starts) else date.max
         said = [number(row) for row in checkins if start <= row.at.date() < end]
-        known = [one for one in said if one is not None]
-        groups.append(Group(start.isoformat(), len(known), _mean(known)))
+        groups.append(_group(start.isoformat(), [one for one in said if one is not None]))
     # Before the first time it was noted there is nothing to say of.
     begun = next((place for place, group in enumerate(groups) if group.times), len(groups))
     return Line(name, starts[begun:], groups[begun:])
@@ -211,19 +221,13 @@ def _after(start: date, by_week: bool) -> date:
 
 
 def _measures(
-    home: Home, known: list[Measure], first: date
+    taken: list[Row], known: list[Measure]
 ) -> list[tuple[str, int, list[tuple[date, int]]]]:
-    taken = _from(rows.every(home, "measure"), first)
     return [
         (one.id, one.most, found)
         for one in known
         if (found := [(row.at.date(), total(row)) for row in taken if row.sheet == one.id])
     ]
-
-
-def _mean(numbers: Iterable[float | None]) -> float | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) / len(known) if known else None
 
 
 def as_data(found: Insight) -> dict[str, Any]:

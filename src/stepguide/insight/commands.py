@@ -35,6 +35,8 @@ def insight(
     desk = desk_of(ctx)
     if output and output.suffix.lower() != ".svg":
         raise UsageError(f"{output} does not end in .svg.", "Such as: --output months.svg")
+    if output and as_json:
+        raise UsageError("It is a picture with --output or data with --json, not both.")
     found = actions.look_back(desk.home, days, desk.now, measures.load().measures)
     if as_json:
         return desk.screen.data(actions.as_data(found))

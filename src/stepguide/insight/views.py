@@ -76,7 +76,10 @@ def _bars(title: str, groups: list[Group]) -> Page:
 
 
 def _average(group: Group) -> str:
-    return "" if group.mean is None else f", {group.mean:.1f} of 10 on average"
+    if group.mean is None or group.rated < FEWEST:
+        return ""
+    over = f" over {group.rated}" if group.rated < group.times else ""
+    return f", {group.mean:.1f} of 10 on average{over}"
 
 
 def _helped(changes: list[Change]) -> Page:

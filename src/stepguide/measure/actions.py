@@ -6,7 +6,7 @@ from stepguide.errors import FailedError, UsageError
 from stepguide.guide.measures import Measure
 from stepguide.home import rows
 from stepguide.home.row import Content, Row
-from stepguide.home.store import Home
+from stepguide.home.store import RECORDS, Home
 
 SHEET = "measure"
 
@@ -16,9 +16,9 @@ def total(row: Row) -> int:
     return sum(points for points in row.cells.values() if isinstance(points, int))
 
 
-def taken(home: Home, measure: Measure) -> list[Row]:
-    """Every time a measure was taken, oldest first."""
-    return [row for row in rows.every(home, SHEET) if row.sheet == measure.id]
+def taken(home: Home, measure: Measure, part: str = RECORDS) -> list[Row]:
+    """Every time a measure was taken, oldest first; `part` may be the trash."""
+    return [row for row in rows.every(home, SHEET, part) if row.sheet == measure.id]
 
 
 def due(last: Row | None, measure: Measure) -> date | None:
@@ -41,7 +41,7 @@ def check_due(home: Home, measure: Measure, today: date) -> None:
 def points_from(measure: Measure, typed: str) -> int:
     """The points of an answer typed as a number; UsageError for one there is not."""
     known = [option.value for option in measure.options]
-    if not (typed.strip().isascii() and typed.strip().isdecimal() and int(typed) in known):
+    if typed.strip() not in map(str, known):
         raise UsageError(f"It is answered with {known[0]} to {known[-1]}, not {typed.strip()!r}.")
     return int(typed)
 

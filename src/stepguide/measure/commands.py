@@ -97,18 +97,25 @@ def take(
 
 
 @app.command(name="list")
-def list_taken(ctx: typer.Context, which: Which = None, as_json: Json = False) -> None:
+def list_taken(
+    ctx: typer.Context,
+    which: Which = None,
+    trash: Annotated[bool, typer.Option("--trash", help="What you deleted.")] = False,
+    as_json: Json = False,
+) -> None:
     """Every time you took a measure, with its total."""
     from stepguide.guide import measures
+    from stepguide.home.store import RECORDS, TRASH
     from stepguide.measure import actions, views
 
     desk = desk_of(ctx)
     known = measures.load()
     chosen = [known.find(which)] if which else known.measures
-    rows = [row for one in chosen for row in actions.taken(desk.home, one)]
+    part = TRASH if trash else RECORDS
+    rows = [row for one in chosen for row in actions.taken(desk.home, one, part)]
     if as_json:
         return desk.screen.data(list(map(views.as_data, rows)))
-    return desk.screen.show(views.history(rows, known, desk.settings.date_format))
+    return desk.screen.show(views.history(rows, known, desk.settings.date_format, trash))
 
 
 app.command(name="delete")(removing.delete(SHEET))

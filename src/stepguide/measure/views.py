@@ -46,9 +46,11 @@ def as_data(row: Row) -> dict[str, Any]:
     return {**row.model_dump(mode="json"), "short_id": row.short_id, "total": total(row)}
 
 
-def history(rows: list[Row], known: Measures, order: DateFormat | None) -> Page:
+def history(rows: list[Row], known: Measures, order: DateFormat | None, in_trash: bool) -> Page:
     """Every time a measure was taken."""
-    page: Page = [Heading("Measures you took")]
+    page: Page = [Heading("Measures you took, in the trash" if in_trash else "Measures you took")]
+    if in_trash and not rows:
+        return [*page, Paragraph("The trash is empty.")]
     if not rows:
         return [*page, Paragraph("None yet. To see which there are: stepguide measure")]
     most = {one.id: one.most for one in known.measures}

@@ -55,7 +55,9 @@ def remind(
     hour, minute = clock_from(at)
     made = known[name](hour, minute, said)
     if as_json:
-        return desk.screen.data(made._asdict())
+        parts = {"add": made.add, "remove": made.remove}
+        named = {name: [part._asdict() for part in found] for name, found in parts.items()}
+        return desk.screen.data({"scheduler": made.scheduler, **named})
     page: Page = [Heading(f"A reminder with {made.scheduler}"), Paragraph(texts.about)]
     desk.screen.show(page, may_page=False)
     for part in (*made.add, *made.remove):

@@ -45,7 +45,7 @@ def systemd(hour: int, minute: int, words: str) -> Reminder:
     """A user timer that shows a notification."""
     folder = "~/.config/systemd/user"
     service = ("[Unit]", "Description=A quiet minute", "", "[Service]", "Type=oneshot")
-    run = f'ExecStart=notify-send "{_systemd(words)}"'
+    run = f'ExecStart=notify-send -- "{_systemd(words)}"'
     timer = (
         "[Unit]",
         "Description=A quiet minute",
@@ -73,9 +73,11 @@ def systemd(hour: int, minute: int, words: str) -> Reminder:
 
 def cron(hour: int, minute: int, words: str) -> Reminder:
     """A line of the person's crontab that writes on their terminals."""
-    line = f'{minute} {hour} * * * echo {_shell(words)} | write "$LOGNAME" 2>/dev/null  # {NAME}'
+    # Not echo, which takes a backslash or a dash in the words for its own.
+    run = rf"""printf '\%s\n' {_shell(words)} | write "$LOGNAME" 2>/dev/null"""
     if shutil.which("notify-send"):
-        line = f"{minute} {hour} * * * DISPLAY=:0 notify-send {_shell(words)}  # {NAME}"
+        run = f"DISPLAY=:0 notify-send -- {_shell(words)}"
+    line = f"{minute} {hour} * * * {run}  # {NAME}"
     return Reminder(
         "cron",
         [
@@ -120,8 +122,9 @@ def launchd(hour: int, minute: int, words: str) -> Reminder:
 def _shell(words: str) -> str:
     import shlex
 
-    # cron takes % for the end of the line.
-    return shlex.quote(words).replace("%", r"\%")
+    # cron takes % for the end of the line, and one backslash for every % it may keep; after a
+    # backslash of the words it has to be told apart, by ending the quotes and beginning them anew.
+    return shlex.quote(words).replace(r"\%", r"\''%").replace("%", r"\%")
 
 
 def _systemd(words: str) -> str:

@@ -175,7 +175,9 @@ class Drawing:
     def _cell(self, cell: Cell) -> Text:
         if not isinstance(cell, Bar):
             return Text(visible(cell))
-        filled = round(BAR_WIDTH * min(cell.done, cell.total) / cell.total) if cell.total else 0
+        if not cell.total:
+            return Text(" " * BAR_WIDTH)  # of nothing there is no part, and no bar of length 0
+        filled = round(BAR_WIDTH * min(cell.done, cell.total) / cell.total)
         if cell.done and not filled:
             filled = 1
         return Text("━" * filled, BAR).append("─" * (BAR_WIDTH - filled), QUIET)

@@ -38,7 +38,8 @@ class Items(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """So many of so many, as a bar; whoever draws it says the number in words as well."""
+    """So many of so many, as a bar; whoever draws it says the number in words as well. Of a total
+    of 0 no bar is drawn, and its place is left empty."""
 
     done: int
     total: int

@@ -1,8 +1,12 @@
 """A page as a picture: one SVG file that stands alone."""
 
+import re
+
 from stepguide.terminal.page import Page
 
 WIDTH = 80
+# Letters that are text, and yet may stand nowhere in XML.
+_BARRED = "[\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]"
 # Rich's own frame, without its fonts from the network: the picture uses what the machine has.
 FORMAT = """\
 <svg class="page" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -49,4 +53,6 @@ def as_svg(page: Page, plain: bool) -> str:
         emoji=False,
     )
     printed(page, console, plain)
-    return console.export_svg(title="", theme=DEFAULT_TERMINAL_THEME, code_format=FORMAT)
+    console.print()  # Rich cuts the last line at the foot of its letters, so it is an empty one
+    drawn = console.export_svg(title="", theme=DEFAULT_TERMINAL_THEME, code_format=FORMAT)
+    return re.sub(_BARRED, "\ufffd", drawn)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 LARGEST_CELL = 64 * 1024
 A_DAY = 24
 LONGEST_WORD = 200
+LONGEST_NUMBER = 9
 
 
 def content_from(cell: "Cell", typed: str) -> Content:
@@ -39,10 +40,10 @@ def content_from(cell: "Cell", typed: str) -> Content:
 
 def scale_from(name: str, typed: str) -> int:
     """A number from 0 to 10."""
-    number = typed.strip()
-    if not (number.isascii() and number.isdecimal() and LOWEST <= int(number) <= HIGHEST):
+    number = _number(typed)
+    if number is None or not LOWEST <= number <= HIGHEST:
         raise UsageError(f"{name} is a number from {LOWEST} to {HIGHEST}, not {typed!r}.")
-    return int(number)
+    return number
 
 
 def words_from(name: str, typed: str, known: list[str]) -> tuple[str, ...]:
@@ -53,10 +54,11 @@ def words_from(name: str, typed: str, known: list[str]) -> tuple[str, ...]:
 
 
 def _word(name: str, typed: str, known: list[str]) -> str:
-    if typed.isascii() and typed.isdecimal() and known:
-        if not 1 <= int(typed) <= len(known):
+    number = _number(typed)
+    if number is not None and known:
+        if not 1 <= number <= len(known):
             raise UsageError(f"{name} has no number {typed}.", f"They go from 1 to {len(known)}.")
-        return known[int(typed) - 1]
+        return known[number - 1]
     if len(typed) > LONGEST_WORD:
         raise UsageError(f"{name} takes a few words, up to {LONGEST_WORD} letters each.")
     wanted = typed.casefold()
@@ -84,8 +86,9 @@ def _time(typed: str) -> str:
 
 def _choice(cell: "Cell", typed: str) -> str:
     wanted = typed.strip().lower()
-    if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(cell.choices):
-        return cell.choices[int(wanted) - 1]
+    number = _number(wanted)
+    if number is not None and 1 <= number <= len(cell.choices):
+        return cell.choices[number - 1]
     hits = [choice for choice in cell.choices if wanted and choice.lower().startswith(wanted)]
     exact = [choice for choice in hits if choice.lower() == wanted]
     if len(exact or hits) != 1:
@@ -93,6 +96,13 @@ def _choice(cell: "Cell", typed: str) -> str:
             f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {', '.join(cell.choices)}."
         )
     return (exact or hits)[0]
+
+
+def _number(typed: str) -> int | None:
+    """A whole number, or None for anything else; one too long to be meant is not read."""
+    digits = typed.strip()
+    is_one = digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_NUMBER
+    return int(digits) if is_one else None
 
 
 def _parts(typed: str) -> list[str]:

@@ -1,0 +1,115 @@
+""":back, :skip, :stop, :edit, :help and ! at the questions of a check-in."""
+
+from pathlib import Path
+
+import pytest
+
+from stepguide.guide import sessions
+from tests.checkin import FIELDS, stored
+from tests.checkin.conftest import CheckIn
+from tests.conftest import Run
+from tests.terminal.terminals import MakeEditor
+
+ASKS = {cell.ask: name for name, cell in FIELDS.items()}
+SAID: dict[str, tuple[list[str], dict[str, object], list[str]]] = {
+    "Enter, blanks and :skip": (
+        ["", "  ", ":skip", ":s", "tired", ":stop"],
+        {"halt": ["tired"]},
+        ["craving", "mood", "sleep", "pain", "halt", "medication"],
+    ),
+    ":back": (
+        ["3", "4", ":back", "6", ":b", ":b", "1", "", ":q"],
+        {"craving": 1, "mood": 6},
+        ["craving", "mood", "sleep", "mood", "sleep", "mood", "craving", "mood", "sleep"],
+    ),
+    ":back at the first": (
+        [":back", ":b", "2", ":stop"],
+        {"craving": 2},
+        ["craving", "craving", "craving", "mood"],
+    ),
+    "lines that only look like commands": (
+        [":stop ", "!!", ":sos", "5", ":q"],
+        {"craving": 5},
+        ["craving", "mood"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_kept_and_what_is_asked_next(name: str, check_in: CheckIn, home: Path) -> None:
+    lines, kept, asked = SAID[name]
+    sitting = check_in("morning", columns=200).says(*lines)
+    assert sitting.ends() == 0
+    assert stored(home) == [kept]
+    assert [ASKS[line] for line in sitting.screen.split("\n") if line in ASKS] == asked
+
+
+def test_stopped_at_once_nothing_is_there(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("evening", columns=200).says(":stop")
+    assert sitting.ends() == 0
+    assert sitting.screen.endswith("> :stop\nNothing was saved, and that is fine.\n")
+    assert not home.exists()
+
+
+def test_an_answer_given_before_is_shown_and_enter_keeps_it(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("morning", columns=200).answers(up_to="halt", sleep="7.5")
+    sitting.says("hungry, shame", ":back", "", ":stop")
+    assert sitting.ends() == 0
+    assert "\n  So far: hungry, shame (Enter keeps it)\n> \n\n" in sitting.screen
+    assert stored(home) == [{"sleep": 7.5, "halt": ["hungry", "shame"]}]
+
+
+def test_edit_says_where_more_words_belong_and_asks_on(
+    check_in: CheckIn, home: Path, editor: MakeEditor
+) -> None:
+    body = ': > "$0.was-opened"'
+    sitting = check_in("morning", columns=200, EDITOR=editor(body)).says(":edit", ":e", "2", ":q")
+    assert sitting.ends() == 0
+    told = "stepguide: a check-in is asked line by line. For more words: stepguide journal add\n"
+    assert f"> :edit\n{told}> :e\n{told}> 2\n" in sitting.screen
+    assert stored(home) == [{"craving": 2}]
+    assert not [*home.parent.glob("*.was-opened")]
+
+
+def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
+    check_in: CheckIn, run: Run, home: Path
+) -> None:
+    sitting = check_in("morning", columns=100).says(":help", "!", "3", "!", ":q")
+    assert sitting.ends() == 0
+    listed = "".join(f"{one.typed}  {one.does}\n" for one in sessions.load().commands)
+    screen = run("sos", COLUMNS="100").out
+    assert "NOT WAKING UP" in screen
+    assert f"> :help\n{listed}> !\n{screen}> 3\n" in sitting.screen
+    assert f"> !\n{screen}> :q\n" in sitting.screen
+    assert stored(home) == [{"craving": 3}]
+
+
+def test_help_can_be_had_where_it_is_asked_what_to_keep(check_in: CheckIn, run: Run) -> None:
+    sitting = check_in("morning", columns=100).answers(use="no").keeps("!").keeps("n")
+    assert sitting.ends() == 0
+    assert run("sos", COLUMNS="100").out in sitting.screen
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "told"),
+    [
+        ("craving", "11", "Craving is a number from 0 to 10, not '11'."),
+        ("craving", "9" * 5000, f"Craving is a number from 0 to 10, not '{'9' * 5000}'."),
+        ("mood", "-1", "Mood is a number from 0 to 10, not '-1'."),
+        ("mood", "\u0663", "Mood is a number from 0 to 10, not '\u0663'."),
+        ("sleep", "25", "Sleep is a number of hours from 0 to 24, not '25'."),
+        ("sleep", "well", "Sleep is a number of hours from 0 to 24, not 'well'."),
+        ("halt", "hungry, x", "Right now cannot be 'x'."),
+        ("medication", "maybe", "Medicine cannot be 'maybe'."),
+        ("living", "9", "Living cannot be '9'."),
+        ("use", "n,y", "Opioid use cannot be 'n,y'."),
+    ],
+)
+def test_what_cannot_be_taken_is_told_and_asked_again(
+    name: str, wrong: str, told: str, check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning", columns=10000).answers(up_to=name).says(wrong, ":q")
+    assert sitting.ends() == 0
+    assert f"\nstepguide: {told}\n" in sitting.screen
+    assert sitting.screen.count(FIELDS[name].ask) == 1
+    assert not home.exists()

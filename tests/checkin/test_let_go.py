@@ -1,0 +1,253 @@
+"""Medicine, use, living and safety count for now; on the disk they are only if they may be."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.checkin import (
+    FIELDS,
+    FIRST,
+    KEEP,
+    LET_GO,
+    TEXTS,
+    Sitting,
+    files,
+    held_back,
+    only,
+    stored,
+)
+from tests.checkin.conftest import CheckIn
+from tests.conftest import Ran, Run, records
+from tests.home.tree import all_private
+from tests.terminal.terminals import CTRL_C, CTRL_D, draft_texts, only_draft, until
+
+OTHERS = {"craving": "4", "mood": "5", "intention": "eat at noon"}
+HELD = {"medication": "no", "use": "rather", "living": "yes", "unsafe": "yes"}
+KEPT = {"craving": 4, "mood": 5, "intention": "eat at noon"}
+ALL = {
+    **KEPT,
+    "medication": "no",
+    "use": "rather-not-say",
+    "living": "yes",
+    "unsafe": "yes",
+}
+ONLY_OTHERS = "  What you answered is saved, apart from medicine, use, living and safety.\n"
+
+
+@pytest.fixture
+def answered(check_in: CheckIn) -> Sitting:
+    """A morning answered to its end, at the question what of it is kept."""
+    return check_in("morning", columns=200).answers(**OTHERS, **HELD).is_asked(KEEP)
+
+
+def _types(sitting: Sitting, *keys: str) -> int:
+    sitting.terminal.types(*keys)
+    return sitting.ends()
+
+
+def test_the_names_say_what_the_question_is_about() -> None:
+    assert TEXTS.may_be_unkept == ["medication", "use", "living", "unsafe"]
+
+
+@pytest.mark.parametrize("said", ["n", "N", " no ", "No"])
+def test_let_go_they_are_nowhere_on_the_disk(said: str, answered: Sitting, home: Path) -> None:
+    assert _types(answered, said, "\r") == 0
+    assert answered.screen.count(FIRST) == 3
+    assert f"go: {said}\n{LET_GO}\n" in answered.screen
+    assert "\nSaved ID (morning).\n" in answered.screen
+    assert stored(home) == [KEPT]
+    assert held_back(home) == {}
+
+
+@pytest.mark.parametrize("said", ["", "y", " YES "])
+def test_enter_keeps_them(said: str, answered: Sitting, home: Path) -> None:
+    assert _types(answered, said, "\r") == 0
+    assert LET_GO not in answered.screen
+    assert stored(home) == [ALL]
+    assert draft_texts(home) == []
+
+
+def test_other_words_do_not_keep_them_but_are_asked_again(answered: Sitting, home: Path) -> None:
+    answered.terminal.types("nope", "\r")
+    answered.keeps(":back").keeps("later")
+    assert held_back(home) == {}
+    answered.keeps("n")
+    assert answered.ends() == 0
+    assert stored(home) == [KEPT]
+
+
+def test_to_stop_at_that_question_lets_them_go(answered: Sitting, home: Path) -> None:
+    assert _types(answered, ":stop", "\r") == 0
+    assert LET_GO in answered.screen
+    assert stored(home) == [KEPT]
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_broken_off_at_that_question_the_others_are_saved_and_it_says_so(
+    key: str, answered: Sitting, home: Path
+) -> None:
+    assert _types(answered, key) == 130
+    assert answered.screen.endswith(f"\nstepguide: Stopped.\n{ONLY_OTHERS}")
+    assert stored(home) == [KEPT]
+    assert held_back(home) == {}
+    assert draft_texts(home) == []
+
+
+@pytest.mark.parametrize("keys", [f"half a sen{CTRL_C}", CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+def test_broken_off_half_way_the_others_are_saved_and_it_says_so(
+    keys: str, check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning", columns=200).answers(up_to="intention", **OTHERS, **HELD)
+    sitting.is_asked().terminal.types(keys)
+    assert sitting.ends() == 130
+    assert sitting.screen.endswith(f"\nstepguide: Stopped.\n{ONLY_OTHERS}")
+    assert stored(home) == [{"craving": 4, "mood": 5}]
+    assert held_back(home) == {}
+    assert draft_texts(home) == []
+
+
+@pytest.mark.parametrize("given", [{}, HELD], ids=["nothing", "what may not be kept"])
+def test_broken_off_with_nothing_to_keep_it_says_that(
+    given: dict[str, str], check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning", columns=200).answers(up_to="intention", **given)
+    sitting.is_asked().terminal.types(CTRL_C)
+    assert sitting.ends() == 130
+    assert sitting.screen.endswith("\nstepguide: Stopped.\n  Nothing was saved.\n")
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_the_question_names_only_what_was_answered(
+    name: str, check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("evening", columns=200).answers(**{name: HELD[name]}).keeps("n")
+    assert sitting.ends() == 0
+    asked = TEXTS.unkept.format(answers=FIELDS[name].name.lower())
+    assert f"\n{asked} n\n{LET_GO}\nNothing was saved, and that is fine.\n" in sitting.screen
+    assert not home.exists()
+
+
+def test_it_is_not_asked_when_there_is_nothing_to_let_go(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("morning", columns=200).answers(**OTHERS)
+    assert sitting.ends() == 0
+    assert "Enter keeps them" not in sitting.screen
+    assert stored(home) == [KEPT]
+
+
+def test_with_no_keep_they_go_without_being_asked_about(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("morning", "--no-keep", columns=200).answers(**OTHERS, **HELD)
+    assert sitting.ends() == 0
+    assert sitting.screen.count(FIRST) == 3
+    assert "Enter keeps them" not in sitting.screen
+    assert f"\n> eat at noon\n\n{LET_GO}\n" in sitting.screen
+    assert stored(home) == [KEPT]
+    assert held_back(home) == {}
+
+
+def test_in_one_line_no_keep_leaves_them_out(run: Run, home: Path) -> None:
+    words = [f"--{name}={said}" for name, said in {**OTHERS, **HELD}.items()]
+    assert run("checkin", "--no-keep", *words).code == 0
+    assert stored(home) == [KEPT]
+    assert held_back(home) == {}
+    assert run("checkin", *words).code == 0
+    assert stored(home)[1] == ALL
+
+
+def test_in_one_line_with_nothing_else_there_is_nothing_to_save(run: Run, home: Path) -> None:
+    words = [f"--{name}={said}" for name, said in HELD.items()]
+    ran = run("checkin", "--no-keep", *words)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.endswith("\nNothing was saved, and that is fine.\n")
+    assert not home.exists()
+    assert run("checkin", "--no-keep", *words, "--json") == Ran(
+        0, "null\n", run("checkin", "--no-keep", *words).err
+    )
+
+
+@pytest.mark.parametrize("at", [*HELD, "the end"])
+def test_killed_half_way_they_are_nowhere_and_a_draft_holds_the_rest(
+    at: str, check_in: CheckIn, home: Path, run: Run
+) -> None:
+    sitting = check_in("morning", columns=200)
+    if at == "the end":
+        sitting.answers(**OTHERS, **HELD).is_asked(KEEP)
+    else:
+        sitting.answers(up_to=at, **OTHERS, **HELD).says(HELD[at]).is_asked()
+    os.kill(sitting.terminal.pid, signal.SIGKILL)
+    assert sitting.ends() == -signal.SIGKILL
+    assert records(home, "checkin") == []
+    last = b"For today: eat at noon\n" if at == "the end" else b""
+    assert draft_texts(home) == [b"Craving: 4\nMood: 5\n" + last]
+    assert held_back(home) == {}
+    assert all_private(home)
+    listed = run("journal", "drafts")
+    assert (listed.code, listed.err) == (0, "")
+    assert only_draft(home).name[:6] in listed.out
+    assert "Craving: 4" in listed.out
+
+
+def test_a_closed_window_leaves_the_same_draft(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("evening", columns=200)
+    sitting.answers(up_to="tomorrow", craving="2", action="rang Jo", **HELD).is_asked()
+    sitting.terminal.hangs_up()
+    until(lambda: not (home / "drafts").exists() or not _in_use(home))
+    assert held_back(home) == {}
+    if records(home, "checkin"):
+        assert stored(home) == [{"craving": 2, "action": "rang Jo"}]
+    else:
+        assert draft_texts(home) == [b"Craving: 2\nOne action: rang Jo\n"]
+
+
+def _in_use(home: Path) -> bool:
+    from stepguide.home import drafts
+    from stepguide.home.store import Home
+
+    return any(draft.in_use() for draft in drafts.every(Home(home)))
+
+
+def test_while_it_is_asked_the_answers_are_in_one_draft_that_goes_once_they_are_saved(
+    check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning", columns=200)
+    sitting.is_asked()
+    assert files(home) == {}
+    sitting.terminal.types("4\r")
+    sitting.is_asked()
+    assert draft_texts(home) == [b"Craving: 4\n"]
+    sitting.terminal.types("5\r")
+    sitting.is_asked()
+    assert draft_texts(home) == [b"Craving: 4\nMood: 5\n"]
+    sitting.terminal.types(":stop\r")
+    assert sitting.ends() == 0
+    assert [*(home / "drafts").iterdir()] == []
+    assert only(home)["cells"] == {"time": "morning", "craving": 4, "mood": 5}
+
+
+def test_what_cannot_be_saved_stays_a_draft_and_it_says_where(
+    check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning", columns=400)
+    sitting.answers(up_to="intention", **OTHERS, **HELD).is_asked()
+    (home / "records").mkdir(exist_ok=True)
+    (home / "records" / "checkin").write_text("no folder can be here")
+    sitting.terminal.types("eat at noon\r")
+    sitting.keeps("n")
+    assert sitting.ends() == 4
+    text = only_draft(home) / "text"
+    assert text.read_bytes() == b"Craving: 4\nMood: 5\nFor today: eat at noon\n"
+    assert f"  It is kept as a draft in {text}\n" in sitting.screen
+    assert held_back(home) == {}
+
+
+def test_a_draft_that_cannot_be_written_any_more_is_named(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("morning", columns=400)
+    sitting.answers(up_to="mood", craving="4").is_asked()
+    text = only_draft(home) / "text"
+    text.rename(text.with_name("moved"))
+    text.mkdir()
+    sitting.terminal.types("5\r")
+    assert sitting.ends() == 1
+    assert f"  It is kept as a draft in {text}\n" in sitting.screen

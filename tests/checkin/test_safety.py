@@ -1,0 +1,234 @@
+"""What an answer calls for is said the moment it is given, before anything is on the disk."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from stepguide.guide import screens
+from tests.checkin import FIELDS, FIRST, SAFETY, Sitting, stored
+from tests.checkin.conftest import CheckIn
+from tests.conftest import NOW, Run, records
+
+WIDE = 2000
+DANGERS = {
+    "living": ("living", "yes"),
+    "unsafe": ("unsafe", "yes"),
+    "use": ("use", "yes"),
+    "craving": ("craving", "7"),
+    "medication": ("medication", "no"),
+}
+IN_ORDER = [*DANGERS]
+NUMBERED = {"living": "Someone to talk to", "unsafe": "Emergency", "use": "Emergency"}
+# Emergency and crisis numbers as each country's setting puts them.
+NUMBERS = {
+    "us": ("911", "988"),
+    "canada": ("911", "988"),
+    "uk": ("999", "116 123"),
+    "ireland": ("112 or 999", "116 123"),
+    "australia": ("000", "13 11 14"),
+}
+CRISIS_LINES = sorted({crisis for _, crisis in NUMBERS.values()})
+OWN = "Your people: Sam (sponsor): 555 0100; Ana (support): text 555 0111; Dee (family): 555 0133"
+TOLERANCE = screens.load().tolerance.title
+
+
+@pytest.fixture
+def people(run: Run) -> None:
+    """Someone for sos, two more who can be reached, a fourth, and one without a number."""
+    for words in (
+        ("Ana", "--reach", "text 555 0111"),
+        ("Ben",),
+        ("Sam", "--role", "sponsor", "--reach", "555 0100", "--sos"),
+        ("Clinic", "--role", "clinic", "--reach", "555 0122"),
+        ("Dee", "--role", "family", "--reach", "555 0133"),
+    ):
+        assert run("people", "add", *words).code == 0
+
+
+def _text(danger: str) -> str:
+    text: str = getattr(SAFETY, danger)
+    return text
+
+
+def _said(sitting: Sitting) -> str:
+    """What is said between the answer just given and the next question."""
+    return sitting.screen[sitting.screen.rindex(FIRST) :]
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_it_is_said_at_once_and_before_any_file_is_there(
+    danger: str, check_in: CheckIn, home: Path
+) -> None:
+    name, answer = DANGERS[danger]
+    sitting = check_in("morning", columns=WIDE)
+    sitting.answers(up_to=name).says(answer)
+    sitting.terminal.sees(f"\r\n{FIRST}\r\n  {_text(danger)}\r\n")
+    following = FIELDS[sitting.asked[sitting.asked.index(name) + 1]]
+    sitting.is_asked()
+    lines = _said(sitting).split("\n")
+    assert lines[1] == f"  {_text(danger)}"
+    if danger in NUMBERED:
+        assert lines[2].startswith(f"  {NUMBERED[danger]}: ")
+    assert following.ask in lines
+    assert (TOLERANCE in _said(sitting)) is (danger == "use")
+    assert records(home, "checkin") == []
+    assert danger == "craving" or not home.exists()
+
+
+def test_every_answer_that_needs_it_has_its_own_screen_in_the_order_of_the_questions(
+    check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning", columns=WIDE)
+    sitting.answers(up_to="intention", **dict(DANGERS.values())).is_asked()
+    assert sitting.screen.count(FIRST) == len(DANGERS)
+    asked = ["craving", "medication", "use", "living", "unsafe"]
+    places = [sitting.screen.index(_text(danger)) for danger in asked]
+    assert places == sorted(places)
+    assert records(home, "checkin") == []
+
+
+@pytest.mark.parametrize(
+    "safe",
+    [
+        {"living": "no", "unsafe": "no", "use": "no", "craving": "6", "medication": "yes"},
+        {"living": "rather", "unsafe": "rather", "use": "rather", "medication": "not-on"},
+    ],
+    ids=["no", "rather not say"],
+)
+def test_other_answers_bring_no_screen(safe: dict[str, str], run: Run) -> None:
+    ran = run("checkin", *(f"--{name}={said}" for name, said in safe.items()))
+    assert (ran.code, FIRST in ran.err) == (0, False)
+
+
+def test_said_again_after_going_back_only_if_it_was_taken_back_before(check_in: CheckIn) -> None:
+    sitting = check_in("morning", columns=WIDE)
+    sitting.answers(up_to="living").says("yes", ":back", "yes", ":back", "no", ":back", "yes")
+    sitting.is_asked()
+    assert sitting.screen.count(FIRST) == 2
+
+
+def test_in_one_line_the_gravest_comes_first(run: Run, people: None) -> None:
+    ran = run("checkin", *(f"--{name}={said}" for name, said in reversed(DANGERS.values())))
+    assert ran.code == 0
+    lines = ran.err.split("\n")
+    assert lines[:2] == ["", FIRST]
+    assert ran.err.count(FIRST) == 1
+    said = [line.strip() for line in lines]
+    places = [said.index(_text(danger)) for danger in IN_ORDER]
+    assert places == sorted(places)
+    for danger in NUMBERED:
+        assert said[said.index(_text(danger)) + 1].startswith(f"{NUMBERED[danger]}: ")
+    named = said.index(OWN)
+    assert places[-1] < named < said.index(f"{TOLERANCE}.")
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_it_comes_before_the_disk_is_asked_for_anything(danger: str, home: Path, run: Run) -> None:
+    home.write_text("no folder can be here")
+    name, answer = DANGERS[danger]
+    ran = run("checkin", f"--{name}={answer}")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"\n{FIRST}\n  {_text(danger)}\n")
+    assert ran.err.index(FIRST) < ran.err.index("stepguide: ")
+
+
+@pytest.mark.parametrize("danger", DANGERS)
+def test_it_comes_even_where_another_answer_cannot_be_taken(
+    danger: str, run: Run, home: Path
+) -> None:
+    name, answer = DANGERS[danger]
+    ran = run("checkin", "--mood=11", f"--{name}={answer}", "--pain=x")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"\n{FIRST}\n  {_text(danger)}\n")
+    assert ran.err.endswith("\nstepguide: Mood is a number from 0 to 10, not '11'.\n")
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("country", NUMBERS)
+def test_the_numbers_are_those_of_the_country(country: str, run: Run) -> None:
+    run("settings", "set", "country", country)
+    emergency, crisis = NUMBERS[country]
+    err = run("checkin", "--living=yes", "--unsafe=yes", "--use=yes").err
+    found = [line.strip() for line in err.split("\n")]
+    (talk,) = [line for line in found if line.startswith("Someone to talk to: ")]
+    urgent = [line for line in found if line.startswith("Emergency: ")]
+    assert urgent == [f"Emergency: {emergency}"] * 2
+    assert [one for one in CRISIS_LINES if one in talk] == [crisis]
+
+
+def test_without_a_country_every_number_is_named_with_its_country(run: Run) -> None:
+    err = run("checkin", "--living=yes", "--use=yes").err
+    assert "  Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · " in err
+    assert "  Emergency: 911 US, Canada · 999 UK · " in err
+
+
+def test_people_are_named_at_the_terminal_too(people: None, check_in: CheckIn) -> None:
+    sitting = check_in("evening", columns=WIDE)
+    sitting.says("9").is_asked()
+    assert f"{_text('craving')}\n  {OWN}\n" in sitting.screen
+
+
+def test_with_nobody_on_the_list_nobody_is_made_up(run: Run) -> None:
+    assert "Your people" not in run("checkin", "--living=yes").err
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "shown"),
+    [
+        (None, 6, False),
+        (None, 7, True),
+        (None, 10, True),
+        (0, 2, False),
+        (0, 3, True),
+        (3, 5, False),
+        (3, 6, True),
+        (6, 3, False),
+    ],
+)
+@pytest.mark.parametrize("noted", ["craving", "checkin"])
+def test_a_craving_calls_for_it_from_seven_or_when_up_by_three_in_a_day(
+    noted: str, earlier: int | None, now: int, shown: bool, run: Run
+) -> None:
+    with time_machine.travel(NOW - timedelta(hours=5), tick=False):
+        if earlier is not None and noted == "craving":
+            assert run("craving", "log", str(earlier)).code == 0
+        elif earlier is not None:
+            assert run("checkin", f"--craving={earlier}").code == 0
+    with time_machine.travel(NOW, tick=False):
+        err = run("checkin", f"--craving={now}").err
+    assert (f"  {_text('craving')}\n" in err) is shown
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(86400, True), (86401, False)])
+def test_a_rise_is_one_within_twenty_four_hours(seconds: int, shown: bool, run: Run) -> None:
+    with time_machine.travel(NOW - timedelta(seconds=seconds), tick=False):
+        assert run("craving", "log", "1").code == 0
+    with time_machine.travel(NOW, tick=False):
+        assert (FIRST in run("checkin", "--craving=4").err) is shown
+
+
+def test_the_lowest_of_the_day_counts_and_how_strong_it_was_later(run: Run) -> None:
+    with time_machine.travel(NOW - timedelta(hours=9), tick=False):
+        assert run("craving", "log", "6", "--again", "1").code == 0
+    with time_machine.travel(NOW - timedelta(hours=3), tick=False):
+        assert run("checkin", "--craving=3").code == 0
+    with time_machine.travel(NOW, tick=False):
+        assert FIRST in run("checkin", "--craving=4").err
+
+
+def test_a_note_that_cannot_be_read_does_not_stand_in_the_way(run: Run, home: Path) -> None:
+    folder = home / "records" / "craving"
+    folder.mkdir(parents=True)
+    for number, data in enumerate((b"{", b"[]", b'{"cells": 3}', b'{"cells": {"strength": "x"}}')):
+        (folder / f"29991124T12000{number}.000000Z-000000000{number}.json").write_bytes(data)
+    ran = run("checkin", "--craving=8", "--living=yes")
+    assert f"  {_text('living')}\n" in ran.err
+    assert f"  {_text('craving')}\n" in ran.err
+
+
+def test_with_a_yes_that_is_not_kept_it_is_said_all_the_same(run: Run, home: Path) -> None:
+    ran = run("checkin", "--no-keep", "--living=yes", "--mood=4")
+    assert f"{FIRST}\n  {_text('living')}\n" in ran.err
+    assert stored(home) == [{"mood": 4}]
