@@ -95,6 +95,8 @@ class Home:
 
         Several processes may do this at once.
         """
+        # A session may last for hours, and another stepguide may have been at work meanwhile.
+        self._looked = False
         if trouble := self.trouble():
             raise InvalidDataError(f"{trouble}.", LOOK_CLOSER)
         if self.store_file.is_file():
