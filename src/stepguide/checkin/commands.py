@@ -87,8 +87,8 @@ def _ask(
         fields["signs"] = fields["signs"].model_copy(update={"choices": known})
     asked = getattr(texts, time)
     asking = Asking(desk, texts, [fields[name] for name in asked], aid_of(desk))
-    answers = asking.ask()
     try:
+        answers = asking.ask()
         row = _keep(desk, time, answers.cells, moment)
     except (StepguideError, OSError):
         asking.failed()

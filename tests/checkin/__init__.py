@@ -1,0 +1,92 @@
+"""A check-in at a real terminal, and what these tests find of it on the disk."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from stepguide.guide import daily, sheets
+from stepguide.guide.sheets import Cell
+from tests.conftest import records
+from tests.terminal.terminals import ENTER, Terminal
+
+SAYS = daily.load()
+TEXTS, SAFETY = SAYS.checkin, SAYS.safety
+KIND = sheets.load().sheet("checkin").kinds[0]
+FIELDS: dict[str, Cell] = {cell.id: cell for cell in KIND.fields}
+FIRST = "Before anything else:"
+MARK, KEEP = "> ", "lets them go: "
+LET_GO = "They are not kept."
+# What cannot be kept by chance: its names and its words, in a record or in a draft.
+HELD_BACK = re.compile(rb"medic|\buse\b|living|unsafe|safety|rather|not-on", re.IGNORECASE)
+
+
+class Sitting:
+    """One check-in: it waits for a question before it types, as a person does."""
+
+    def __init__(self, terminal: Terminal, asked: list[str]) -> None:
+        self.terminal, self.asked = terminal, asked
+        self.place = 0
+
+    def says(self, *lines: str, mark: str = MARK) -> "Sitting":
+        """Type these lines, each once the next question can be answered."""
+        for line in lines:
+            self.terminal.sees(mark)
+            self.terminal.is_ready_for_a_line()
+            self.terminal.types(line, ENTER)
+        return self
+
+    def answers(self, up_to: str | None = None, **given: str) -> "Sitting":
+        """Answer these and skip the others, up to the question `up_to` or to the last."""
+        end = self.asked.index(up_to) if up_to else len(self.asked)
+        for name in self.asked[self.place : end]:
+            self.says(given.get(name, ""))
+        self.place = end
+        return self
+
+    def is_asked(self, mark: str = MARK) -> "Sitting":
+        """Wait for the next question."""
+        self.terminal.sees(mark)
+        self.terminal.is_ready_for_a_line()
+        return self
+
+    def keeps(self, said: str = "") -> "Sitting":
+        """Say whether what may be let go is kept."""
+        return self.says(said, mark=KEEP)
+
+    def ends(self) -> int:
+        """Wait for the end."""
+        return self.terminal.ends()
+
+    @property
+    def screen(self) -> str:
+        """Everything shown, with the id of what was saved as ID."""
+        return re.sub(r"Saved \w{6}", "Saved ID", self.terminal.text)
+
+
+def stored(home: Path) -> list[dict[str, Any]]:
+    """The cells of each check-in on the disk, without the time of day; oldest first."""
+    found = [json.loads(file.read_bytes())["cells"] for file in records(home, "checkin")]
+    return [{name: said for name, said in cells.items() if name != "time"} for cells in found]
+
+
+def only(home: Path) -> dict[str, Any]:
+    """The one check-in, as it is on the disk."""
+    (file,) = records(home, "checkin")
+    found: dict[str, Any] = json.loads(file.read_bytes())
+    return found
+
+
+def files(home: Path) -> dict[str, bytes]:
+    """Every file below the home, by its name there."""
+    found = [path for path in home.rglob("*") if path.is_file()]
+    return {str(path.relative_to(home)): path.read_bytes() for path in found}
+
+
+def held_back(home: Path) -> dict[str, bytes]:
+    """The files in which something stands that was not to be kept."""
+    return {
+        name: data
+        for name, data in files(home).items()
+        if HELD_BACK.search(data) or HELD_BACK.search(name.encode())
+    }

@@ -1,0 +1,40 @@
+"""Check-ins at terminals of 80 by 24."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.checkin import TEXTS, Sitting
+from tests.terminal.conftest import editor, start
+from tests.terminal.terminals import Start
+from tests.work.conftest import kept_guide
+
+__all__ = ["editor", "kept_guide", "start"]
+
+CheckIn = Callable[..., Sitting]
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch, kept_guide: str) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
+
+
+@pytest.fixture
+def check_in(start: Start) -> CheckIn:
+    """Starts a check-in of the morning or the evening at a terminal."""
+
+    def check_in(time: str, *words: str, columns: int = 80, **env: str) -> Sitting:
+        terminal = start("checkin", f"--{time}", *words, rows=24, columns=columns, **env)
+        return Sitting(terminal, [*getattr(TEXTS, time)])
+
+    return check_in
+
+
+@pytest.fixture
+def start_at(start: Start) -> CheckIn:
+    """The same, where the clock is to choose; `time` says only what will be asked."""
+
+    def start_at(time: str, *words: str) -> Sitting:
+        return Sitting(start("checkin", *words, rows=24), [*getattr(TEXTS, time)])
+
+    return start_at
