@@ -522,6 +522,22 @@ def test_ctrl_c_while_another_stepguide_holds_the_home_shows_the_words(
     assert only(home, "inventory")["cells"] == {"strength": "I turn up"}
 
 
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_while_a_cell_is_being_saved_waits_until_it_is(
+    start: Start, home: Path, sign: signal.Signals
+) -> None:
+    terminal = start("inventory", "add", "asset")
+    says(terminal, "I turn up")
+    is_asked(terminal)
+    with FileLock(home / "lock"):
+        terminal.types("at the clinic", ENTER)
+        time.sleep(1)
+        os.kill(terminal.pid, sign)
+        time.sleep(0.5)
+    assert terminal.ends() == -sign
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up", "shows": "at the clinic"}
+
+
 def test_a_home_that_became_a_newer_ones_meanwhile_is_not_written_to(
     start: Start, home: Path
 ) -> None:

@@ -128,7 +128,10 @@ class Home:
         """Hold the home's lock while something that exists is changed."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self.folder() / LOCK, timeout=10, mode=files.FILE_MODE)
+        path = self.folder() / LOCK
+        if path.is_symlink():  # to lock what it leads to could empty that
+            raise InvalidDataError(f"{path} is a symbolic link.", "Take it away, and try again.")
+        lock = FileLock(path, timeout=10, mode=files.FILE_MODE)
         try:
             lock.acquire()
         except Timeout:

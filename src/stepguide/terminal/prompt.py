@@ -101,6 +101,13 @@ def lines(
             ends.check()
 
 
+@contextmanager
+def ends_held_back() -> Iterator[None]:
+    """Hold back signals that end the program while what was typed is being saved."""
+    with _ends_as_exceptions():
+        yield
+
+
 class _EndedError(BaseException):
     """A signal came that ends the program."""
 

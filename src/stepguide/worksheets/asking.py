@@ -7,7 +7,7 @@ from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.shelf import Found
-from stepguide.terminal import dialogue
+from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
@@ -164,22 +164,26 @@ class Filling:
 
     def _keep(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
         try:
-            if self.row is None:
-                return self.begin(cells, **more)
-            found = Found(self.row, self.name or self.row.file_name)
-            kind, following = self.place.kind, more.get("asking")
-            self.row = actions.change(
-                self.desk.home,
-                self.place.sheet.id,
-                found,
-                lambda row: actions.with_cells(row, kind, cells).changed(asking=following),
-                self.desk.now,
-            )
+            with prompt.ends_held_back():
+                self._put(cells, more)
         except (Exception, KeyboardInterrupt):
             # A fault of the program's own, or Ctrl-C while it waits for the disk, loses no words.
             for content in cells.values():
                 _say_not_saved(shown_content(content))
             raise
+
+    def _put(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
+        if self.row is None:
+            return self.begin(cells, **more)
+        found = Found(self.row, self.name or self.row.file_name)
+        kind, following = self.place.kind, more.get("asking")
+        self.row = actions.change(
+            self.desk.home,
+            self.place.sheet.id,
+            found,
+            lambda row: actions.with_cells(row, kind, cells).changed(asking=following),
+            self.desk.now,
+        )
         return None
 
     def _kept(self) -> str:
