@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -158,3 +158,16 @@ def test_a_record_moved_or_deleted_meanwhile_is_told(home: Path) -> None:
             change(ours, found)
         assert records(home) == records(home, "answer") == []
         actions.restore(Home(home), "last", NOW)
+
+
+def test_what_changed_since_it_was_asked_about_is_not_removed_for_good(home: Path) -> None:
+    again = Home(home)
+    written = actions.add(again, Place(at=NOW), "words", NOW)
+    found = finding.find(again, written.id)
+    later = NOW + timedelta(minutes=1)
+    newer = actions.change(again, found, lambda one: one.changed(text="newer"), later)
+    with pytest.raises(ChangedError, match="since you were asked"):
+        actions.remove_for_good(again, written.id, later, written.updated_at)
+    assert finding.find(again, written.id).writing == newer
+    actions.remove_for_good(again, written.id, later, newer.updated_at)
+    assert records(home) == []

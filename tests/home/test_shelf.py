@@ -117,3 +117,15 @@ def test_the_home_is_locked_meanwhile(
     monkeypatch.setattr(files, "remove", looked)
     WAYS[way](shelf, name)
     assert held == [True]
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(
+    shelf: Shelf[Entry], home: Path, name: str
+) -> None:
+    other = home.parent / "other"
+    other.write_text("words")
+    (home / "lock").unlink(missing_ok=True)
+    (home / "lock").symlink_to(other)
+    with pytest.raises(InvalidDataError, match="is a symbolic link"):
+        shelf.put_in_trash(name, NOW)
+    assert other.read_text() == "words"

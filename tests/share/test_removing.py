@@ -13,7 +13,7 @@ from tests.share import first_written as first_written
 from tests.share import written as written
 from tests.terminal.conftest import editor as editor
 from tests.terminal.conftest import start as start
-from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, MakeEditor, Start, Terminal
+from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, MakeEditor, Start, Terminal, until
 
 MARKED = ("delta", "echo", "hotel")
 
@@ -144,6 +144,37 @@ def test_one_that_went_meanwhile_is_no_trouble(start: Start, run: Run, written: 
     terminal.types("remove", ENTER)
     assert terminal.ends() == 0
     assert [word for word in MARKED if holding(written, word)] == []
+
+
+@pytest.mark.parametrize(("word", "gone"), [("delta", 0), ("echo", 1)])
+def test_a_page_that_was_changed_since_it_was_shared_stays(
+    start: Start, run: Run, written: Path, word: str, gone: int
+) -> None:
+    terminal = asked(start, "--marked", "--output", str(written.parent / "pages.md"))
+    edit = {
+        "delta": ["journal", "edit", id_of(written, word), "--text-from", "-"],
+        "echo": ["inventory", "edit", id_of(written, word), "--effect", "zulu"],
+    }[word]
+    assert run(*edit, input="zulu").code == 0
+    terminal.types("remove", ENTER)
+    assert terminal.ends() == 1
+    assert f"stepguide: {gone} of 3 pages were removed, and then it failed: " in terminal.text
+    assert len(holding(written, "zulu")) == 1
+
+
+def test_a_page_that_is_being_written_in_another_window_stays(
+    start: Start, written: Path, editor: MakeEditor
+) -> None:
+    waiting = editor('echo zulu > "$1"; while [ ! -e "$0.go" ]; do sleep 0.05; done')
+    other = start("journal", "edit", id_of(written, "hotel"), EDITOR=waiting)
+    until(lambda: holding(written, "zulu"))
+    terminal = asked(start, "--id", id_of(written, "hotel"), "--output", f"{written}.md")
+    terminal.types("remove", ENTER)
+    assert terminal.ends() == 1
+    assert "is open in another editor or window" in terminal.text
+    Path(f"{waiting}.go").touch()
+    assert other.ends() == 0
+    assert "zulu" in file_of(written, "zulu").read_text()
 
 
 def test_stopping_before_the_end_asks_nothing(start: Start, written: Path) -> None:

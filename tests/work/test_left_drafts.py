@@ -1,12 +1,17 @@
 """An answer left in the middle: offered, taken up, or left for another time."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
-from tests.conftest import records
+from stepguide.home import drafts
+from stepguide.home.store import Home
+from stepguide.journal import actions
+from stepguide.journal.placing import Given, understood
+from tests.conftest import Run, records
 from tests.terminal.terminals import draft_texts, only_draft
 from tests.work import CHOICE, GO_ON, answers, stored
 from tests.work.conftest import Work
@@ -57,6 +62,36 @@ def test_a_question_that_is_named_comes_before_what_was_left_of_others(
     assert GO_ON not in sitting.screen
     assert answers(left) == {"2.1": "words"}
     assert draft_texts(left) == [b"one\ntwo\n"]
+
+
+def _saved(left: Path) -> str:
+    """Save what is in the draft, as a session does that is killed before the draft goes; the id."""
+    draft = drafts.find(Home(left), "last")
+    place = understood(Given(question="2.3"), draft.note.started_at, None)
+    actions.add(Home(left), place, "one\ntwo", draft.note.started_at, draft.id)
+    return draft.id
+
+
+@pytest.mark.parametrize("days", [1, -1], ids=["later", "by a clock that was set back"])
+def test_an_answer_that_was_changed_after_it_was_saved_is_not_written_over_by_its_draft(
+    work: Work, run: Run, left: Path, days: int
+) -> None:
+    saved = _saved(left)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=days)):
+        assert run("journal", "edit", saved, "--text-from", "-", input="newer").code == 0
+    sitting = work("2")
+    assert sitting.stops() == 0
+    assert GO_ON not in sitting.screen
+    assert answers(left) == {"2.3": "newer"}
+    assert draft_texts(left) == [b"one\ntwo\n"]
+
+
+def test_an_answer_whose_draft_outlived_it_unchanged_is_gone_on_with(
+    work: Work, left: Path
+) -> None:
+    _saved(left)
+    assert work("2").at(GO_ON).says("").asks("2.3").writes("three").stops() == 0
+    assert answers(left) == {"2.3": "one\ntwo\nthree"}
 
 
 @pytest.mark.usefixtures("known")

@@ -17,8 +17,9 @@ printf "late\\n" > "$1"; touch "$0.written"; sleep 1' "$0" "$1" < /dev/null > /d
 """
 HERE = "Ctrl-C keeps it as a draft. "
 OPEN = "stepguide: your editor still has it open, so the draft stays: stepguide journal drafts"
-# As nano does when it is ended from outside.
-ENDED = 'echo words > "$1.save"; exit 1'
+# As nano, vim and emacs do when they are ended from outside.
+BESIDE = ["text.save", "text.save.1", ".text.swp", ".text.swo", "#text#"]
+ENDED = 'echo words > "$(dirname "$1")/{}"; exit 1'
 
 
 def _begun(work: Work, what: str, editor: str) -> Sitting:
@@ -50,15 +51,25 @@ def test_a_window_that_is_still_open_can_save_when_the_session_has_gone_on(
     assert (only_draft(home) / "text").read_bytes() == b"late\n"
 
 
-@pytest.mark.parametrize("what", ["answer", "cell"])
+@pytest.mark.parametrize(
+    ("what", "beside"), [("answer", name) for name in BESIDE] + [("cell", BESIDE[0])]
+)
 def test_what_an_editor_left_beside_the_text_stays_and_is_named(
-    work: Work, home: Path, editor: MakeEditor, what: str
+    work: Work, home: Path, editor: MakeEditor, what: str, beside: str
 ) -> None:
-    sitting = _begun(work, what, editor(ENDED)).at("exit code 1).")
+    sitting = _begun(work, what, editor(ENDED.format(beside))).at("exit code 1).")
     sitting.terminal.is_ready_for_a_line()
     sitting.says("")
     _ends_without_a_word(sitting, home, what)
-    left = only_draft(home) / "text.save"
+    left = only_draft(home) / beside
     assert left.read_bytes() == b"words\n"
     said = f"stepguide: {left} is still there, so the draft stays: stepguide journal drafts"
     assert said in " ".join(sitting.screen.split())
+
+
+def test_a_line_after_an_editor_that_failed_is_a_line_of_its_own(
+    work: Work, home: Path, editor: MakeEditor
+) -> None:
+    sitting = _begun(work, "answer", editor('printf one > "$1"; exit 1')).at("exit code 1).")
+    assert sitting.writes("two").stops() == 0
+    assert answers(home) == {"2.1": "one\ntwo"}

@@ -7,11 +7,13 @@ import shlex
 import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from stepguide.guide import sessions, sheets
 from tests.conftest import Run, records
@@ -26,6 +28,7 @@ from tests.terminal.terminals import (
     Start,
     Terminal,
     draft_texts,
+    only_draft,
     until,
 )
 from tests.worksheets import BY_KIND, only, options, stored, typed
@@ -439,8 +442,15 @@ each_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: str(way.__name__
 End = Callable[[Terminal, int], int]
 
 
+def half(way: End, number: int) -> dict[str, object]:
+    """What of a line that was not finished is kept in the cell of this number."""
+    cell = RESENTMENT.known.fields[number]
+    is_kept = way in (ctrl_c, hang_up) and cell.takes == "text"
+    return {cell.id: "half a line"} if is_kept else {}
+
+
 @each_way
-def test_an_end_at_any_prompt_leaves_all_that_was_answered(
+def test_an_end_at_any_prompt_leaves_all_that_was_answered_and_what_was_begun_of_a_text(
     start: Start, run: Run, tmp_path: Path, way: End
 ) -> None:
     root, cells = tmp_path / "homes", [*RESENTMENT.cells.items()]
@@ -452,9 +462,11 @@ def test_an_end_at_any_prompt_leaves_all_that_was_answered(
         said = said_at_the_end(terminal, way(terminal, pid))
         home = root / str(number)
         rows = stored(home, "inventory")
-        assert [row["cells"] for row in rows] == ([dict(cells[:number])] if number else [])
+        expected = dict(cells[:number]) | half(way, number)
+        assert [row["cells"] for row in rows] == ([expected] if expected else [])
+        assert [row["asking"] for row in rows] == ([cells[number][0]] if expected else [])
         assert leftovers(home) == []
-        assert home.exists() == bool(number)
+        assert home.exists() == bool(expected)
         if way in (ctrl_c, ctrl_d):
             then = "Nothing was written."
             if rows:
@@ -464,6 +476,102 @@ def test_an_end_at_any_prompt_leaves_all_that_was_answered(
         if rows:
             assert run("doctor", STEPGUIDE_HOME=str(home)).code == 0
     assert terminal.ends() == 0
+
+
+def test_what_was_begun_over_an_earlier_cell_is_a_draft_and_the_cell_stays(
+    start: Start, run: Run, home: Path
+) -> None:
+    assert run("inventory", "add", "asset", "--strength", "I turn up").code == 0
+    terminal = start("inventory", "edit", "last")
+    is_asked(terminal)
+    assert ctrl_c(terminal, 0) == terminal.ends()
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up"}
+    assert draft_texts(home) == [b"half a line"]
+    assert f"stepguide journal drafts open {only_draft(home).name[:6]}" in shown(terminal)
+
+
+def test_a_row_that_is_damaged_meanwhile_is_not_written_over_and_the_words_are_shown(
+    start: Start, home: Path
+) -> None:
+    terminal = start("inventory", "add", "asset")
+    says(terminal, "I turn up")
+    is_asked(terminal)
+    (file,) = records(home, "inventory")
+    file.write_bytes(file.read_bytes()[:50])
+    terminal.types("at the clinic", ENTER)
+    assert terminal.ends() == 1
+    assert shown(terminal).endswith(
+        "Not saved: at the clinic\n"
+        "stepguide: It was changed by another stepguide while you were changing it.\n"
+    )
+    assert len(file.read_bytes()) == 50
+
+
+def test_ctrl_c_while_another_stepguide_holds_the_home_shows_the_words(
+    start: Start, home: Path
+) -> None:
+    terminal = start("inventory", "add", "asset")
+    says(terminal, "I turn up")
+    is_asked(terminal)
+    with FileLock(home / "lock"):
+        terminal.types("at the clinic", ENTER)
+        time.sleep(1)
+        terminal.types(CTRL_C)
+        assert terminal.ends() == 130
+    assert "Not saved: at the clinic\n" in shown(terminal)
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up"}
+
+
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_while_a_cell_is_being_saved_waits_until_it_is(
+    start: Start, home: Path, sign: signal.Signals
+) -> None:
+    terminal = start("inventory", "add", "asset")
+    says(terminal, "I turn up")
+    is_asked(terminal)
+    with FileLock(home / "lock"):
+        terminal.types("at the clinic", ENTER)
+        time.sleep(1)
+        os.kill(terminal.pid, sign)
+        time.sleep(0.5)
+    assert terminal.ends() == -sign
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up", "shows": "at the clinic"}
+
+
+def test_a_home_that_became_a_newer_ones_meanwhile_is_not_written_to(
+    start: Start, home: Path
+) -> None:
+    terminal = start("inventory", "add", "asset")
+    says(terminal, "I turn up")
+    is_asked(terminal)
+    (home / "store.json").write_text('{"format": 2}')
+    terminal.types("at the clinic", ENTER)
+    assert terminal.ends() == 4
+    assert "Not saved: at the clinic\n" in shown(terminal)
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up"}
+
+
+def test_a_line_that_is_too_long_for_a_cell_becomes_a_draft(start: Start, home: Path) -> None:
+    terminal = start("inventory", "add", "asset")
+    is_asked(terminal)
+    terminal.types("long " * 14000, ENTER)
+    says(terminal, ":q")
+    assert terminal.ends() == 1
+    assert draft_texts(home) == [b"long " * 14000]
+
+
+def test_a_row_that_was_changed_after_the_question_is_not_removed_for_good(
+    start: Start, run: Run, home: Path
+) -> None:
+    assert run("inventory", "add", "asset", "--strength", "I turn up").code == 0
+    terminal = start("inventory", "delete", "last", "--for-good")
+    is_asked(terminal, "[y/N] ")
+    assert run("inventory", "edit", "last", "--shows", "new words").code == 0
+    terminal.types("y", ENTER)
+    assert terminal.ends() == 1
+    said = "stepguide: It was changed by another stepguide since you were asked.\n"
+    assert shown(terminal).endswith(said)
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up", "shows": "new words"}
 
 
 @each_way
@@ -497,8 +605,10 @@ def test_a_closed_window_leaves_what_was_answered(start: Start, run: Run, home: 
     says(terminal, "I turn up")
     is_asked(terminal)
     terminal.types("half a line")
+    terminal.sees("half a line")
+    time.sleep(1)
     terminal.hangs_up()
-    assert only(home, "inventory")["cells"] == {"strength": "I turn up"}
+    assert only(home, "inventory")["cells"] == {"strength": "I turn up", "shows": "half a line"}
     assert leftovers(home) == []
     assert run("doctor").code == 0
 

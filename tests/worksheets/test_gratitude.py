@@ -48,6 +48,16 @@ def test_none_today_is_fine_and_leaves_nothing(start: Start, home: Path) -> None
     assert records(home, "gratitude") == []
 
 
+def test_what_cannot_be_saved_is_no_none_today(start: Start, home: Path) -> None:
+    terminal = start("gratitude")
+    terminal.sees("> ")
+    home.write_text("a file")
+    terminal.types("warm socks\r")
+    assert terminal.ends() == 1
+    assert "Not saved: warm socks\n" in terminal.text
+    assert NONE not in terminal.text
+
+
 def test_with_options_or_in_a_pipe(run: Run, home: Path) -> None:
     assert run("gratitude").code == 2
     assert 'stepguide gratitude add --first "…"' in run("gratitude").err

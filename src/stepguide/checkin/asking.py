@@ -1,5 +1,6 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from stepguide.errors import StoppedError, UsageError
@@ -52,7 +53,7 @@ class Asking:
         try:
             self._each()
             self._let_go()
-        except StoppedError:
+        except (StoppedError, KeyboardInterrupt):
             # Nobody said yet that these may be kept.
             self._without(self.texts.may_be_unkept)
             stopped = True
@@ -64,10 +65,15 @@ class Asking:
             self.draft.drop()
 
     def failed(self) -> None:
-        """Say where the answers are, when they could not be saved."""
+        """Say what could not be saved, apart from what need not be kept, and where the rest is."""
+        names = {cell.id: cell.name for cell in self.cells}
+        for name, content in self.given.items():
+            if name not in self.texts.may_be_unkept:
+                say(f"Not saved: {names[name]}: {shown_content(content)}")
         if self.draft:
             self.draft.leave()
-            hint(drafting.where_kept(self.draft))
+            if self.draft.text_file.exists():
+                hint(drafting.where_kept(self.draft))
 
     def _each(self) -> None:
         place = 0
@@ -85,7 +91,7 @@ class Asking:
         if cell.id in self.given:
             hint(f"So far: {shown_content(self.given[cell.id])} (Enter keeps it)")
         while True:
-            said = dialogue.ask(MARK, self.aid)
+            said = dialogue.ask(MARK, self.aid, lambda begun: self._take_begun(cell, begun))
             if isinstance(said, Said):
                 if said is not Said.EDIT:
                     return said
@@ -108,6 +114,12 @@ class Asking:
         screen.show(self.desk, [danger for danger in after if danger not in before])
         if cell.id not in self.texts.may_be_unkept:
             self._put_down(f"{cell.name}: {shown_content(content)}")
+
+    def _take_begun(self, cell: Cell, begun: str) -> None:
+        """Take what was begun of a text when it was broken off."""
+        if cell.takes == "text" and cell.id not in self.given and begun.strip():
+            with suppress(UsageError):
+                self._take(cell, content_from(cell, begun))
 
     def _put_down(self, line: str) -> None:
         if self.draft is None:

@@ -115,7 +115,7 @@ class Shelf(Generic[R]):
             current = files.read_file(path)
         except FileNotFoundError:
             raise ChangedError("It was moved or deleted while you were changing it.") from None
-        if current != before.to_bytes() and self.model.from_bytes(current) != before:
+        if not self._is_still(before, current):
             raise ChangedError("It was changed by another stepguide while you were changing it.")
         files.write_over(path, after.to_bytes())
         self.rename(name, after)
@@ -137,11 +137,12 @@ class Shelf(Generic[R]):
         with self.home.locked():
             self.in_trash().shift(name, self)
 
-    def remove_for_good(self, name: str, now: datetime) -> None:
-        """Remove the file `name`; ChangedError when it was moved or removed meanwhile."""
+    def remove_for_good(self, name: str, now: datetime, before: R | None = None) -> None:
+        """Remove the file `name`; ChangedError when it was moved or removed meanwhile, or is not
+        `before` any more."""
         self.home.ready(now)
         with self.home.locked():
-            self.remove(name)
+            self.remove(name, before)
 
     def shift(self, name: str, target: "Shelf[R]") -> None:
         """Move the file `name` to `target`, as it is; call it with the home locked."""
@@ -157,15 +158,24 @@ class Shelf(Generic[R]):
                 "stepguide doctor shows both. Nothing was changed.",
             ) from None
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, before: R | None = None) -> None:
         """Remove the file `name` for good; call it with the home locked.
 
-        ChangedError when it was moved or removed meanwhile.
+        ChangedError when it was moved or removed meanwhile, or is not `before` any more.
         """
         path = self._own_folder() / name
         if not os.path.lexists(path):
             raise ChangedError("It was moved or deleted while you were changing it.")
+        if before is not None and not self._is_still(before, files.read_file(path)):
+            raise ChangedError("It was changed by another stepguide since you were asked.")
         files.remove(path)
+
+    def _is_still(self, before: R, current: bytes) -> bool:
+        # Whatever cannot be read any more is another's doing as well, and is not written over.
+        try:
+            return current == before.to_bytes() or self.model.from_bytes(current) == before
+        except RecordError:
+            return False
 
     def _own_folder(self) -> Path:
         path = self.home.folder(self.part, self.model.KIND)

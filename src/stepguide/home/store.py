@@ -95,6 +95,8 @@ class Home:
 
         Several processes may do this at once.
         """
+        # A session may last for hours, and another stepguide may have been at work meanwhile.
+        self._looked = False
         if trouble := self.trouble():
             raise InvalidDataError(f"{trouble}.", LOOK_CLOSER)
         if self.store_file.is_file():
@@ -126,7 +128,10 @@ class Home:
         """Hold the home's lock while something that exists is changed."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self.folder() / LOCK, timeout=10, mode=files.FILE_MODE)
+        path = self.folder() / LOCK
+        if path.is_symlink():  # to lock what it leads to could empty that
+            raise InvalidDataError(f"{path} is a symbolic link.", "Take it away, and try again.")
+        lock = FileLock(path, timeout=10, mode=files.FILE_MODE)
         try:
             lock.acquire()
         except Timeout:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from stepguide.errors import FailedError
 from stepguide.home import ids
 from stepguide.home.shelf import ChangedError, Shelf
 from stepguide.home.store import RECORDS, TRASH, Home
@@ -55,12 +56,19 @@ def restore(home: Home, typed: str, now: datetime) -> Writing:
     return found.writing
 
 
-def remove_for_good(home: Home, record_id: str, now: datetime) -> None:
-    """Remove a record, its copy in the trash, and every draft of it."""
+def remove_for_good(
+    home: Home, record_id: str, now: datetime, changed: datetime | None = None
+) -> None:
+    """Remove a record, its copy in the trash, and every draft of it.
+
+    `changed` is when it was last changed as far as the person knows: ChangedError where that is
+    no more so. FailedError while one of the drafts is being written.
+    """
     from stepguide.home import drafts
 
     home.ready(now)
     with home.locked():
+        _check_nobody_writes(home, record_id, changed)
         for part in (RECORDS, TRASH):
             for shelf in shelves(home, part).values():
                 for name in shelf.names():
@@ -69,6 +77,26 @@ def remove_for_good(home: Home, record_id: str, now: datetime) -> None:
         for draft in drafts.every(home):
             if record_id in (draft.id, draft.note.record):
                 draft.drop()
+
+
+def _check_nobody_writes(home: Home, record_id: str, changed: datetime | None) -> None:
+    from stepguide.home import drafts
+
+    copies = [
+        shelf.read(name)
+        for shelf in shelves(home).values()
+        for name in shelf.names()
+        if ids.id_in(name) == record_id
+    ]
+    moments = [copy.updated_at for copy in copies if copy]
+    if changed and moments and changed not in moments:
+        raise ChangedError("It was changed by another stepguide since you were asked.")
+    for draft in drafts.every(home):
+        if record_id in (draft.id, draft.note.record) and draft.in_use():
+            raise FailedError(
+                f"The draft {draft.short_id} of it is open in another editor or window.",
+                "Close it there first. It is where it was.",
+            )
 
 
 def _change_kind(home: Home, found: Found, after: Writing, now: datetime) -> None:

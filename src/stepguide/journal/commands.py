@@ -180,7 +180,7 @@ def delete(
     agreed(question, yes, "Stopped. It is where it was.")
     data = views.as_data(writing, rounds(desk)) if as_json else None
     if for_good:
-        actions.remove_for_good(desk.home, writing.id, desk.now)
+        actions.remove_for_good(desk.home, writing.id, desk.now, writing.updated_at)
         said = f"Removed {writing.short_id} for good. {screens.load().removed_for_good}"
     else:
         actions.delete(desk.home, found, desk.now)

@@ -31,25 +31,10 @@ def keeping(
 
 
 def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:
-    """Keep words as a draft; a sentence that says where.
-
-    Where not even that can be done they are printed, so that they are not lost.
-    """
-    from stepguide.home import drafts
+    """Keep words as a draft, or print them; a sentence that says where they are."""
     from stepguide.terminal import drafting
 
-    desk.home.begin(desk.now)
-    try:
-        draft = drafts.start(desk.home, note, data)
-    except (StepguideError, OSError):
-        remark("your words could not be kept on the disk, so here they are:")
-        drafting.print_words(data)
-        return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
-    draft.leave()
-    return (
-        f"What you wrote is kept as a draft in {draft.text_file}\n"
-        f"  To go on with it: stepguide journal drafts open {draft.short_id}"
-    )
+    return drafting.put_aside(desk, data, note)
 
 
 def with_hint(error: BaseException, kept: str) -> StepguideError:

@@ -52,13 +52,19 @@ def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
 def _ask_before_a_newer_version_goes(desk: Desk, draft: Draft) -> None:
     """A draft whose words were saved once, and whose record was changed since, is asked about."""
     saved = saved_before(desk, draft.id)
-    if saved is None or saved.writing.updated_at <= draft.note.started_at:
-        return
-    if text_of(draft) == saved.writing.text:
+    if saved is None or not is_newer(saved.writing, draft):
         return
     remark(f"this draft was saved as {saved.writing.short_id} before, and that has changed since.")
     if not prompt.confirm("Save the draft in its place when you are done?"):
         raise StoppedError("Stopped. The entry and the draft are as they were.")
+
+
+def is_newer(saved: Writing, draft: Draft) -> bool:
+    """Whether what was saved of a draft was changed since, and holds other words than it.
+
+    Saved at once it has the draft's own moment; a clock that was set back makes another one too.
+    """
+    return saved.updated_at != draft.note.started_at and text_of(draft) != saved.text
 
 
 def _options(desk: Desk, draft: Draft, given: Given) -> Given:

@@ -67,11 +67,12 @@ def take(
 
     Example: stepguide measure take phq-2
     """
-    from stepguide.errors import UsageError
+    from stepguide.errors import StepguideError, UsageError
     from stepguide.guide import measures, privacy
     from stepguide.guide.below import help_line
     from stepguide.measure import actions, views
     from stepguide.terminal import prompt
+    from stepguide.terminal.screen import hint
 
     desk = desk_of(ctx)
     chosen = measures.load().find(which)
@@ -88,7 +89,12 @@ def take(
             "This asks one thing at a time, and there is no terminal here to ask at.",
             f"Give every answer in order: stepguide measure take {chosen.id} --answers 0,1",
         )
-    row = actions.add(desk.home, chosen, points, desk.now, desk.now)
+    try:
+        row = actions.add(desk.home, chosen, points, desk.now, desk.now)
+    except (StepguideError, OSError):
+        said = ",".join(map(str, points))
+        hint(f"Not saved. To try again: stepguide measure take {chosen.id} --answers {said}")
+        raise
     privacy.say_once(desk.home)
     if as_json:
         return desk.screen.data(views.as_data(row))

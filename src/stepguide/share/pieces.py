@@ -19,7 +19,8 @@ MARK = "share"
 class Piece(NamedTuple):
     """One item of a reading: a title, the day it is about, and its parts as (name, text).
 
-    A part without a name is running text. `kind` and `id` say which record it is.
+    A part without a name is running text. `kind` and `id` say which record it is, `changed` when
+    that was last changed.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Piece(NamedTuple):
     at: datetime
     title: str
     parts: list[tuple[str, str]]
+    changed: datetime | None = None
 
 
 class Picked(NamedTuple):
@@ -108,7 +110,7 @@ def of_row(row: Row, known: Sheets) -> Piece:
         for name, content in row.cells.items()
     ]
     title = kind.title if kind else row.sheet
-    return Piece(row.kind, row.id, row.step, row.at, title, parts)
+    return Piece(row.kind, row.id, row.step, row.at, title, parts, row.updated_at)
 
 
 def of_writing(writing: Writing, program: Program) -> Piece:
@@ -121,7 +123,8 @@ def of_writing(writing: Writing, program: Program) -> Piece:
         except StepguideError:
             title = asked
     kind = "answer" if asked else "entry"
-    return Piece(kind, writing.id, writing.step, writing.at, title, [("", writing.text)])
+    parts = [("", writing.text)]
+    return Piece(kind, writing.id, writing.step, writing.at, title, parts, writing.updated_at)
 
 
 def _is_marked(tags: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from stepguide.errors import FailedError, NotFoundError, StepguideError
 from stepguide.home.rows import SHEETS
+from stepguide.home.shelf import ChangedError
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal import actions as journal
 from stepguide.share.pieces import Piece
@@ -27,7 +28,7 @@ def remove(home: Home, pieces: list[Piece], now: datetime) -> int:
 
 def _removed(home: Home, piece: Piece, now: datetime) -> bool:
     if piece.kind not in SHEETS:
-        journal.remove_for_good(home, piece.id, now)
+        journal.remove_for_good(home, piece.id, now, piece.changed)
         return True
     was_there = False
     for part in (RECORDS, TRASH):
@@ -35,6 +36,8 @@ def _removed(home: Home, piece: Piece, now: datetime) -> bool:
             found = worksheets.find(home, piece.kind, piece.id, part)
         except NotFoundError:
             continue
+        if part == RECORDS and piece.changed not in (None, found.record.updated_at):
+            raise ChangedError("A page was changed since it was shared")
         worksheets.remove_for_good(home, piece.kind, found, part, now)
         was_there = True
     return was_there

@@ -71,10 +71,10 @@ def command_in(line: str) -> Said | None:
     return _TYPED.get(line)
 
 
-def ask(question: str, aid: Aid) -> str | Said:
-    """One line, or a command; StoppedError on Ctrl-C or Ctrl-D."""
+def ask(question: str, aid: Aid, keep: Callable[[str], None] | None = None) -> str | Said:
+    """One line, or a command; StoppedError on Ctrl-C or Ctrl-D. For `keep` see prompt.ask."""
     while True:
-        line = prompt.ask(question)
+        line = prompt.ask(question, keep)
         said = aid.command(line)
         if said is None:
             return line

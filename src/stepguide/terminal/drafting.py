@@ -1,17 +1,21 @@
 """A draft written at the keyboard: in an editor or at a prompt, on the disk all the while."""
 
+import re
 import sys
 from collections.abc import Callable
 
-from stepguide.errors import FailedError, StoppedError
-from stepguide.home import ids
-from stepguide.home.drafts import Draft
+from stepguide.errors import FailedError, StepguideError, StoppedError
+from stepguide.home import drafts, ids
+from stepguide.home.drafts import Draft, DraftNote
 from stepguide.terminal import editor, prompt
+from stepguide.terminal.desk import Desk
 from stepguide.terminal.editor import Visit
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import one_line, visible
 
 QUICK = 2.0
+# Words that an editor saved when it was ended from outside: nano, vim, emacs.
+LEFT_BY_EDITORS = r".+\.save(\.\d+)?|\..+\.sw[a-p]|#.+#"
 LAST_LINES, LAST_LETTERS = 6, 400
 
 
@@ -35,6 +39,13 @@ def adding(draft: Draft) -> Callable[[bytes], None]:
     return add
 
 
+def end_line(draft: Draft) -> None:
+    """End the last line of a draft, so that the next one is a line of its own."""
+    text = draft.text()
+    if text and not text.endswith(b"\n"):
+        draft.append(b"\n")
+
+
 def print_words(data: bytes) -> None:
     """Words that could not be kept, on stderr, where they can be copied from."""
     if sys.stderr.isatty():
@@ -42,6 +53,25 @@ def print_words(data: bytes) -> None:
     else:
         sys.stderr.flush()
         sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+
+
+def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
+    """Keep words that cannot be saved as a draft; a sentence that says where.
+
+    Where not even that can be done they are printed, so that they are not lost.
+    """
+    desk.home.begin(desk.now)
+    try:
+        draft = drafts.start(desk.home, note, data)
+    except (StepguideError, OSError):
+        remark("your words could not be kept on the disk, so here they are:")
+        print_words(data)
+        return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
+    draft.leave()
+    return (
+        f"What you wrote is kept as a draft in {draft.text_file}\n"
+        f"  To go on with it: stepguide journal drafts open {draft.short_id}"
+    )
 
 
 def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
@@ -107,7 +137,7 @@ def _wait_while_open(draft: Draft, visit: Visit, before: bytes) -> None:
 def let_go(draft: Draft) -> None:
     """Drop a draft that has no words or whose words are kept; it stays, and that is said, while
     an editor has it open or has left words of its own beside it."""
-    left = [path for path in draft.siblings() if path.name.endswith(".save")]
+    left = [path for path in draft.siblings() if re.fullmatch(LEFT_BY_EDITORS, path.name)]
     if not draft.take():
         remark("your editor still has it open, so the draft stays: stepguide journal drafts")
     elif left:

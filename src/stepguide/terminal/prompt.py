@@ -21,13 +21,31 @@ def is_possible() -> bool:
     return sys.stdin.isatty()
 
 
-def ask(question: str) -> str:
-    """One line, without its newline; StoppedError on Ctrl-C or Ctrl-D."""
+def ask(question: str, keep: Callable[[str], None] | None = None) -> str:
+    """One line, without its newline; StoppedError on Ctrl-C or Ctrl-D.
+
+    When the line is interrupted, or the terminal closed, `keep` is given what was begun of it
+    first, which may be nothing.
+    """
+    beside = _last_line_of(question)
     try:
-        return _line(_last_line_of(question))
+        return _line(beside) if keep is None else _line_or_begun(beside, keep)
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise StoppedError("Stopped. Nothing was changed.") from None
+
+
+def _line_or_begun(question: str, keep: Callable[[str], None]) -> str:
+    with _ends_as_exceptions() as ends:
+        try:
+            ends.reading = True
+            return _line(question)
+        except (EOFError, KeyboardInterrupt, _EndedError) as end:
+            ends.reading = False
+            keep(ends.begun_when_gone() if isinstance(end, EOFError) else _begun())
+            raise
+        finally:
+            ends.reading = False
 
 
 def _last_line_of(question: str) -> str:
@@ -79,6 +97,13 @@ def lines(
                 return line
             each(os.fsencode(line) + b"\n")
             ends.check()
+
+
+@contextmanager
+def ends_held_back() -> Iterator[None]:
+    """Hold back signals that end the program while what was typed is being saved."""
+    with _ends_as_exceptions():
+        yield
 
 
 class _EndedError(BaseException):

@@ -50,10 +50,8 @@ class Answering:
                 "Go on there, or close it first.",
             )
         self._show(asked, earlier)
-        text = draft.text()
         drafting.show_so_far(drafting.text_of(draft))
-        if text and not text.endswith(b"\n"):
-            draft.append(b"\n")
+        drafting.end_line(draft)
         return self._write(draft, asked)
 
     def again(self, asked: Question | Exercise, written: Writing) -> Outcome:
@@ -116,6 +114,7 @@ class Answering:
             if said is Said.EDIT:
                 if drafting.edit_here(draft):
                     return None
+                drafting.end_line(draft)
             elif said is None or not self.aid.gives(said):
                 return said
 

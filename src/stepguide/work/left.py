@@ -9,7 +9,7 @@ from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home import rows
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.home.row import Row
-from stepguide.journal import sitting
+from stepguide.journal import resuming, sitting
 from stepguide.journal.keeping import left_drafts, print_of
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
@@ -55,8 +55,10 @@ def offered(what: str, aid: Aid) -> bool | Said:
 
 
 def _can_go_on(desk: Desk, draft: Draft) -> bool:
-    """A change only while its answer is as it was."""
+    """A change only while its answer is as it was, and a new answer that was saved before only
+    while that is: the newer words would be written over."""
     if draft.note.purpose != EDIT:
-        return True
+        saved = sitting.saved_before(desk, draft.id)
+        return saved is None or not resuming.is_newer(saved.writing, draft)
     found = sitting.saved_before(desk, draft.note.record or "")
     return found is not None and print_of(found.writing) == draft.note.base

@@ -121,5 +121,5 @@ def restore(home: Home, sheet_id: str, found: Found[Row], now: datetime) -> None
 
 
 def remove_for_good(home: Home, sheet_id: str, found: Found[Row], part: str, now: datetime) -> None:
-    """Remove a row for good."""
-    shelf(home, sheet_id, part).remove_for_good(found.name, now)
+    """Remove a row for good; ChangedError when it is not the one that was found any more."""
+    shelf(home, sheet_id, part).remove_for_good(found.name, now, found.record)

@@ -105,7 +105,6 @@ def add(sheet_id: str, only: str | None = None) -> Callable[..., None]:
 
 def ask_gratitude(desk: "Desk", as_json: bool) -> None:
     """Ask for up to three things; whoever leaves the first empty has none today."""
-    from stepguide.errors import FailedError
     from stepguide.guide import daily
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import say
@@ -119,9 +118,7 @@ def ask_gratitude(desk: "Desk", as_json: bool) -> None:
     filling = asking.Filling(desk, asking.Place(sheet, kind, None, None), asking.aid_of(desk))
     try:
         row = filling.ask(kind.fields, until_empty=True)
-    except FailedError:
-        if filling.row is not None:
-            raise
+    except asking.NothingError:
         return say(daily.load().gratitude.empty)
     return saved(desk, row, kind, as_json)
 

@@ -1,12 +1,13 @@
 """A row asked for one cell at a time; each cell is on the disk as soon as it is typed."""
 
+import os
 from typing import Any
 
-from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
+from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.shelf import Found
-from stepguide.terminal import dialogue
+from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
@@ -15,6 +16,10 @@ from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
 MARK = "> "
+
+
+class NothingError(FailedError):
+    """Nothing was written in any cell."""
 
 
 class Place:
@@ -52,7 +57,7 @@ class Filling:
         self, fields: list[Cell], more: dict[str, Any] | None = None, until_empty: bool = False
     ) -> Row:
         """Ask for each of these, from where it was cut off if it was, and `until_empty` only up to
-        the first that is left empty. FailedError when nothing was written at all."""
+        the first that is left empty. NothingError when nothing was written at all."""
         ids = [cell.id for cell in fields]
         left = self.row.asking if self.row else None
         place = ids.index(left) if left in ids else 0
@@ -66,7 +71,7 @@ class Filling:
                 break
             place = max(0, place - 1) if said is Said.BACK else place + 1
         if self.row is None:
-            raise FailedError("There is nothing to save: no words were written.")
+            raise NothingError("There is nothing to save: no words were written.")
         if not self.stopped and self.row.asking:
             self._keep({}, {"asking": None})
         return self.row
@@ -79,7 +84,7 @@ class Filling:
         if self.row and cell.id in self.row.cells:
             hint(f"So far: {shown_content(self.row.cells[cell.id])} (Enter keeps it)")
         while True:
-            said = self._typed()
+            said = self._typed(cell, more)
             if said is Said.EDIT:
                 if self._edited(cell, more):
                     return None
@@ -93,14 +98,37 @@ class Filling:
             except UsageError as error:
                 remark(error.message)
                 hint(error.hint)
+                if cell.takes == "text":
+                    self._put_aside(said)
                 continue
             return None
 
-    def _typed(self) -> str | Said:
+    def _typed(self, cell: Cell, more: dict[str, Any]) -> str | Said:
         try:
-            return dialogue.ask(MARK, self.aid)
+            return dialogue.ask(MARK, self.aid, lambda begun: self._keep_begun(cell, begun, more))
         except StoppedError:
             raise StoppedError("Stopped.", self._kept()) from None
+
+    def _keep_begun(self, cell: Cell, begun: str, more: dict[str, Any]) -> None:
+        """Keep what was begun of a text when it was broken off; the next time goes on there."""
+        if cell.takes != "text" or not begun.strip():
+            return
+        is_filled = self.row is not None and cell.id in self.row.cells
+        try:
+            if not is_filled:
+                self._keep({cell.id: content_from(cell, begun)}, {**more, "asking": cell.id})
+        except UsageError:
+            is_filled = True
+        if is_filled:
+            self._put_aside(begun)
+
+    def _put_aside(self, words: str) -> None:
+        """Keep words that this row does not hold as a draft, and say where."""
+        from stepguide.home import drafts
+        from stepguide.terminal import drafting
+
+        note = drafts.new_note(drafts.ADD, self.desk.now)
+        hint(drafting.put_aside(self.desk, os.fsencode(words), note))
 
     def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
@@ -136,21 +164,26 @@ class Filling:
 
     def _keep(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
         try:
-            if self.row is None:
-                return self.begin(cells, **more)
-            found = Found(self.row, self.name or self.row.file_name)
-            kind, following = self.place.kind, more.get("asking")
-            self.row = actions.change(
-                self.desk.home,
-                self.place.sheet.id,
-                found,
-                lambda row: actions.with_cells(row, kind, cells).changed(asking=following),
-                self.desk.now,
-            )
-        except (StepguideError, OSError):
+            with prompt.ends_held_back():
+                self._put(cells, more)
+        except (Exception, KeyboardInterrupt):
+            # A fault of the program's own, or Ctrl-C while it waits for the disk, loses no words.
             for content in cells.values():
-                say(f"Not saved: {shown_content(content)}")
+                _say_not_saved(shown_content(content))
             raise
+
+    def _put(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
+        if self.row is None:
+            return self.begin(cells, **more)
+        found = Found(self.row, self.name or self.row.file_name)
+        kind, following = self.place.kind, more.get("asking")
+        self.row = actions.change(
+            self.desk.home,
+            self.place.sheet.id,
+            found,
+            lambda row: actions.with_cells(row, kind, cells).changed(asking=following),
+            self.desk.now,
+        )
         return None
 
     def _kept(self) -> str:
@@ -159,6 +192,15 @@ class Filling:
         sheet_id = self.place.sheet.id
         again = f"stepguide {actions.command(sheet_id)} edit {self.row.short_id}"
         return f"What you wrote is kept. To go on: {again}"
+
+
+def _say_not_saved(words: str) -> None:
+    from stepguide.terminal import drafting
+
+    if "\n" not in words:
+        return say(f"Not saved: {words}")
+    say("Not saved:")
+    return drafting.print_words(words.encode())
 
 
 def offered(cell: Cell) -> str:
