@@ -166,7 +166,7 @@ def test_what_changed_since_it_was_asked_about_is_not_removed_for_good(home: Pat
     found = finding.find(again, written.id)
     later = NOW + timedelta(minutes=1)
     newer = actions.change(again, found, lambda one: one.changed(text="newer"), later)
-    with pytest.raises(ChangedError, match="since you were asked"):
+    with pytest.raises(ChangedError, match="changed meanwhile"):
         actions.remove_for_good(again, written.id, later, written.updated_at)
     assert finding.find(again, written.id).writing == newer
     actions.remove_for_good(again, written.id, later, newer.updated_at)

@@ -569,7 +569,7 @@ def test_a_row_that_was_changed_after_the_question_is_not_removed_for_good(
     assert run("inventory", "edit", "last", "--shows", "new words").code == 0
     terminal.types("y", ENTER)
     assert terminal.ends() == 1
-    said = "stepguide: It was changed by another stepguide since you were asked.\n"
+    said = "stepguide: It was changed meanwhile by another stepguide.\n"
     assert shown(terminal).endswith(said)
     assert only(home, "inventory")["cells"] == {"strength": "I turn up", "shows": "new words"}
 

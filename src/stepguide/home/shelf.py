@@ -167,7 +167,7 @@ class Shelf(Generic[R]):
         if not os.path.lexists(path):
             raise ChangedError("It was moved or deleted while you were changing it.")
         if before is not None and not self._is_still(before, files.read_file(path)):
-            raise ChangedError("It was changed by another stepguide since you were asked.")
+            raise ChangedError("It was changed meanwhile by another stepguide.")
         files.remove(path)
 
     def _is_still(self, before: R, current: bytes) -> bool:

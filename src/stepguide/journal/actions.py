@@ -90,7 +90,7 @@ def _check_nobody_writes(home: Home, record_id: str, changed: datetime | None) -
     ]
     moments = [copy.updated_at for copy in copies if copy]
     if changed and moments and changed not in moments:
-        raise ChangedError("It was changed by another stepguide since you were asked.")
+        raise ChangedError("It was changed meanwhile by another stepguide.")
     for draft in drafts.every(home):
         if record_id in (draft.id, draft.note.record) and draft.in_use():
             raise FailedError(
