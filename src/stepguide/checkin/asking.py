@@ -22,14 +22,18 @@ from stepguide.worksheets.views import shown_content
 Time = Literal["morning", "evening"]
 Cells = dict[str, Content]
 
+LOOKING_AHEAD = ("intention", "tomorrow")  # always last, and not asked of who may be in danger
+RATHER_NOT = "rather-not-say"
 MORNING = range(3, 14)  # the hours in which a check-in is a morning's
 
 
 class Answers(NamedTuple):
-    """What was answered and is to be kept; `stopped` when the person broke off with Ctrl-C."""
+    """What was answered and is to be kept; `stopped` when the person broke off with Ctrl-C,
+    `grave` when they may be in danger."""
 
     cells: Cells
     stopped: bool
+    grave: bool
 
 
 def time_of(hour: int) -> Time:
@@ -46,6 +50,7 @@ class Asking:
         self.earlier = rules.lowest_of_the_day(desk.home, desk.now)
         self.given: Cells = {}
         self.draft: Draft | None = None
+        self.grave = False
 
     def ask(self) -> Answers:
         """Every question, and then what of it is kept."""
@@ -57,7 +62,7 @@ class Asking:
             # Nobody said yet that these may be kept.
             self._without(self.texts.may_be_unkept)
             stopped = True
-        return Answers(self.given, stopped)
+        return Answers(self.given, stopped, self.grave)
 
     def finished(self) -> None:
         """Drop the draft, once the answers are saved."""
@@ -78,6 +83,8 @@ class Asking:
     def _each(self) -> None:
         place = 0
         while place < len(self.cells):
+            if self.grave and self.cells[place].id in LOOKING_AHEAD:
+                return
             said = self._one(self.cells[place])
             if said is Said.STOP:
                 return
@@ -111,7 +118,13 @@ class Asking:
         before = rules.of_checkin(self.given, self.earlier)
         self.given[cell.id] = content
         after = rules.of_checkin(self.given, self.earlier)
-        screen.show(self.desk, [danger for danger in after if danger not in before])
+        new = [danger for danger in after if danger not in before]
+        screen.show(self.desk, new)
+        self.grave = any(danger in rules.GRAVE for danger in after)
+        if any(danger in rules.GRAVE for danger in new):
+            say(self.texts.go_on)
+        elif cell.id in rules.GRAVE and content == RATHER_NOT:
+            hint(self.texts.rather_not)
         if cell.id not in self.texts.may_be_unkept:
             self._put_down(f"{cell.name}: {shown_content(content)}")
 

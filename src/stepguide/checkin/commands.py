@@ -11,13 +11,14 @@ from stepguide.worksheets.options import AS_JSON, CELL, CONTEXT, Parameter, cell
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from stepguide.checkin.asking import Cells, Time
+    from stepguide.checkin.asking import Answers, Cells, Time
     from stepguide.guide.daily import Checkin
     from stepguide.guide.sheets import Cell
     from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
 SHEET = "checkin"
+NOTHING = "Nothing was saved, and that is fine."
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
@@ -54,9 +55,9 @@ def checkin(
     fields = {cell.id: cell for cell in sheets.load().sheet(SHEET).kinds[0].fields}
     given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
     if given:
-        cells = _given(desk, texts, fields, given, keep)
-        row = _keep(desk, time, cells, moment)
-        return _told(desk, texts, row, time, as_json)
+        answers = _given(desk, texts, fields, given, keep)
+        row = _keep(desk, time, answers.cells, moment)
+        return _told(desk, texts, row, time, answers.grave, as_json)
     if not prompt.is_possible():
         raise UsageError(
             "A check-in asks one thing at a time, and there is no terminal here to ask at.",
@@ -85,7 +86,9 @@ def _ask(
     own = planning.own(desk.home)
     _offer_own(fields, own.signs)
     asked = getattr(texts, time)
-    asking = Asking(desk, texts, [fields[name] for name in asked], aid_of(desk), keep)
+    asking = Asking(
+        desk, texts, [fields[name] for name in asked], aid_of(desk, hears_calls=True), keep
+    )
     try:
         answers = asking.ask()
         row = _keep(desk, time, answers.cells, moment)
@@ -98,7 +101,7 @@ def _ask(
         raise StoppedError("Stopped.", kept if row else "Nothing was saved.")
     for plan in own.ifs:
         hint(f"Your plan: {planning.in_words(plan)}")
-    _told(desk, texts, row, time, as_json)
+    _told(desk, texts, row, time, answers.grave, as_json)
 
 
 def _given(
@@ -107,9 +110,10 @@ def _given(
     fields: "dict[str, Cell]",
     given: dict[str, str],
     keep: bool,
-) -> "Cells":
+) -> "Answers":
     """The answers given as options; safety comes first, even where another answer cannot be
     taken, and what is not to be kept goes."""
+    from stepguide.checkin.asking import Answers
     from stepguide.errors import UsageError
     from stepguide.safety import rules, screen
     from stepguide.worksheets import planning
@@ -125,12 +129,13 @@ def _given(
                 cells[name] = content_from(fields[name], said)
         except UsageError as error:
             wrong.append(error)
-    screen.show(desk, rules.of_checkin(cells, rules.lowest_of_the_day(desk.home, desk.now)))
+    dangers = rules.of_checkin(cells, rules.lowest_of_the_day(desk.home, desk.now))
+    screen.show(desk, dangers)
     if wrong:
         raise wrong[0]
-    if keep:
-        return cells
-    return {name: said for name, said in cells.items() if name not in texts.may_be_unkept}
+    let_go = () if keep else texts.may_be_unkept
+    kept = {name: said for name, said in cells.items() if name not in let_go}
+    return Answers(kept, False, any(danger in rules.GRAVE for danger in dangers))
 
 
 def _offer_own(fields: "dict[str, Cell]", signs: list[str]) -> None:
@@ -151,19 +156,21 @@ def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Ro
     return actions.add(desk.home, sheet, sheet.kinds[0], None, None, given, desk.now, moment)
 
 
-def _told(desk: "Desk", texts: "Checkin", row: "Row | None", time: "Time", as_json: bool) -> None:
+def _told(
+    desk: "Desk", texts: "Checkin", row: "Row | None", time: "Time", grave: bool, as_json: bool
+) -> None:
     from stepguide.guide import privacy
     from stepguide.terminal.screen import say
     from stepguide.worksheets import views
 
     if row is None:
-        say("Nothing was saved, and that is fine.")
+        say(f"Nothing was saved. {texts.closing.danger}" if grave else NOTHING)
         return desk.screen.data(None) if as_json else None
     privacy.say_once(desk.home)
     if as_json:
         return desk.screen.data(views.row_data(row))
     desk.screen.say(f"Saved {row.short_id} ({time}).")
-    return say(getattr(texts.closing, time))
+    return say(texts.closing.danger if grave else getattr(texts.closing, time))
 
 
 def _parameters() -> list[Parameter]:

@@ -57,8 +57,9 @@ class Days(GuideModel):
 
 
 class Closings(GuideModel):
-    """What ends a check-in."""
+    """What ends a check-in, and what ends one that showed a danger."""
 
+    danger: Text
     morning: Text
     evening: Text
 
@@ -72,8 +73,9 @@ class Checkin(GuideModel):
     may_be_unkept: Texts
     unkept: Text
     let_go: Text
+    go_on: Text
+    rather_not: Text
     closing: Closings
-    signs: Text
 
 
 class Safety(GuideModel):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Danger = Literal["living", "unsafe", "use", "craving", "medication"]
 
+GRAVE: tuple[Danger, ...] = ("living", "unsafe", "use")  # what a check-in does not go on past
 HIGH = 7  # a craving from which on safety is first
 RISE = 3  # or one that is up by so many within a day
 A_DAY = timedelta(days=1)
