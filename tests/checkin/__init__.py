@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from stepguide.checkin.asking import LOOKING_AHEAD
 from stepguide.guide import daily, sheets
 from stepguide.guide.sheets import Cell
 from tests.conftest import records
@@ -19,6 +20,9 @@ MARK, KEEP = "> ", "lets them go: "
 LET_GO = "They are not kept."
 # What cannot be kept by chance: its names and its words, in a record or in a draft.
 HELD_BACK = re.compile(rb"medic|\buse\b|living|unsafe|safety|rather|not-on", re.IGNORECASE)
+
+
+GRAVE = ("living", "unsafe", "use")
 
 
 class Sitting:
@@ -40,6 +44,8 @@ class Sitting:
         """Answer these and skip the others, up to the question `up_to` or to the last."""
         end = self.asked.index(up_to) if up_to else len(self.asked)
         for name in self.asked[self.place : end]:
+            if name in LOOKING_AHEAD and "yes" in (given.get(one) for one in GRAVE):
+                break  # whoever may be in danger is not asked for plans
             self.says(given.get(name, ""))
         self.place = end
         return self

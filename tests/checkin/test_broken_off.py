@@ -11,7 +11,7 @@ from tests.checkin import held_back, stored
 from tests.checkin.conftest import CheckIn
 from tests.terminal.terminals import CTRL_C, draft_texts
 
-GIVEN = {"craving": "3", "use": "yes", "living": "rather-not-say"}
+GIVEN = {"craving": "3", "use": "rather-not-say", "living": "rather-not-say"}
 
 
 def test_answers_that_the_disk_refuses_are_shown_apart_from_what_need_not_be_kept(

@@ -11,6 +11,7 @@ from tests.checkin import (
     FIRST,
     KEEP,
     LET_GO,
+    MARK,
     TEXTS,
     Sitting,
     files,
@@ -23,9 +24,10 @@ from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private
 from tests.terminal.terminals import CTRL_C, CTRL_D, draft_texts, only_draft, until
 
-OTHERS = {"craving": "4", "mood": "5", "intention": "eat at noon"}
+OTHERS = {"craving": "4", "mood": "5"}
+CALM = {"medication": "no", "use": "rather", "living": "rather", "unsafe": "no"}
 HELD = {"medication": "no", "use": "rather", "living": "yes", "unsafe": "yes"}
-KEPT = {"craving": 4, "mood": 5, "intention": "eat at noon"}
+KEPT = {"craving": 4, "mood": 5}
 ALL = {
     **KEPT,
     "medication": "no",
@@ -33,6 +35,7 @@ ALL = {
     "living": "yes",
     "unsafe": "yes",
 }
+NOTHING = "Nothing was saved, and that is fine."
 ONLY_OTHERS = "  What you answered is saved, apart from medicine, use, living and safety.\n"
 
 
@@ -99,7 +102,7 @@ def test_broken_off_at_that_question_the_others_are_saved_and_it_says_so(
 def test_broken_off_half_way_the_others_are_saved_and_it_says_so(
     keys: str, check_in: CheckIn, home: Path
 ) -> None:
-    sitting = check_in("morning", columns=200).answers(up_to="intention", **OTHERS, **HELD)
+    sitting = check_in("morning", columns=200).answers(up_to="intention", **OTHERS, **CALM)
     sitting.is_asked().terminal.types(keys)
     assert sitting.ends() == 130
     assert sitting.screen.endswith(f"\nstepguide: Stopped.\n{ONLY_OTHERS}")
@@ -108,7 +111,7 @@ def test_broken_off_half_way_the_others_are_saved_and_it_says_so(
     assert draft_texts(home) == []
 
 
-@pytest.mark.parametrize("given", [{}, HELD], ids=["nothing", "what may not be kept"])
+@pytest.mark.parametrize("given", [{}, CALM], ids=["nothing", "what may not be kept"])
 def test_broken_off_with_nothing_to_keep_it_says_that(
     given: dict[str, str], check_in: CheckIn, home: Path
 ) -> None:
@@ -126,7 +129,8 @@ def test_the_question_names_only_what_was_answered(
     sitting = check_in("evening", columns=200).answers(**{name: HELD[name]}).keeps("n")
     assert sitting.ends() == 0
     asked = TEXTS.unkept.format(answers=FIELDS[name].name.lower())
-    assert f"\n{asked} n\n{LET_GO}\nNothing was saved, and that is fine.\n" in sitting.screen
+    fine = f"Nothing was saved. {TEXTS.closing.danger}" if HELD[name] == "yes" else NOTHING
+    assert f"\n{asked} n\n{LET_GO}\n{fine}\n" in sitting.screen
     assert not home.exists()
 
 
@@ -142,7 +146,7 @@ def test_with_no_keep_they_go_without_being_asked_about(check_in: CheckIn, home:
     assert sitting.ends() == 0
     assert sitting.screen.count(FIRST) == 3
     assert "Enter keeps them" not in sitting.screen
-    assert f"\n> eat at noon\n\n{LET_GO}\n" in sitting.screen
+    assert f"\n{TEXTS.go_on}\n\n{LET_GO}\n" in sitting.screen
     assert stored(home) == [KEPT]
     assert held_back(home) == {}
 
@@ -160,7 +164,7 @@ def test_in_one_line_with_nothing_else_there_is_nothing_to_save(run: Run, home: 
     words = [f"--{name}={said}" for name, said in HELD.items()]
     ran = run("checkin", "--no-keep", *words)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.endswith("\nNothing was saved, and that is fine.\n")
+    assert ran.err.endswith(f"\nNothing was saved. {TEXTS.closing.danger}\n")
     assert not home.exists()
     assert run("checkin", "--no-keep", *words, "--json") == Ran(
         0, "null\n", run("checkin", "--no-keep", *words).err
@@ -175,12 +179,12 @@ def test_killed_half_way_they_are_nowhere_and_a_draft_holds_the_rest(
     if at == "the end":
         sitting.answers(**OTHERS, **HELD).is_asked(KEEP)
     else:
-        sitting.answers(up_to=at, **OTHERS, **HELD).says(HELD[at]).is_asked()
+        mark = KEEP if at == "unsafe" else MARK  # nothing is asked of tomorrow after it
+        sitting.answers(up_to=at, **OTHERS, **HELD).says(HELD[at]).is_asked(mark)
     os.kill(sitting.terminal.pid, signal.SIGKILL)
     assert sitting.ends() == -signal.SIGKILL
     assert records(home, "checkin") == []
-    last = b"For today: eat at noon\n" if at == "the end" else b""
-    assert draft_texts(home) == [b"Craving: 4\nMood: 5\n" + last]
+    assert draft_texts(home) == [b"Craving: 4\nMood: 5\n"]
     assert held_back(home) == {}
     assert all_private(home)
     listed = run("journal", "drafts")
@@ -191,7 +195,7 @@ def test_killed_half_way_they_are_nowhere_and_a_draft_holds_the_rest(
 
 def test_a_closed_window_leaves_the_same_draft(check_in: CheckIn, home: Path) -> None:
     sitting = check_in("evening", columns=200)
-    sitting.answers(up_to="tomorrow", craving="2", action="rang Jo", **HELD).is_asked()
+    sitting.answers(up_to="tomorrow", craving="2", action="rang Jo", **CALM).is_asked()
     sitting.terminal.hangs_up()
     until(lambda: not (home / "drafts").exists() or not _in_use(home))
     assert held_back(home) == {}
@@ -230,7 +234,7 @@ def test_what_cannot_be_saved_stays_a_draft_and_it_says_where(
     check_in: CheckIn, home: Path
 ) -> None:
     sitting = check_in("morning", columns=400)
-    sitting.answers(up_to="intention", **OTHERS, **HELD).is_asked()
+    sitting.answers(up_to="intention", **OTHERS, **CALM).is_asked()
     (home / "records").mkdir(exist_ok=True)
     (home / "records" / "checkin").write_text("no folder can be here")
     sitting.terminal.types("eat at noon\r")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from stepguide.checkin.asking import LOOKING_AHEAD
 from stepguide.guide import screens
-from tests.checkin import FIELDS, FIRST, SAFETY, Sitting, stored
+from tests.checkin import FIELDS, FIRST, GRAVE, KEEP, MARK, SAFETY, TEXTS, Sitting, stored
 from tests.checkin.conftest import CheckIn
 from tests.conftest import NOW, Run, records
 
@@ -20,7 +21,7 @@ DANGERS = {
     "medication": ("medication", "no"),
 }
 IN_ORDER = [*DANGERS]
-NUMBERED = {"living": "Someone to talk to", "unsafe": "Emergency", "use": "Emergency"}
+NUMBERED = {"living": "Emergency", "unsafe": "Emergency", "use": "Emergency"}
 # Emergency and crisis numbers as each country's setting puts them.
 NUMBERS = {
     "us": ("911", "988"),
@@ -66,12 +67,14 @@ def test_it_is_said_at_once_and_before_any_file_is_there(
     sitting.answers(up_to=name).says(answer)
     sitting.terminal.sees(f"\r\n{FIRST}\r\n  {_text(danger)}\r\n")
     following = FIELDS[sitting.asked[sitting.asked.index(name) + 1]]
-    sitting.is_asked()
+    is_last = following.id in LOOKING_AHEAD
+    sitting.is_asked(KEEP if is_last else MARK)
     lines = _said(sitting).split("\n")
     assert lines[1] == f"  {_text(danger)}"
     if danger in NUMBERED:
         assert lines[2].startswith(f"  {NUMBERED[danger]}: ")
-    assert following.ask in lines
+    assert (following.ask in lines) is not is_last
+    assert (TEXTS.go_on in lines) is (danger in GRAVE)
     assert (TOLERANCE in _said(sitting)) is (danger == "use")
     assert records(home, "checkin") == []
     assert danger == "craving" or not home.exists()
@@ -81,7 +84,8 @@ def test_every_answer_that_needs_it_has_its_own_screen_in_the_order_of_the_quest
     check_in: CheckIn, home: Path
 ) -> None:
     sitting = check_in("morning", columns=WIDE)
-    sitting.answers(up_to="intention", **dict(DANGERS.values())).is_asked()
+    sitting.answers(**dict(DANGERS.values())).is_asked(KEEP)
+    assert FIELDS["intention"].ask not in sitting.screen
     assert sitting.screen.count(FIRST) == len(DANGERS)
     asked = ["craving", "medication", "use", "living", "unsafe"]
     places = [sitting.screen.index(_text(danger)) for danger in asked]
@@ -154,7 +158,7 @@ def test_the_numbers_are_those_of_the_country(country: str, run: Run) -> None:
     found = [line.strip() for line in err.split("\n")]
     (talk,) = [line for line in found if line.startswith("Someone to talk to: ")]
     urgent = [line for line in found if line.startswith("Emergency: ")]
-    assert urgent == [f"Emergency: {emergency}"] * 2
+    assert urgent == [f"Emergency: {emergency}"] * 3
     assert [one for one in CRISIS_LINES if one in talk] == [crisis]
 
 
@@ -232,3 +236,22 @@ def test_with_a_yes_that_is_not_kept_it_is_said_all_the_same(run: Run, home: Pat
     ran = run("checkin", "--no-keep", "--living=yes", "--mood=4")
     assert f"{FIRST}\n  {_text('living')}\n" in ran.err
     assert stored(home) == [{"mood": 4}]
+
+
+@pytest.mark.parametrize("name", ["living", "unsafe"])
+def test_whoever_rather_does_not_say_is_told_in_a_line_where_it_can_be_said(
+    name: str, check_in: CheckIn
+) -> None:
+    sitting = check_in("morning", columns=WIDE)
+    sitting.answers(up_to=name).says("rather").is_asked()
+    assert sitting.screen.count(TEXTS.rather_not) == 1
+    assert FIRST not in sitting.screen
+
+
+@pytest.mark.parametrize("name", ["living", "unsafe", "use"])
+def test_after_a_danger_the_end_leads_to_a_person(name: str, check_in: CheckIn, run: Run) -> None:
+    sitting = check_in("evening", columns=WIDE).answers(**{name: "yes", "mood": "3"}).keeps()
+    assert sitting.ends() == 0
+    assert sitting.screen.endswith(f"Saved ID (evening).\n{TEXTS.closing.danger}\n")
+    said = run("checkin", f"--{name}", "yes", "--no-keep").err
+    assert said.endswith(f"Nothing was saved. {TEXTS.closing.danger}\n")

@@ -123,7 +123,7 @@ class Asking:
         self.grave = any(danger in rules.GRAVE for danger in after)
         if any(danger in rules.GRAVE for danger in new):
             say(self.texts.go_on)
-        elif cell.id in rules.GRAVE and content == RATHER_NOT:
+        elif cell.id in ("living", "unsafe") and content == RATHER_NOT:
             hint(self.texts.rather_not)
         if cell.id not in self.texts.may_be_unkept:
             self._put_down(f"{cell.name}: {shown_content(content)}")
