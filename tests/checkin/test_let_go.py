@@ -128,7 +128,7 @@ def test_the_question_names_only_what_was_answered(
 ) -> None:
     sitting = check_in("evening", columns=200).answers(**{name: HELD[name]}).keeps("n")
     assert sitting.ends() == 0
-    asked = TEXTS.unkept.format(answers=FIELDS[name].name.lower())
+    asked = f"{TEXTS.unkept.format(answers=FIELDS[name].name.lower())}\n{TEXTS.keep_or_not}:"
     fine = f"Nothing was saved. {TEXTS.closing.danger}" if HELD[name] == "yes" else NOTHING
     assert f"\n{asked} n\n{LET_GO}\n{fine}\n" in sitting.screen
     assert not home.exists()

@@ -18,7 +18,7 @@ import pexpect
 
 from tests.conftest import records
 
-PATIENCE = 12
+PATIENCE = 60
 # macOS and some builds of Python have libedit in its place, which knows no marked pastes.
 HAS_GNU_READLINE = "libedit" not in str(readline.__doc__)
 ENTER, CTRL_C, CTRL_D, CTRL_BACKSLASH = "\r", "\x03", "\x04", "\x1c"

@@ -153,8 +153,9 @@ class Asking:
 
     def _may_keep(self, named: str) -> bool:
         """Whether these may be kept; only Enter or a yes says so."""
+        say(self.texts.unkept.format(answers=named))
         while True:
-            said = dialogue.ask(f"{self.texts.unkept.format(answers=named)} ", self.aid)
+            said = dialogue.ask(f"{self.texts.keep_or_not}: ", self.aid)
             if said is Said.STOP:
                 return False
             answer = said.strip().lower() if isinstance(said, str) else None

@@ -66,12 +66,13 @@ class Closings(GuideModel):
 
 class Checkin(GuideModel):
     """Which questions of the sheet a check-in asks in the `morning` and in the `evening`, and which
-    answers need not be kept; `unkept` asks that, and names them at {answers}."""
+    answers need not be kept; `unkept` says so, names them at {answers}, and `keep_or_not` asks."""
 
     morning: Texts
     evening: Texts
     may_be_unkept: Texts
     unkept: Text
+    keep_or_not: Text
     let_go: Text
     go_on: Text
     rather_not: Text
