@@ -65,7 +65,7 @@ def test_people_then_the_plan_then_skills_then_how_it_is(craving: Begin) -> None
         "P3 (sponsor): 55",
         "P2 (family): 55",
         PLAN,
-        *(f"If it is {n}, then walk {n}. Or call call {n}" for n in (1, 2, 3)),
+        *(f"If it is {n}, then walk {n}. Or call {n}" for n in (1, 2, 3)),
         *(f"reason {n}" for n in (1, 2, 3)),
         *(f"steady {n}" for n in (1, 2, 3)),
         SKILL_LIST,

@@ -41,7 +41,8 @@ def in_words(row: Row) -> str:
         parts.append(f"then {_lowered(cells['then'], 'then ')}")
     said = ", ".join(parts)
     if "otherwise" in cells:
-        said = f"{said}. Or call {cells['otherwise']}" if said else f"Call {cells['otherwise']}"
+        whom = _lowered(cells["otherwise"], "call ")
+        said = f"{said}. Or call {whom}" if said else f"Call {whom}"
     return said
 
 
@@ -55,5 +56,5 @@ def check_room(home: Home, most: int, too_many: str) -> None:
 
 
 def _lowered(text: str, lead: str) -> str:
-    """The text without a leading `if` or `then` of its own."""
+    """The text without a lead of its own, such as `if` or `call`."""
     return text[len(lead) :] if text.lower().startswith(lead) else text
