@@ -67,7 +67,7 @@ def test_what_is_said_of_the_evidence_is_not_more_than_is_known() -> None:
     said = {one.id: one.about for one in GUIDE.skills}
     assert "did not clearly change who used again" in said["urge-surfing"]
     assert "no trial has tried it with opioids" in said["four-ds"]
-    assert "no one can say yet" in said["breathing"]
+    assert "nobody knows yet" in said["breathing"]
     assert not [one for one in GUIDE.skills if one.evidence == "strong"]
 
 

@@ -58,9 +58,9 @@ def test_the_words_around_the_cut_off(name: str, run: Run, snapshot: SnapshotAss
 @pytest.mark.parametrize(
     ("measure", "at_or_above", "below"),
     [
-        (PHQ, ["talk to someone about", "not a diagnosis", "stepguide sos"], "tell someone"),
+        (PHQ, ["a talk with someone", "not a diagnosis", "stepguide sos"], "tell someone"),
         (GAD, ["talk to a doctor", "no diagnosis", "stepguide people call"], "say so to someone"),
-        (BARC, ["who might like to hear it"], "to someone who could help"),
+        (BARC, ["what you can lean on", "no promise"], "to someone who could help"),
     ],
     ids=["phq-2", "gad-2", "barc-10"],
 )
