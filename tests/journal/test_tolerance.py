@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import screens, tolerance, topics
+from stepguide.safety import rules
 from tests.conftest import CHECKOUT, Ran, Run, records
 from tests.terminal.conftest import editor as editor
 from tests.terminal.conftest import start as start
@@ -250,7 +251,7 @@ def on_today(run: Run) -> bool:
 def test_today_shows_the_short_one_for_28_days_and_no_longer(
     run: Run, begun: time_machine.Traveller
 ) -> None:
-    assert KNOWN.days == 28
+    assert timedelta(days=28) == rules.LOWER_FOR
     for days in (0, 1, 13, 14):
         begun.shift(timedelta(days=days))
         assert on_today(run)

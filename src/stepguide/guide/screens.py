@@ -18,14 +18,13 @@ class Part(GuideModel):
 
 
 class Tolerance(GuideModel):
-    """The notice on lost tolerance, whole and short; the tags that bring it, and for how long."""
+    """The notice on lost tolerance, whole and short, and the tags that bring it."""
 
     title: str
     text: str
     short: str
     used: list[str]
     gap: list[str]
-    days: Annotated[int, Field(ge=1)]
 
 
 class Call(GuideModel):
