@@ -9,8 +9,8 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from stepguide.guide.card import CARD
 from stepguide.sos import edge
-from stepguide.sos.card import CARD
 from tests.conftest import CHECKOUT, Ran
 
 HELP = (CHECKOUT / "data" / "help.yaml").read_bytes()

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stepguide.guide.card import CARD
 from stepguide.home.country import REGIONS
-from stepguide.sos.card import CARD
 from tests.conftest import CHECKOUT, Ran, Run
 from tests.sos import guide_with, on_path
 from tests.sos.healthy import CARD_WITH_SAM, DEEP, HELP, Healthy, answered, shows_numbers

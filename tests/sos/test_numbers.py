@@ -13,8 +13,8 @@ import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import place
+from stepguide.guide.card import CARD
 from stepguide.home import country
-from stepguide.sos.card import CARD
 from tests.conftest import CHECKOUT, NOW, Ran, Run
 from tests.sos import day_at, guide_with, on_path
 

@@ -150,7 +150,7 @@ def test_a_person_whose_name_is_none_is_told_as_one_who_cannot_be_read(
 
 
 def test_the_card_fits_in_eighty_columns() -> None:
-    from stepguide.sos.card import CARD
+    from stepguide.guide.card import CARD
 
     assert max(map(len, CARD.splitlines())) <= 80
 

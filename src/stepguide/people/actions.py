@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from stepguide.errors import InvalidDataError, NotFoundError, UsageError
 from stepguide.home import ids
+from stepguide.home.roles import rank
 from stepguide.home.shelf import Shelf
 from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Home
 from stepguide.people.records import Person
-from stepguide.people.roles import rank
 from stepguide.terminal.search import fold
 
 ON_THE_SCREEN = 3

@@ -2,8 +2,8 @@
 
 from stepguide.errors import StepguideError
 from stepguide.home.place import find_home
+from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH, Home
-from stepguide.people.roles import ROLES
 
 
 def names(incomplete: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from stepguide.errors import UsageError
 from stepguide.home.record import Record, is_one_line
-from stepguide.people.roles import ROLES
+from stepguide.home.roles import ROLES
 
 LONGEST_NAME, LONGEST_REACH = 40, 120
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stepguide.sos.reading import Own
+    from stepguide.home.at_hand import Own
 
 # What people type when it is urgent. Each is the same as `sos`.
 CALLS = {"sos", "now", "help-now", "emergency", "overdose", "crisis", "911", "999", "112", "988"}
 DEEPER = ("more", "numbers")
+MOST_PEOPLE = 3
 LONGEST_NAME = 4  # words in the name of a country
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
@@ -93,14 +94,15 @@ def show(country: str | None, as_json: bool = False) -> None:
 
 
 def _mine() -> "Own":
-    from stepguide.sos import reading
+    from stepguide.home import at_hand
 
     try:
         from stepguide.home.place import find_home
 
-        return reading.own(find_home()[0])
+        mine = at_hand.own(find_home()[0])
     except Exception:  # as above
-        return reading.Own(None, [], 0)
+        return at_hand.NOBODY
+    return mine._replace(contacts=[one for one in mine.contacts if one.sos][:MOST_PEOPLE])
 
 
 def _drawn(known: Any, mine: "Own") -> str:
@@ -125,7 +127,7 @@ def _as_json(known: Any, mine: "Own") -> str:
 
 
 def _card(mine: "Own", as_json: bool) -> str:
-    from stepguide.sos.card import CARD
+    from stepguide.guide.card import CARD
     from stepguide.sos.screen import contact_line
 
     people = "".join(f"  {contact_line(contact)}\n" for contact in mine.contacts)

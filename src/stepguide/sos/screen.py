@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from stepguide.guide import numbers
-from stepguide.sos.reading import Contact, Own
+from stepguide.home.at_hand import Contact, Own
 from stepguide.terminal.text import folded, tied, visible
 
 WIDEST = 96
@@ -45,7 +45,9 @@ def as_data(known: Any, own: Own) -> dict[str, Any]:
     return {
         "overdose": known["overdose"],
         "country": own.country,
-        "people": [contact._asdict() for contact in own.contacts],
+        "people": [
+            {"name": one.name, "role": one.role, "reach": one.reach} for one in own.contacts
+        ],
         "resources": shown,
     }
 

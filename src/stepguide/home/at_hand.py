@@ -1,0 +1,72 @@
+"""What has to be at hand whatever state the folder is in: the country and the people, read as plain
+JSON, each on its own, and none of which can fail the others."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from stepguide.home import country, files
+from stepguide.home.roles import rank
+
+
+class Contact(NamedTuple):
+    """One of the person's own people, as they are to be shown; `sos` are on the sos screen."""
+
+    name: str
+    role: str
+    reach: str
+    sos: bool
+
+
+class Own(NamedTuple):
+    """What the person's folder says: everyone who can be reached, in the order in which they are
+    tried; `unread` counts those for sos whose files could not be read."""
+
+    country: str | None
+    contacts: list[Contact]
+    unread: int
+
+
+NOBODY = Own(None, [], 0)
+
+
+def own(root: Path) -> Own:
+    """The country and the people that the folder at `root` holds, as far as it can be read."""
+    contacts, unread = _contacts(root)
+    return Own(_country(root), contacts, unread)
+
+
+def _country(root: Path) -> str | None:
+    try:
+        chosen = json.loads(files.read_file(root / "settings.json"))["country"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return chosen if chosen in country.REGIONS else None
+
+
+def _contacts(root: Path) -> tuple[list[Contact], int]:
+    folder = root / "records" / "person"
+    try:
+        if any(part.is_symlink() for part in (folder, folder.parent)):
+            return [], 0
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return [], 0
+    found: list[Contact] = []
+    unread = 0
+    for name in names:
+        if not name.endswith(".json") or name[0] == ".":
+            continue
+        try:
+            record = json.loads(files.read_file(folder / name))
+            marked = record["sos"] is True
+            parts = [record.get(part) for part in ("name", "role", "reach")]
+            if not all(isinstance(part, str) for part in parts):
+                if marked:
+                    raise ValueError("not a person")
+            elif record["reach"]:  # without a way to reach them there is nothing to show
+                found.append(Contact(*parts, marked))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            unread += 1
+    found.sort(key=lambda contact: (not contact.sos, rank(contact.role)))
+    return found, unread
