@@ -65,7 +65,7 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
                 if marked:
                     raise ValueError("not a person")
             elif record["reach"]:  # without a way to reach them there is nothing to show
-                found.append(Contact(*parts, marked))
+                found.append(Contact(parts[0], parts[1], parts[2], marked))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             unread += 1
     found.sort(key=lambda contact: (not contact.sos, rank(contact.role)))
