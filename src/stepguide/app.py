@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
@@ -57,7 +57,25 @@ ROOMS = {
 }
 
 
-class Group(TyperGroup):
+class Listening:
+    """A command whose answers are heard before anything else can refuse them: what they show of
+    danger is met first."""
+
+    def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing:
+            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+        from stepguide.safety import hearing
+
+        path = ctx.command_path.partition(" ")[2]
+        hearing.listen(ctx.obj, path, self.params, args)
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+        except typer.TyperException:
+            hearing.refused(ctx.obj, path)
+            raise
+
+
+class Group(Listening, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -90,8 +108,8 @@ class Program(Group):
         """Run, and leave the process with the code of how it went."""
         desk = Desk(_help_now)
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
-        code = _guarded(lambda: super(Program, self).main(args, **extra))
-        code = code or _guarded(sys.stdout.flush)
+        code = _guarded(lambda: super(Program, self).main(args, **extra), desk)
+        code = code or _guarded(sys.stdout.flush, desk)
         sys.exit(code or _told(desk))
 
 
@@ -141,6 +159,9 @@ def _groups(app: typer.Typer) -> list[Any]:
 def _command(app: typer.Typer, name: str) -> Any:
     for info in app.registered_commands:
         if _name(info) == name:
+            made = info.cls or TyperCommand
+            if not issubclass(made, Listening):
+                info.cls = type(f"Listening{made.__name__}", (Listening, made), {})
             return get_command_from_info(
                 info, pretty_exceptions_short=True, rich_markup_mode="rich"
             )
@@ -151,11 +172,15 @@ def _name(info: Any) -> str:
     return str(info.name or info.callback.__name__)
 
 
-def _guarded(run: Callable[[], Any]) -> int:
+def _guarded(run: Callable[[], Any], desk: Desk) -> int:
     """What `run` leads to as an exit code; errors become messages on stderr."""
     try:
         code = run()
     except StepguideError as error:
+        if error.guideless:
+            from stepguide.safety import screen
+
+            screen.show_card(desk)
         return _complain(error.message, error.hint, error.code)
     except typer.TyperException as error:
         message = error.format_message()

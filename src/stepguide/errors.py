@@ -16,9 +16,14 @@ class ExitCode(IntEnum):
 
 
 class StepguideError(Exception):
-    """Something the person can be told: `message` says what happened, `hint` what to do next."""
+    """Something the person can be told: `message` says what happened, `hint` what to do next.
+
+    `guideless` ones say that the guide itself cannot be read, so that nothing else can show the
+    numbers that are in it.
+    """
 
     code = ExitCode.FAILED
+    guideless = False
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -46,6 +51,12 @@ class InvalidDataError(StepguideError):
     """Something stored, or a file of the guide, does not hold what it has to hold."""
 
     code = ExitCode.INVALID
+
+
+class NoGuideError(NotFoundError):
+    """A file of the guide, or what it takes to read one, is not there."""
+
+    guideless = True
 
 
 class SettingError(StepguideError):

@@ -3,12 +3,12 @@
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
-from stepguide.errors import StoppedError, UsageError
+from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Checkin
 from stepguide.guide.sheets import Cell
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
-from stepguide.home.row import Content
+from stepguide.home.row import Content, Row
 from stepguide.safety import rules, screen
 from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
@@ -23,13 +23,12 @@ Time = Literal["morning", "evening"]
 Cells = dict[str, Content]
 
 LOOKING_AHEAD = ("intention", "tomorrow")  # always last, and not asked of who may be in danger
-RATHER_NOT = "rather-not-say"
 MORNING = range(3, 14)  # the hours in which a check-in is a morning's
 
 
 class Answers(NamedTuple):
-    """What was answered and is to be kept; `stopped` when the person broke off with Ctrl-C,
-    `grave` when they may be in danger."""
+    """What was answered and is to be kept, an empty content where one is not; `stopped` when the
+    person broke off with Ctrl-C, `grave` when they may be in danger."""
 
     cells: Cells
     stopped: bool
@@ -45,24 +44,36 @@ class Asking:
     """Asks the questions of a check-in. What is answered is on the disk as a draft meanwhile, apart
     from what need not be kept."""
 
-    def __init__(self, desk: Desk, texts: Checkin, cells: list[Cell], aid: Aid, keep: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        texts: Checkin,
+        cells: list[Cell],
+        aid: Aid,
+        keep: bool,
+        row: Row | None = None,
+    ) -> None:
         self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
-        self.earlier = rules.lowest_of_the_day(desk.home, desk.now)
-        self.given: Cells = {}
+        moment, but = (row.at, row.id) if row else (desk.now, "")
+        self.noted = rules.noted(lambda: desk.home, moment, desk.now, but)
+        self.given: Cells = {**row.cells} if row else {}
+        self.answered: set[str] = set()
         self.draft: Draft | None = None
         self.grave = False
 
     def ask(self) -> Answers:
-        """Every question, and then what of it is kept."""
+        """Every question, and then what of it is kept. Of a check-in that was saved before, the
+        answers that were given anew."""
         stopped = False
         try:
             self._each()
             self._let_go()
         except (StoppedError, KeyboardInterrupt):
             # Nobody said yet that these may be kept.
-            self._without(self.texts.may_be_unkept)
+            self.answered.difference_update(self.texts.may_be_unkept)
             stopped = True
-        return Answers(self.given, stopped, self.grave)
+        anew = {name: said for name, said in self.given.items() if name in self.answered}
+        return Answers(anew, stopped, self.grave)
 
     def finished(self) -> None:
         """Drop the draft, once the answers are saved."""
@@ -73,7 +84,7 @@ class Asking:
         """Say what could not be saved, apart from what need not be kept, and where the rest is."""
         names = {cell.id: cell.name for cell in self.cells}
         for name, content in self.given.items():
-            if name not in self.texts.may_be_unkept:
+            if name in self.answered and name not in self.texts.may_be_unkept:
                 say(f"Not saved: {names[name]}: {shown_content(content)}")
         if self.draft:
             self.draft.leave()
@@ -107,48 +118,58 @@ class Asking:
             if not said.strip():
                 return None
             try:
-                self._take(cell, content_from(cell, said))
+                content = content_from(cell, said)
             except UsageError as error:
+                if cell.id in rules.LOOKED_AT["checkin"]:
+                    screen.show(self.desk, ["unclear"])
                 remark(error.message)
                 hint(error.hint)
                 continue
+            self._take(cell, content)
             return None
 
     def _take(self, cell: Cell, content: Content) -> None:
-        before = rules.of_checkin(self.given, self.earlier)
+        before = rules.of("checkin", self.given, self.noted)
         self.given[cell.id] = content
-        after = rules.of_checkin(self.given, self.earlier)
+        self.answered.add(cell.id)
+        after = rules.of("checkin", self.given, self.noted)
         new = [danger for danger in after if danger not in before]
+        screen.taken_back(self.desk, set(rules.ORDER).difference(after))
         screen.show(self.desk, new)
         self.grave = any(danger in rules.GRAVE for danger in after)
         if any(danger in rules.GRAVE for danger in new):
             say(self.texts.go_on)
-        elif cell.id in ("living", "unsafe") and content == RATHER_NOT:
+        elif cell.id in ("living", "unsafe") and content == rules.RATHER_NOT:
             hint(self.texts.rather_not)
+            for line in screen.numbers(self.desk, "crisis"):
+                hint(line)
         if cell.id not in self.texts.may_be_unkept:
             self._put_down(f"{cell.name}: {shown_content(content)}")
 
     def _take_begun(self, cell: Cell, begun: str) -> None:
         """Take what was begun of a text when it was broken off."""
-        if cell.takes == "text" and cell.id not in self.given and begun.strip():
+        if cell.takes == "text" and cell.id not in self.answered and begun.strip():
             with suppress(UsageError):
                 self._take(cell, content_from(cell, begun))
 
     def _put_down(self, line: str) -> None:
-        if self.draft is None:
-            self.desk.home.ready(self.desk.now)
-            note = drafts.new_note(drafts.ADD, self.desk.now)
-            self.draft = drafts.start(self.desk.home, note)
-        self.draft.append(line.encode() + b"\n")
+        # A disk that refuses holds up no question of safety: it is told of at the end.
+        with suppress(StepguideError, OSError):
+            if self.draft is None:
+                self.desk.home.ready(self.desk.now)
+                note = drafts.new_note(drafts.ADD, self.desk.now)
+                self.draft = drafts.start(self.desk.home, note)
+            self.draft.append(line.encode() + b"\n")
 
     def _let_go(self) -> None:
         asked = [cell for cell in self.cells if cell.id in self.texts.may_be_unkept]
-        answered = [cell for cell in asked if cell.id in self.given]
-        if not answered:
+        given = [cell for cell in asked if cell.id in self.answered]
+        if not given:
             return
         say("")
-        if not (self.keep and self._may_keep(listed([cell.name.lower() for cell in answered]))):
-            self._without(self.texts.may_be_unkept)
+        if not (self.keep and self._may_keep(listed([cell.name.lower() for cell in given]))):
+            # An answer that was kept before is not true any more, so it goes as well.
+            self.given |= {cell.id: "" for cell in given}
             say(self.texts.let_go)
 
     def _may_keep(self, named: str) -> bool:
@@ -163,6 +184,3 @@ class Asking:
                 return True
             if answer in ("n", "no"):
                 return False
-
-    def _without(self, names: list[str]) -> None:
-        self.given = {name: said for name, said in self.given.items() if name not in names}

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from stepguide.guide.daily import Checkin
     from stepguide.guide.sheets import Cell
     from stepguide.home.row import Row
+    from stepguide.home.shelf import Found
     from stepguide.terminal.desk import Desk
 
 SHEET = "checkin"
 NOTHING = "Nothing was saved, and that is fine."
+STOPPED = "What you answered is saved, apart from medicine, use, living and safety."
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
@@ -91,17 +93,55 @@ def _ask(
     )
     try:
         answers = asking.ask()
-        row = _keep(desk, time, answers.cells, moment)
+        kept = {name: said for name, said in answers.cells.items() if said != ""}
+        row = _keep(desk, time, kept, moment)
     except (StepguideError, OSError):
         asking.failed()
         raise
     asking.finished()
     if answers.stopped:
-        kept = "What you answered is saved, apart from medicine, use, living and safety."
-        raise StoppedError("Stopped.", kept if row else "Nothing was saved.")
+        raise StoppedError("Stopped.", STOPPED if row else "Nothing was saved.")
     for plan in own.ifs:
         hint(f"Your plan: {planning.in_words(plan)}")
     _told(desk, texts, row, time, answers.grave, as_json)
+
+
+def _ask_again(desk: "Desk", found: "Found[Row]") -> "Row":
+    """Ask a check-in that was saved again, as it was asked; Enter keeps an answer."""
+    from stepguide.checkin.asking import Asking
+    from stepguide.errors import StepguideError, StoppedError
+    from stepguide.guide import daily, sheets
+    from stepguide.terminal.screen import say
+    from stepguide.worksheets import actions, planning
+    from stepguide.worksheets.asking import aid_of
+
+    texts = daily.load().checkin
+    kind = sheets.load().sheet(SHEET).kinds[0]
+    fields = {cell.id: cell for cell in kind.fields}
+    _offer_own(fields, planning.own(desk.home).signs)
+    before = found.record.cells
+    asked = getattr(texts, "morning" if before.get("time") == "morning" else "evening")
+    more = [name for name in fields if name in before and name not in (*asked, "time")]
+    cells = [fields[name] for name in (*more, *asked)]
+    asking = Asking(desk, texts, cells, aid_of(desk, hears_calls=True), True, found.record)
+    try:
+        answers = asking.ask()
+        row = actions.change(
+            desk.home,
+            SHEET,
+            found,
+            lambda row: actions.with_cells(row, kind, answers.cells),
+            desk.now,
+        )
+    except (StepguideError, OSError):
+        asking.failed()
+        raise
+    asking.finished()
+    if answers.stopped:
+        raise StoppedError("Stopped.", STOPPED if answers.cells else "Nothing was changed.")
+    if answers.grave:
+        say(texts.closing.danger)
+    return row
 
 
 def _given(
@@ -111,28 +151,20 @@ def _given(
     given: dict[str, str],
     keep: bool,
 ) -> "Answers":
-    """The answers given as options; safety comes first, even where another answer cannot be
-    taken, and what is not to be kept goes."""
+    """The answers given as options, without what is not to be kept. What they call for was said
+    when the line was heard."""
     from stepguide.checkin.asking import Answers
-    from stepguide.errors import UsageError
-    from stepguide.safety import rules, screen
+    from stepguide.safety import rules
     from stepguide.worksheets import planning
     from stepguide.worksheets.content import content_from
 
     if "signs" in given:
         _offer_own(fields, planning.own(desk.home).signs)
     cells: Cells = {}
-    wrong: list[UsageError] = []
     for name, said in given.items():
-        try:
-            if said.strip():
-                cells[name] = content_from(fields[name], said)
-        except UsageError as error:
-            wrong.append(error)
-    dangers = rules.of_checkin(cells, rules.lowest_of_the_day(desk.home, desk.now))
-    screen.show(desk, dangers)
-    if wrong:
-        raise wrong[0]
+        if said.strip():
+            cells[name] = content_from(fields[name], said)
+    dangers = rules.of(SHEET, cells, rules.Noted())
     let_go = () if keep else texts.may_be_unkept
     kept = {name: said for name, said in cells.items() if name not in let_go}
     return Answers(kept, False, any(danger in rules.GRAVE for danger in dangers))
@@ -196,6 +228,6 @@ def _parameters() -> list[Parameter]:
 app.callback()(signed(checkin, _parameters()))
 app.command(name="list")(listing.every(SHEET))
 app.command(name="show")(listing.one(SHEET))
-app.command(name="edit")(adding.edit(SHEET))
+app.command(name="edit")(adding.edit(SHEET, _ask_again))
 app.command(name="delete")(removing.delete(SHEET))
 app.command(name="restore")(removing.restore(SHEET))

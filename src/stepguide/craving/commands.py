@@ -16,6 +16,7 @@ SHEET = "craving"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
 
 Words = "; several with commas between."
+Strength = Annotated[str, typer.Argument(metavar="STRENGTH", help="How strong it is, 0 to 10.")]
 Trigger = Annotated[
     str | None, typer.Option(metavar="WORDS", help=f"What set it off, such as stress{Words}")
 ]
@@ -26,8 +27,12 @@ Place = Annotated[
     str | None,
     typer.Option(help="Riding it out, thinking of using, about to use, or it has passed."),
 ]
-Later = Annotated[int | None, typer.Option(min=0, max=10, help="How strong it was later, 0 to 10.")]
-Note = Annotated[str | None, typer.Option(help="Anything you want to remember about it.")]
+Later = Annotated[
+    str | None, typer.Option(metavar="NUMBER", help="How strong it was later, 0 to 10.")
+]
+Note = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Anything you want to remember about it.")
+]
 When = Annotated[
     str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
 ]
@@ -48,32 +53,71 @@ def _skills(incomplete: str) -> list[tuple[str, str]]:
 def craving(ctx: typer.Context, as_json: Json = False) -> None:
     """Craving now? Three questions, then a person, your own plan, and a skill to try.
 
-    Examples: stepguide craving, stepguide craving log 6 --trigger stress --helped call
+    Examples: stepguide craving, stepguide craving 8,
+    stepguide craving log 6 --trigger stress --helped call
     """
-    if ctx.invoked_subcommand is not None:
-        return None
-    from stepguide.craving.flow import Flow
-    from stepguide.errors import UsageError
+    if ctx.invoked_subcommand is None:
+        _go(desk_of(ctx), None, as_json)
+
+
+@app.command(hidden=True)
+def now(
+    ctx: typer.Context,
+    strength: Annotated[str | None, typer.Argument(metavar="[STRENGTH]")] = None,
+    as_json: Json = False,
+) -> None:
+    """A craving of this strength, now: what `stepguide craving 8` means. Without a number it is
+    one that safety comes first in."""
+    from stepguide.terminal import prompt
+
+    desk = desk_of(ctx)
+    if strength is None:
+        from stepguide.safety import screen
+
+        if prompt.is_possible():
+            screen.show(desk, ["craving"])
+        return _go(desk, None, as_json)
+    if prompt.is_possible():
+        from stepguide.worksheets.content import scale_from
+
+        return _go(desk, scale_from("Strength", strength), as_json)
+    return log(ctx, strength, as_json=as_json)
+
+
+def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
     from stepguide.guide import daily, sheets, skills
     from stepguide.terminal import prompt
     from stepguide.worksheets.asking import aid_of
 
-    desk = desk_of(ctx)
     if not prompt.is_possible():
-        raise UsageError(
-            "This asks one thing at a time, and there is no terminal here to ask at.",
-            "To note it in one line: stepguide craving log 6 --trigger stress",
-        )
+        return _first(desk, as_json)
+    from stepguide.craving.flow import Flow
+
     texts = daily.load().craving
     sheet = sheets.load().sheet(SHEET)
-    row = Flow(desk, sheet, texts, skills.load(), aid_of(desk, hears_calls=True)).go()
-    return _told(desk, row, texts.closing, as_json)
+    flow = Flow(desk, sheet, texts, skills.load(), aid_of(desk, hears_calls=True))
+    row = flow.go(strength)
+    return _told(desk, row, texts.closing_about if flow.is_about else texts.closing, as_json)
+
+
+def _first(desk: "Desk", as_json: bool) -> None:
+    """Show the first screen, where there is nobody to ask."""
+    from stepguide.craving import views
+    from stepguide.safety import screen
+    from stepguide.terminal.screen import hint
+
+    said = screen.called_for(desk, ["craving"])
+    if as_json:
+        return desk.screen.data(said and said._asdict())
+    if said:
+        desk.screen.show(views.first(said))
+    return hint("To note it in one line: stepguide craving log 6 --trigger stress")
 
 
 @app.command()
 def log(
     ctx: typer.Context,
-    strength: Annotated[int, typer.Argument(min=0, max=10, help="How strong it is, 0 to 10.")],
+    strength: Strength,
     trigger: Trigger = None,
     where: Place = None,
     again: Later = None,
@@ -87,22 +131,18 @@ def log(
     Example: stepguide craving log 6 --trigger stress --helped call
     """
     from stepguide.home import rows
-    from stepguide.safety import rules
+    from stepguide.worksheets.content import scale_from
 
     desk = desk_of(ctx)
     words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
-    cells: dict[str, Any] = {"strength": strength, **_typed(words)}
+    cells: dict[str, Any] = {"strength": scale_from("Strength", strength), **_typed(words)}
     if again is not None:
-        cells["again"] = again
+        cells["again"] = scale_from("Later", again)
     moment = desk.now
     if at:
         from stepguide.terminal.dates import read_past
 
         moment = read_past(at, desk.now, desk.settings.date_format)
-    earlier = rules.lowest_of_the_day(desk.home, moment)
-    had_break = rules.reported_break(desk.home, desk.now)
-    if rules.is_dangerous(cells, earlier, had_break) or rules.has_climbed(cells, earlier):
-        _say_safety(desk)
     order = ("strength", "trigger", "where", "again", "helped", "note")
     kept = {name: cells[name] for name in order if name in cells}
     row = rows.new(SHEET, SHEET, kept, moment, desk.now)
@@ -115,7 +155,7 @@ def edit(
     ctx: typer.Context,
     row_id: Annotated[str, argument(SHEET)],
     strength: Annotated[
-        int | None, typer.Option(min=0, max=10, help="How strong it was, 0 to 10.")
+        str | None, typer.Option(metavar="NUMBER", help="How strong it was, 0 to 10.")
     ] = None,
     trigger: Trigger = None,
     where: Place = None,
@@ -130,21 +170,27 @@ def edit(
     """
     from stepguide.errors import UsageError
     from stepguide.guide import sheets
-    from stepguide.safety import rules
+    from stepguide.safety import rules, screen
     from stepguide.worksheets import actions
+    from stepguide.worksheets.content import scale_from
 
     desk = desk_of(ctx)
     found = actions.find(desk.home, SHEET, row_id)
+    kind = sheets.load().sheet(SHEET).kinds[0]
     numbers = {"strength": strength, "again": again}
     words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
-    cells = _typed(words) | {name: said for name, said in numbers.items() if said is not None}
+    cells = _typed(words) | {
+        name: scale_from(kind.field(name).name, said)
+        for name, said in numbers.items()
+        if said is not None
+    }
     cells |= {name: "" for name, said in words.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
-    climbed = again is not None and rules.has_climbed({**found.record.cells, **cells}, None)
-    if climbed or rules.is_dangerous(cells, None, had_break=False):
-        _say_safety(desk)
-    kind = sheets.load().sheet(SHEET).kinds[0]
+    if again is not None:
+        # It may have climbed since what was noted first, which the line alone does not tell.
+        merged = {**found.record.cells, **cells}
+        screen.show(desk, ["craving"] if rules.has_climbed(merged, None) else [])
     row = actions.change(
         desk.home, SHEET, found, lambda before: actions.with_cells(before, kind, cells), desk.now
     )
@@ -204,12 +250,6 @@ def _typed(given: dict[str, str | None]) -> dict[str, Any]:
             cell = sheets.load().sheet(SHEET).kinds[0].field(name)
             cells[name] = content.content_from(cell, words)
     return {name: given for name, given in cells.items() if given != ()}
-
-
-def _say_safety(desk: "Desk") -> None:
-    from stepguide.safety import screen
-
-    screen.show(desk, ["craving"])
 
 
 def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:

@@ -1,15 +1,17 @@
 """The way through a craving: three questions, safety where it is needed, then help, then again."""
 
+from contextlib import suppress
 from functools import cached_property
 
 from stepguide.craving import practice
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Cell, Kind, Sheet
-from stepguide.guide.skills import Skills
-from stepguide.home.row import Content, Row
+from stepguide.guide.skills import Skill, Skills
+from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.home.shelf import Found
 from stepguide.safety import rules, screen
+from stepguide.safety.rules import Noted
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
@@ -41,25 +43,29 @@ class Flow:
         self.row: Row | None = None
         self.given: dict[str, Content] = {}
         self.refused: Exception | None = None
-        self.has_shown_people = False
 
     @cached_property
-    def _earlier(self) -> int | None:
-        return rules.lowest_of_the_day(self.desk.home, self.desk.now)
+    def _noted(self) -> Noted:
+        return rules.noted(lambda: self.desk.home, self.desk.now, self.desk.now)
 
-    @cached_property
-    def _had_break(self) -> bool:
-        return rules.reported_break(self.desk.home, self.desk.now)
+    @property
+    def is_about(self) -> bool:
+        """Whether the person is about to use: nothing more is asked of them then."""
+        return self.given.get("where") == rules.ABOUT_TO
 
-    def go(self) -> Row | None:
-        """All of it; the row that was kept, if anything was answered."""
+    def go(self, strength: int | None = None) -> Row | None:
+        """All of it, from a `strength` that is known or from the first question; the row that was
+        kept, if anything was answered."""
         say(self.kind.opening)
         try:
-            self._ask(FIRST)
+            if strength is not None:
+                self._take(self.kind.field("strength"), strength)
+            self._ask(FIRST if strength is None else FIRST[1:])
             self._safety()
             self._people_and_plan()
             self._skill()
-            self._ask(AFTER)
+            if not self.is_about:
+                self._ask(AFTER)
         except _Left:
             pass
         except StoppedError:
@@ -95,6 +101,8 @@ class Flow:
             try:
                 content = content_from(cell, said) if said.strip() else ()
             except UsageError as error:
+                if cell.id in rules.LOOKED_AT["craving"]:
+                    screen.show(self.desk, ["unclear"])
                 remark(error.message)
                 hint(error.hint)
                 continue
@@ -104,18 +112,14 @@ class Flow:
 
     def _take(self, cell: Cell, content: Content) -> None:
         self.given[cell.id] = content
-        if cell.id == "again" and rules.has_climbed(self.given, self._earlier):
-            screen.show(self.desk, ["craving"])
         self._safety()
         self._keep()
 
     def _safety(self) -> None:
-        """Say it once, as soon as one of the answers calls for it."""
-        if self.has_shown_people:
-            return
-        if rules.is_dangerous(self.given, self._earlier, self._had_break):
-            screen.show(self.desk, ["craving"])
-            self.has_shown_people = True
+        """Say what the answers so far call for, as soon as one of them does."""
+        found = rules.of("craving", self.given, self._noted)
+        screen.taken_back(self.desk, set(rules.ORDER).difference(found))
+        screen.show(self.desk, found)
 
     def _keep(self) -> None:
         try:
@@ -152,35 +156,51 @@ class Flow:
         )
 
     def _people_and_plan(self) -> None:
-        own = screen.reachable(self.desk)
-        if not (own and self.has_shown_people):
-            say("")
-            say(self.texts.person if own else self.texts.nobody)
-            for one in own:
-                hint(one)
-        plan = planning.own(self.desk.home)
-        said = [planning.in_words(row) for row in plan.ifs]
-        said += [*plan.reasons[:3], *plan.steadies[:3]]
+        if not self.desk.said.intersection(rules.ORDER):
+            self._people()
+        said: list[str] = []
+        with suppress(StepguideError, OSError):  # told of when it is to be saved
+            plan = planning.own(self.desk.home)
+            said = [planning.in_words(row) for row in plan.ifs]
+            said += [*plan.reasons[:3], *plan.steadies[:3]]
         if said:
             say("")
             say(f"{self.texts.own}:")
             for one in said:
                 hint(one)
 
+    def _people(self) -> None:
+        """Whom to ring where safety has not named them yet."""
+        own = screen.people(self.desk)
+        say("")
+        say(self.texts.person if own else self.texts.nobody)
+        for one in own or screen.numbers(self.desk, "crisis"):
+            hint(one)
+
     def _skill(self) -> None:
+        offered = self.skills.suited(self._strength())
         say("")
         say(f"{self.texts.skills}:")
-        for number, skill in enumerate(self.skills.skills, start=1):
+        for number, skill in enumerate(offered, start=1):
             hint(f"{number} {skill.title} ({skill.minutes} min)")
         question = "A number, or Enter to go on: "
         while True:
-            chosen = dialogue.choose(self.skills.find, question, self.aid)
+            chosen: Skill | Said = dialogue.choose(
+                lambda typed: self.skills.find(typed, offered), question, self.aid
+            )
             if chosen is Said.STOP:
                 raise _Left
             if isinstance(chosen, Said):
                 return
             practice.go_through(self.desk, chosen)
             question = "Another one, or Enter to go on: "
+
+    def _strength(self) -> int | None:
+        """How strong it is for the choice of a skill; whoever is about to use is at the highest."""
+        if self.is_about:
+            return HIGHEST
+        strength = self.given.get("strength")
+        return strength if isinstance(strength, int) else None
 
     def _how_it_is(self) -> None:
         before, now = self.given.get("strength"), self.given.get("again")

@@ -1,7 +1,8 @@
-"""How skills are shown where no timer can run."""
+"""What is shown where nothing can be asked and no timer can run."""
 
 from stepguide.craving.practice import EVIDENCE
 from stepguide.guide.skills import Skill, Skills
+from stepguide.safety.screen import Said
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 
 
@@ -29,3 +30,8 @@ def skill(found: Skill) -> Page:
         Paragraph(found.after),
         Paragraph(f"How well it is known to help: {EVIDENCE[found.evidence]}. {found.about}"),
     ]
+
+
+def first(said: Said) -> Page:
+    """The first screen of a craving: whom to ring, and a few words."""
+    return [Heading("A craving"), Items([*said.first]), *map(Paragraph, said.words)]

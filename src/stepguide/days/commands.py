@@ -154,7 +154,7 @@ def restore(ctx: typer.Context, which: Which, as_json: Json = False) -> None:
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
     from stepguide.days import actions, views
-    from stepguide.guide import daily, privacy, tolerance
+    from stepguide.guide import daily, privacy
     from stepguide.terminal.dates import shown
     from stepguide.terminal.screen import say
 
@@ -172,8 +172,6 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
     else:
         desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
         say(getattr(daily.load().days, event.replace("-", "_")))
-    if event in ("used", "medication-ended"):
-        tolerance.warn(desk.settings.tolerance_notice)
     if event == "used":
         say("If it was today or yesterday: stepguide lapse")
     return

@@ -85,8 +85,10 @@ class Safety(GuideModel):
     living: Text
     unsafe: Text
     use: Text
+    about: Text
     craving: Text
     medication: Text
+    unclear: Text
 
 
 class Craving(GuideModel):
@@ -99,6 +101,7 @@ class Craving(GuideModel):
     eased: Text
     not_eased: Text
     closing: Text
+    closing_about: Text
 
 
 class Plan(GuideModel):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from stepguide.errors import NotFoundError
+from stepguide.errors import NoGuideError
 
 
 def data_folder() -> Path:
@@ -10,7 +10,7 @@ def data_folder() -> Path:
     for folder in _folders():
         if folder.is_dir():
             return folder
-    raise NotFoundError("The guide's files were not found.", "Install stepguide anew.")
+    raise NoGuideError("The guide's files were not found.", "Install stepguide anew.")
 
 
 def read_guide_file(name: str) -> bytes:
@@ -25,7 +25,7 @@ def read_guide_file(name: str) -> bytes:
     try:
         return (files("stepguide") / "data" / name).read_bytes()
     except OSError:
-        raise NotFoundError(
+        raise NoGuideError(
             f"The guide's file {name} was not found.", "Install stepguide anew."
         ) from None
 

@@ -11,6 +11,7 @@ from stepguide.guide.source import GuideModel, MisplacedError
 FILE = "skills.yaml"
 
 Text = Annotated[str, Field(min_length=1)]
+Strength = Annotated[int, Field(ge=0, le=10)]
 
 
 class SkillStep(GuideModel):
@@ -21,12 +22,14 @@ class SkillStep(GuideModel):
 
 
 class Skill(GuideModel):
-    """One skill. `evidence` and `about` say honestly how well it is known to help; `care` when to
-    leave it; `after` is said at its end."""
+    """One skill. `suits` are the weakest and the strongest craving, 0 to 10, for which it is
+    offered. `evidence` and `about` say honestly how well it is known to help; `care` when to leave
+    it; `after` is said at its end."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
     title: Text
     minutes: Annotated[int, Field(ge=1, le=20)]
+    suits: Annotated[list[Strength], Field(min_length=2, max_length=2)]
     evidence: Literal["strong", "mixed", "custom"]
     about: Text
     opening: Text
@@ -49,19 +52,33 @@ class Skills(GuideModel):
             if seconds != skill.minutes * 60:
                 said = f"{skill.id} lasts {seconds} seconds and says {skill.minutes} minutes"
                 wrong.append((("skills", place, "minutes"), said))
+            if skill.suits[0] > skill.suits[1]:
+                wrong.append((("skills", place, "suits"), f"{skill.id} suits no craving"))
             if skill.id in seen:
                 wrong.append((("skills", place, "id"), f"{skill.id} is the id of two things"))
             seen.add(skill.id)
+        for strength in range(11):
+            if not any(skill.suits[0] <= strength <= skill.suits[1] for skill in self.skills):
+                wrong.append((("skills",), f"none suits a craving of {strength}"))
         if wrong:
             raise MisplacedError(wrong)
         return self
 
-    def find(self, typed: str) -> Skill:
-        """The skill of this number, id, title or beginning of one; NotFoundError or UsageError if
-        it is not one."""
+    def suited(self, strength: int | None) -> list[Skill]:
+        """The skills for a craving so strong, those first that are meant for it most; all of them,
+        in their order, where it is not known how strong it is."""
+        if strength is None:
+            return self.skills
+        fitting = [one for one in self.skills if one.suits[0] <= strength <= one.suits[1]]
+        return sorted(fitting, key=lambda one: one.suits[1] - one.suits[0])
+
+    def find(self, typed: str, offered: list[Skill] | None = None) -> Skill:
+        """The skill of this number among those `offered`, or of this id, title or beginning of one;
+        NotFoundError or UsageError if it is not one."""
         wanted = _as_id(typed)
-        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(self.skills):
-            return self.skills[int(wanted) - 1]
+        numbered = self.skills if offered is None else offered
+        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(numbered):
+            return numbered[int(wanted) - 1]
         names = [(one, one.id, _as_id(one.title)) for one in self.skills if wanted]
         hits = [one for one, *both in names if any(name.startswith(wanted) for name in both)]
         hits = hits or [one for one, *both in names if any(wanted in name for name in both)]

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from stepguide.errors import InvalidDataError
+from stepguide.errors import InvalidDataError, NoGuideError
 from stepguide.guide.place import read_guide_file
 
 M = TypeVar("M", bound="GuideModel")
@@ -40,6 +40,8 @@ class MisplacedError(ValueError):
 class GuideError(InvalidDataError):
     """A file of the guide does not hold what it has to hold."""
 
+    guideless = True
+
     def __init__(self, complaints: list[Complaint]) -> None:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         super().__init__(
@@ -72,9 +74,14 @@ def parse(data: bytes, model: type[M], name: str) -> M:
 
 
 def content_of(data: bytes, name: str) -> Any:
-    """What the YAML in `data` says, held to no model yet."""
-    import yaml
-
+    """What the YAML in `data` says, held to no model yet; NoGuideError without what reads it."""
+    try:
+        import yaml
+    except ImportError as error:
+        raise NoGuideError(
+            f"The guide cannot be read, as PyYAML does not load here ({error}).",
+            "Install stepguide anew.",
+        ) from None
     try:
         return yaml.load(data, Loader=_loader())
     except (yaml.YAMLError, UnicodeDecodeError) as error:

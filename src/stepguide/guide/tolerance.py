@@ -16,17 +16,6 @@ def notice(known: "Tolerance", length: "Length") -> "Block":
     return Notice(known.title, known.text) if length == "full" else Paragraph(known.short)
 
 
-def warn(length: "Length") -> None:
-    """Say it beside an answer: after a report of use or of a break."""
-    from stepguide.guide import screens
-    from stepguide.terminal.screen import hint, say
-
-    known = screens.load().tolerance
-    if length == "full":
-        say(f"{known.title}.")
-    hint(known.text if length == "full" else known.short)
-
-
 def is_reported(known: "Tolerance", tags: Iterable[str]) -> bool:
     """Whether tags say that the person used, or had a break. Nothing else is taken for one."""
     reports = {_plain(tag) for tag in (*known.used, *known.gap)}

@@ -3,7 +3,7 @@ JSON, each on its own, and none of which can fail the others."""
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stepguide.home import country, files
 from stepguide.home.roles import rank
@@ -20,11 +20,13 @@ class Contact(NamedTuple):
 
 class Own(NamedTuple):
     """What the person's folder says: everyone who can be reached, in the order in which they are
-    tried; `unread` counts those for sos whose files could not be read."""
+    tried; `unread` counts those for sos whose files could not be read. `brief` ones chose the
+    short notice on lost tolerance."""
 
     country: str | None
     contacts: list[Contact]
     unread: int
+    brief: bool = False
 
 
 NOBODY = Own(None, [], 0)
@@ -33,15 +35,18 @@ NOBODY = Own(None, [], 0)
 def own(root: Path) -> Own:
     """The country and the people that the folder at `root` holds, as far as it can be read."""
     contacts, unread = _contacts(root)
-    return Own(_country(root), contacts, unread)
+    chosen = _settings(root)
+    named = chosen.get("country")
+    region = named if isinstance(named, str) and named in country.REGIONS else None
+    return Own(region, contacts, unread, chosen.get("tolerance_notice") == "short")
 
 
-def _country(root: Path) -> str | None:
+def _settings(root: Path) -> dict[str, Any]:
     try:
-        chosen = json.loads(files.read_file(root / "settings.json"))["country"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return chosen if chosen in country.REGIONS else None
+        found = json.loads(files.read_file(root / "settings.json"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _contacts(root: Path) -> tuple[list[Contact], int]:

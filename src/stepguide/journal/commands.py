@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from stepguide.errors import StepguideError
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
@@ -19,7 +18,6 @@ from stepguide.journal.options import (
     question_text,
     rounds,
     saved,
-    warn_of_lost_tolerance,
 )
 from stepguide.terminal.options import Json, NoPager, Yes, agreed, desk_of
 
@@ -77,16 +75,10 @@ def add(
     if words or not prompt.is_possible():
         from stepguide.journal import intake
 
-        try:
-            written = intake.take(desk, words or [], given)
-        except StepguideError:
-            # Whatever happens to the words, what they report is as dangerous.
-            warn_of_lost_tolerance(desk, given.tags, desk.settings.tolerance_notice)
-            raise
+        written = intake.take(desk, words or [], given)
     else:
         from stepguide.journal import resuming
 
-        warn_of_lost_tolerance(desk, given.tags, desk.settings.tolerance_notice)
         written = resuming.write(desk, given)
     return saved(desk, written, as_json)
 

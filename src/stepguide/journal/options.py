@@ -1,6 +1,6 @@
 """Options and answers that the journal's commands share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,6 @@ from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
 from stepguide.terminal.desk import Desk
 
 if TYPE_CHECKING:
-    from stepguide.home.settings import Length
     from stepguide.journal.finding import Filter
     from stepguide.journal.records import Writing
     from stepguide.steps.actions import Where
@@ -62,8 +61,7 @@ def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
     if as_json:
         from stepguide.journal import views
 
-        desk.screen.data(views.as_data(written, rounds(desk)))
-        return warn_of_lost_tolerance(desk, written.tags, desk.settings.tolerance_notice)
+        return desk.screen.data(views.as_data(written, rounds(desk)))
     said = f"Saved {written.short_id}"
     if question_of(written):
         said += f", your answer to {about(written)}"
@@ -73,18 +71,7 @@ def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
         from stepguide.terminal.dates import shown
 
         said += f", for {shown(written.at, desk.settings.date_format, clock=True)}"
-    desk.screen.say(f"{said}.")
-    return warn_of_lost_tolerance(desk, written.tags, desk.settings.tolerance_notice)
-
-
-def warn_of_lost_tolerance(desk: Desk, tags: Sequence[str], length: "Length") -> None:
-    """Where tags report use or a break, say what that does; no setting turns it off."""
-    if not tags:
-        return
-    from stepguide.guide import screens, tolerance
-
-    if tolerance.is_reported(screens.load().tolerance, tags):
-        tolerance.warn(length)
+    return desk.screen.say(f"{said}.")
 
 
 def filter_from(

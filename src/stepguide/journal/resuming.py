@@ -17,6 +17,7 @@ from stepguide.journal.sitting import (
     show_question,
     write_in,
 )
+from stepguide.safety import hearing
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
@@ -44,6 +45,7 @@ def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
         return write_in(draft, _edit_again(desk, draft), editor.command() or editor.any_there_is())
     _ask_before_a_newer_version_goes(desk, draft)
     options = _options(desk, draft, given)
+    hearing.told_of(desk, options.tags)
     place = understood(options, draft.note.started_at, desk.settings.date_format)
     show_question(place.question)
     return write_in(draft, lambda data: add_draft(desk, draft, options, data), editor.command())

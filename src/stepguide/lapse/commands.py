@@ -19,28 +19,20 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
 
     Nothing is saved unless you ask for it.
     """
-    from stepguide.guide import daily, help, numbers, screens, tolerance
+    from stepguide.guide import daily, numbers, screens, tolerance
     from stepguide.lapse import views
-    from stepguide.people import actions as people
+    from stepguide.safety import screen
     from stepguide.terminal import prompt
-    from stepguide.terminal.text import listed
 
     desk = desk_of(ctx)
     known = daily.load().lapse
-    where = help.load().plain()
-    country = desk.settings.country
-    own = [f"{one.name} ({one.reach})" for one in people.every(desk.home) if one.reach]
-    at_hand = {
-        "safe": f"Emergency: {numbers.in_words(where, 'emergency', country)}",
-        "living": f"Someone to talk to: {numbers.in_words(where, 'crisis', country)}",
-    }
-    if own:
-        at_hand["tell"] = f"Your people: {listed(own[:3], 'or')}."
+    said = screen.called_for(desk, ["use", "report"])
+    first = said.first if said else []
     if as_json:
-        return desk.screen.data(views.as_data(known, at_hand))
+        return desk.screen.data(views.as_data(known, first))
     notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
     desk.screen.show(
-        views.page(known, at_hand, notice),
+        views.page(known, first, notice),
         lambda: numbers.SOS,
         may_page=not no_pager,
     )

@@ -6,21 +6,22 @@ from stepguide.guide.daily import Lapse
 from stepguide.terminal.page import Block, Heading, Items, Page, Paragraph
 
 
-def page(known: Lapse, numbers: dict[str, str], notice: Block) -> Page:
-    """Every part in its order, with numbers where they are wanted, and the notice at the end."""
+def page(known: Lapse, first: list[str], notice: Block) -> Page:
+    """Every part in its order, with whom to call and the numbers first, and the notice at the
+    end."""
     shown: Page = []
     for place, part in enumerate(known.parts):
         shown.append(Heading(part.title, 1 if place == 0 else 2))
+        if place == 0:
+            shown.append(Items([*first]))
         if part.text:
             shown.append(Paragraph(part.text))
         if part.points:
             shown.append(Items([*part.points]))
-        if part.id in numbers:
-            shown.append(Paragraph(numbers[part.id]))
     return [*shown, notice]
 
 
-def as_data(known: Lapse, numbers: dict[str, str]) -> dict[str, Any]:
-    """The parts as data."""
-    parts = [part.model_dump() | {"numbers": numbers.get(part.id)} for part in known.parts]
-    return {"parts": parts, "prompts": known.prompts}
+def as_data(known: Lapse, first: list[str]) -> dict[str, Any]:
+    """Whom to call and the numbers, and the parts, as data."""
+    parts = [part.model_dump() for part in known.parts]
+    return {"first": first, "parts": parts, "prompts": known.prompts}

@@ -135,18 +135,19 @@ def edit(
 @app.command()
 def call(ctx: typer.Context, as_json: Json = False) -> None:
     """See whom to try now, one after another. stepguide itself never calls anyone."""
-    from stepguide.guide import help, numbers, screens
+    from stepguide.guide import screens
     from stepguide.people import actions, views
+    from stepguide.safety import screen
 
     desk = desk_of(ctx)
+    said = screen.called_for(desk, ["craving"])
     known = actions.every(desk.home)
     found = [person for person in known if person.reach]
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
-    texts = screens.load().call
-    lines = numbers.in_words(help.load().plain(), "crisis", desk.settings.country)
-    after = f"{texts.after} {lines}"
-    return desk.screen.show(views.to_try(known, texts.opening, texts.words, after), may_page=False)
+    numbers = said.numbers if said else []
+    page = views.to_try(known, screens.load().call, numbers)
+    return desk.screen.show(page, may_page=False)
 
 
 @app.command()

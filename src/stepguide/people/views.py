@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stepguide.guide.screens import Call
 from stepguide.people.records import Person
 from stepguide.terminal.page import Cell, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import listed, tied
@@ -37,12 +38,12 @@ def one(person: Person) -> Page:
     return [Heading(person.name), Rows(rows)]
 
 
-def to_try(people: list[Person], opening: str, words: str, after: str) -> Page:
-    """Whom to try now, one after another, and what to say."""
+def to_try(people: list[Person], texts: Call, numbers: list[str]) -> Page:
+    """Whom to try now, one after another, what to say, and the numbers for when nobody is there."""
     found = [contact(person) for person in people if person.reach]
     page: Page = [Heading("Someone to reach now")]
     if found:
-        page += [Paragraph(opening), Items([*found], ordered=True), Paragraph(words)]
+        page += [Paragraph(texts.opening), Items([*found], ordered=True), Paragraph(texts.words)]
     elif people:
         first = people[0]
         names = listed([person.name for person in people])
@@ -50,7 +51,7 @@ def to_try(people: list[Person], opening: str, words: str, after: str) -> Page:
         page.append(Paragraph(f"Nothing says yet how to reach {names}. To add it: {add}"))
     else:
         page.append(Paragraph(NOBODY_YET))
-    return [*page, Paragraph(after)]
+    return [*page, Paragraph(texts.after), Items([*numbers])]
 
 
 def contact(person: Person) -> str:

@@ -1,85 +1,126 @@
-"""Which answers call for safety first, in the order in which it is shown."""
+"""Which answers call for safety first, and what was noted before that makes them grave.
 
-from collections.abc import Iterator, Mapping
+Answers are told by their ids in the guide, never by the words on a screen.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from stepguide.home import glance
+from stepguide.home.row import Content
 from stepguide.home.store import Home
 
-if TYPE_CHECKING:
-    from stepguide.home.row import Content
+Danger = Literal[
+    "living", "unsafe", "use", "about", "craving", "break", "report", "medication", "unclear"
+]
 
-Danger = Literal["living", "unsafe", "use", "craving", "medication"]
-
+# Gravest first. `break` is a craving soon after one, `report` a break or use that is told of, and
+# `unclear` an answer, to one of the questions below, that could be any of them.
+ORDER: tuple[Danger, ...] = (
+    *("living", "unsafe", "use", "about", "craving", "break", "report", "medication"),
+    "unclear",
+)
 GRAVE: tuple[Danger, ...] = ("living", "unsafe", "use")  # what a check-in does not go on past
+# The answers that are looked at, sheet by sheet.
+LOOKED_AT = {
+    "checkin": ("craving", "medication", "use", "living", "unsafe"),
+    "craving": ("strength", "where", "again"),
+}
+YES, NO, RATHER_NOT, ABOUT_TO = "yes", "no", "rather-not-say", "about to use"
 HIGH = 7  # a craving from which on safety is first
 RISE = 3  # or one that is up by so many within a day
 A_DAY = timedelta(days=1)
-ABOUT_TO = "about to use"
 BREAKS = ("began", "used", "medication-ended")  # days after which tolerance is lower
+REPORTS = ("used", "medication-ended")  # those that are met with the notice when they are told of
 LOWER_FOR = timedelta(days=28)  # how long after a break tolerance is spoken of
 WRITINGS = ("entry", "answer")
 
-
-def of_checkin(cells: "Mapping[str, Content]", earlier: int | None) -> list[Danger]:
-    """The dangers in the answers of a check-in; `earlier` is the lowest craving of the last day."""
-    found: list[Danger] = []
-    if cells.get("living") == "yes":
-        found.append("living")
-    if cells.get("unsafe") == "yes":
-        found.append("unsafe")
-    if cells.get("use") == "yes":
-        found.append("use")
-    if is_high(cells.get("craving"), earlier):
-        found.append("craving")
-    if cells.get("medication") == "no":
-        found.append("medication")
-    return found
+Cells = Mapping[str, Content]
 
 
-def is_high(craving: "Content | None", earlier: int | None) -> bool:
+class Noted(NamedTuple):
+    """What was noted before: the lowest craving of the last day, and whether there was a break."""
+
+    earlier: int | None = None
+    had_break: bool = False
+
+
+def of(sheet_id: str, cells: Cells, noted: Noted) -> list[Danger]:
+    """The dangers in the answers of a check-in or a craving, gravest first."""
+    answers = _of_checkin if sheet_id == "checkin" else _of_craving
+    found = {*answers(cells, noted)}
+    return [danger for danger in ORDER if danger in found]
+
+
+def _of_checkin(cells: Cells, noted: Noted) -> Iterator[Danger]:
+    if cells.get("living") == YES:
+        yield "living"
+    if cells.get("unsafe") == YES:
+        yield "unsafe"
+    if cells.get("use") == YES:
+        yield "use"
+    if is_high(cells.get("craving"), noted.earlier):
+        yield "craving"
+    if cells.get("medication") == NO:
+        yield "medication"
+
+
+def _of_craving(cells: Cells, noted: Noted) -> Iterator[Danger]:
+    if cells.get("where") == ABOUT_TO:
+        yield "about"
+    if is_high(cells.get("strength"), noted.earlier) or has_climbed(cells, noted.earlier):
+        yield "craving"
+    if noted.had_break:
+        yield "break"
+
+
+def is_high(craving: Content | None, earlier: int | None) -> bool:
     """Whether a craving is high, or has risen much since the lowest of the last day."""
     if not isinstance(craving, int):
         return False
     return craving >= HIGH or (earlier is not None and craving - earlier >= RISE)
 
 
-def is_dangerous(cells: "Mapping[str, Content]", earlier: int | None, had_break: bool) -> bool:
-    """Whether a craving calls for safety: by its strength, by where the person is with it, or
-    because it comes soon after a break. `earlier` is the lowest craving of the last day."""
-    return is_high(cells.get("strength"), earlier) or cells.get("where") == ABOUT_TO or had_break
-
-
-def has_climbed(cells: "Mapping[str, Content]", earlier: int | None) -> bool:
+def has_climbed(cells: Cells, earlier: int | None) -> bool:
     """Whether a craving that was not high has become so by now."""
     before = cells.get("strength")
     known = [one for one in (before, earlier) if isinstance(one, int)]
     return is_high(cells.get("again"), min(known, default=None)) and not is_high(before, earlier)
 
 
-def lowest_of_the_day(home: Home, now: datetime) -> int | None:
+def noted(home: Callable[[], Home], moment: datetime, now: datetime, but: str = "") -> Noted:
+    """What was noted before a craving of `moment`, without the record of the id `but`. What cannot
+    be read is passed over; in a home that cannot even be named nothing was noted."""
+    try:
+        there = home()
+        return Noted(lowest_of_the_day(there, moment, but), reported_break(there, now))
+    except Exception:  # nothing that is wrong with it may stand before safety
+        return Noted()
+
+
+def lowest_of_the_day(home: Home, now: datetime, but: str = "") -> int | None:
     """The lowest craving noted in the 24 hours before `now`, if there was one."""
     first = now - A_DAY
-    noted: list[Any] = []
-    for cells in _cells(home, "craving", first, now):
-        noted += [cells.get("strength"), cells.get("again")]
-    noted += [cells.get("craving") for cells in _cells(home, "checkin", first, now)]
-    return min((one for one in noted if isinstance(one, int)), default=None)
+    found: list[Any] = []
+    for cells in _cells(home, "craving", first, now, but):
+        found += [cells.get("strength"), cells.get("again")]
+    found += [cells.get("craving") for cells in _cells(home, "checkin", first, now, but)]
+    return min((one for one in found if isinstance(one, int)), default=None)
 
 
 def reported_break(home: Home, now: datetime) -> bool:
     """Whether the person reported use or a break in the weeks in which tolerance is lower: with a
-    tag, in a check-in, or as a day of theirs. Days without writing are never a break."""
+    tag or a sentence, in a check-in, or as a day of theirs. Days without writing are never one."""
     first = now - LOWER_FOR
     return (
         any(one.get("event") in BREAKS for one in glance.since(home, "recovery", first))
-        or any(cells.get("use") == "yes" for cells in _cells(home, "checkin", first))
-        or _tagged(home, first)
+        or any(cells.get("use") == YES for cells in _cells(home, "checkin", first))
+        or _told(home, first)
     )
 
 
-def _tagged(home: Home, first: datetime) -> bool:
+def _told(home: Home, first: datetime) -> bool:
     writings = (one for kind in WRITINGS for one in glance.since(home, kind, first))
     given = (one.get("tags") for one in writings)
     tags = [str(tag) for some in given if isinstance(some, list) for tag in some]
@@ -91,9 +132,9 @@ def _tagged(home: Home, first: datetime) -> bool:
 
 
 def _cells(
-    home: Home, sheet_id: str, first: datetime, last: datetime | None = None
+    home: Home, sheet_id: str, first: datetime, last: datetime | None = None, but: str = ""
 ) -> Iterator[dict[str, Any]]:
     for row in glance.since(home, sheet_id, first, last):
         cells = row.get("cells")
-        if isinstance(cells, dict):
+        if isinstance(cells, dict) and row.get("id") != (but or None):
             yield cells

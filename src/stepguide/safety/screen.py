@@ -1,63 +1,182 @@
-"""What is said first, before anything is saved: the words, the numbers, the person's own people."""
+"""What is said first, before anything is saved or refused: the person to call, the numbers, and a
+few words. Nothing else in the program says it, and nothing can keep it from being said."""
 
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any, NamedTuple
 
-from stepguide.people import actions as people
-from stepguide.people.views import contact
-from stepguide.safety.rules import Danger
+from stepguide.home.at_hand import NOBODY, Own
+from stepguide.safety import lines
+from stepguide.safety.rules import ORDER, Danger
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.screen import hint, say
+from stepguide.terminal.page import Items, Page
 
 FIRST = "Before anything else:"
-NUMBERS: dict[Danger, tuple[str, ...]] = {
-    "living": ("emergency", "crisis"),
-    "unsafe": ("emergency",),
-    "use": ("emergency",),
-    "craving": ("alone",),
-    "medication": ("poison",),
+# What each danger is told with: its text in data/daily.yaml. A report has the notice on lost
+# tolerance alone, which use has as well.
+TEXTS: dict[Danger, str] = {
+    "living": "living",
+    "unsafe": "unsafe",
+    "use": "use",
+    "about": "about",
+    "craving": "craving",
+    "break": "craving",
+    "medication": "medication",
+    "unclear": "unclear",
 }
-NAMED = {
-    "crisis": "Someone to talk to",
-    "emergency": "Emergency",
-    "alone": "Someone to stay on the phone",
-    "poison": "Too much taken",
-}
-ELSEWHERE_TOO = ("emergency", "crisis")  # what is named for every region while none is chosen
-MOST = 3
+LOST_TOLERANCE: tuple[Danger, ...] = ("use", "report")
+USING: tuple[Danger, ...] = ("use", "about", "craving", "break", "report", "unclear")
+
+
+class Said(NamedTuple):
+    """What is said: whom to call, which numbers, and the words below them; `again` when it is only
+    the first person and the numbers once more."""
+
+    people: list[str]
+    numbers: list[str]
+    words: list[str]
+    again: bool = False
+
+    @property
+    def first(self) -> list[str]:
+        """Whom to call and which numbers."""
+        return [*self.people, *self.numbers]
 
 
 def show(desk: Desk, dangers: Iterable[Danger]) -> None:
-    """Say on stderr what each danger calls for, gravest first."""
-    found = list(dangers)
-    if not found:
-        return
-    from stepguide.guide import daily
-
-    texts = daily.load().safety
-    say("")
-    say(FIRST)
-    for danger in found:
-        hint(getattr(texts, danger))
-        for kind in NUMBERS[danger]:
-            hint(_numbers(desk, kind))
-    if own := reachable(desk):
-        hint("Your people: " + "; ".join(own))
-    if "use" in found:
-        from stepguide.guide import tolerance
-
-        tolerance.warn(desk.settings.tolerance_notice)
-    say("")
+    """Say on stderr what each danger calls for, unless it was said for just these already."""
+    if said := called_for(desk, dangers):
+        _say(said)
 
 
-def reachable(desk: Desk) -> list[str]:
-    """Up to three of the person's people who can be reached, those for sos first."""
-    return [contact(one) for one in people.every(desk.home) if one.reach][:MOST]
+def _say(said: Said) -> None:
+    from stepguide.terminal.screen import hint, say
+
+    try:
+        say("")
+        if said.again:
+            for line in said.first:
+                say(line)
+        else:
+            say(FIRST)
+            for line in (*said.first, *said.words):
+                hint(line)
+        say("")
+    except (OSError, ValueError):  # stderr is full or gone, and the other stream may not be
+        with suppress(OSError, ValueError):
+            sys.stdout.write("\n".join((FIRST, *said.first, *said.words, "")))
 
 
-def _numbers(desk: Desk, kind: str) -> str:
-    """The numbers of a kind for the person's country; nothing where none is known."""
-    from stepguide.guide import help, numbers
+def show_card(desk: Desk) -> None:
+    """Say on stderr what the program itself knows, where the guide cannot be read; once a run."""
+    if not desk.said:
+        desk.said.add("card")
+        _say(_card(own(desk)))
 
-    known, country = help.load().plain(), desk.settings.country
-    is_known = kind in ELSEWHERE_TOO or (country and numbers.of(known, kind, country))
-    return f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}" if is_known else ""
+
+def page(desk: Desk, dangers: Iterable[Danger]) -> Page:
+    """Whom to call and which numbers, for a page that has words of its own."""
+    said = called_for(desk, dangers)
+    return [Items([*said.first])] if said else []
+
+
+def called_for(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
+    """What these dangers call for; None where there is none, or each was met already.
+
+    No words are said twice in a run: what comes later brings the person and the numbers again.
+    """
+    wanted = set(dangers)
+    found = [danger for danger in ORDER if danger in wanted]
+    if wanted <= desk.said:
+        return None
+    again = any(mark in desk.said for mark in (*ORDER, *map(_mark, _texts(ORDER))))
+    texts = _texts(found)
+    # Of what is said of a strong craving one is enough.
+    if "about" in texts or _is_told(desk, "about"):
+        texts = [name for name in texts if name != "craving"]
+    if _is_told(desk, "craving"):
+        texts = [name for name in texts if name != "about"]
+    texts = [name for name in texts if not _is_told(desk, name)]
+    desk.said.update(found)
+    desk.said.update(map(_mark, texts))
+    try:
+        return _said(own(desk), found, texts, again)
+    except Exception:  # whatever state the guide is in, there is a card in the program itself
+        return _card(own(desk))
+
+
+def taken_back(desk: Desk, dangers: Iterable[Danger]) -> None:
+    """These do not stand any more, so that they are met anew if they come again."""
+    desk.said.difference_update(dangers)
+
+
+def people(desk: Desk) -> list[str]:
+    """The first of the person's people who can be reached, each in a line."""
+    return [lines.contact(one, tie=True) for one in own(desk).contacts[: lines.MOST]]
+
+
+def own(desk: Desk) -> Own:
+    """The person's country and people, as far as anything can be read."""
+    from stepguide.home import at_hand
+
+    try:
+        return at_hand.own(desk.home.root)
+    except Exception:  # a home that cannot be named, or whatever else is wrong with it
+        return NOBODY
+
+
+def numbers(desk: Desk, *kinds: str) -> list[str]:
+    """The numbers of these kinds in lines, for a screen on which nothing is grave."""
+    from stepguide.guide import plain
+
+    try:
+        known, country = plain.help(), own(desk).country
+    except Exception:  # as above
+        return _card(NOBODY).numbers
+    return [line for kind in kinds for line in lines.number(known, kind, country)]
+
+
+def _mark(text: str) -> str:
+    return f"words: {text}"
+
+
+def _is_told(desk: Desk, text: str) -> bool:
+    return _mark(text) in desk.said
+
+
+def _texts(dangers: Iterable[Danger]) -> list[str]:
+    named = [TEXTS[danger] for danger in dangers if danger in TEXTS]
+    notice = ["notice"] if any(danger in LOST_TOLERANCE for danger in dangers) else []
+    return [*dict.fromkeys(named), *notice]
+
+
+def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said:
+    from stepguide.guide import plain
+
+    known = plain.help()
+    uses = any(danger in USING for danger in found)
+    words = [_words(name, mine.brief) for name in texts]
+    if again and not words:
+        return Said(
+            lines.people(mine, briefly=True), lines.briefly(known, mine.country, uses), [], True
+        )
+    kinds = ["crisis", "emergency"] if "living" in found else ["emergency", "crisis"]
+    kinds = [*(["alone"] if uses else []), *kinds, *(["poison"] if "medication" in found else [])]
+    said = [line for kind in kinds for line in lines.number(known, kind, mine.country)]
+    return Said(lines.people(mine), said, words)
+
+
+def _words(name: str, brief: bool) -> str:
+    from stepguide.guide import plain
+
+    if name != "notice":
+        return str(plain.content("daily.yaml")["safety"][name])
+    known: Any = plain.content("screens.yaml")["tolerance"]
+    return str(known["short"]) if brief else f"{known['title']}.\n{known['text']}"
+
+
+def _card(mine: Own) -> Said:
+    from stepguide.guide.card import CARD
+
+    return Said(lines.people(mine), CARD.splitlines(), [])

@@ -81,12 +81,12 @@ def _longest(words: list[str], region: "Callable[[str], str | None]") -> tuple[s
 
 def show(country: str | None, as_json: bool = False) -> None:
     """Show the screen, for a country or the one the person chose; the card if all else fails."""
-    from stepguide.sos import reading
+    from stepguide.guide import plain
 
     mine = _mine()
     mine = mine._replace(country=country or mine.country)
     try:
-        known = reading.guide()
+        known = plain.help()
         text = _as_json(known, mine) if as_json else _drawn(known, mine)
     except Exception:  # nothing may stand between a person and this screen
         text = _card(mine, as_json)
@@ -128,9 +128,9 @@ def _as_json(known: Any, mine: "Own") -> str:
 
 def _card(mine: "Own", as_json: bool) -> str:
     from stepguide.guide.card import CARD
-    from stepguide.sos.screen import contact_line
+    from stepguide.safety.lines import contact
 
-    people = "".join(f"  {contact_line(contact)}\n" for contact in mine.contacts)
+    people = "".join(f"  {contact(one)}\n" for one in mine.contacts)
     text = f"{CARD}\nYOUR PEOPLE\n{people}" if people else CARD
     if not as_json:
         return text

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from stepguide.guide import numbers
-from stepguide.home.at_hand import Contact, Own
-from stepguide.terminal.text import folded, tied, visible
+from stepguide.home.at_hand import Own
+from stepguide.safety import lines as safety
+from stepguide.terminal.text import folded, tied
 
 WIDEST = 96
 NARROWEST = 20
@@ -69,9 +70,7 @@ def _crisis(known: Any, country: str | None, width: int) -> Iterator[Line]:
 def _alone(known: Any, country: str | None, width: int) -> Iterator[Line]:
     part = known["alone"]
     yield from _folded(f"{part['title'].upper()} {part['advice']}", width, "", "  ")
-    for found in numbers.of(known, "alone", country)[:1]:
-        where = "" if country else f"In the {known['regions'][found['region']]}, "
-        said = f"{where}{found['name']} {tied(found['contact'])} {part['stays']}."
+    for said in safety.staying(known, country):
         yield from _folded(said, width, "  ", "  ")
 
 
@@ -79,16 +78,10 @@ def _people(known: Any, own: Own, width: int) -> Iterator[Line]:
     if own.contacts or own.unread:
         yield from _title(known["people"]["title"], width)
     for contact in own.contacts:
-        yield from _folded(contact_line(contact), width, "  ", "    ")
+        yield from _folded(safety.contact(contact), width, "  ", "    ")
     if own.unread:
         said = "Some of your people could not be read: stepguide doctor"
         yield from _folded(said, width, "  ", "  ")
-
-
-def contact_line(contact: Contact) -> str:
-    """How to reach one of the person's own people, on one line, safe to show."""
-    role = f" ({contact.role})" if contact.role else ""
-    return visible(" ".join(f"{contact.name}{role}: {contact.reach}".split()))
 
 
 def _after(known: Any, country: str | None, today: date, width: int) -> Iterator[Line]:

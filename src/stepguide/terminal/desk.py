@@ -13,11 +13,13 @@ from stepguide.terminal.screen import Screen
 class Desk:
     """Made once a run, at the edge; each thing is looked up when it is first asked for.
 
-    `help_now` shows the sos screen, for whoever types `!` in the middle of something.
+    `help_now` shows the sos screen, for whoever types `!` in the middle of something. `said` are
+    the names of what was said already in this run and is not to be said twice.
     """
 
     def __init__(self, help_now: Callable[[], None] = lambda: None) -> None:
         self.help_now = help_now
+        self.said: set[str] = set()
 
     @cached_property
     def home(self) -> Home:

@@ -36,7 +36,10 @@ def show_today(ctx: typer.Context, as_json: bool, welcome: bool = False) -> None
     if first_run or welcome:
         desk.screen.show(views.welcome(texts, known, desk.settings.country))
         return desk.home.begin(desk.now)
+    from stepguide.safety import screen
+
+    first = screen.page(desk, ["report"]) if now.after_break else []
     return desk.screen.show(
-        views.today(now, desk.settings, texts, known),
+        views.today(now, desk.settings, texts, known, first),
         lambda: views.numbers_note(known, desk.now),
     )

@@ -13,12 +13,12 @@ from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 from stepguide.today.actions import Today
 
 
-def today(today: Today, settings: Settings, texts: Screens, known: Help) -> Page:
-    """Today's page."""
+def today(today: Today, settings: Settings, texts: Screens, known: Help, first: Page) -> Page:
+    """Today's page; `first` is whom to call and the numbers, where there was a break of late."""
     greeting = f"Hello {settings.name}. " if settings.name else ""
     page: Page = [Heading(f"{greeting}{shown(today.now, settings.date_format)}")]
     if today.after_break:
-        page.append(tolerance.notice(texts.tolerance, "short"))
+        page += [tolerance.notice(texts.tolerance, "short"), *first]
     if today.step and today.standing:
         standing = standing_line(today.standing, settings.date_format)
         page.append(Paragraph(f"Step {today.step.number}: {today.step.title}, {standing}."))

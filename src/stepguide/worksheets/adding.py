@@ -27,7 +27,11 @@ from stepguide.worksheets.options import (
 if TYPE_CHECKING:
     from stepguide.errors import UsageError
     from stepguide.guide.sheets import Kind
+    from stepguide.home.row import Content, Row
+    from stepguide.home.shelf import Found
     from stepguide.terminal.desk import Desk
+
+    Ask = Callable[[Desk, Found[Row]], Row]
 
 At = Annotated[
     str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
@@ -134,7 +138,9 @@ def _nobody_to_ask(sheet_id: str, kind: "Kind") -> "UsageError":
     )
 
 
-def edit(sheet_id: str) -> Callable[..., None]:
+def edit(sheet_id: str, ask: "Ask | None" = None) -> Callable[..., None]:
+    """The command that changes a row; `ask` asks again where a sheet has its own way to."""
+
     def edit_row(
         ctx: typer.Context,
         row_id: str,
@@ -156,8 +162,11 @@ def edit(sheet_id: str) -> Callable[..., None]:
         if given or park is not None or tag or untag:
             if kind and park is False and found.record.parked:
                 check_room(desk, kind)
+            _say_safety(desk, sheet_id, found, given)
             change = changing.of(kind, given, park, tag or [], untag or [])
             row = actions.change(desk.home, sheet_id, found, change, desk.now)
+        elif ask and prompt.is_possible():
+            row = ask(desk, found)
         elif kind and prompt.is_possible():
             place = asking.Place(sheet, kind, found.record.program, found.record.step)
             filling = asking.Filling(desk, place, asking.aid_of(desk), found.record, found.name)
@@ -180,6 +189,19 @@ def edit(sheet_id: str) -> Callable[..., None]:
     parameters += [*cell_options(sheet_id), ("park", park_option(sheet_id), None)]
     parameters += [("tag", Tags, None), ("untag", Untag, None), AS_JSON]
     return signed(edit_row, parameters)
+
+
+def _say_safety(
+    desk: "Desk", sheet_id: str, found: "Found[Row]", given: "dict[str, Content]"
+) -> None:
+    """Say what a change calls for beside what the line alone tells: a craving that has risen since
+    what was noted in the day before it."""
+    from stepguide.safety import rules, screen
+
+    if sheet_id in rules.LOOKED_AT:
+        row = found.record
+        noted = rules.noted(lambda: desk.home, row.at, desk.now, but=row.id)
+        screen.show(desk, rules.of(sheet_id, given, noted))
 
 
 def park_option(sheet_id: str) -> Any:

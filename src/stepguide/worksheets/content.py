@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from stepguide.errors import UsageError
 from stepguide.home.row import HIGHEST, LOWEST, Content
+from stepguide.safety import reading
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Cell
@@ -40,8 +41,8 @@ def content_from(cell: "Cell", typed: str) -> Content:
 
 def scale_from(name: str, typed: str) -> int:
     """A number from 0 to 10."""
-    number = _number(typed)
-    if number is None or not LOWEST <= number <= HIGHEST:
+    number = reading.scale(typed)
+    if number is None:
         raise UsageError(f"{name} is a number from {LOWEST} to {HIGHEST}, not {typed!r}.")
     return number
 
@@ -85,17 +86,12 @@ def _time(typed: str) -> str:
 
 
 def _choice(cell: "Cell", typed: str) -> str:
-    wanted = typed.strip().lower()
-    number = _number(wanted)
-    if number is not None and 1 <= number <= len(cell.choices):
-        return cell.choices[number - 1]
-    hits = [choice for choice in cell.choices if wanted and choice.lower().startswith(wanted)]
-    exact = [choice for choice in hits if choice.lower() == wanted]
-    if len(exact or hits) != 1:
+    found = reading.choice(typed, [(one, one) for one in cell.choices])
+    if found is None:
         raise UsageError(
             f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {', '.join(cell.choices)}."
         )
-    return (exact or hits)[0]
+    return found
 
 
 def _number(typed: str) -> int | None:

@@ -1,0 +1,70 @@
+"""Numbers and people in lines. Works on plain data and imports nothing heavy, as the sos screen
+uses it too."""
+
+from typing import Any
+
+from stepguide.guide import numbers
+from stepguide.home.at_hand import Contact, Own
+from stepguide.terminal.text import tied, visible
+
+LONGEST_NUMBER = 20
+MOST = 3  # people named at once
+NAMED = {
+    "emergency": "Emergency",
+    "crisis": "Someone to talk to",
+    "poison": "Too much taken",
+}
+BRIEFLY = {"emergency": "Emergency", "crisis": "Crisis line"}
+
+
+def contact(one: Contact, tie: bool = False) -> str:
+    """How to reach one of the person's own people, on one line, safe to show; with `tie` a number
+    stays in one piece where the line is folded."""
+    name, role, reach = (
+        visible(" ".join(part.split())) for part in (one.name, one.role, one.reach)
+    )
+    # A long way to reach someone may be folded.
+    reach = tied(reach) if tie and len(reach) <= LONGEST_NUMBER else reach
+    return f"{name} ({role}): {reach}" if role else f"{name}: {reach}"
+
+
+def people(own: Own, briefly: bool = False) -> list[str]:
+    """The person to call now, and after them, unless `briefly`, the others to try."""
+    found = [contact(one, tie=True) for one in own.contacts[:MOST]]
+    if briefly:
+        return found[:1]
+    said = [f"Call now: {one}" for one in found[:1]]
+    return [*said, f"Or: {'; '.join(found[1:])}"] if len(found) > 1 else said
+
+
+def staying(known: Any, country: str | None) -> list[str]:
+    """The line that stays on the phone with someone who is about to use, where one is known; while
+    no country is chosen, the first there is, with its own."""
+    part = known["alone"]
+    found = numbers.of(known, "alone", country)[:1]
+    where = [f"In the {known['regions'][one['region']]}, " if not country else "" for one in found]
+    return [
+        f"{before}{one['name']} {tied(one['contact'])} {part['stays']}."
+        for before, one in zip(where, found, strict=True)
+    ]
+
+
+def number(known: Any, kind: str, country: str | None) -> list[str]:
+    """The numbers of a kind: those of the country, or of every region while none is chosen. A kind
+    that only some regions have is named where one is chosen."""
+    if kind == "alone":
+        return staying(known, country)
+    if kind == "poison" and not (country and numbers.of(known, kind, country)):
+        return []
+    return [f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}"]
+
+
+def briefly(known: Any, country: str | None, with_line: bool) -> list[str]:
+    """The numbers once more, in two lines at most."""
+    if not country:
+        return [f"{BRIEFLY[kind]} {numbers.by_number(known, kind)}" for kind in BRIEFLY]
+    firsts = [numbers.of(known, kind, country)[:1] for kind in BRIEFLY]
+    both = [
+        f"{BRIEFLY[one['kind']]} {tied(str(one['contact']))}" for first in firsts for one in first
+    ]
+    return [*(staying(known, country) if with_line else []), numbers.BETWEEN.join(both)]
