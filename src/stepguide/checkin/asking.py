@@ -121,7 +121,8 @@ class Asking:
                 content = content_from(cell, said)
             except UsageError as error:
                 if cell.id in rules.LOOKED_AT["checkin"]:
-                    screen.show(self.desk, ["unclear"])
+                    screen.not_understood(self.desk)
+                    say(cell.ask)
                 remark(error.message)
                 hint(error.hint)
                 continue

@@ -102,7 +102,8 @@ class Flow:
                 content = content_from(cell, said) if said.strip() else ()
             except UsageError as error:
                 if cell.id in rules.LOOKED_AT["craving"]:
-                    screen.show(self.desk, ["unclear"])
+                    screen.not_understood(self.desk)
+                    say(cell.ask)
                 remark(error.message)
                 hint(error.hint)
                 continue

@@ -34,4 +34,4 @@ def skill(found: Skill) -> Page:
 
 def first(said: Said) -> Page:
     """The first screen of a craving: whom to ring, and a few words."""
-    return [Heading("A craving"), Items([*said.first]), *map(Paragraph, said.words)]
+    return [Heading("A craving"), *said.page, *map(Paragraph, said.words)]

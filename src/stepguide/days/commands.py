@@ -153,7 +153,10 @@ def restore(ctx: typer.Context, which: Which, as_json: Json = False) -> None:
 
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
+    from contextlib import suppress
+
     from stepguide.days import actions, views
+    from stepguide.errors import StepguideError
     from stepguide.guide import daily, privacy
     from stepguide.terminal.dates import shown
     from stepguide.terminal.screen import say
@@ -171,7 +174,8 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
         desk.screen.data(views.event_data(one))
     else:
         desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
-        say(getattr(daily.load().days, event.replace("-", "_")))
+        with suppress(StepguideError):  # it is saved, whatever the guide is like
+            say(getattr(daily.load().days, event.replace("-", "_")))
     if event == "used":
         say("If it was today or yesterday: stepguide lapse")
     return

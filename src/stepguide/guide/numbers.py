@@ -22,11 +22,13 @@ def of(known: Any, kind: str, country: str | None) -> list[Any]:
     ]
 
 
-def by_number(known: Any, kind: str) -> str:
-    """The first number of each region: `911 US, Canada · 999 UK`; without the one elsewhere."""
+def by_number(known: Any, kind: str, sure: bool = False) -> str:
+    """The first number of each region: `911 US, Canada · 999 UK`; without the one elsewhere, and
+    where only the `sure` ones are wanted, without those of which more has to be said."""
     firsts: dict[str, str] = {}
     for one in of(known, kind, None):
-        firsts.setdefault(one["region"], one["contact"])
+        if not (sure and "(" in one["contact"]):
+            firsts.setdefault(one["region"], one["contact"])
     places: dict[str, list[str]] = {}
     for region, name in known["regions"].items():
         if region in firsts and region != ELSEWHERE:

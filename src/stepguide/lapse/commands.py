@@ -27,12 +27,11 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
     desk = desk_of(ctx)
     known = daily.load().lapse
     said = screen.called_for(desk, ["use", "report"])
-    first = said.first if said else []
     if as_json:
-        return desk.screen.data(views.as_data(known, first))
+        return desk.screen.data(views.as_data(known, said.first if said else []))
     notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
     desk.screen.show(
-        views.page(known, first, notice),
+        views.page(known, said.page if said else [], notice),
         lambda: numbers.SOS,
         may_page=not no_pager,
     )

@@ -6,14 +6,14 @@ from stepguide.guide.daily import Lapse
 from stepguide.terminal.page import Block, Heading, Items, Page, Paragraph
 
 
-def page(known: Lapse, first: list[str], notice: Block) -> Page:
+def page(known: Lapse, first: Page, notice: Block) -> Page:
     """Every part in its order, with whom to call and the numbers first, and the notice at the
     end."""
     shown: Page = []
     for place, part in enumerate(known.parts):
         shown.append(Heading(part.title, 1 if place == 0 else 2))
         if place == 0:
-            shown.append(Items([*first]))
+            shown += first
         if part.text:
             shown.append(Paragraph(part.text))
         if part.points:

@@ -62,7 +62,7 @@ def number(known: Any, kind: str, country: str | None) -> list[str]:
 def briefly(known: Any, country: str | None, with_line: bool) -> list[str]:
     """The numbers once more, in two lines at most."""
     if not country:
-        return [f"{BRIEFLY[kind]} {numbers.by_number(known, kind)}" for kind in BRIEFLY]
+        return [f"{BRIEFLY[kind]} {numbers.by_number(known, kind, sure=True)}" for kind in BRIEFLY]
     firsts = [numbers.of(known, kind, country)[:1] for kind in BRIEFLY]
     both = [
         f"{BRIEFLY[one['kind']]} {tied(str(one['contact']))}" for first in firsts for one in first

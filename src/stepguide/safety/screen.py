@@ -10,9 +10,10 @@ from stepguide.home.at_hand import NOBODY, Own
 from stepguide.safety import lines
 from stepguide.safety.rules import ORDER, Danger
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.page import Items, Page
+from stepguide.terminal.page import Items, Page, Typed
 
 FIRST = "Before anything else:"
+SHOWN = "safety, on the screen"
 # What each danger is told with: its text in data/daily.yaml. A report has the notice on lost
 # tolerance alone, which use has as well.
 TEXTS: dict[Danger, str] = {
@@ -31,54 +32,67 @@ USING: tuple[Danger, ...] = ("use", "about", "craving", "break", "report", "uncl
 
 class Said(NamedTuple):
     """What is said: whom to call, which numbers, and the words below them; `again` when it is only
-    the first person and the numbers once more."""
+    the first person and the numbers once more, `is_card` when it is the card of the program
+    itself, whose lines stay as they are."""
 
     people: list[str]
     numbers: list[str]
     words: list[str]
     again: bool = False
+    is_card: bool = False
 
     @property
     def first(self) -> list[str]:
         """Whom to call and which numbers."""
         return [*self.people, *self.numbers]
 
+    @property
+    def page(self) -> Page:
+        """Whom to call and which numbers, as they begin a page that has words of its own."""
+        return [Typed("\n".join(self.first))] if self.is_card else [Items([*self.first])]
+
 
 def show(desk: Desk, dangers: Iterable[Danger]) -> None:
     """Say on stderr what each danger calls for, unless it was said for just these already."""
     if said := called_for(desk, dangers):
-        _say(said)
+        _say(desk, said)
 
 
-def _say(said: Said) -> None:
+def not_understood(desk: Desk) -> None:
+    """Say on stderr what an answer calls for that could be any danger, each time there is one."""
+    taken_back(desk, ["unclear"])
+    show(desk, ["unclear"])
+
+
+def show_card(desk: Desk) -> None:
+    """Say on stderr what the program itself knows, where the guide cannot be read; once a run."""
+    if SHOWN not in desk.said:
+        _say(desk, _card(own(desk)))
+
+
+def _say(desk: Desk, said: Said) -> None:
     from stepguide.terminal.screen import hint, say
 
+    desk.said.add(SHOWN)
+    as_they_are = say if said.again or said.is_card else hint
     try:
         say("")
-        if said.again:
-            for line in said.first:
-                say(line)
-        else:
+        if not said.again:
             say(FIRST)
-            for line in (*said.first, *said.words):
-                hint(line)
+        for line in said.first:
+            as_they_are(line)
+        for line in said.words:
+            hint(line)
         say("")
     except (OSError, ValueError):  # stderr is full or gone, and the other stream may not be
         with suppress(OSError, ValueError):
             sys.stdout.write("\n".join((FIRST, *said.first, *said.words, "")))
 
 
-def show_card(desk: Desk) -> None:
-    """Say on stderr what the program itself knows, where the guide cannot be read; once a run."""
-    if not desk.said:
-        desk.said.add("card")
-        _say(_card(own(desk)))
-
-
 def page(desk: Desk, dangers: Iterable[Danger]) -> Page:
     """Whom to call and which numbers, for a page that has words of its own."""
     said = called_for(desk, dangers)
-    return [Items([*said.first])] if said else []
+    return said.page if said else []
 
 
 def called_for(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
@@ -179,4 +193,4 @@ def _words(name: str, brief: bool) -> str:
 def _card(mine: Own) -> Said:
     from stepguide.guide.card import CARD
 
-    return Said(lines.people(mine), CARD.splitlines(), [])
+    return Said(lines.people(mine), CARD.splitlines(), [], is_card=True)
