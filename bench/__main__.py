@@ -18,7 +18,7 @@ AT_TERMINAL = "do-nothing Typer program, at a terminal"
 # Each command, what it may take at most, and of what.
 LIMITS: dict[str, tuple[float, str]] = {
     "--version": (0.2, MEASURE),
-    "sos": (0.4, MEASURE),
+    "sos": (0.3, MEASURE),
     "show 4": (1.3, MEASURE),
     "learn overdose": (1.3, MEASURE),
     "journal add": (1.0, MEASURE),
@@ -31,6 +31,7 @@ LIMITS: dict[str, tuple[float, str]] = {
     "insight, 20 years of practice": (2.0, MEASURE),
     "days, 20 years of practice": (2.0, MEASURE),
     "craving log, 20 years of practice": (1.05, MEASURE),
+    "craving log 9, with its numbers": (1.05, MEASURE),
     "work 4, to its first prompt": (1.5, AT_TERMINAL),
 }
 
@@ -66,6 +67,9 @@ def commands(folder: Path) -> dict[str, Command]:
         "insight, 20 years of practice": Command([program, "insight"], practice, "Looking back"),
         "days, 20 years of practice": Command([program, "days"], practice, "Your days"),
         "craving log, 20 years of practice": Command([program, *craving], practice, "Saved "),
+        "craving log 9, with its numbers": Command(
+            [program, "craving", "log", "9"], practice, "Saved "
+        ),
         AT_TERMINAL: Command([*at_terminal, "7", sys.executable, do_nothing, "7"], long, "7"),
         "work 4, to its first prompt": Command(
             [*at_terminal, "q to stop:", program, "work", "4"], long, "q to stop:"
