@@ -12,6 +12,7 @@ from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
 from stepguide.errors import ExitCode, StepguideError, UsageError
+from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
@@ -64,14 +65,19 @@ class Listening:
     def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
         if ctx.resilient_parsing:
             return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
-        from stepguide.safety import hearing
-
         path = ctx.command_path.partition(" ")[2]
-        hearing.listen(ctx.obj, path, self.params, args)
+        taken = questions.taken(path, self.params)
+        if taken or path in questions.TOLD:
+            from stepguide.safety import hearing
+
+            hearing.listen(ctx.obj, path, taken, args)
         try:
             return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
         except typer.TyperException:
-            hearing.refused(ctx.obj, path)
+            if path in questions.OPENED:
+                from stepguide.safety import screen
+
+                screen.show(ctx.obj, questions.OPENED[path])
             raise
 
 

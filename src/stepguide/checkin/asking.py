@@ -10,6 +10,7 @@ from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.safety import rules, screen
+from stepguide.safety.questions import LOOKED_AT
 from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
@@ -120,7 +121,7 @@ class Asking:
             try:
                 content = content_from(cell, said)
             except UsageError as error:
-                if cell.id in rules.LOOKED_AT["checkin"]:
+                if cell.id in LOOKED_AT["checkin"]:
                     screen.not_understood(self.desk)
                     say(cell.ask)
                 remark(error.message)

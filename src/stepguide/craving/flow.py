@@ -11,6 +11,7 @@ from stepguide.guide.skills import Skill, Skills
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.home.shelf import Found
 from stepguide.safety import rules, screen
+from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
@@ -101,7 +102,7 @@ class Flow:
             try:
                 content = content_from(cell, said) if said.strip() else ()
             except UsageError as error:
-                if cell.id in rules.LOOKED_AT["craving"]:
+                if cell.id in LOOKED_AT["craving"]:
                     screen.not_understood(self.desk)
                     say(cell.ask)
                 remark(error.message)

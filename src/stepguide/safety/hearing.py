@@ -4,26 +4,20 @@ Whatever else is wrong with the line, an option that is not known, a time that c
 number out of range, the answers that safety hangs on are looked for first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from stepguide.home.row import Content
 from stepguide.safety import reading, rules
-from stepguide.safety.rules import Danger, Noted
+from stepguide.safety.questions import ENDED, TAG, TOLD, Danger
+from stepguide.safety.rules import Noted
 from stepguide.terminal.desk import Desk
 
 SCALES = ("craving", "strength", "again")
 NEARLY = 0.75  # how alike an option has to be to one that safety hangs on
-TAG, AT, ENDED = "tag", "at", "ended"
-# What a command tells of by its name, and what it is answered with where its options are wrong.
-TOLD: dict[str, tuple[Danger, ...]] = {"days used": ("report",)}
-OPENED: dict[str, tuple[Danger, ...]] = {
-    "lapse": ("use",),
-    "craving": ("craving",),
-    "people call": ("craving",),
-}
+AT = "at"
 
 
 class Heard(NamedTuple):
@@ -35,20 +29,15 @@ class Heard(NamedTuple):
     at: str | None
 
 
-def listen(desk: Desk, path: str, params: Iterable[Any], words: Sequence[str]) -> None:
+def listen(desk: Desk, path: str, taken: Mapping[str, Any], words: Sequence[str]) -> None:
     """Say what the answers on a command line call for.
 
-    `path` is the command as typed after the program's name, `params` the options and arguments it
-    takes (with `name` and `opts`), `words` what stands behind it. Nothing is raised.
+    `path` is the command as typed after the program's name, `taken` those of its parameters that
+    are looked at (see questions.py), `words` what stands behind it. Nothing is raised.
     """
     sheet_id = path.partition(" ")[0]
-    wanted = {*rules.LOOKED_AT.get(sheet_id, ()), TAG, ENDED}
-    taken = {_typed(param): param for param in params}
-    known = [name for name in taken if name in wanted]
-    if not (known or path in TOLD):
-        return
-    bare = [name for name in known if taken[name].opts == [taken[name].name]]
-    heard = _heard(sheet_id, [*known, *([AT] if AT in taken else [])], bare[:1], words)
+    arguments = [name for name, param in taken.items() if param.opts == [param.name]]
+    heard = _heard(sheet_id, [*taken], arguments, words)
     dangers: list[Danger] = [*TOLD.get(path, ()), *heard.told]
     if heard.cells:
         dangers += rules.of(sheet_id, heard.cells, _noted(desk, path, heard.at))
@@ -60,14 +49,6 @@ def listen(desk: Desk, path: str, params: Iterable[Any], words: Sequence[str]) -
         screen.show(desk, dangers)
 
 
-def refused(desk: Desk, path: str) -> None:
-    """Say what a command that opens help would have said, where its words were not understood."""
-    if path in OPENED:
-        from stepguide.safety import screen
-
-        screen.show(desk, OPENED[path])
-
-
 def told_of(desk: Desk, tags: Iterable[str]) -> None:
     """Say what tags call for that did not come with the line: those of a draft."""
     if any(map(_reports, tags)):
@@ -77,7 +58,7 @@ def told_of(desk: Desk, tags: Iterable[str]) -> None:
 
 
 def _heard(sheet_id: str, names: list[str], bare: list[str], words: Sequence[str]) -> Heard:
-    options, arguments = _split(names, words)
+    options, arguments = _split([*names, AT], words)
     at = next((said for name, said in options if name == AT), None)
     reports = any(name == ENDED or (name == TAG and _reports(said)) for name, said in options)
     found = [
@@ -161,8 +142,3 @@ def _noted(desk: Desk, path: str, at: str | None) -> Noted:
         with suppress(Exception):  # it is refused later, and not before safety
             moment = read_past(at, desk.now, desk.settings.date_format)
     return rules.noted(lambda: desk.home, moment, desk.now)
-
-
-def _typed(param: Any) -> str:
-    """What an option is called on the line, without dashes, or an argument in the program."""
-    return str(param.opts[0]).removeprefix("--")

@@ -5,28 +5,20 @@ Answers are told by their ids in the guide, never by the words on a screen.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from stepguide.home import glance
 from stepguide.home.row import Content
 from stepguide.home.store import Home
-
-Danger = Literal[
-    "living", "unsafe", "use", "about", "craving", "break", "report", "medication", "unclear"
-]
+from stepguide.safety.questions import Danger
 
 # Gravest first. `break` is a craving soon after one, `report` a break or use that is told of, and
-# `unclear` an answer, to one of the questions below, that could be any of them.
+# `unclear` an answer that could be any of them.
 ORDER: tuple[Danger, ...] = (
     *("living", "unsafe", "use", "about", "craving", "break", "report", "medication"),
     "unclear",
 )
 GRAVE: tuple[Danger, ...] = ("living", "unsafe", "use")  # what a check-in does not go on past
-# The answers that are looked at, sheet by sheet.
-LOOKED_AT = {
-    "checkin": ("craving", "medication", "use", "living", "unsafe"),
-    "craving": ("strength", "where", "again"),
-}
 YES, NO, RATHER_NOT, ABOUT_TO = "yes", "no", "rather-not-say", "about to use"
 HIGH = 7  # a craving from which on safety is first
 RISE = 3  # or one that is up by so many within a day

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from stepguide.home.at_hand import NOBODY, Own
 from stepguide.safety import lines
-from stepguide.safety.rules import ORDER, Danger
+from stepguide.safety.questions import Danger
+from stepguide.safety.rules import ORDER
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Items, Page, Typed
 

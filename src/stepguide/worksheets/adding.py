@@ -197,8 +197,9 @@ def _say_safety(
     """Say what a change calls for beside what the line alone tells: a craving that has risen since
     what was noted in the day before it."""
     from stepguide.safety import rules, screen
+    from stepguide.safety.questions import LOOKED_AT
 
-    if sheet_id in rules.LOOKED_AT:
+    if sheet_id in LOOKED_AT:
         row = found.record
         noted = rules.noted(lambda: desk.home, row.at, desk.now, but=row.id)
         screen.show(desk, rules.of(sheet_id, given, noted))
