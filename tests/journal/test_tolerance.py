@@ -17,6 +17,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import screens, tolerance, topics
 from stepguide.safety import rules
+from tests.clock import on_path
 from tests.conftest import CHECKOUT, Ran, Run, records
 from tests.terminal.conftest import editor as editor
 from tests.terminal.conftest import start as start
@@ -391,7 +392,7 @@ def test_wherever_it_is_shown_it_is_the_one_of_the_data(tmp_path: Path) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(tmp_path / "src")},
+            env={**os.environ, **on_path(tmp_path / "src")},
         )
         assert done.returncode == 0, done.stdout
         shown = one_line(done.stdout)
