@@ -1,6 +1,5 @@
 """A row asked for one cell at a time; each cell is on the disk as soon as it is typed."""
 
-import os
 from typing import Any
 
 from stepguide.errors import FailedError, StoppedError, UsageError
@@ -128,7 +127,7 @@ class Filling:
         from stepguide.terminal import drafting
 
         note = drafts.new_note(drafts.ADD, self.desk.now)
-        hint(drafting.put_aside(self.desk, os.fsencode(words), note))
+        hint(drafting.put_aside(self.desk, prompt.bytes_of(words), note))
 
     def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
