@@ -39,9 +39,7 @@ def test_no_letter_is_dropped(start: Start, home: Path, locale: dict[str, str]) 
 
 
 @NAMED
-def test_a_line_that_was_begun_keeps_them(
-    start: Start, home: Path, locale: dict[str, str]
-) -> None:
+def test_a_line_that_was_begun_keeps_them(start: Start, home: Path, locale: dict[str, str]) -> None:
     terminal = start("journal", "add", **locale)
     terminal.is_ready_for_a_line()
     terminal.types(WORDS)

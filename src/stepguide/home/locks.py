@@ -1,4 +1,4 @@
-"""One program at a time: the system's own lock, or where the disk refuses it a file in its place."""
+"""One program at a time: the system's own lock, or a file in its place where the disk has none."""
 
 import errno
 import fcntl

@@ -20,7 +20,7 @@ from stepguide.terminal.drafting import (
     visit_editor,
     where_kept,
 )
-from stepguide.terminal.screen import hint, say
+from stepguide.terminal.screen import hint, remark, say
 
 
 def begin(desk: Desk, given: Given, first: bytes = b"") -> Writing | None:
@@ -76,9 +76,14 @@ def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing |
         raise FailedError("There is nothing to save: no words were written.")
     try:
         written = save(data)
-    except (StepguideError, OSError) as error:
+    except (StepguideError, OSError, KeyboardInterrupt) as error:
         draft.leave()
         raise with_hint(error, where_kept(draft)) from None
+    except Exception:
+        # A fault of the program's own: where the words are comes first.
+        draft.leave()
+        remark(where_kept(draft))
+        raise
     let_go(draft)
     return written
 

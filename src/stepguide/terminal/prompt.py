@@ -42,11 +42,11 @@ def ask(question: str, keep: Callable[[str], None] | None = None) -> str:
 
 def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
     try:
-        ends.reading = True
+        ends.seen, ends.reading = "", True
         return _line(question)
     except (EOFError, KeyboardInterrupt, _EndedError) as end:
         ends.reading = False
-        keep(ends.begun_when_gone() if isinstance(end, EOFError) else _begun())
+        keep(ends.begun(end))
         raise
     finally:
         ends.reading = False
@@ -80,6 +80,7 @@ def lines(
     terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
     and a signal does its usual work.
     """
+
     def keep(begun: str) -> None:
         if begun:
             each(bytes_of(begun) + b"\n")
@@ -132,15 +133,20 @@ class _Ends:
     def look(self, _sign: int, _frame: object) -> None:
         self.seen = _begun() if self.reading else ""
 
-    def begun_when_gone(self) -> str:
-        """At an end of input: what had been typed, if it was the terminal that went.
+    def begun(self, end: BaseException) -> str:
+        """What had been typed of the line when `end` came.
 
-        readline forgets its line then, so what was seen of it a moment before has to do; and the
-        signal may come a moment later, or never where it is to be passed over.
+        When the terminal goes readline forgets its line, so what was seen of it a moment before
+        has to do; and the signal may come before that or a moment later, or never where it is to
+        be passed over.
         """
-        if self.seen and self.came is None:
+        is_input = isinstance(end, EOFError)
+        if not is_input and (begun := _begun()):
+            return begun
+        if self.seen and self.came is None and is_input:
             time.sleep(0.1)
-        return self.seen if self.came is not None or _modes() is None else ""
+        has_gone = _modes() is None or (is_input and self.came is not None)
+        return self.seen if has_gone else ""
 
     def check(self) -> None:
         if self.came is not None:
