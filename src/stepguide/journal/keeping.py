@@ -26,7 +26,9 @@ def keeping(
     except Exception:
         # A fault of the program's own: the words come first, and then the fault is shown.
         if data.strip():
-            remark(_aside(desk, data, note))
+            from stepguide.terminal import drafting
+
+            drafting.say_where(_aside(desk, data, note))
         raise
 
 

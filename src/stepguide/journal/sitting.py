@@ -15,12 +15,13 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import (
     adding,
     let_go,
+    say_where,
     show_so_far,
     text_of,
     visit_editor,
     where_kept,
 )
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.screen import hint, say
 
 
 def begin(desk: Desk, given: Given, first: bytes = b"") -> Writing | None:
@@ -82,7 +83,7 @@ def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing |
     except Exception:
         # A fault of the program's own: where the words are comes first.
         draft.leave()
-        remark(where_kept(draft))
+        say_where(where_kept(draft))
         raise
     let_go(draft)
     return written

@@ -186,6 +186,13 @@ def where_kept(draft: Draft) -> str:
     )
 
 
+def say_where(kept: str) -> None:
+    """Say, on lines of their own, where words are kept and how to go on with them."""
+    said, _, then = kept.partition("\n")
+    remark(said)
+    hint(then)
+
+
 def _ended(code: int) -> str:
     if code < 0:
         return f"Your editor was ended from outside (signal {-code})."
