@@ -203,6 +203,13 @@ def _guarded(run: Callable[[], Any], desk: Desk) -> int:
         if isinstance(error.__context__, BrokenPipeError):
             return _unread()
         raise
+    except RuntimeError:
+        from stepguide.home.place import NoHomeError, has_owner
+
+        if has_owner():
+            raise
+        # What a shell is taught lies in the person's own folder, and Typer looks for none.
+        return _complain(NoHomeError().message, "", ExitCode.FAILED)
     except OSError as error:
         file = f": {error.filename}" if error.filename else ""
         stored = "To see how your files are: stepguide doctor"
@@ -237,7 +244,7 @@ def _told(desk: Desk) -> int:
     home = desk.opened
     if home is None:
         return ExitCode.DONE
-    for line in home.remarks:
+    for line in (*home.remarks, *home.told_once()):
         remark(line)
     if not home.damage:
         return ExitCode.DONE

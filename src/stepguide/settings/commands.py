@@ -33,6 +33,7 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
 
     if ctx.invoked_subcommand is None:
         desk = desk_of(ctx)
+        _ = desk.home  # without a folder there are none to see
         if as_json:
             desk.screen.data(views.as_data(desk.settings))
         else:

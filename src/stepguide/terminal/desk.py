@@ -28,7 +28,12 @@ class Desk:
 
     @cached_property
     def settings(self) -> Settings:
-        return settings.load(self.home)
+        """The usual ones where nothing says whose they would be: pages wait for no folder."""
+        try:
+            home = self.home
+        except place.NoHomeError:
+            return Settings()
+        return settings.load(home)
 
     @cached_property
     def screen(self) -> Screen:
