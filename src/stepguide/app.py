@@ -13,6 +13,7 @@ from typer.main import get_command_from_info, get_group
 from stepguide import __version__
 from stepguide.errors import ExitCode, StepguideError, UsageError
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
@@ -59,6 +60,9 @@ ROOMS = {
 
 class Group(TyperGroup):
     """A group that says what comes nearest to a command there is not."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return guarded_items(super().shell_complete(ctx, incomplete))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
@@ -141,6 +145,7 @@ def _groups(app: typer.Typer) -> list[Any]:
 def _command(app: typer.Typer, name: str) -> Any:
     for info in app.registered_commands:
         if _name(info) == name:
+            info.cls = guarded_command(info.cls)
             return get_command_from_info(
                 info, pretty_exceptions_short=True, rich_markup_mode="rich"
             )
@@ -327,7 +332,7 @@ def root(
         show_today(ctx, as_json)
 
 
-@app.command(name="help", rich_help_panel="The program")
+@app.command(name="help", cls=Guarded, rich_help_panel="The program")
 def show_help(
     ctx: typer.Context,
     command: Annotated[
