@@ -91,18 +91,24 @@ class Home:
         except InvalidDataError as error:
             self.note(Damage(self.root.joinpath(*parts), error.message.rstrip(".")))
         except OSError as error:
-            reason = f"the folder cannot be read ({error.strerror})"
-            self.note(Damage(self.root.joinpath(*parts), reason))
+            trouble = self.trouble()
+            if trouble is None or trouble.path != self.root:  # else that says it all
+                reason = f"the folder cannot be read ({error.strerror})"
+                self.note(Damage(self.root.joinpath(*parts), reason))
         return []
 
     def ready(self, now: datetime) -> None:
-        """Make the home if it is new; InvalidDataError if it must not be written to.
+        """Make the home if it is new; InvalidDataError if it must not be written to, FailedError
+        where a file is in its place.
 
         Several processes may do this at once.
         """
         # A session may last for hours, and another stepguide may have been at work meanwhile.
         self._looked = False
         if trouble := self.trouble():
+            if trouble.path == self.root:
+                where = "Move that file away, or set STEPGUIDE_HOME to another place."
+                raise FailedError(f"{trouble}.", where)
             raise InvalidDataError(f"{trouble}.", LOOK_CLOSER)
         if self.store_file.is_file():
             return
@@ -163,10 +169,7 @@ class Home:
         except FileNotFoundError:
             return None
         if not stat.S_ISDIR(mode):
-            raise FailedError(
-                f"{self.root} is a file, and stepguide needs a folder there.",
-                "Move that file away, or set STEPGUIDE_HOME to another place.",
-            )
+            return Damage(self.root, "this is a file, and stepguide needs a folder there")
         try:
             data = files.read_file(self.store_file)
         except FileNotFoundError:

@@ -135,19 +135,27 @@ def edit(
 @app.command()
 def call(ctx: typer.Context, as_json: Json = False) -> None:
     """See whom to try now, one after another. stepguide itself never calls anyone."""
+    from stepguide.errors import StepguideError
     from stepguide.guide import screens
     from stepguide.people import actions, views
     from stepguide.safety import screen
 
     desk = desk_of(ctx)
     said = screen.called_for(desk, ["craving"])
-    known = actions.every(desk.home)
+    known: list[Person] = []
+    trouble: StepguideError | None = None
+    try:
+        known = actions.every(desk.home)
+    except StepguideError as error:  # the numbers need no folder, so they come first
+        trouble = error
     found = [person for person in known if person.reach]
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
     numbers = said.numbers if said else []
-    page = views.to_try(known, screens.load().call, numbers)
-    return desk.screen.show(page, may_page=False)
+    desk.screen.show(views.to_try(known, screens.load().call, numbers), may_page=False)
+    if trouble:
+        raise trouble
+    return None
 
 
 @app.command()
