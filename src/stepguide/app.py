@@ -17,46 +17,6 @@ from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
-# Each command, in the order of `--help`, and the room that holds it.
-ROOMS = {
-    "today": "today",
-    "steps": "steps",
-    "show": "steps",
-    "start": "steps",
-    "finish": "steps",
-    "reopen": "steps",
-    "work": "work",
-    "progress": "progress",
-    "days": "days",
-    "checkin": "checkin",
-    "plan": "worksheets",
-    "meeting": "worksheets",
-    "gratitude": "worksheets",
-    "insight": "insight",
-    "measure": "measure",
-    "remind": "remind",
-    "journal": "journal",
-    "inventory": "worksheets",
-    "pattern": "worksheets",
-    "amends": "worksheets",
-    "instruction": "worksheets",
-    "share": "share",
-    "learn": "learn",
-    "compare": "learn",
-    "faq": "learn",
-    "fit": "learn",
-    "sos": "sos",
-    "craving": "craving",
-    "lapse": "lapse",
-    "people": "people",
-    "settings": "settings",
-    "where": "upkeep",
-    "doctor": "upkeep",
-    "wipe": "upkeep",
-    "content": "content",
-}
-
-
 class Group(TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from stepguide.errors import NotFoundError
 from stepguide.guide import (
+    calls,
     daily,
+    hearing,
     help,
     measures,
     numbers,
@@ -36,6 +38,7 @@ _MODELS: dict[str, type[GuideModel]] = {
     "lapse": daily.Daily,
     "skills": skills.Skills,
     "measures": measures.Measures,
+    "opens": calls.Calls,
 }
 FILES = [
     steps.FILE,
@@ -49,7 +52,10 @@ FILES = [
     words.FILE,
     help.FILE,
     screens.FILE,
+    hearing.FILE,
 ]
+# Words of people, and those that are barred.
+_SHOWN_NOWHERE = (words.Rules, calls.Calls)
 
 # How many words a page has: long enough to help, short enough to be read.
 A_TOPIC, AN_ANSWER = (150, 500), (30, 150)
@@ -73,7 +79,7 @@ def check(file: Path, today: date) -> list[Complaint]:
     except GuideError as error:
         found += error.complaints
     try:
-        found += _barred(content, places) if model is not words.Rules else ()
+        found += _barred(content, places) if model not in _SHOWN_NOWHERE else ()
     except GuideError as error:
         found += error.complaints
     except RecursionError:
@@ -116,6 +122,8 @@ def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Itera
         yield from _dates("resources", content.resources, places, today)
     if isinstance(content, sources.Sources):
         yield from _dates("sources", content.sources, places, today)
+    if isinstance(content, calls.Calls):
+        yield from (places.complaint(*mistake) for mistake in calls.mistakes(content))
     if isinstance(content, words.Rules):
         yield from _rules_that_do_not_bite(content, places)
 

@@ -1,11 +1,9 @@
 """What the screen needs, read without models: each part on its own, and none that can fail it."""
 
-import json
 from typing import Any
 
+from stepguide.guide import plain
 from stepguide.home import country
-
-MOST_BRACKETS = 1000
 
 
 def guide() -> Any:
@@ -13,18 +11,7 @@ def guide() -> Any:
 
     It may raise anything: ValueError for texts that are none, whatever else the libraries raise.
     """
-    from stepguide.guide import cache
-    from stepguide.guide.place import read_guide_file
-
-    data = read_guide_file("help.yaml")
-    try:
-        return _whole(json.loads(cache.copy_of("help.yaml", data)))
-    except Exception:  # whatever is wrong with the copy, the file itself may be whole
-        import yaml
-
-        if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
-            raise ValueError("too deep to be read") from None  # the loader would crash
-        return _whole(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return plain.read("help.yaml", _whole)
 
 
 def _whole(known: Any) -> Any:
