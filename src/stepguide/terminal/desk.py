@@ -13,10 +13,11 @@ from stepguide.terminal.screen import Screen
 class Desk:
     """Made once a run, at the edge; each thing is looked up when it is first asked for.
 
-    `help_now` shows the sos screen, for whoever types `!` in the middle of something.
+    `help_now` shows the sos screen, for whoever types `!` in the middle of something; it is given
+    the kind of call, since for a crisis another part comes first.
     """
 
-    def __init__(self, help_now: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, help_now: Callable[[str], object] = lambda call: None) -> None:
         self.help_now = help_now
 
     @cached_property
