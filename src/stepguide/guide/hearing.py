@@ -16,6 +16,7 @@ ALWAYS = frozenset(
         *("911", "999", "112", "000", "988"),
     }
 )
+AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
 LONG_WORD = 5  # letters from which on a word is known with one of them wrong
 LONGEST = 100  # letters; no call is longer
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
@@ -33,16 +34,16 @@ def heard(line: str) -> str | None:
         return SOS
     if not words or len(said) > LONGEST:
         return None
-    known = _known()
-    return known.get(said) or next(
-        (opens for call, opens in known.items() if is_near(words, call.split(" "))), None
+    calls = known()
+    return calls.get(said) or next(
+        (opens for call, opens in calls.items() if is_near(words, call.split(" "))), None
     )
 
 
 def for_help(line: str) -> str | None:
-    """SOS or CRISIS where a whole line calls for that screen."""
+    """SOS or CRISIS where an answer at a question is a call for that screen instead."""
     opens = heard(line)
-    return opens if opens in (SOS, CRISIS) else None
+    return opens if opens in (SOS, CRISIS) and words_of(line) != [AN_ANSWER] else None
 
 
 def words_of(line: str) -> list[str]:
@@ -92,7 +93,8 @@ def _calls(table: Any) -> dict[str, str]:
 
 
 @cache
-def _known() -> dict[str, str]:
+def known() -> dict[str, str]:
+    """Every call with what it opens; ALWAYS alone where the table cannot be read."""
     always = dict.fromkeys(ALWAYS, SOS)
     try:
         from stepguide.guide import plain

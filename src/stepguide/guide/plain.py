@@ -4,9 +4,6 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from stepguide.guide import cache
-from stepguide.guide.place import read_guide_file
-
 T = TypeVar("T")
 MOST_BRACKETS = 1000
 
@@ -17,6 +14,9 @@ def read(name: str, whole: Callable[[Any], T]) -> T:
 
     May raise anything: whatever the libraries raise, too.
     """
+    from stepguide.guide import cache
+    from stepguide.guide.place import read_guide_file
+
     data = read_guide_file(name)
     try:
         return whole(json.loads(cache.copy_of(name, data)))
