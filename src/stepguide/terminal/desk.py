@@ -14,11 +14,12 @@ from stepguide.terminal.screen import Screen
 class Desk:
     """Made once a run, at the edge; each thing is looked up when it is first asked for.
 
-    `help_now` shows the sos screen, for whoever types `!` in the middle of something. `said` are
-    the names of what was said already in this run and is not to be said twice.
+    `help_now` shows the sos screen, for whoever types `!` in the middle of something; it is given
+    the kind of call, since for a crisis another part comes first. `said` are the names of what was
+    said already in this run and is not to be said twice.
     """
 
-    def __init__(self, help_now: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, help_now: Callable[[str], object] = lambda call: None) -> None:
         self.help_now = help_now
         self.said: set[str] = set()
 

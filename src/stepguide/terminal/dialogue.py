@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Said(Enum):
-    """A line that is a command. `HELP` and `SOS` are seen to here, and never handed on."""
+    """A line that is a command. What asks for help is seen to here, and never handed on."""
 
     SKIP = "skip"
     BACK = "back"
@@ -20,6 +20,7 @@ class Said(Enum):
     STOP = "stop"
     HELP = "help"
     SOS = "sos"
+    CRISIS = "crisis"
 
 
 _TYPED = {
@@ -36,33 +37,31 @@ _TYPED = {
 }
 
 
-# Where no one writes sentences, these are calls for help too.
-CALLS = {"sos", "stepguide sos", "help", "help me", "911", "999", "112", "000", "988", "116 123"}
-
-
 class Aid:
-    """What `:help` and `!` show; where `hears_calls`, a call for help shows what `!` does."""
+    """What `:help` and `!` show. Where no one writes sentences, `hears` says whether a line is a
+    call for help, `sos` or `crisis`; `show_sos` is given which."""
 
     def __init__(
         self,
         show_help: Callable[[], None],
-        show_sos: Callable[[], None],
-        hears_calls: bool = False,
+        show_sos: Callable[[str], object],
+        hears: Callable[[str], str | None] | None = None,
     ) -> None:
-        self._shows = {Said.HELP: show_help, Said.SOS: show_sos}
-        self._hears_calls = hears_calls
+        self._show_help, self._show_sos, self._hears = show_help, show_sos, hears
 
     def command(self, line: str) -> Said | None:
         """The command that a line is here, if it is one."""
-        if self._hears_calls and line.strip().lower() in CALLS:
-            return Said.SOS
-        return command_in(line)
+        call = self._hears(line) if self._hears else None
+        return Said(call) if call else command_in(line)
 
     def gives(self, said: Said) -> bool:
         """Show what was asked for; False for a command that is not a call for help."""
-        if said not in self._shows:
+        if said is Said.HELP:
+            self._show_help()
+        elif said in (Said.SOS, Said.CRISIS):
+            self._show_sos(said.value)
+        else:
             return False
-        self._shows[said]()
         return True
 
 
