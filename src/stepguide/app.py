@@ -13,6 +13,7 @@ from typer.main import get_command_from_info, get_group
 from stepguide import __version__
 from stepguide.errors import ExitCode, StepguideError, UsageError
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.keeping import Keeps
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
@@ -95,7 +96,7 @@ class Program(Group):
         sys.exit(code or _told(desk))
 
 
-class Room(Group):
+class Room(Keeps, Group):
     """A group whose commands are made when they are asked for: making one takes a millisecond."""
 
     app: typer.Typer

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import listing, removing
 from stepguide.worksheets.options import argument
@@ -27,7 +28,9 @@ Place = Annotated[
     typer.Option(help="Riding it out, thinking of using, about to use, or it has passed."),
 ]
 Later = Annotated[int | None, typer.Option(min=0, max=10, help="How strong it was later, 0 to 10.")]
-Note = Annotated[str | None, typer.Option(help="Anything you want to remember about it.")]
+Note = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Anything you want to remember about it.")
+]
 When = Annotated[
     str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
 ]
@@ -70,7 +73,7 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
     return _told(desk, row, texts.closing, as_json)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def log(
     ctx: typer.Context,
     strength: Annotated[int, typer.Argument(min=0, max=10, help="How strong it is, 0 to 10.")],
@@ -110,7 +113,7 @@ def log(
     _told(desk, row, "", as_json)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def edit(
     ctx: typer.Context,
     row_id: Annotated[str, argument(SHEET)],

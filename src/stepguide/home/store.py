@@ -32,7 +32,8 @@ class Home:
     """One person's folder. Nothing is read or made until it is needed.
 
     `damage` gathers what could not be read on the way; `remarks` what is only worth a line;
-    `was_made` says that this run made the home.
+    `was_made` says that this run made the home, `has_saved` that it put something new in it or
+    changed something.
     """
 
     def __init__(self, root: Path) -> None:
@@ -40,6 +41,7 @@ class Home:
         self.damage: list[Damage] = []
         self.remarks: list[str] = []
         self.was_made = False
+        self.has_saved = False
         self._trouble: Damage | None = None
         self._looked = False
 

@@ -1,9 +1,10 @@
 """The commands that show and change settings."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from stepguide.terminal.keeping import Given, Keeping
 from stepguide.terminal.options import Json, desk_of
 
 app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
@@ -39,11 +40,21 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
             desk.screen.show(views.settings(desk.settings))
 
 
-@app.command(name="set")
+class Setting(Keeping):
+    """Of the settings only the name is a person's own words."""
+
+    def own(self, values: dict[str, Any]) -> Given:
+        is_name = str(values.get("name")).strip().lower() == "name"
+        return super().own(values) if is_name else []
+
+
+@app.command(name="set", cls=Setting)
 def set_one(
     ctx: typer.Context,
     name: Name,
-    value: Annotated[list[str], typer.Argument(help="Its value.", autocompletion=_values)],
+    value: Annotated[
+        list[str], typer.Argument(metavar="VALUE", help="Its value.", autocompletion=_values)
+    ],
 ) -> None:
     """Choose a value."""
     _change(ctx, name, " ".join(value))

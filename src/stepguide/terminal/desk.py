@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stepguide.home import place, settings
 from stepguide.home.settings import Settings
 from stepguide.home.store import Home
 from stepguide.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import DraftNote
 
 
 class Desk:
@@ -18,6 +22,7 @@ class Desk:
 
     def __init__(self, help_now: Callable[[], None] = lambda: None) -> None:
         self.help_now = help_now
+        self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
 
     @cached_property
     def home(self) -> Home:
@@ -35,6 +40,10 @@ class Desk:
     def now(self) -> datetime:
         """The time this run began, with the computer's offset."""
         return datetime.now().astimezone()
+
+    def hold(self, words: bytes, note: "Callable[[], DraftNote]") -> None:
+        """Say what becomes a draft for `note` if this run ends before it has saved anything."""
+        self.held = (words, note)
 
     def take_time(self) -> None:
         """Let `now` be the time of what comes next, in a run that goes on for a while."""

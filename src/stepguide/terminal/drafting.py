@@ -58,12 +58,13 @@ def print_words(data: bytes) -> None:
 def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
     """Keep words that cannot be saved as a draft; a sentence that says where.
 
-    Where not even that can be done they are printed, so that they are not lost.
+    Where not even that can be done, for whatever reason, they are printed, so that they are not
+    lost.
     """
-    desk.home.begin(desk.now)
     try:
+        desk.home.begin(desk.now)
         draft = drafts.start(desk.home, note, data)
-    except (StepguideError, OSError):
+    except (Exception, KeyboardInterrupt):
         remark("your words could not be kept on the disk, so here they are:")
         print_words(data)
         return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
@@ -72,6 +73,18 @@ def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
         f"What you wrote is kept as a draft in {draft.text_file}\n"
         f"  To go on with it: stepguide journal drafts open {draft.short_id}"
     )
+
+
+def with_hint(error: BaseException, kept: str) -> StepguideError:
+    """The same error, saying also where the words are kept."""
+    if isinstance(error, KeyboardInterrupt):
+        return StoppedError("Stopped.", kept)
+    if not isinstance(error, StepguideError):
+        said = getattr(error, "strerror", None) or str(error)
+        return FailedError(f"It could not be saved: {said}.", kept)
+    hinted = type(error)(error.message, f"{error.hint}\n  {kept}" if error.hint else kept)
+    hinted.code = error.code
+    return hinted
 
 
 def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
