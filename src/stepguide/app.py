@@ -58,7 +58,7 @@ ROOMS = {
 }
 
 
-class Group(TyperGroup):
+class Group(Keeps, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -75,6 +75,17 @@ class Program(Group):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [*ROOMS, *self.commands]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception:
+            if args[0] in ROOMS:
+                from stepguide.terminal import unsaved
+
+                # A room that cannot be opened, as its part of the guide cannot be read.
+                unsaved.give_back_options(ctx.obj, args[1:])
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         self.epilog = _help_line(ctx).replace(TIE, " ")
@@ -96,7 +107,7 @@ class Program(Group):
         sys.exit(code or _told(desk))
 
 
-class Room(Keeps, Group):
+class Room(Group):
     """A group whose commands are made when they are asked for: making one takes a millisecond."""
 
     app: typer.Typer

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.errors import StepguideError
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
@@ -62,7 +61,7 @@ def add(
 
         try:
             written = intake.take(desk, words or [], given)
-        except StepguideError:
+        except (Exception, KeyboardInterrupt):
             # Whatever happens to the words, what they report is as dangerous.
             warn_of_lost_tolerance(desk, given.tags, desk.settings.tolerance_notice)
             raise

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from stepguide.terminal.options import desk_of
 
@@ -49,16 +49,21 @@ class Keeps(Base):
                 raise
             from stepguide.terminal import unsaved
 
-            unsaved.give_back(desk_of(ctx), self.params, typed, self.takes_pipe, error)
+            meant, words = self._meant(ctx, typed)
+            params = self.params if meant is self else [*self.params, *meant.params]
+            unsaved.give_back(desk_of(ctx), params, words, meant.takes_pipe, error)
             raise
 
     def invoke(self, ctx: Any) -> Any:
         desk = desk_of(ctx)
         given = self.own(ctx.params)
-        wants_pipe = any(one.metavar == WORDS and PIPE in _each(said) for one, said in given)
+        texts = [(one, said) for one, said in given if one.metavar == WORDS]
+        wants_pipe = any(PIPE in _each(said) for _, said in texts)
         try:
             if wants_pipe:
-                self._fill(ctx.params, given)
+                from stepguide.terminal import unsaved
+
+                unsaved.fill(ctx.params, texts, self.takes_pipe)
             return super().invoke(ctx)
         except typer.Exit:
             raise
@@ -68,17 +73,19 @@ class Keeps(Base):
             unsaved.keep(desk, self.own(ctx.params), error)
             raise
         finally:
-            if given and not wants_pipe:
+            if texts and not wants_pipe:
                 _mention_a_pipe()
 
-    def _fill(self, values: dict[str, Any], given: Given) -> None:
-        """Put what comes through the pipe where a `-` stands for it."""
-        from stepguide.terminal import unsaved
-
-        if self.takes_pipe and sys.stdin.isatty() and all([*said] == [PIPE] for _, said in given):
-            values.update({one.name: [] for one, _ in given})
-            return
-        unsaved.fill(values, [(one, said) for one, said in given if one.metavar == WORDS])
+    def _meant(self, ctx: Any, typed: list[str]) -> "tuple[Keeps, list[str]]":
+        """The command that a line is meant for, of those below this one, and what is for it."""
+        if not isinstance(self, TyperGroup):
+            return self, typed
+        known = self.list_commands(ctx)
+        place = next((place for place, word in enumerate(typed) if word in known), len(typed))
+        below = self.get_command(ctx, typed[place]) if place < len(typed) else None
+        if not isinstance(below, Keeps):
+            return self, typed[:place]
+        return below._meant(ctx, [*typed[:place], *typed[place + 1 :]])
 
 
 class Keeping(Keeps, TyperCommand):
@@ -106,4 +113,4 @@ def _mention_a_pipe() -> None:
     from stepguide.terminal.screen import remark
 
     if pipe.holds_something():
-        remark("what waits on standard input was not read. A - in place of the words takes it.")
+        remark("something waits on standard input and was left unread. A - takes it.")

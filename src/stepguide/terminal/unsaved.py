@@ -1,5 +1,6 @@
 """A person's own words that could not be saved as given: put aside, or given back."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -8,7 +9,7 @@ from stepguide.errors import FailedError, StepguideError, UsageError
 from stepguide.terminal import drafting, pipe
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.keeping import OWN, PIPE, WORDS, Given
-from stepguide.terminal.screen import remark
+from stepguide.terminal.screen import hint, remark
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
@@ -25,6 +26,7 @@ def keep(desk: Desk, given: Given, error: BaseException) -> None:
     if desk.opened is not None and desk.opened.has_saved:
         return
     data, note = desk.held or (pipe.encoded("\n".join(_lines(given))), None)
+    desk.held = None
     if not data.strip():
         return
     kept = drafting.put_aside(desk, data, note() if note else _plain_note(desk))
@@ -35,37 +37,44 @@ def keep(desk: Desk, given: Given, error: BaseException) -> None:
     remark(kept)
 
 
-def fill(values: dict[str, Any], given: Given) -> None:
+def fill(values: dict[str, Any], given: Given, takes_pipe: bool) -> None:
     """Put what comes through the pipe in the place of its `-`, below what stands beside it.
 
     Raises UsageError at a terminal and for a second `-`, FailedError where nothing came, and
     what kept it from being read whole; what was read is in `values` then.
     """
-    import sys
-
     if sys.stdin.isatty():
-        values.update({one.name: _without_sign(said) for one, said in given})
-        raise UsageError(
-            "A - takes what comes through a pipe, and there is no pipe here.",
-            "Leave it away to be asked, or give the words themselves.",
-        )
+        return _at_a_terminal(values, given, takes_pipe)
     came = pipe.read()
     text = pipe.decoded(came.data)
     signs = 0
     for one, said in given:
-        if isinstance(said, str):
-            if said == PIPE:
-                signs += 1
-                values[one.name] = text if signs == 1 else ""
-        elif PIPE in said:
+        if said == PIPE:
+            signs += 1
+            values[one.name] = text if signs == 1 else ""
+        elif not isinstance(said, str) and PIPE in said:
             signs += list(said).count(PIPE)
-            values[one.name] = ["\n".join(filter(None, [" ".join(_without_sign(said)), text]))]
+            values[one.name] = ["\n".join(filter(None, [_without_sign(said), text]))]
     if came.trouble:
         raise came.trouble
     if signs > 1:
         raise UsageError("Only one - can stand on a line: what comes through a pipe comes once.")
     if not text.strip():
         raise FailedError("There is nothing to save: nothing came through the pipe.")
+    return None
+
+
+def _at_a_terminal(values: dict[str, Any], given: Given, takes_pipe: bool) -> None:
+    for one, said in given:
+        if said == PIPE or ([*said] == [PIPE] and not takes_pipe):
+            values[one.name] = None
+            raise UsageError(
+                "A - takes what comes through a pipe, and there is no pipe here.",
+                "Leave it away to be asked, or give the words themselves.",
+            )
+        if [*said] == [PIPE]:
+            values[one.name] = []  # asked for at the prompt
+        # Among other words it is a dash of the person's own.
 
 
 def give_back(
@@ -76,15 +85,34 @@ def give_back(
     Raises `error` as UsageError, saying where that draft is, if there is one.
     """
     found = Found(params, typed)
-    if found.lines:
+    _print(found.lines)
+    if found.wants_pipe or (takes_pipe and not found.has_words):
+        kept = _keep_pipe(desk)
+        if kept:
+            raise UsageError(error.format_message(), kept) from None
+
+
+def give_back_options(desk: Desk, typed: list[str]) -> None:
+    """Print what options were given of a command that cannot be known, each with its name."""
+    pairs = []
+    for name, following in zip(typed, [*typed[1:], ""], strict=True):
+        option, equals, value = name.partition("=")
+        if option.startswith("--") and (equals or not following.startswith("--")):
+            pairs.append((option, value if equals else following))
+    _print([f"{_label([option])}: {value}" for option, value in pairs if value not in ("", PIPE)])
+    if any(value == PIPE for _, value in pairs):
+        hint(_keep_pipe(desk))
+
+
+def _print(lines: list[str]) -> None:
+    if lines:
         remark(GIVEN_BACK)
-        drafting.print_words(pipe.encoded("\n".join(found.lines)))
-    if not (found.wants_pipe or (takes_pipe and not found.has_words)):
-        return
+        drafting.print_words(pipe.encoded("\n".join(lines)))
+
+
+def _keep_pipe(desk: Desk) -> str:
     data = pipe.read_if_it_comes()
-    if data.strip():
-        kept = drafting.put_aside(desk, data, _plain_note(desk))
-        raise UsageError(error.format_message(), kept) from None
+    return drafting.put_aside(desk, data, _plain_note(desk)) if data.strip() else ""
 
 
 class Found:
@@ -136,7 +164,7 @@ class Found:
         if value == PIPE and option.metavar in (WORDS, "FILE"):
             self.wants_pipe = True
         elif option.metavar in OWN and value:
-            self.lines.append(f"{_label(option)}: {value}")
+            self.lines.append(f"{_label(option.opts)}: {value}")
             self.has_words = True
 
     def _place(self, arguments: list[Any]) -> None:
@@ -146,35 +174,35 @@ class Found:
             part, loose = (loose, []) if one.nargs == -1 else (loose[:1], loose[1:])
             if one.metavar in OWN:
                 self.wants_pipe = self.wants_pipe or (one.metavar == WORDS and PIPE in part)
-                own += _lines([(one, [word for word in part if word != PIPE])])
+                own += _lines([(one, part)] if part != [PIPE] else [])
             elif any(len(word.split()) > 1 for word in part):
                 loose = self._loose  # a sentence, where none has its place
                 break
         # Words too many are a person's own, and so may be what was taken for something else.
-        self.lines[:0] = [" ".join(self._loose)] if loose else own
+        self.lines[:0] = [" ".join(self._loose)] if loose and loose != [PIPE] else own
 
 
 def _lines(given: Given) -> list[str]:
-    said = [(one, " ".join(_without_sign(value))) for one, value in given]
+    said = [(one, value if isinstance(value, str) else " ".join(value)) for one, value in given]
     return [
-        words if _is_bare(one) else f"{_label(one)}: {words}"
+        words if _is_bare(one) else f"{_label(one.opts)}: {words}"
         for one, words in said
         if words.strip()
     ]
 
 
-def _without_sign(said: Any) -> list[str]:
-    return [word for word in ([said] if isinstance(said, str) else said) if word != PIPE]
+def _without_sign(words: list[str]) -> str:
+    return " ".join(word for word in words if word != PIPE)
 
 
 def _is_bare(param: Any) -> bool:
     return bool(param.param_type_name == "argument" and param.metavar == WORDS)
 
 
-def _label(param: Any) -> str:
-    """What a parameter is called before its words: `--who-else` is `Who else`."""
-    names = [name for name in param.opts if name.startswith("--")] or [param.name]
-    return str(names[0]).strip("-").replace("-", " ").capitalize()
+def _label(names: list[str]) -> str:
+    """What stands before the words of a parameter: `Who else` for `--who-else`."""
+    long = next((name for name in names if name.startswith("--")), names[0])
+    return long.strip("-").replace("-", " ").capitalize()
 
 
 def _plain_note(desk: Desk) -> "DraftNote":
