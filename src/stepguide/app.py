@@ -15,6 +15,7 @@ from stepguide.errors import ExitCode, StepguideError, UsageError
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.keeping import Keeps
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
@@ -48,7 +49,7 @@ class Listening:
             raise
 
 
-class Group(Listening, TyperGroup):
+class Group(Listening, Keeps, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -79,6 +80,17 @@ class Program(Group):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [*ROOMS, *self.commands]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception:
+            if args[0] in ROOMS:
+                from stepguide.terminal import unsaved
+
+                # A room that cannot be opened, as its part of the guide cannot be read.
+                unsaved.give_back_options(ctx.obj, args[1:])
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         self.epilog = _help_line(ctx).replace(TIE, " ")

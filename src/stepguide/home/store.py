@@ -36,7 +36,8 @@ class Home:
     """One person's folder. Nothing is read or made until it is needed.
 
     `damage` gathers what could not be read on the way; `remarks` what is only worth a line;
-    `lacks` what its disk was found not to do; `was_made` says that this run made the home.
+    `lacks` what its disk was found not to do; `was_made` says that this run made the home,
+    `has_saved` that it put something new in it or changed something.
     """
 
     def __init__(self, root: Path) -> None:
@@ -45,6 +46,7 @@ class Home:
         self.remarks: list[str] = []
         self.lacks: set[str] = set()
         self.was_made = False
+        self.has_saved = False
         self._trouble: Damage | None = None
         self._looked = False
 

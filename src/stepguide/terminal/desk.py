@@ -4,11 +4,15 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stepguide.home import place, settings
 from stepguide.home.settings import Settings
 from stepguide.home.store import Home
 from stepguide.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import DraftNote
 
 
 class Desk:
@@ -22,6 +26,7 @@ class Desk:
     def __init__(self, help_now: Callable[[str], object] = lambda call: None) -> None:
         self.help_now = help_now
         self.said: set[str] = set()
+        self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
 
     @cached_property
     def home(self) -> Home:
@@ -45,6 +50,10 @@ class Desk:
         """The time this run began, with the computer's offset."""
         # By way of time.time, which can be set in any process that is to see another day.
         return datetime.fromtimestamp(time.time()).astimezone()
+
+    def hold(self, words: bytes, note: "Callable[[], DraftNote]") -> None:
+        """Say what becomes a draft for `note` if this run ends before it has saved anything."""
+        self.held = (words, note)
 
     def take_time(self) -> None:
         """Let `now` be the time of what comes next, in a run that goes on for a while."""

@@ -87,6 +87,32 @@ def confirm(question: str, aid: Aid) -> bool:
     return isinstance(said, str) and said.strip().lower() in ("y", "yes")
 
 
+YES = {"y", "yes", "yeah", "yep", "yes please", "sure", "ok", "okay"}
+NO = {"n", "no", "nope", "nah", "no thanks", "no thank you", "not now", "not yet", "not today"}
+NO |= {"no not now", "no not yet", "later", "maybe later", "never", "none"}
+NO |= {"q", "quit", "exit", "stop", "skip", "leave"}
+A_WORD = 3  # letters from which on something may be more than a slip of a finger
+
+
+def confirm_or_words(
+    question: str, aid: Aid, keep: Callable[[str], None] | None = None
+) -> bool | str:
+    """Whether the person says yes; or the words they typed in place of an answer, as typed.
+
+    For a question whether they want to write something: words there are what they write. A
+    command is no. For `keep` see prompt.ask.
+    """
+    said = ask(f"{question} [y/N] ", aid, keep)
+    if isinstance(said, Said):
+        return False
+    plain = " ".join("".join(one if one.isalnum() else " " for one in said.lower()).split())
+    if plain in YES:
+        return True
+    if plain in NO or sum(map(str.isalnum, plain)) < A_WORD:
+        return False
+    return said
+
+
 def choose(wanted: Callable[[str], T], question: str, aid: Aid) -> T | Said:
     """Ask until `wanted` takes the answer, and return what it makes of it; SKIP for Enter."""
     while True:
