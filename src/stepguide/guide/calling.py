@@ -40,6 +40,11 @@ def heard(line: str) -> str | None:
     )
 
 
+def is_just(text: str, opens: str) -> bool:
+    """Whether a text is nothing but a call, spelled right, that opens this."""
+    return known().get(" ".join(words_of(text))) == opens
+
+
 def for_help(line: str) -> str | None:
     """SOS or CRISIS where an answer at a question is a call for that screen instead."""
     opens = heard(line)
