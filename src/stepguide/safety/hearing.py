@@ -6,7 +6,6 @@ number out of range, the answers that safety hangs on are looked for first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import Any
 
 from stepguide.guide import calling
@@ -17,7 +16,8 @@ from stepguide.safety.rules import Noted
 from stepguide.terminal.desk import Desk
 
 SCALES = ("craving", "strength", "again")
-NEARLY = 0.75  # how alike an option has to be to one that safety hangs on
+NEARLY = 0.75  # how alike an option has to be to one that safety hangs on,
+SHORTEST = 3  # and how many letters it needs to be one that was meant
 AT = "at"
 # What is said of an entry that is nothing but a call for help.
 CALLED: dict[str, tuple[Danger, ...]] = {
@@ -65,9 +65,7 @@ def _say(desk: Desk, dangers: Sequence[Danger]) -> None:
 def _told(tags: Iterable[str], text: str) -> list[Danger]:
     """What tags report, and words that as a whole are a call for help."""
     found: list[Danger] = ["report"] if any(map(_reports, tags)) else []
-    if text.strip() and len(text) <= calling.LONGEST and (opens := calling.heard(text)):
-        found += CALLED.get(opens, ())
-    return found
+    return [*found, *CALLED.get(calling.exactly(text) or "", ())]
 
 
 def _answers(
@@ -111,15 +109,23 @@ def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]
         option, equals, value = word.partition("=")
         if not word.startswith("-"):
             arguments.append(word)
-        near = get_close_matches(option.removeprefix("--"), names, 1, NEARLY)
-        if not near or not word.startswith("--"):
+        name = _nearest(option.removeprefix("--"), names) if word.startswith("--") else ""
+        if not name:
             continue
-        if near[0] == ENDED or equals:
-            options.append((near[0], value))
+        if name == ENDED or equals:
+            options.append((name, value))
         elif place < len(words):
-            options.append((near[0], words[place]))
+            options.append((name, words[place]))
             place += 1
     return options, arguments
+
+
+def _nearest(option: str, names: list[str]) -> str:
+    if option in names or len(option) < SHORTEST:
+        return option if option in names else ""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(option, names, 1, NEARLY)), "")
 
 
 def _content(sheet_id: str, name: str, said: str) -> Content | None:

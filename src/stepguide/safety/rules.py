@@ -121,9 +121,8 @@ def _told(home: Home, first: datetime) -> bool:
 
         if tolerance.is_reported(screens.load().tolerance, tags):
             return True
-    texts = [str(one.get("text", "")) for one in writings]
-    short = [text for text in texts if 0 < len(text) <= calling.LONGEST]
-    return any(calling.is_just(text, calling.LAPSE) for text in short)
+    texts = (str(one.get("text", "")) for one in writings)
+    return any(calling.exactly(text) == calling.LAPSE for text in texts)
 
 
 def _list(found: Any) -> list[Any]:
