@@ -107,7 +107,7 @@ def fit(ctx: typer.Context, as_json: Json = False) -> None:
     from stepguide.guide import topics
     from stepguide.guide.below import help_line
     from stepguide.learn import fit_views, fitting
-    from stepguide.terminal import dialogue, prompt
+    from stepguide.terminal import prompt
     from stepguide.terminal.screen import say
 
     desk = desk_of(ctx)
@@ -123,11 +123,8 @@ def fit(ctx: typer.Context, as_json: Json = False) -> None:
     answered = fitting.ask(known)
     found = fitting.said(known, answered)
     desk.screen.show(fit_views.result(known, found), help_line(desk.settings.country))
-    aid = dialogue.Aid(lambda: None, desk.help_now)
-    kept = dialogue.confirm_or_words("Keep this as an entry in your journal?", aid)
-    if kept:
-        own = f"\n\n{kept}" if isinstance(kept, str) else ""
-        _keep(desk, fit_views.as_entry(answered, found) + own)
+    if prompt.confirm("Keep this as an entry in your journal?"):
+        _keep(desk, fit_views.as_entry(answered, found))
     return None
 
 
