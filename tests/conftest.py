@@ -10,12 +10,17 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from tests import clock as clocks
 from tests.clock import CHECKOUT, NOW
 
 __all__ = ["CHECKOUT", "NOW", "Ran", "Run", "records"]
+
+# How long an example takes says nothing on a machine that others use as well.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 @dataclass(frozen=True)

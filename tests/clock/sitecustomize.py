@@ -2,7 +2,9 @@
 
 TESTS_CLOCK is `+seconds` or `-seconds` from the real time, by which the clock goes on, or the
 seconds since 1970 at which it stands. TESTS_RUN_FIRST names files of Python. The monotonic clock
-is left alone, so that what waits goes on waiting.
+is left alone, so that what waits goes on waiting. The program asks for the time by way of
+time.time alone; time-machine itself takes a third of a second to import, and must not be started
+where this clock is set.
 """
 
 import os
