@@ -26,7 +26,9 @@ def _cells(fields: list[Any]) -> st.SearchStrategy[dict[str, Any]]:
         "words": st.lists(st.text(min_size=1)).map(tuple),
     }
     answers = {
-        field.id: kinds[field.takes] if field.takes in kinds else st.sampled_from(field.choices)
+        field.id: kinds[field.takes]
+        if field.takes in kinds
+        else st.sampled_from([one.id for one in field.choices])
         for field in fields
     }
     return st.fixed_dictionaries({}, optional=answers)
@@ -137,8 +139,8 @@ def test_one_has_climbed_where_it_is_high_now_and_was_not(
 
 def test_what_the_rules_look_for_can_be_answered_and_each_danger_has_its_words() -> None:
     for name in ("living", "unsafe", "use"):
-        assert "yes" in CHECKIN.field(name).choices
-    assert "no" in CHECKIN.field("medication").choices
+        assert "yes" in [one.id for one in CHECKIN.field(name).choices]
+    assert "no" in [one.id for one in CHECKIN.field("medication").choices]
     assert CHECKIN.field("craving").takes == "scale"
-    assert rules.ABOUT_TO in CRAVING.field("where").choices
+    assert rules.ABOUT_TO in [one.id for one in CRAVING.field("where").choices]
     assert sorted(type(daily.load().safety).model_fields) == sorted(ORDER)

@@ -127,7 +127,7 @@ def test_the_fields_are_asked_one_by_one_and_each_is_kept_as_it_is_given(
     known = RESENTMENT.known
     expected = known.opening
     for cell in known.fields:
-        choices = ", ".join(cell.choices)
+        choices = cell.lists_choices()
         how = f"  One or more, with commas between: {choices}\n" if choices else ""
         said = typed(RESENTMENT.cells[cell.id])
         expected += f"\n\n{cell.ask}\n  {cell.help}\n{how}> {said}"

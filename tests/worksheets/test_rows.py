@@ -113,9 +113,11 @@ def _rows(draw: st.DrawFn) -> Filled:
             case "scale":
                 cells[cell.id] = draw(st.integers(0, 10))
             case "choice":
-                cells[cell.id] = draw(st.sampled_from(cell.choices))
+                cells[cell.id] = draw(st.sampled_from([one.id for one in cell.choices]))
             case "choices":
-                several = st.lists(st.sampled_from(cell.choices), min_size=1, unique=True)
+                several = st.lists(
+                    st.sampled_from([one.id for one in cell.choices]), min_size=1, unique=True
+                )
                 cells[cell.id] = draw(several)
     return filled._replace(cells=cells)
 
