@@ -13,7 +13,7 @@ from tests.conftest import Ran, Run
 STEPS = place.read_guide_file("steps.yaml").decode().splitlines(keepends=True)
 ALL = (
     "steps.yaml, guide.yaml, sheets.yaml, sessions.yaml, daily.yaml, skills.yaml, "
-    "measures.yaml, sources.yaml, words.yaml, help.yaml, screens.yaml"
+    "measures.yaml, sources.yaml, words.yaml, help.yaml, screens.yaml, calls.yaml"
 )
 
 Check = Callable[[str], Ran]
