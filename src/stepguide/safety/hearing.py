@@ -117,7 +117,7 @@ def _choices(sheet_id: str, name: str) -> reading.Choices:
 
     try:
         cell = sheets.load().sheet(sheet_id).kinds[0].field(name)
-        return [(one.id, one.says) for one in cell.choices]
+        return [(one, one) for one in cell.choices]
     except Exception:  # whatever the guide is like, a yes is heard
         ids = (rules.ABOUT_TO,) if name == "where" else (rules.NO, rules.YES, rules.RATHER_NOT)
         return [(one, one) for one in ids]
