@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, a fixed clock, and ways to run commands."""
+"""What every test stands on: one clock, a home of its own, and ways to run commands."""
 
 import os
 import subprocess
@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from typer.testing import CliRunner
 
-NOW = datetime(2026, 11, 24, 20, 15, 30, tzinfo=ZoneInfo("Europe/Dublin"))
+from tests import clock as clocks
+from tests.clock import CHECKOUT, NOW
 
-CHECKOUT = Path(__file__).parent.parent
+__all__ = ["CHECKOUT", "NOW", "Ran", "Run", "records"]
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,70 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one choice there is about the clock."""
+    parser.addoption(
+        "--at-the-real-time",
+        action="store_true",
+        help="The suite's clock and zone are for tests that ask for `clock`, and no others.",
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a pseudo-terminal."""
+    for item in items:
+        if "start" in getattr(item, "fixturenames", ()):
+            item.add_marker("terminal")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _children(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Every Python that is started has the suite's clock, also by what several tests share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", clocks.on_path(Path(clocks.__file__).parent)["PYTHONPATH"])
+        if not pytestconfig.getoption("at_the_real_time"):
+            with time_machine.travel(NOW):
+                patch.setenv("TESTS_CLOCK", clocks.going_on()["TESTS_CLOCK"])
+        yield str(tmp_path_factory.mktemp("caches"))
+
+
+@pytest.fixture(scope="session")
+def kept_guide(_children: str) -> str:
+    """A folder for caches that all tests share: reading the guide's YAML outlasts a command."""
+    return _children
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def time_of_the_test(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[time_machine.Traveller | None]:
+    """The time is NOW in Dublin, here and in children; it goes on, or stands with `clock`.
+
+    No file that the test leaves behind, and no screen it saw, may hold the real day, unless the
+    test names that day itself or moved its clock there.
+    """
+    clocks.shown.clear()
+    stands = "clock" in request.fixturenames
+    if request.config.getoption("at_the_real_time") and not stands:
+        yield None
+        return
+    days = clocks.real_days()
+    with time_machine.travel(NOW, tick=not stands) as traveller:
+        monkeypatch.setenv("TESTS_CLOCK", clocks.going_on()["TESTS_CLOCK"])
+        yield traveller
+        come_to = datetime.now(NOW.tzinfo).date()
+    days |= clocks.real_days()
+    days = {day for day in days if not NOW.date() <= day <= come_to}
+    leaked = clocks.found(days, tmp_path, request.path)
+    assert leaked == [], "The real day is in what this test wrote or saw; see tests/clock."
+
+
+@pytest.fixture(autouse=True)
+def home(
+    time_of_the_test: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_guide: str
+) -> Path:
     """A home that does not exist yet, and an environment in which nothing else decides."""
     root = tmp_path / "home"
     for name in list(os.environ):
@@ -52,15 +114,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("TZ", "Europe/Dublin")
+    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
     return root
 
 
 @pytest.fixture
-def clock() -> Iterator[time_machine.Traveller]:
-    """The clock stands at NOW; `clock.move_to` and `clock.shift` set it on."""
-    with time_machine.travel(NOW, tick=False) as traveller:
-        yield traveller
+def clock(time_of_the_test: time_machine.Traveller) -> time_machine.Traveller:
+    """The clock stands at NOW from the start; `clock.move_to` and `clock.shift` set it on."""
+    return time_of_the_test
 
 
 @pytest.fixture
@@ -73,6 +134,7 @@ def run() -> Run:
         result = CliRunner().invoke(app, list(words), input=input, env=env)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
+        clocks.shown.append(result.output)
         return Ran(result.exit_code, result.stdout, result.stderr)
 
     return run
@@ -91,6 +153,7 @@ def process() -> Run:
             env={**os.environ, **env},
             timeout=120,
         )
+        clocks.shown += [done.stdout, done.stderr]
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return process

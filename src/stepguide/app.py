@@ -7,13 +7,14 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
 from stepguide.errors import ExitCode, StepguideError, UsageError
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
@@ -83,6 +84,9 @@ class Listening:
 
 class Group(Listening, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return guarded_items(super().shell_complete(ctx, incomplete))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
@@ -165,7 +169,7 @@ def _groups(app: typer.Typer) -> list[Any]:
 def _command(app: typer.Typer, name: str) -> Any:
     for info in app.registered_commands:
         if _name(info) == name:
-            made = info.cls or TyperCommand
+            made = guarded_command(info.cls)
             if not issubclass(made, Listening):
                 info.cls = type(f"Listening{made.__name__}", (Listening, made), {})
             return get_command_from_info(
@@ -203,6 +207,13 @@ def _guarded(run: Callable[[], Any], desk: Desk) -> int:
         if isinstance(error.__context__, BrokenPipeError):
             return _unread()
         raise
+    except RuntimeError:
+        from stepguide.home.place import NoHomeError, has_owner
+
+        if has_owner():
+            raise
+        # What a shell is taught lies in the person's own folder, and Typer looks for none.
+        return _complain(NoHomeError().message, "", ExitCode.FAILED)
     except OSError as error:
         file = f": {error.filename}" if error.filename else ""
         stored = "To see how your files are: stepguide doctor"
@@ -237,7 +248,7 @@ def _told(desk: Desk) -> int:
     home = desk.opened
     if home is None:
         return ExitCode.DONE
-    for line in home.remarks:
+    for line in (*home.remarks, *home.told_once()):
         remark(line)
     if not home.damage:
         return ExitCode.DONE
@@ -358,7 +369,7 @@ def root(
         show_today(ctx, as_json)
 
 
-@app.command(name="help", rich_help_panel="The program")
+@app.command(name="help", cls=Guarded, rich_help_panel="The program")
 def show_help(
     ctx: typer.Context,
     command: Annotated[

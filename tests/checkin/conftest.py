@@ -7,16 +7,10 @@ import pytest
 from tests.checkin import TEXTS, Sitting
 from tests.terminal.conftest import editor, start
 from tests.terminal.terminals import Start
-from tests.work.conftest import kept_guide
 
-__all__ = ["editor", "kept_guide", "start"]
+__all__ = ["editor", "start"]
 
 CheckIn = Callable[..., Sitting]
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch, kept_guide: str) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """A craving at a real terminal, and what these tests say at its prompts."""
 
 import json
-import os
 import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from stepguide.guide import daily, sheets, skills
+from tests.clock import running_first
 from tests.conftest import records
 from tests.terminal.terminals import ENTER, Terminal, until
 
@@ -119,7 +119,4 @@ WRITES = "[writes]"
 
 def telling_of_writing(folder: Path) -> dict[str, str]:
     """An environment in which stderr tells of each file that is written below the home."""
-    folder.mkdir(exist_ok=True)
-    (folder / "sitecustomize.py").write_text(TELL_OF_WRITING)
-    known = os.environ.get("PYTHONPATH", "")
-    return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), known]))}
+    return running_first(folder / "tells.py", TELL_OF_WRITING)

@@ -10,9 +10,8 @@ from tests.conftest import Run
 from tests.craving import Way
 from tests.terminal.conftest import start
 from tests.terminal.terminals import Start
-from tests.work.conftest import kept_guide
 
-__all__ = ["kept_guide", "start"]
+__all__ = ["start"]
 
 Begin = Callable[..., Way]
 Earlier = Callable[..., None]
@@ -34,11 +33,6 @@ def earlier(run: Run) -> Earlier:
 def known(earlier: Earlier) -> None:
     """A home with an entry in it, so that nothing is said that is said once."""
     earlier("01T09:30", "journal", "add", "The first entry.")
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch, kept_guide: str) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
 
 
 @pytest.fixture

@@ -1,18 +1,25 @@
 """Every command of the tree, found by walking it; with words that would run each of them."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 
-def tree() -> Iterator[tuple[tuple[str, ...], Any]]:
-    """The names that lead to each command and group below the root, and the thing itself."""
+@cache
+def root() -> Any:
+    """The program as one group; made once, for every room is opened on the way."""
     from stepguide.app import app
 
-    root: Any = typer.main.get_command(app)
-    yield from _below(root, typer.Context(root, info_name="stepguide"), ())
+    return typer.main.get_command(app)
+
+
+@cache
+def tree() -> tuple[tuple[tuple[str, ...], Any], ...]:
+    """The names that lead to each command and group below the root, and the thing itself."""
+    return tuple(_below(root(), typer.Context(root(), info_name="stepguide"), ()))
 
 
 def names() -> list[tuple[str, ...]]:
@@ -22,9 +29,7 @@ def names() -> list[tuple[str, ...]]:
 
 def options_of(path: tuple[str, ...]) -> set[str]:
     """The options that a command takes, as typed."""
-    from stepguide.app import app
-
-    found = dict(tree()).get(path) if path else typer.main.get_command(app)
+    found = dict(tree()).get(path) if path else root()
     assert found is not None
     taken = {option for param in found.params for option in (*param.opts, *param.secondary_opts)}
     return {option for option in taken if option.startswith("-")} | {"--help", "-h"}

@@ -7,6 +7,7 @@ program, whichever library is behind it.
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -212,9 +213,13 @@ class Watched:
         return child.wait(timeout=60)
 
 
-@pytest.fixture
-def watched(tmp_path: Path, run: Run) -> Watched:
-    """A home with something of each kind in it, and a way to watch commands there."""
+@pytest.fixture(scope="module")
+def mould(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a home with something of each kind in it is kept, to be copied."""
+    return tmp_path_factory.mktemp("mould") / "home"
+
+
+def _fill(run: Run) -> None:
     for words in (
         ["journal", "add", "some words"],
         ["journal", "add", "more words", "--question", "4.1"],
@@ -236,6 +241,16 @@ def watched(tmp_path: Path, run: Run) -> Watched:
         ["show", "4"],
     ):
         run(*words)
+
+
+@pytest.fixture
+def watched(tmp_path: Path, home: Path, mould: Path, run: Run) -> Watched:
+    """A home with something of each kind in it, and a way to watch commands there."""
+    if not mould.exists():
+        _fill(run)
+        shutil.copytree(home, mould, symlinks=True)
+    else:
+        shutil.copytree(mould, home, symlinks=True)
     return Watched(tmp_path / "audit.log")
 
 

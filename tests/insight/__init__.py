@@ -1,20 +1,17 @@
 """Homes to look back at: rows and entries of any moment, put straight where they belong."""
 
-import os
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from stepguide.home import ids, rows
 from stepguide.home.record import Record
 from stepguide.home.row import Content
 from stepguide.home.store import Home
 from stepguide.journal.records import Entry
-from tests.conftest import NOW
+from tests.clock import DUBLIN, NOW
 
-DUBLIN = ZoneInfo("Europe/Dublin")
 KINDS = {"gratitude": "day"}
 _numbers = count(1)
 
@@ -80,19 +77,6 @@ def lived(days: int = 60) -> list[Record]:
         found.append(measured("phq-2", at(week * 8, 12), *points))
     found.append(measured("barc-10", at(20, 12), *[4] * 10))
     return found
-
-
-def clock_at(folder: Path, moment: datetime) -> dict[str, str]:
-    """An environment in which a process finds the clock standing at this moment."""
-    folder.mkdir(exist_ok=True)
-    zone = getattr(moment.tzinfo, "key", "UTC")
-    (folder / "sitecustomize.py").write_text(
-        "from datetime import datetime\nfrom zoneinfo import ZoneInfo\nimport time_machine\n"
-        f"moment = datetime.fromisoformat({moment.isoformat()!r}).astimezone(ZoneInfo({zone!r}))\n"
-        "time_machine.travel(moment, tick=False).start()\n"
-    )
-    known = os.environ.get("PYTHONPATH", "")
-    return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), known])), "TZ": zone}
 
 
 def stamp(moment: datetime) -> str:

@@ -17,8 +17,9 @@ from stepguide.home.row import Content, Row
 from stepguide.home.store import Home
 from stepguide.insight import actions
 from stepguide.insight.actions import Insight
+from tests.clock import DUBLIN
 from tests.conftest import NOW, Run
-from tests.insight import DUBLIN, entry, keep, lived, measured, row
+from tests.insight import entry, keep, lived, measured, row
 
 pytestmark = pytest.mark.usefixtures("clock")
 

@@ -6,8 +6,9 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import NOW, Ran, Run
-from tests.insight import at, clock_at, keep, lived, measured, row
+from tests.clock import NOW, standing_at
+from tests.conftest import Ran, Run
+from tests.insight import at, keep, lived, measured, row
 from tests.terminal.terminals import Start
 
 BARS = set("━─█")
@@ -70,7 +71,7 @@ def test_on_a_terminal_it_ends_with_the_way_to_help(
         *("insight", "--days", "14"),
         rows=200,
         columns=columns,
-        **clock_at(tmp_path / "clock", NOW),
+        **standing_at(NOW),
     )
     assert terminal.ends() == 0
     assert terminal.text == snapshot
@@ -82,7 +83,7 @@ def test_in_a_pipe_it_is_as_at_eighty_columns_without_colours(
 ) -> None:
     keep(home, lived())
     monkeypatch.delenv("COLUMNS")
-    piped = process("insight", "--days", "60", **clock_at(tmp_path / "clock", NOW))
+    piped = process("insight", "--days", "60", **standing_at(NOW))
     assert (piped.code, piped.err) == (0, "")
     assert "\x1b" not in piped.out
     assert "Help now" not in piped.out

@@ -2,21 +2,15 @@
 
 import os
 import subprocess
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from tests.conftest import CHECKOUT, NOW, Run
+from tests.clock import CHECKOUT, DUBLIN, NOW, on_path, standing_at
+from tests.conftest import Run
 from tests.terminal.terminals import argv_of
 
-# Found by Python before it runs anything. The screen asks for the day alone.
-DAY = """\
-import datetime
-class Day(datetime.date):
-    @classmethod
-    def today(cls):
-        return cls.fromisoformat("{}")
-datetime.date = Day
-"""
+__all__ = ["OTHERS", "SAM", "TODAY", "add", "bare_env", "copy_of_the_guide", "guide_with"]
+__all__ += ["module_that_fails", "on_day", "on_path"]
 
 TODAY = NOW.date()
 
@@ -27,24 +21,16 @@ OTHERS = (
 )
 
 
-def on_path(*folders: Path) -> dict[str, str]:
-    """An environment in which Python looks into `folders` before anything else."""
-    known = os.environ.get("PYTHONPATH", "")
-    return {"PYTHONPATH": os.pathsep.join([*map(str, folders), known]).rstrip(os.pathsep)}
-
-
 def bare_env(**more: str) -> dict[str, str]:
     """An environment in which nothing but `more` has a say, for what several tests share."""
-    known = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    decide = ("PATH", "PYTHONPATH", "TESTS_", "LD_PRELOAD", "FAKETIME")
+    known = {name: os.environ[name] for name in os.environ if name.startswith(decide)}
     return {**known, "LANG": "C.UTF-8", "TERM": "xterm-256color", **more}
 
 
-def day_at(folder: Path, day: date = TODAY) -> Path:
-    """A folder below `folder` that sets the day for every Python that has it on its path."""
-    place = folder / "day"
-    place.mkdir(exist_ok=True)
-    (place / "sitecustomize.py").write_text(DAY.format(day))
-    return place
+def on_day(day: date = TODAY) -> dict[str, str]:
+    """An environment in which it is noon on this day."""
+    return standing_at(datetime(day.year, day.month, day.day, 12, tzinfo=DUBLIN))
 
 
 def guide_with(folder: Path, help_yaml: bytes | None) -> Path:

@@ -16,7 +16,7 @@ from stepguide.guide import place
 from stepguide.guide.card import CARD
 from stepguide.home import country
 from tests.conftest import CHECKOUT, NOW, Ran, Run
-from tests.sos import day_at, guide_with, on_path
+from tests.sos import guide_with, on_day, on_path
 
 FIELDS = [
     "id", "region", "kind", "name", "contact", "how", "for", "hours", "languages", "cost",
@@ -178,7 +178,7 @@ def test_what_was_read_over_a_year_ago_is_said_to_be_old(
         listed = " ".join(_shown(run, "numbers", "--country", "us").split())
         deeper = " ".join(_shown(run, "more", "poison").split())
         data = _data(run, "numbers")
-    first = " ".join(process("sos", **on_path(day_at(tmp_path, day))).out.split())
+    first = " ".join(process("sos", **on_day(day)).out.split())
     us = [one for one in PLAIN if one["region"] == "us"]
     dated = re.findall(r"on 2026-11-23, not dialled(; that is more than a year ago,)?", listed)
     assert dated == ["; that is more than a year ago," if is_old else ""] * len(us)
@@ -202,7 +202,7 @@ def checked(tmp_path: Path) -> Checked:
             if one["id"] in ids:
                 one["checked_on"] = day
         data = str(yaml.safe_dump(known, sort_keys=False)).encode()
-        return on_path(day_at(tmp_path, today), guide_with(tmp_path, data))
+        return {**on_day(today), **on_path(guide_with(tmp_path, data))}
 
     return checked
 

@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.home.country import REGIONS
 from tests.conftest import Ran, Run
-from tests.sos import OTHERS, SAM, add, copy_of_the_guide, day_at, on_path
+from tests.sos import OTHERS, SAM, add, copy_of_the_guide, on_day
 from tests.terminal.terminals import Terminal, argv_of, without_styles
 
 SCREENS = [
@@ -86,11 +86,11 @@ def with_a_copy(home: Path, caches: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.fixture
-def sos(process: Run, tmp_path: Path) -> Run:
+def sos(process: Run) -> Run:
     """Runs `sos` with more words, on the day of NOW."""
 
     def sos(*words: str, call: tuple[str, ...] = ("sos",), **env: str) -> Ran:
-        return process(*call, *words, **on_path(day_at(tmp_path)), **env)
+        return process(*call, *words, **on_day(), **env)
 
     return sos
 
@@ -100,13 +100,13 @@ class OnTerminal(Protocol):
 
 
 @pytest.fixture
-def on_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OnTerminal]:
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[OnTerminal]:
     """Runs `sos` on a terminal of so many rows and columns, to its end."""
     monkeypatch.delenv("COLUMNS")
     started: list[Terminal] = []
 
     def on_terminal(rows: int, columns: int, **env: str) -> Terminal:
-        whole = {**os.environ, **on_path(day_at(tmp_path)), **env}
+        whole = {**os.environ, **on_day(), **env}
         terminal = Terminal(argv_of(["sos"]), whole, rows, columns)
         started.append(terminal)
         assert terminal.ends() == 0

@@ -16,6 +16,7 @@ from typing import Any
 
 import pexpect
 
+from tests import clock
 from tests.conftest import records
 
 PATIENCE = 60
@@ -105,6 +106,7 @@ class Terminal:
             self._pty.wait()
         if not self.child.closed:
             self.child.close(force=True)
+        clock.shown.append(self.raw)
 
 
 Start = Callable[..., Terminal]

@@ -104,21 +104,6 @@ def test_a_damaged_home_offers_nothing(
     assert _offers(process, "show", "12") == ["12"]
 
 
-def test_what_is_offered_holds_no_control_bytes(process: Run) -> None:
-    process("journal", "add", "\x1b[31mred\x07 \u202eword")
-    for shell in ("complete_zsh", "complete_fish"):
-        ran = process(
-            _STEPGUIDE_COMPLETE=shell,
-            _TYPER_COMPLETE_ARGS="stepguide journal show ",
-            _TYPER_COMPLETE_FISH_ACTION="get-args",
-            COMP_WORDS="stepguide journal show ",
-            COMP_CWORD="3",
-        )
-        assert ran.code == 0
-        assert "red" in ran.out
-        assert not set(ran.out) & set("\x1b\x07\u202e")
-
-
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_installed_in_the_home_of_the_person(
     start: Start, tmp_path: Path, shell: str

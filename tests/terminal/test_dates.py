@@ -1,16 +1,20 @@
 """Days and times as people write them, and as they are shown."""
 
 import time
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import product
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
 from stepguide.terminal import dates
+from tests.conftest import Run, records
 
 DUBLIN = ZoneInfo("Europe/Dublin")
 NOW = datetime(2026, 11, 24, 8, 30, 12, tzinfo=DUBLIN)
@@ -115,3 +119,115 @@ def test_days_are_counted_as_people_count_them() -> None:
     assert dates.ago(late - timedelta(minutes=10), late) == "yesterday"
     assert dates.ago(late, late) == "today"
     assert dates.ago(late - timedelta(days=3), late) == "3 days ago"
+
+
+# Days from which the year is found: in the year, at its ends, around a leap day, at midnight.
+MOMENTS = [
+    NOW,
+    datetime(2026, 1, 1, 0, 0, tzinfo=DUBLIN),
+    datetime(2026, 12, 31, 23, 59, tzinfo=DUBLIN),
+    datetime(2028, 2, 28, 12, 0, tzinfo=DUBLIN),
+    datetime(2028, 2, 29, 0, 5, tzinfo=DUBLIN),
+    datetime(2027, 3, 1, 9, 0, tzinfo=DUBLIN),
+]
+ORDERS: list[DateFormat | None] = [None, "day-first", "month-first", "iso"]
+
+
+@cache
+def _calendar(now: datetime) -> dict[tuple[int, int], date]:
+    """Month and day to the latest day until now that has them, from every day there was."""
+    first = now.date() - timedelta(days=366 * 8)
+    days = (first + timedelta(days=n) for n in range((now.date() - first).days + 1))
+    return {(day.month, day.day): day for day in days}
+
+
+@pytest.mark.parametrize("now", MOMENTS, ids=lambda now: f"{now:%Y-%m-%d}")
+@pytest.mark.parametrize("order", ORDERS)
+def test_no_pair_of_numbers_holds_a_year(now: datetime, order: DateFormat | None) -> None:
+    known = _calendar(now)
+    forms = [(joint, form) for joint in (".", "/", "-", " ") for form in ("d", "02d")]
+    for place, (first, second) in enumerate(product(range(32), range(32))):
+        day_first, month_first = known.get((second, first)), known.get((first, second))
+        if None not in (day_first, month_first) and order in ("day-first", "month-first"):
+            meant = {day_first if order == "day-first" else month_first}
+        else:
+            meant = {day_first, month_first} - {None}
+        # Each pair in some of the forms; in all of them over the days and orders.
+        joint, form = forms[(place + now.day) % len(forms)]
+        typed = f"{first:{form}}{joint}{second:{form}}"
+        if len(meant) == 1:
+            (day,) = meant
+            read = dates.read(typed, now, order)
+            assert (read.day, read.is_day, typed) == (day, True, typed)
+        else:
+            told = "could be two different days" if meant else "is not a date this can read"
+            with pytest.raises(UsageError, match=told):
+                dates.read(typed, now, order)
+
+
+JOINTS = st.sampled_from([".", "/", "-", " ", " . ", " / ", " - "])
+AFTER = st.sampled_from(
+    [" 21:05", " 9:05pm", ", 9:05 pm", " at 21:05", "T21:05", " 21.05", ". 21:05", " 21h05", ""]
+)
+BEFORE = st.sampled_from(["", "on ", "Sat ", "saturday, "])
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(MOMENTS),
+    st.sampled_from(ORDERS),
+    st.dates(date(2019, 1, 1), date(2026, 12, 31)),
+    st.booleans(),
+    JOINTS,
+    BEFORE,
+    AFTER,
+    st.sampled_from(["d", "02d"]),
+)
+def test_a_pair_is_a_day_whatever_stands_around_it(
+    now: datetime,
+    order: DateFormat | None,
+    day: date,
+    turned: bool,
+    joint: str,
+    before: str,
+    after: str,
+    form: str,
+) -> None:
+    pair = (day.month, day.day) if turned else (day.day, day.month)
+    typed = f"{before}{pair[0]:{form}}{joint}{pair[1]:{form}}{after}"
+    if day.day <= 12 and order in (None, "iso") and day.day != day.month:
+        with pytest.raises(UsageError, match="could be two different days"):
+            dates.read(typed, now, order)
+        return
+    if day.day <= 12 and turned != (order == "month-first"):
+        day = day.replace(month=day.day, day=day.month)
+    read = dates.read(typed, now, order)
+    assert read.day == _calendar(now)[day.month, day.day]
+    assert f"{read.at:%H:%M}" == ("21:05" if after else "12:00")
+
+
+@pytest.mark.parametrize(
+    "typed", ["lunch 11/28", "11/28 of the morning", "11/28 21:30 UTC", "11 28 21:30 UTC"]
+)
+def test_a_pair_among_other_words_is_refused_before_it_is_a_year(typed: str) -> None:
+    with pytest.raises(UsageError, match="is not a date this can read"):
+        dates.read(typed, NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (("days", "used", "11/23"), "recovery"),
+        (("journal", "add", "--at", "11/23", "words"), "entry"),
+        (("craving", "log", "3", "--at", "11/23"), "craving"),
+        (("checkin", "--mood", "5", "--at", "11/23"), "checkin"),
+        (("gratitude", "add", "--first", "words", "--at", "11/23"), "gratitude"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_room_takes_a_pair_for_a_day(
+    run: Run, clock: object, home: Path, words: tuple[str, ...], kept: str
+) -> None:
+    assert run(*words).code == 0
+    (file,) = records(home, kept)
+    assert file.name.startswith("20261123T")

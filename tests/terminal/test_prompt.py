@@ -109,7 +109,7 @@ def test_a_draft_goes_on_where_it_was_left(prompt: Terminal, start: Start, home:
     [
         (signal.SIGHUP, -1, b"finished\nnot finished\n"),
         (signal.SIGTERM, -15, b"finished\nnot finished\n"),
-        (signal.SIGQUIT, -3, b"finished\n"),
+        (signal.SIGQUIT, -3, b"finished\nnot finished\n"),
         (signal.SIGKILL, -9, b"finished\n"),
     ],
 )

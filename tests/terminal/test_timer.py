@@ -104,12 +104,12 @@ def test_keys_are_neither_gathered_nor_shown_while_it_runs(start: Start) -> None
     terminal.sees("[left, as it was]")
 
 
-@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM])
+@pytest.mark.parametrize("sign", [signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT])
 def test_a_signal_ends_the_program_and_the_terminal_is_as_before(
     start: Start, sign: signal.Signals
 ) -> None:
     argv = shlex.join([sys.executable, "-c", WAITS, "shown", "900"])
-    terminal = start(shell=f"trap : HUP TERM; {argv}; echo [code $?]; cat", columns=80)
+    terminal = start(shell=f"trap : HUP TERM QUIT; {argv}; echo [code $?]; cat", columns=80)
     _is_read(terminal)
     os.killpg(os.getpgid(terminal.pid), sign)
     terminal.sees(f"[code {128 + sign}]")

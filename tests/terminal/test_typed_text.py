@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import running_first
 from tests.terminal.terminals import (
     CTRL_D,
     ENTER,
@@ -95,14 +96,15 @@ def test_what_is_typed_while_a_line_is_being_saved_arrives(
 ) -> None:
     # A disk that takes its time: no fsync comes back for as long as the file `slow` is there.
     slow = tmp_path / "slow"
-    (tmp_path / "sitecustomize.py").write_text(
+    held_up = running_first(
+        tmp_path / "slow.py",
         "import os, time\nreal = os.fsync\n"
         "def fsync(descriptor):\n"
         f"    while os.path.exists({str(slow)!r}):\n        time.sleep(0.02)\n"
         "    real(descriptor)\n"
-        "os.fsync = fsync\n"
+        "os.fsync = fsync\n",
     )
-    terminal = start("journal", "add", PYTHONPATH=str(tmp_path))
+    terminal = start("journal", "add", **held_up)
     terminal.sees("Ctrl-C keeps it as a draft.\r\n")
     terminal.is_ready_for_a_line()
     slow.touch()

@@ -1,13 +1,13 @@
 """A session on a step at a real terminal, and what these tests say at its prompts."""
 
 import json
-import os
 import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from stepguide.guide import sessions, steps
+from tests.clock import running_first
 from tests.conftest import records
 from tests.terminal.terminals import ENTER, Terminal, draft_texts, until
 
@@ -93,12 +93,10 @@ def answers(home: Path) -> dict[str, str]:
 
 def moved_clock(folder: Path, seconds: Path) -> dict[str, str]:
     """An environment in which as many seconds more have passed as the file `seconds` says."""
-    folder.mkdir(exist_ok=True)
-    (folder / "sitecustomize.py").write_text(
+    return running_first(
+        folder / "moved.py",
         "import pathlib, time\n"
         "real = time.monotonic\n"
         f"more = pathlib.Path({str(seconds)!r})\n"
-        "time.monotonic = lambda: real() + (float(more.read_text()) if more.exists() else 0)\n"
+        "time.monotonic = lambda: real() + (float(more.read_text()) if more.exists() else 0)\n",
     )
-    known = os.environ.get("PYTHONPATH", "")
-    return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), known]))}

@@ -47,17 +47,6 @@ def left(home: Path, run: Run) -> Path:
     return home
 
 
-@pytest.fixture(scope="session")
-def kept_guide(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A folder for caches that all these tests share: reading YAML takes longer than a session."""
-    return str(tmp_path_factory.mktemp("caches"))
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch, kept_guide: str) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
-
-
 @pytest.fixture
 def work(start: Start, home: Path) -> Work:
     """Starts `stepguide work` with these words at a terminal."""

@@ -1,6 +1,7 @@
 """Rows of every kind to test with, and what is stored of them."""
 
 import json
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -161,6 +162,8 @@ each_kind = pytest.mark.parametrize("filled", FILLED, ids=[filled.kind for fille
 @pytest.fixture
 def same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids that count up: 1names0000, 2names0000 and so on."""
+    for room in ("journal.placing", "steps.actions", "work.calm"):
+        import_module(f"stepguide.{room}")  # where the name is taken hold of at the first import
     numbers = count(1)
     monkeypatch.setattr(ids, "new_id", lambda: f"{ids.ALPHABET[next(numbers)]}names0000")
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import time_machine
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import Run, records
@@ -18,9 +19,10 @@ def _if(run: Run, number: int, *more: str) -> str:
 
 
 @pytest.fixture
-def whole(run: Run) -> None:
+def whole(run: Run, clock: time_machine.Traveller) -> None:
     """A plan with something of each kind."""
     run("plan", "add", "if", "--when", "If it is Friday", "--then", "take the bus.")
+    clock.shift(60)
     run("plan", "add", "if", "--when", "I am alone", "--otherwise", "Jo")
     run("plan", "add", "reason", "--reason", "to hear my phone ring")
     run("plan", "add", "steady", "--steady", "the bench by the river")

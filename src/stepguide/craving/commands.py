@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import listing, removing
 from stepguide.worksheets.options import argument
@@ -38,15 +39,10 @@ When = Annotated[
 ]
 
 
-def _skills(incomplete: str) -> list[tuple[str, str]]:
-    from stepguide.errors import StepguideError
+def _skills() -> Found:
     from stepguide.guide import skills
 
-    try:
-        known = skills.load().skills
-    except StepguideError:
-        return []
-    return [(one.id, one.title) for one in known if one.id.startswith(incomplete)]
+    return [(one.id, one.title) for one in skills.load().skills]
 
 
 @app.callback()
@@ -201,7 +197,8 @@ def edit(
 def skill(
     ctx: typer.Context,
     which: Annotated[
-        str | None, typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=_skills)
+        str | None,
+        typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=offer(_skills)),
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from stepguide.home import files
+from stepguide.home import files, place
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -18,10 +18,11 @@ M = TypeVar("M", bound="BaseModel")
 
 
 def folder() -> Path:
-    """Where the copies lie; it need not exist."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("stepguide", appauthor=False))
+    """Where the copies lie; it need not exist. FileNotFoundError where nothing says where."""
+    try:
+        return place.usual("user_cache_dir")
+    except place.NoHomeError as error:
+        raise FileNotFoundError(error.message) from None
 
 
 def find(name: str, data: bytes, model: type[M]) -> M | None:
@@ -41,8 +42,8 @@ def copy_of(name: str, data: bytes) -> bytes:
 
 def keep(name: str, data: bytes, content: "BaseModel") -> None:
     """Keep a copy in place of older ones; where that cannot be done, do without."""
-    path = _path(name, data)
     with suppress(OSError):
+        path = _path(name, data)
         files.make_folder(path.parent)
         for old in path.parent.glob(f"{name}.*.json"):
             old.unlink()

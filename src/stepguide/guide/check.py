@@ -18,6 +18,7 @@ from stepguide.guide import (
     source,
     sources,
     steps,
+    tolerance,
     topics,
     words,
 )
@@ -116,6 +117,9 @@ def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Itera
         yield from _dates("resources", content.resources, places, today)
     if isinstance(content, sources.Sources):
         yield from _dates("sources", content.sources, places, today)
+    if isinstance(content, screens.Screens):
+        for path, message in tolerance.mistakes(content.tolerance):
+            yield places.complaint(("tolerance", *path), message)
     if isinstance(content, words.Rules):
         yield from _rules_that_do_not_bite(content, places)
 

@@ -1,32 +1,21 @@
-"""What the shell offers for steps, sections and questions. A guide that fails offers nothing."""
+"""What the shell offers for steps and questions."""
 
-from stepguide.errors import StepguideError
+from stepguide.terminal.offering import Found, offer
 
 
-def step_numbers(incomplete: str) -> list[tuple[str, str]]:
-    """Step numbers that begin as typed, with their titles."""
+def _step_numbers() -> Found:
     from stepguide.guide import steps
 
-    try:
-        return [
-            (str(step.number), step.title)
-            for step in steps.load().steps
-            if str(step.number).startswith(incomplete)
-        ]
-    except StepguideError:
-        return []
+    return [(str(step.number), step.title) for step in steps.load().steps]
 
 
-def question_ids(incomplete: str) -> list[tuple[str, str]]:
-    """Question ids that begin as typed, with the questions."""
+def _question_ids() -> Found:
     from stepguide.guide import steps
 
-    try:
-        return [
-            (question.id, question.text)
-            for step in steps.load().steps
-            for question in step.questions
-            if question.id.startswith(incomplete)
-        ]
-    except StepguideError:
-        return []
+    return [
+        (question.id, question.text) for step in steps.load().steps for question in step.questions
+    ]
+
+
+step_numbers = offer(_step_numbers)
+question_ids = offer(_question_ids)

@@ -17,14 +17,34 @@ class Part(GuideModel):
     text: str
 
 
+Phrases = Annotated[list[str], Field(min_length=1)]
+
+
+class Reports(GuideModel):
+    """Phrases that report something wherever they stand in a tag, or when they are all of it."""
+
+    alone: Phrases
+    among: Phrases
+
+
 class Tolerance(GuideModel):
-    """The notice on lost tolerance, whole and short, and the tags that bring it."""
+    """The notice on lost tolerance, whole and short, and the words of tags that bring it.
+
+    How phrases match is told at the top of the table; `guide/tolerance.py` does it. `explains`
+    names the barred words that people use of themselves in tags.
+    """
 
     title: str
     text: str
     short: str
-    used: list[str]
-    gap: list[str]
+    used: Reports
+    gap: Reports
+    denied: Phrases
+    between: Phrases
+    around: Phrases
+    other: Phrases
+    lists: dict[str, Phrases]
+    explains: dict[str, list[str]]
 
 
 class Call(GuideModel):

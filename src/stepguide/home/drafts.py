@@ -15,12 +15,14 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.home import files, ids
+from stepguide.home import files, ids, locks
 from stepguide.home.record import RecordId
 from stepguide.home.store import DRAFTS, Damage, Home
 
 FORMAT = 1
 TEXT, NOTE = "text", "draft.json"
+OPEN = "open"  # beside them while someone writes, on a disk that knows no locks
+A_MOMENT, A_DAY = 0.1, 86400.0
 # What a draft is for: a new entry or answer, or a change to one.
 ADD, EDIT = "journal add", "journal edit"
 
@@ -50,6 +52,7 @@ class Draft:
         self.folder = folder
         self.note = note
         self.lock: int | None = None
+        self._marker: locks.Held | None = None
 
     @property
     def id(self) -> str:
@@ -75,7 +78,8 @@ class Draft:
 
     def siblings(self) -> list[Path]:
         """What an editor left beside the text: its own recovery and backup files."""
-        return sorted(path for path in self.folder.iterdir() if path.name not in (TEXT, NOTE))
+        ours = {TEXT, NOTE, OPEN}
+        return sorted(path for path in self.folder.iterdir() if path.name not in ours)
 
     def append(self, data: bytes) -> None:
         """Add to the text, and return once it is on the disk."""
@@ -86,22 +90,34 @@ class Draft:
         if self.lock is not None:
             return True
         try:
-            descriptor = os.open(self.folder / NOTE, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            descriptor = _open(self.folder / NOTE)
         except FileNotFoundError:
             return False  # Another process saved or dropped it meanwhile.
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(descriptor)
-            return False
+        except OSError as error:
+            if error.errno not in locks.REFUSED or not self._is_marked():
+                os.close(descriptor)
+                return False
         self.lock = descriptor
         return True
+
+    def _is_marked(self) -> bool:
+        try:
+            self._marker = locks.marker(self.folder / OPEN, A_MOMENT, A_DAY)
+        except OSError:
+            return True  # Neither lock nor file: no draft is to be shut for that.
+        return self._marker is not None
 
     def leave(self) -> None:
         """Let go of the lock."""
         if self.lock is not None:
             os.close(self.lock)
             self.lock = None
+        if self._marker is not None:
+            with suppress(OSError):
+                self._marker.release()
+            self._marker = None
 
     def in_use(self) -> bool:
         """Whether an editor or another process has it open."""
@@ -114,7 +130,8 @@ class Draft:
     def drop(self) -> None:
         """Remove the draft and everything in its folder."""
         self.leave()
-        for name in (*self.siblings(), self.text_file, self.folder / NOTE):
+        # The note goes last: without it nobody knows what the words are for.
+        for name in sorted(self.folder.iterdir(), key=lambda path: (path.name == NOTE, path.name)):
             with suppress(IsADirectoryError, PermissionError):
                 name.unlink(missing_ok=True)
         with suppress(OSError):
@@ -133,12 +150,23 @@ def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
     try:
         files.write_new(folder / NOTE, note.model_dump_json(indent=2).encode() + b"\n")
         files.write_new(folder / TEXT, text)
-    except OSError:
+    except Exception:
         with suppress(OSError):
             draft.drop()
         raise
-    draft.take()
+    with suppress(OSError):  # the words are on the disk, locked or not
+        draft.take()
     return draft
+
+
+def _open(note: Path) -> int:
+    flags = os.O_NOFOLLOW | os.O_CLOEXEC
+    try:
+        return os.open(note, os.O_RDWR | flags)  # NFS locks only what may be written
+    except FileNotFoundError:
+        raise
+    except OSError:
+        return os.open(note, os.O_RDONLY | flags)
 
 
 def new_note(purpose: str, now: datetime, **fields: Any) -> DraftNote:

@@ -18,10 +18,11 @@ LARGEST_FILE = 16 * 1024 * 1024
 TEMPORARY = ".tmp"
 
 _TEMPORARY_NAME = r"\..+\.[0-9a-f]{8}\.tmp"
-_NO_LINKS = {
-    *(errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS),
-    *(errno.EMLINK, errno.EXDEV, errno.EINVAL),
-}
+_NOT_HERE = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_NO_LINKS = {*_NOT_HERE, errno.EMLINK, errno.EXDEV, errno.EINVAL}
+
+# What this run wrote where it could not be made the owner's alone, for whoever tells of it.
+open_to_others: set[Path] = set()
 
 
 class TooLargeError(OSError):
@@ -39,8 +40,38 @@ def make_folder(path: Path) -> None:
         if path.is_dir():
             return
         raise
-    path.chmod(FOLDER_MODE)
+    set_mode(path, FOLDER_MODE)
     sync_folder(path.parent)
+
+
+def set_mode(path: Path, mode: int, descriptor: int | None = None) -> None:
+    """Give a file or folder, open as `descriptor` if it is, its mode. A disk that has none is no
+    error: `open_to_others` remembers what was left as it is."""
+    try:
+        if descriptor is None:
+            path.chmod(mode)
+        else:
+            os.fchmod(descriptor, mode)
+        is_set = is_private(path)
+    except OSError as error:
+        if error.errno not in _NOT_HERE:
+            raise
+        is_set = False
+    if not is_set:
+        open_to_others.add(path)
+
+
+def keeps_modes(folder: Path) -> bool:
+    """Whether files in `folder` can be for the owner alone, found out on one that is there for a
+    moment; yes where none can be made."""
+    try:
+        probe = _write_temporary(folder / "probe", b"")
+        probe.unlink()
+    except OSError:
+        return True
+    can = probe not in open_to_others
+    open_to_others.discard(probe)
+    return can
 
 
 def is_private(path: Path) -> bool:
@@ -106,6 +137,19 @@ def write_over(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def make_file(path: Path) -> None:
+    """Make an empty file for the owner alone, unless there is something at `path`."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    try:
+        descriptor = os.open(path, flags, FILE_MODE)
+    except FileExistsError:
+        return
+    try:
+        set_mode(path, FILE_MODE, descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def append(path: Path, data: bytes) -> None:
     """Add `data` to the end of `path`, and return once it is on the disk."""
     # A draft that was cut off before its text was made goes on all the same.
@@ -151,7 +195,7 @@ def _write_temporary(path: Path, data: bytes) -> Path:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(temporary, flags, FILE_MODE)
     try:
-        os.fchmod(descriptor, FILE_MODE)
+        set_mode(temporary, FILE_MODE, descriptor)
         _write_all(descriptor, data)
         os.fsync(descriptor)
     except BaseException:
@@ -170,15 +214,25 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _place(temporary: Path, path: Path) -> None:
+    if _link(temporary, path):
+        return
+    # Without links: hold the name first, so that nothing is replaced.
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+    try:
+        temporary.replace(path)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def _link(temporary: Path, path: Path) -> bool:
+    """Give the file its name as a second one; False where the disk or the system has no links."""
     try:
         os.link(temporary, path, follow_symlinks=False)
+    except (AttributeError, NotImplementedError):  # Android, and systems that always follow
+        return False
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        # A file system without links: hold the name first, so that nothing is replaced.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        try:
-            temporary.replace(path)
-        except OSError:
-            path.unlink()
-            raise
+        return False
+    return True

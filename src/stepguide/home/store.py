@@ -13,7 +13,11 @@ from stepguide.home import files
 
 FORMAT = 1
 STORE, SETTINGS, LOCK = "store.json", "settings.json", "lock"
+HELD = "lock.held"  # in place of the lock, on a disk that knows none
 RECORDS, DRAFTS, TRASH, BACKUPS = "records", "drafts", "trash", "backups"
+
+PATIENCE = 10.0  # seconds to wait for another program's change
+LEFT_AFTER = 600.0  # seconds: no change takes as long
 
 LOOK_CLOSER = "stepguide doctor looks at every file and says more. Nothing was changed."
 
@@ -32,13 +36,14 @@ class Home:
     """One person's folder. Nothing is read or made until it is needed.
 
     `damage` gathers what could not be read on the way; `remarks` what is only worth a line;
-    `was_made` says that this run made the home.
+    `lacks` what its disk was found not to do; `was_made` says that this run made the home.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.damage: list[Damage] = []
         self.remarks: list[str] = []
+        self.lacks: set[str] = set()
         self.was_made = False
         self._trouble: Damage | None = None
         self._looked = False
@@ -103,7 +108,7 @@ class Home:
             return
         files.make_folder(self.root)
         if not any(self.root.iterdir()):
-            self.root.chmod(files.FOLDER_MODE)
+            files.set_mode(self.root, files.FOLDER_MODE)
         from pydantic_core import to_json
 
         content = {"format": FORMAT, "program": "stepguide", "created_at": now}
@@ -112,11 +117,6 @@ class Home:
         except FileExistsError:
             return
         self.was_made = True
-        if not files.is_private(self.store_file):
-            self.remarks.append(
-                f"the disk that holds {self.root} keeps no file permissions, "
-                "so anyone who can use the disk can read what you write there."
-            )
 
     def begin(self, now: datetime) -> None:
         """Make the home if it is new and can be made; where it cannot, that is no error yet."""
@@ -126,23 +126,36 @@ class Home:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the home's lock while something that exists is changed."""
-        from filelock import FileLock, Timeout
+        from stepguide.home import disk, locks
 
         path = self.folder() / LOCK
         if path.is_symlink():  # to lock what it leads to could empty that
             raise InvalidDataError(f"{path} is a symbolic link.", "Take it away, and try again.")
-        lock = FileLock(path, timeout=10, mode=files.FILE_MODE)
+        lock: locks.Held | None
         try:
-            lock.acquire()
-        except Timeout:
+            lock = locks.lock(path, PATIENCE)
+        except locks.RefusedError:
+            self.lacks.add(disk.LOCKS)
+            lock = locks.marker(self.root / HELD, PATIENCE, LEFT_AFTER)
+        if lock is None:
             raise FailedError(
                 "Another stepguide is changing something at this moment.",
                 "Wait until it is done, then try again. Nothing was changed.",
-            ) from None
+            )
         try:
             yield
         finally:
             lock.release()
+
+    def told_once(self) -> list[str]:
+        """What the person has to know of the disk and was never told, in sentences."""
+        if not self.lacks and not files.open_to_others:
+            return []
+        from stepguide.home import disk
+
+        if any(path.is_relative_to(self.root) for path in files.open_to_others):
+            self.lacks.add(disk.PERMISSIONS)
+        return disk.told_once(self.root, self.store_file, self.lacks)
 
     def _look(self) -> Damage | None:
         try:

@@ -1,67 +1,51 @@
-"""What the shell offers for ids, tags and drafts. A home that cannot be read offers nothing."""
+"""What the shell offers for ids, tags and drafts: a day and a step beside an id, never words."""
 
+from datetime import datetime
 from itertools import islice
 
-from stepguide.errors import StepguideError
 from stepguide.home.place import find_home
 from stepguide.home.store import Home
-from stepguide.terminal.text import one_line
+from stepguide.terminal.offering import Found, offer
 
 RECENT, LOOKED_AT = 12, 200
 
 
-def recent_ids(incomplete: str) -> list[tuple[str, str]]:
-    """Short ids of the newest records, with how they begin."""
-    return _ids(incomplete, in_trash=False)
+def _ids(in_trash: bool) -> Found:
+    from stepguide.journal import finding
+    from stepguide.journal.records import question_of
+
+    found = islice(finding.newest(_home(), RECENT, in_trash=in_trash), RECENT)
+    return [(one.short_id, _beside(one.at, one.step, question_of(one))) for one in found]
 
 
-def trash_ids(incomplete: str) -> list[tuple[str, str]]:
-    """Short ids of the newest records in the trash."""
-    return _ids(incomplete, in_trash=True)
-
-
-def tags(incomplete: str) -> list[str]:
-    """Tags of the newest records that begin as typed, the usual ones first."""
+def _tags() -> Found:
     from collections import Counter
 
     from stepguide.journal import finding
 
-    try:
-        found = islice(finding.newest(_home(), LOOKED_AT), LOOKED_AT)
-        counts = Counter(tag for writing in found for tag in writing.tags)
-    except (StepguideError, OSError):
-        return []
-    typed = incomplete.casefold()
-    return [tag for tag, _ in counts.most_common() if tag.casefold().startswith(typed)]
+    found = islice(finding.newest(_home(), LOOKED_AT), LOOKED_AT)
+    counts = Counter(tag for writing in found for tag in writing.tags)
+    return [tag for tag, _ in counts.most_common()]
 
 
-def draft_ids(incomplete: str) -> list[tuple[str, str]]:
-    """Short ids of the drafts, with how they begin."""
+def _draft_ids() -> Found:
     from stepguide.home import drafts
 
-    try:
-        return [
-            (draft.short_id, one_line(draft.text().decode(errors="replace"), 40))
-            for draft in drafts.every(_home())
-            if draft.short_id.startswith(incomplete)
-        ]
-    except (StepguideError, OSError):
-        return []
+    return [(one.short_id, _beside(one.note.started_at)) for one in drafts.every(_home())]
 
 
-def _ids(incomplete: str, in_trash: bool) -> list[tuple[str, str]]:
-    from stepguide.journal import finding
+def _beside(at: datetime, step: int | None = None, question: str | None = None) -> str:
+    from stepguide.terminal.dates import shown
 
-    try:
-        found = list(islice(finding.newest(_home(), RECENT, in_trash=in_trash), RECENT))
-    except (StepguideError, OSError):
-        return []
-    return [
-        (writing.short_id, one_line(writing.text, 40))
-        for writing in found
-        if writing.short_id.startswith(incomplete)
-    ]
+    about = f"question {question}" if question else f"step {step}" if step else ""
+    return ", ".join(filter(None, (shown(at, None), about)))
 
 
 def _home() -> Home:
     return Home(find_home()[0])
+
+
+recent_ids = offer(lambda: _ids(in_trash=False))
+trash_ids = offer(lambda: _ids(in_trash=True))
+tags = offer(_tags)
+draft_ids = offer(_draft_ids)

@@ -22,12 +22,24 @@ def keeping(
     except (StepguideError, OSError, KeyboardInterrupt) as error:
         if not data.strip():
             raise
-        raise with_hint(error, kept(desk, data, note())) from None
+        raise with_hint(error, _aside(desk, data, note)) from None
     except Exception:
         # A fault of the program's own: the words come first, and then the fault is shown.
         if data.strip():
-            remark(kept(desk, data, note()))
+            from stepguide.terminal import drafting
+
+            drafting.say_where(_aside(desk, data, note))
         raise
+
+
+def _aside(desk: Desk, data: bytes, note: "Callable[[], DraftNote]") -> str:
+    try:
+        whole = note()
+    except Exception:  # what they are for is lost then, and they are not
+        from stepguide.home.drafts import ADD, new_note
+
+        whole = new_note(ADD, desk.now)
+    return kept(desk, data, whole)
 
 
 def kept(desk: Desk, data: bytes, note: "DraftNote") -> str:

@@ -1,6 +1,5 @@
 """A draft that was left, offered and taken up again."""
 
-import os
 import sys
 from collections.abc import Callable
 
@@ -105,7 +104,7 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
             remark("the draft is kept.")
         return None, b""
     # Whoever was already writing when the question came loses nothing.
-    return None, os.fsencode(choice) + b"\n" if answer else b""
+    return None, prompt.bytes_of(choice) + b"\n" if answer else b""
 
 
 def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:

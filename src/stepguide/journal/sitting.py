@@ -15,6 +15,7 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import (
     adding,
     let_go,
+    say_where,
     show_so_far,
     text_of,
     visit_editor,
@@ -76,9 +77,14 @@ def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing |
         raise FailedError("There is nothing to save: no words were written.")
     try:
         written = save(data)
-    except (StepguideError, OSError) as error:
+    except (StepguideError, OSError, KeyboardInterrupt) as error:
         draft.leave()
         raise with_hint(error, where_kept(draft)) from None
+    except Exception:
+        # A fault of the program's own: where the words are comes first.
+        draft.leave()
+        say_where(where_kept(draft))
+        raise
     let_go(draft)
     return written
 

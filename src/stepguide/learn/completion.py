@@ -1,17 +1,12 @@
-"""What the shell offers for topics. A guide that fails offers nothing."""
+"""What the shell offers for topics."""
 
-from stepguide.errors import StepguideError
+from stepguide.terminal.offering import Found, offer
 
 
-def topics(incomplete: str) -> list[tuple[str, str]]:
-    """Ids of topics that begin as typed, with their titles."""
+def _topics() -> Found:
     from stepguide.guide import topics
 
-    try:
-        return [
-            (topic.id, topic.title)
-            for topic in topics.load().topics
-            if topic.id.startswith(incomplete.lower())
-        ]
-    except StepguideError:
-        return []
+    return [(topic.id, topic.title) for topic in topics.load().topics]
+
+
+topics = offer(_topics)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import removing
 
@@ -15,19 +16,14 @@ SHEET = "measure"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
-def _measures(incomplete: str) -> list[tuple[str, str]]:
-    from stepguide.errors import StepguideError
+def _measures() -> Found:
     from stepguide.guide import measures
 
-    try:
-        known = measures.load().measures
-    except StepguideError:
-        return []
-    return [(one.id, one.title) for one in known if one.id.startswith(incomplete)]
+    return [(one.id, one.title) for one in measures.load().measures]
 
 
 Which = Annotated[
-    str | None, typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=_measures)
+    str | None, typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=offer(_measures))
 ]
 
 
@@ -56,7 +52,7 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
 def take(
     ctx: typer.Context,
     which: Annotated[
-        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=_measures)
+        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=offer(_measures))
     ],
     answers: Annotated[
         str | None, typer.Option(metavar="N,N,…", help="Every answer in order, for scripts.")

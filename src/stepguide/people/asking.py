@@ -1,8 +1,10 @@
 """Someone new, asked for one thing at a time; each is on the disk as soon as it is typed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from stepguide.errors import StepguideError, StoppedError, UsageError
+from stepguide.errors import StoppedError, UsageError
 from stepguide.people import actions
 from stepguide.people.actions import Found
 from stepguide.people.records import Person, check
@@ -21,7 +23,9 @@ def add(desk: Desk, given: dict[str, Any]) -> Person:
     """Ask for what `given` does not say. Whoever stops half-way keeps what was saved so far."""
     desk.home.ready(desk.now)
     name = _asked("name", "First name or initials: ")
-    person = actions.add(desk.home, {**given, "name": name}, desk.now)
+    whole = {**given, "name": name}
+    with _given_back(name, whole):
+        person = actions.add(desk.home, whole, desk.now)
     return _ask(desk, Found(person, person.file_name), given, is_new=True)
 
 
@@ -64,9 +68,16 @@ def _with_what_there_is(question: str, now: str) -> str:
 
 
 def _changed(desk: Desk, person: Person, name: str, **fields: Any) -> Person:
-    try:
+    with _given_back(person.name, fields):
         return actions.change(desk.home, Found(person, name), fields, desk.now)
-    except (StepguideError, OSError):
-        for said in fields.values():
-            say(f"Not saved for {person.name}: {said}")
+
+
+@contextmanager
+def _given_back(name: str, fields: dict[str, Any]) -> Iterator[None]:
+    """Say what was typed when it cannot be saved, whatever the reason."""
+    try:
+        yield
+    except (Exception, KeyboardInterrupt):
+        for said in filter(lambda value: isinstance(value, str), fields.values()):
+            say(f"Not saved for {name}: {said}")
         raise

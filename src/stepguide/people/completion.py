@@ -1,32 +1,19 @@
-"""What the shell offers for names and roles. A home that cannot be read offers nothing."""
+"""What the shell offers for the person's people and their roles."""
 
-from stepguide.errors import StepguideError
 from stepguide.home.place import find_home
 from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH, Home
+from stepguide.terminal.offering import Found, guarded, offer
 
 
-def names(incomplete: str) -> list[tuple[str, str]]:
-    """Names of the person's people that begin as typed, with their roles."""
-    return _names(incomplete, RECORDS)
-
-
-def names_in_trash(incomplete: str) -> list[tuple[str, str]]:
-    """Names of those in the trash."""
-    return _names(incomplete, TRASH)
-
-
-def roles(incomplete: str) -> list[str]:
-    """The roles that begin as typed."""
-    return [role for role in ROLES if role.startswith(incomplete.lower())]
-
-
-def _names(incomplete: str, part: str) -> list[tuple[str, str]]:
+def _names(part: str) -> Found:
     from stepguide.people import actions
 
-    try:
-        people = actions.every(Home(find_home()[0]), part)
-    except (StepguideError, OSError):
-        return []
-    typed = incomplete.casefold()
-    return [(one.name, one.role) for one in people if one.name.casefold().startswith(typed)]
+    people = actions.every(Home(find_home()[0]), part)
+    # A name that is more than one word cannot be offered; the id finds the person as well.
+    return [(one.name if guarded(one.name) else one.short_id, one.role) for one in people]
+
+
+names = offer(lambda: _names(RECORDS))
+names_in_trash = offer(lambda: _names(TRASH))
+roles = offer(lambda: ROLES)

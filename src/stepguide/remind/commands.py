@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.terminal.offering import offer
 from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
@@ -12,10 +13,6 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 KNOWN = ("systemd", "cron", "launchd")
-
-
-def _schedulers(incomplete: str) -> list[str]:
-    return [name for name in KNOWN if name.startswith(incomplete)]
 
 
 @app.command(rich_help_panel="Day by day")
@@ -27,7 +24,7 @@ def remind(
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option(help="systemd, cron or launchd.", autocompletion=_schedulers),
+        typer.Option(help="systemd, cron or launchd.", autocompletion=offer(lambda: KNOWN)),
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -1,29 +1,30 @@
 """The commands that show and change settings."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
+from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Json, desk_of
 
 app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
 
 
-def _names(incomplete: str) -> list[str]:
+def _names() -> Found:
     from stepguide.home.settings import NAMES
 
-    return [name for name in NAMES if name.startswith(incomplete)]
+    return NAMES
 
 
-def _values(ctx: typer.Context, incomplete: str) -> list[str]:
+def _values(given: Mapping[str, Any]) -> Found:
     from stepguide.home.settings import NAMES, allowed
 
-    name = ctx.params.get("name")
-    values = allowed(name) if name in NAMES and name != "name" else []
-    return [value for value in values if value.startswith(incomplete)]
+    name = given.get("name")
+    return allowed(name) if name in NAMES and name != "name" else []
 
 
-Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=_names)]
+Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(_names))]
 
 
 @app.callback()
@@ -33,6 +34,7 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
 
     if ctx.invoked_subcommand is None:
         desk = desk_of(ctx)
+        _ = desk.home  # without a folder there are none to see
         if as_json:
             desk.screen.data(views.as_data(desk.settings))
         else:
@@ -43,7 +45,9 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
 def set_one(
     ctx: typer.Context,
     name: Name,
-    value: Annotated[list[str], typer.Argument(help="Its value.", autocompletion=_values)],
+    value: Annotated[
+        list[str], typer.Argument(help="Its value.", autocompletion=offer_after(_values))
+    ],
 ) -> None:
     """Choose a value."""
     _change(ctx, name, " ".join(value))

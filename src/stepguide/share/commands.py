@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.guide.completion import step_numbers
+from stepguide.terminal.offering import offer
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ SHEETS = ("inventory", "pattern", "amends", "instruction")
 SEALED = ".age"
 
 
-def _sheets(incomplete: str) -> list[str]:
-    return [sheet for sheet in SHEETS if sheet.startswith(incomplete)]
-
-
 @app.command(rich_help_panel="Your journal")
 def share(
     ctx: typer.Context,
@@ -36,7 +33,8 @@ def share(
     sheet: Annotated[
         list[str] | None,
         typer.Option(
-            help="A worksheet: inventory, pattern, amends or instruction.", autocompletion=_sheets
+            help="A worksheet: inventory, pattern, amends or instruction.",
+            autocompletion=offer(lambda: SHEETS),
         ),
     ] = None,
     answers: Annotated[bool, typer.Option("--answers", help="Every answer.")] = False,

@@ -5,33 +5,29 @@ from typing import Annotated
 import typer
 
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, NoPager, desk_of
 
 app = typer.Typer(name="sos", invoke_without_command=True, rich_help_panel="Help now")
 
 
-def _countries(incomplete: str) -> list[str]:
+def _countries() -> Found:
     from stepguide.home.country import REGIONS
 
-    return [region for region in REGIONS if region.startswith(incomplete.lower())]
+    return REGIONS
 
 
-def _parts(incomplete: str) -> list[tuple[str, str]]:
-    from stepguide.errors import StepguideError
+def _parts() -> Found:
     from stepguide.guide import help
 
-    try:
-        known = help.load().more
-    except StepguideError:
-        return []
-    return [(part.id, part.title) for part in known if part.id.startswith(incomplete.lower())]
+    return [(part.id, part.title) for part in help.load().more]
 
 
 Country = Annotated[
     str | None,
     typer.Option(
         help="us, uk, ireland, canada, australia, eu, other, or a country's code.",
-        autocompletion=_countries,
+        autocompletion=offer(_countries),
     ),
 ]
 
@@ -55,7 +51,7 @@ def more(
         str | None,
         typer.Argument(
             help="Only one part: after, withdrawal, suicide, violence, poison or treatment.",
-            autocompletion=_parts,
+            autocompletion=offer(_parts),
         ),
     ] = None,
     country: Country = None,

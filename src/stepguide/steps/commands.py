@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.guide.completion import step_numbers
+from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, NoPager, desk_of
 
 if TYPE_CHECKING:
@@ -24,14 +25,13 @@ Which = Annotated[
 ]
 
 
-def _sections(incomplete: str) -> list[str]:
+def _sections() -> Found:
     from stepguide.steps.views import SECTIONS
 
-    return [name for name in SECTIONS if name.startswith(incomplete)]
+    return SECTIONS
 
 
-def _wordings(incomplete: str) -> list[str]:
-    return [name for name in ("spiritual", "secular", "both") if name.startswith(incomplete)]
+WORDINGS = ("spiritual", "secular", "both")
 
 
 @app.command(rich_help_panel=PANEL)
@@ -60,14 +60,17 @@ def show(
     section: Annotated[
         str,
         typer.Option(
-            autocompletion=_sections,
+            autocompletion=offer(_sections),
             help="Only one part: care, summary, explanation, opioids, readings, actions, "
             "questions, exercises, ready, pitfalls or sources.",
         ),
     ] = "",
     wording: Annotated[
         str,
-        typer.Option(help="Which reading: spiritual, secular or both.", autocompletion=_wordings),
+        typer.Option(
+            help="Which reading: spiritual, secular or both.",
+            autocompletion=offer(lambda: WORDINGS),
+        ),
     ] = "",
     no_pager: NoPager = False,
     as_json: Json = False,

@@ -12,6 +12,14 @@ EARLIEST = 1900
 
 _EXAMPLES = 'Try 2026-11-23, "2026-11-23 21:30", "yesterday 9pm" or "3 days ago".'
 _NUMBERS = r"\s*(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?\b"
+# Two numbers without a year, alone or among what may stand beside a day: a time, a weekday.
+_CLOCK = r"\d{1,2}(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\.)?"
+_PART = r"(?:in the |at )?(?:noon|midnight|night|morning|afternoon|evening)"
+_BEFORE = rf"(?:(?:on|the|{_WEEKDAY}|{_CLOCK}),?\s+)*"
+_AFTER = rf"(?:\s*,?\s*T?(?:at\s+|on\s+)?(?<![\d.])(?:{_CLOCK}|{_PART}|{_WEEKDAY}))*"
+_PAIR = rf"({_BEFORE})(\d{{1,2}})(?:\s*[./-]\s*|\s+)(\d{{1,2}})(?!\d)\.?({_AFTER})"
+_PAIR_AMONG_WORDS = r"(?<![\d:./-])(\d{1,2})(?:\s*[./-]\s*|\s+)(\d{1,2})(?![\d:]|\s*[./-]\s*\d)"
 _ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
 
 
@@ -104,14 +112,16 @@ def _iso(text: str) -> Moment | None:
 
 
 def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
-    if numbers := re.match(_NUMBERS, text):
-        first, second = int(numbers[1]), int(numbers[2])
-        if order in (None, "iso") and first != second and max(first, second) <= 12:
-            raise UsageError(
-                f"{text!r} could be two different days.",
-                "Write it as year-month-day, or choose once: "
-                "stepguide settings set date_format day-first",
-            )
+    if pair := re.fullmatch(_PAIR, text, re.IGNORECASE):
+        day = _day_of_pair(text, int(pair[2]), int(pair[3]), now.date(), order)
+        if day is None:
+            return None
+        if not pair[1] + pair[4]:
+            return Moment(_here(datetime.combine(day, NOON)), is_day=True)
+        # With the month as a word there is no order left in which to read it.
+        text = f"{pair[1]}{day.day} {day:%B %Y} {pair[4].lstrip(' ,T')}".strip()
+    elif numbers := re.match(_NUMBERS, text):
+        _refuse_two_days(text, int(numbers[1]), int(numbers[2]), order)
     if re.fullmatch(r"\d*", text):
         return None
     if re.match(r"\d{4}-\d\d-\d\d", text):
@@ -134,6 +144,8 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
         return None
     if found.date_obj is None or (found.period in ("month", "year") and "ago" not in text.lower()):
         return None
+    if _is_year_of_pair(found.date_obj.year, text, now):
+        return None
     period = str(found.period)
     if period == "part_of_day":
         # This morning, said at eight, is not the nine o'clock that stands for mornings.
@@ -142,6 +154,50 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
     if period == "time":
         return Moment(_here(found.date_obj), is_day=False)
     return Moment(_here(datetime.combine(found.date_obj.date(), NOON)), is_day=True)
+
+
+def _day_of_pair(
+    text: str, first: int, second: int, today: date, order: DateFormat | None
+) -> date | None:
+    """The latest day until today that two numbers without a year can mean; None if none can.
+
+    UsageError where they could mean two.
+    """
+    _refuse_two_days(text, first, second, order)
+    day_first, month_first = (first, second), (second, first)
+    likely = (month_first, day_first) if order == "month-first" else (day_first, month_first)
+    for day, month in likely:
+        for year in range(today.year, today.year - 9, -1):  # 1900 was no leap year
+            try:
+                found = date(year, month, day)
+            except ValueError:
+                continue
+            if found <= today:
+                return found
+    return None
+
+
+def _refuse_two_days(text: str, first: int, second: int, order: DateFormat | None) -> None:
+    if (
+        order in (None, "iso")
+        and first != second
+        and 0 < min(first, second) <= max(first, second) <= 12
+    ):
+        raise UsageError(
+            f"{text!r} could be two different days.",
+            "Write it as year-month-day, or choose once: "
+            "stepguide settings set date_format day-first",
+        )
+
+
+def _is_year_of_pair(year: int, text: str, now: datetime) -> bool:
+    """Whether a year was read from a pair of numbers, among words that `_PAIR` does not know."""
+    pair = re.search(_PAIR_AMONG_WORDS, text)
+    return (
+        pair is not None
+        and year % 100 in map(int, pair.groups())
+        and year not in (now.year, now.year - 1)
+    )
 
 
 def _here(moment: datetime) -> datetime:

@@ -1,5 +1,6 @@
 """What a command has at hand: the person's home and settings, the time, and the screen."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -27,7 +28,12 @@ class Desk:
 
     @cached_property
     def settings(self) -> Settings:
-        return settings.load(self.home)
+        """The usual ones where nothing says whose they would be: pages wait for no folder."""
+        try:
+            home = self.home
+        except place.NoHomeError:
+            return Settings()
+        return settings.load(home)
 
     @cached_property
     def screen(self) -> Screen:
@@ -36,7 +42,8 @@ class Desk:
     @cached_property
     def now(self) -> datetime:
         """The time this run began, with the computer's offset."""
-        return datetime.now().astimezone()
+        # By way of time.time, which can be set in any process that is to see another day.
+        return datetime.fromtimestamp(time.time()).astimezone()
 
     def take_time(self) -> None:
         """Let `now` be the time of what comes next, in a run that goes on for a while."""

@@ -4,9 +4,10 @@ import re
 import sys
 from collections.abc import Callable
 
-from stepguide.errors import FailedError, StepguideError, StoppedError
+from stepguide.errors import FailedError, StoppedError
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
+from stepguide.home.place import NoHomeError
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.editor import Visit
@@ -20,21 +21,28 @@ LAST_LINES, LAST_LETTERS = 6, 400
 
 
 def adding(draft: Draft) -> Callable[[bytes], None]:
-    """What adds each line to the draft as it comes. One that the disk refuses is printed, so that
-    it is not lost, and ends the writing with FailedError."""
+    """What adds each line to the draft as it comes. One that cannot be added is printed, so that
+    it is not lost, and ends the writing: with FailedError where the disk refused it."""
 
     def add(line: bytes) -> None:
         try:
             draft.append(line)
         except OSError as error:
-            remark("this line could not be kept on the disk, so here it is:")
-            print_words(line)
-            draft.leave()
+            give_back(line)
             raise FailedError(
                 f"What you write cannot be kept any more ({error.strerror}).",
                 f"{where_kept(draft)}\nCopy the line above somewhere safe, then see: "
                 "stepguide doctor",
             ) from None
+        except (Exception, KeyboardInterrupt):
+            # Ctrl-C while it waits for the disk: the line may be there, or may not.
+            give_back(line)
+            raise
+
+    def give_back(line: bytes) -> None:
+        remark("this line could not be kept on the disk, so here it is:")
+        print_words(line)
+        draft.leave()
 
     return add
 
@@ -60,12 +68,14 @@ def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
 
     Where not even that can be done they are printed, so that they are not lost.
     """
-    desk.home.begin(desk.now)
     try:
+        desk.home.begin(desk.now)
         draft = drafts.start(desk.home, note, data)
-    except (StepguideError, OSError):
+    except Exception as error:  # whatever it is, the words come first
         remark("your words could not be kept on the disk, so here they are:")
         print_words(data)
+        if isinstance(error, NoHomeError):
+            return "Copy them somewhere safe."
         return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
     draft.leave()
     return (
@@ -174,6 +184,13 @@ def where_kept(draft: Draft) -> str:
         f"It is kept as a draft in {draft.text_file}\n"
         f"  To go on with it: stepguide journal drafts open {draft.id[: ids.SHORT]}"
     )
+
+
+def say_where(kept: str) -> None:
+    """Say, on lines of their own, where words are kept and how to go on with them."""
+    said, _, then = kept.partition("\n")
+    remark(said)
+    hint(then)
 
 
 def _ended(code: int) -> str:

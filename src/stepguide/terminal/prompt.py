@@ -8,11 +8,15 @@ import termios
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
+from typing import Any
 
 from stepguide.errors import StoppedError
+from stepguide.terminal import ending
 from stepguide.terminal.text import columns, folded
 
 LOOK_EVERY = 0.5
+UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8")
 ROOM = 4  # columns beside a folded question for what is typed
 
 
@@ -25,27 +29,27 @@ def ask(question: str, keep: Callable[[str], None] | None = None) -> str:
     """One line, without its newline; StoppedError on Ctrl-C or Ctrl-D.
 
     When the line is interrupted, or the terminal closed, `keep` is given what was begun of it
-    first, which may be nothing.
+    first, which may be nothing. A signal that ends the program finds the terminal put right.
     """
     beside = _last_line_of(question)
     try:
-        return _line(beside) if keep is None else _line_or_begun(beside, keep)
+        with _ends_as_exceptions() as ends:
+            return _line_or_begun(beside, ends, keep or (lambda begun: None))
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise StoppedError("Stopped. Nothing was changed.") from None
 
 
-def _line_or_begun(question: str, keep: Callable[[str], None]) -> str:
-    with _ends_as_exceptions() as ends:
-        try:
-            ends.reading = True
-            return _line(question)
-        except (EOFError, KeyboardInterrupt, _EndedError) as end:
-            ends.reading = False
-            keep(ends.begun_when_gone() if isinstance(end, EOFError) else _begun())
-            raise
-        finally:
-            ends.reading = False
+def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
+    try:
+        ends.seen, ends.reading = "", True
+        return _line(question)
+    except (EOFError, KeyboardInterrupt, _EndedError) as end:
+        ends.reading = False
+        keep(ends.begun(end))
+        raise
+    finally:
+        ends.reading = False
 
 
 def _last_line_of(question: str) -> str:
@@ -76,27 +80,29 @@ def lines(
     terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
     and a signal does its usual work.
     """
-    with _keys_as_they_come(), _ends_as_exceptions() as ends:
+
+    def keep(begun: str) -> None:
+        if begun:
+            each(bytes_of(begun) + b"\n")
+
+    with _ends_as_exceptions() as ends, _keys_as_they_come():
         while True:
             try:
-                ends.reading = True
-                line = _line("")
-                ends.reading = False
-            except (EOFError, KeyboardInterrupt, _EndedError) as end:
-                ends.reading = False
-                begun = ends.begun_when_gone() if isinstance(end, EOFError) else _begun()
-                if begun:
-                    each(os.fsencode(begun) + b"\n")
-                if not isinstance(end, EOFError):
-                    raise
+                line = _line_or_begun("", ends, keep)
+            except EOFError:
                 ends.check()
                 sys.stderr.write("\n")
                 return None
             if is_last(line):
                 ends.check()
                 return line
-            each(os.fsencode(line) + b"\n")
+            each(bytes_of(line) + b"\n")
             ends.check()
+
+
+def bytes_of(typed: str) -> bytes:
+    """The bytes that were typed, whatever they are."""
+    return typed.encode(errors="surrogateescape")
 
 
 @contextmanager
@@ -127,15 +133,20 @@ class _Ends:
     def look(self, _sign: int, _frame: object) -> None:
         self.seen = _begun() if self.reading else ""
 
-    def begun_when_gone(self) -> str:
-        """At an end of input: what had been typed, if it was the terminal that went.
+    def begun(self, end: BaseException) -> str:
+        """What had been typed of the line when `end` came.
 
-        readline forgets its line then, so what was seen of it a moment before has to do; and the
-        signal may come a moment later.
+        When the terminal goes readline forgets its line, so what was seen of it a moment before
+        has to do; and the signal may come before that or a moment later, or never where it is to
+        be passed over.
         """
-        if self.seen and self.came is None:
+        is_input = isinstance(end, EOFError)
+        if not is_input and (begun := _begun()):
+            return begun
+        if self.seen and self.came is None and is_input:
             time.sleep(0.1)
-        return self.seen if self.came is not None else ""
+        has_gone = _modes() is None or (is_input and self.came is not None)
+        return self.seen if has_gone else ""
 
     def check(self) -> None:
         if self.came is not None:
@@ -144,34 +155,49 @@ class _Ends:
 
 @contextmanager
 def _ends_as_exceptions() -> Iterator[_Ends]:
-    ends = _Ends()
-    signs = (signal.SIGHUP, signal.SIGTERM)
-    kept = {sign: signal.signal(sign, ends.take) for sign in signs}
+    ends, modes = _Ends(), _modes()
+    kept: dict[signal.Signals, Any] = {
+        sign: signal.signal(sign, ends.take) for sign in ending.not_ignored()
+    }
     kept[signal.SIGALRM] = signal.signal(signal.SIGALRM, ends.look)
-    signal.setitimer(signal.ITIMER_REAL, LOOK_EVERY, LOOK_EVERY)
+    timer = signal.setitimer(signal.ITIMER_REAL, LOOK_EVERY, LOOK_EVERY)
     try:
         yield ends
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_REAL, *timer)
         for sign, handler in kept.items():
             signal.signal(sign, handler)
         if ends.came is not None:
-            os.kill(os.getpid(), ends.came)
+            _put_right(modes)  # nothing that would do it later is reached any more
+            ending.end_by(ends.came)
+
+
+def _modes() -> list[Any] | None:
+    """How the terminal is set, or None without one."""
+    try:
+        return termios.tcgetattr(0)
+    except termios.error:
+        return None
+
+
+def _put_right(modes: list[Any] | None) -> None:
+    """Set the terminal so, at once: one that reads nothing would be waited for."""
+    if modes is not None:
+        with suppress(termios.error):  # it may be gone
+            termios.tcsetattr(0, termios.TCSANOW, modes)
 
 
 @contextmanager
 def _keys_as_they_come() -> Iterator[None]:
     # While a line is being saved nobody reads; a terminal that gathers lines itself would cut
     # what is pasted then at 4,095 bytes, and swallow a Ctrl-D.
-    try:
-        kept = termios.tcgetattr(0)
-        mode = termios.tcgetattr(0)
-        mode[3] &= ~termios.ICANON
-        mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
-        termios.tcsetattr(0, termios.TCSADRAIN, mode)
-    except termios.error:
+    kept, mode = _modes(), _modes()
+    if kept is None or mode is None:
         yield
         return
+    mode[3] &= ~termios.ICANON
+    mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+    _put_right(mode)
     # readline shows what is typed on stdout, which may be a file: lend it the terminal.
     output = None
     if not sys.stdout.isatty():
@@ -187,7 +213,7 @@ def _keys_as_they_come() -> Iterator[None]:
         if output is not None:
             os.dup2(output, 1)
             os.close(output)
-        termios.tcsetattr(0, termios.TCSADRAIN, kept)
+        _put_right(kept)
 
 
 def _begun() -> str:
@@ -200,20 +226,55 @@ def _begun() -> str:
 
 
 def _line(question: str) -> str:
-    # readline lifts the terminal's own limit of 4,095 bytes a line, beyond which it drops text.
-    with suppress(ImportError):
-        import readline
+    with _letters_of_every_script():
+        # readline lifts the terminal's own limit of 4,095 bytes a line, and drops text beyond it.
+        with suppress(ImportError):
+            import readline
 
-        # What was typed at one question is nothing to offer at the next.
-        readline.set_auto_history(False)
-        # Python leaves this off; without it each line of a paste would be an answer of its own.
-        # A terminal without control codes would show the request for it as rubbish.
-        marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
-        readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
-    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "surrogateescape":
-        sys.stdin.reconfigure(errors="surrogateescape")
-    if sys.stdout.isatty() and question.isascii():
-        return input(question)
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return input()
+            # What was typed at one question is nothing to offer at the next.
+            readline.set_auto_history(False)
+            # Python leaves this off; without it each line of a paste would be an answer of its
+            # own. A terminal without control codes would show the request for it as rubbish.
+            marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
+            readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+        if sys.stdout.isatty() and question.isascii():
+            return input(question)
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        return input()
+
+
+@contextmanager
+def _letters_of_every_script() -> Iterator[None]:
+    """Have readline know letters as UTF-8 where the locale, which says how it takes them, knows
+    ASCII alone: such a locale is set by mistake, or not installed."""
+    chosen, name = os.environ.get("LC_ALL"), _utf8_locale()
+    if name is None:
+        yield
+        return
+    # Python sets the locale from the environment again whenever it lets readline read.
+    os.environ["LC_ALL"] = name
+    try:
+        yield
+    finally:
+        if chosen is None:
+            del os.environ["LC_ALL"]
+        else:
+            os.environ["LC_ALL"] = chosen
+
+
+@cache
+def _utf8_locale() -> str | None:
+    """The name of a locale with UTF-8, which holds from now on, where there was ASCII alone."""
+    import locale
+    from codecs import lookup
+
+    with suppress(LookupError):
+        if lookup(locale.nl_langinfo(locale.CODESET)).name != "ascii":
+            return None
+    for name in UTF8_LOCALES:
+        with suppress(locale.Error):
+            return locale.setlocale(locale.LC_CTYPE, name)
+    return None

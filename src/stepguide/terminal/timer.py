@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 
+from stepguide.terminal import ending
+
 LEAVING = (b"q", b"Q", b"\x03", b"\x04")
 ESCAPE = b"\x1b"  # alone; with more behind it, it is an arrow or another key
-ENDING = (signal.SIGHUP, signal.SIGTERM)
 TICK = 1.0
 
 
@@ -77,10 +78,9 @@ def _keys() -> Iterator[None]:
     def put_right_and_end(sign: int, _frame: object) -> None:
         with suppress(termios.error):
             termios.tcsetattr(0, termios.TCSANOW, kept)
-        signal.signal(sign, signal.SIG_DFL)
-        os.kill(os.getpid(), sign)
+        ending.end_by(sign)
 
-    taken = [sign for sign in ENDING if signal.getsignal(sign) is signal.SIG_DFL]
+    taken = ending.not_ignored()
     for sign in taken:
         signal.signal(sign, put_right_and_end)
     termios.tcsetattr(0, termios.TCSADRAIN, mode)

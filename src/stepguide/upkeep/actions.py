@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stepguide.errors import FailedError
 from stepguide.home import files
-from stepguide.home.store import DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
+from stepguide.home.store import DRAFTS, HELD, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 
 FOLDERS = (RECORDS, DRAFTS, TRASH)
 
@@ -25,7 +25,7 @@ class Places:
     trash: Path
     settings: Path
     guide: Path
-    cache: Path
+    cache: Path | None
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Contents:
     others: list[Path]
 
 
-def places(home: Home, chosen_by: str, guide: Path, cache: Path) -> Places:
-    """Where everything is; nothing has to exist."""
+def places(home: Home, chosen_by: str, guide: Path, cache: Path | None) -> Places:
+    """Where everything is; nothing has to exist. `cache` is None where there can be none."""
     root = home.root
     return Places(
         root,
@@ -56,7 +56,7 @@ def places(home: Home, chosen_by: str, guide: Path, cache: Path) -> Places:
 
 def contents(home: Home) -> Contents:
     """What `wipe` would remove, and what in the folder is not ours to remove."""
-    ours = {*FOLDERS, STORE, SETTINGS, LOCK}
+    ours = {*FOLDERS, STORE, SETTINGS, LOCK, HELD}
     others = [
         home.root / name
         for name in sorted(home.names())
@@ -93,7 +93,7 @@ def _remove_ours(root: Path) -> None:
         elif path.is_dir():
             shutil.rmtree(path)
     for path in root.iterdir():
-        if path.name in (SETTINGS, LOCK) or files.is_temporary(path.name):
+        if path.name in (SETTINGS, LOCK, HELD) or files.is_temporary(path.name):
             path.unlink(missing_ok=True)
     (root / STORE).unlink(missing_ok=True)
 

@@ -13,6 +13,7 @@ WORD = "wipe"
 @app.command(rich_help_panel=PANEL)
 def where(ctx: typer.Context, as_json: Json = False) -> None:
     """See where everything is kept."""
+    from contextlib import suppress
     from dataclasses import asdict
 
     from stepguide.guide import cache
@@ -21,7 +22,10 @@ def where(ctx: typer.Context, as_json: Json = False) -> None:
     from stepguide.upkeep import actions, views
 
     desk = desk_of(ctx)
-    found = actions.places(desk.home, find_home()[1], data_folder(), cache.folder())
+    copies = None
+    with suppress(OSError):
+        copies = cache.folder()
+    found = actions.places(desk.home, find_home()[1], data_folder(), copies)
     if as_json:
         desk.screen.data(asdict(found))
     else:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from stepguide.days.records import RecoveryEvent
-from stepguide.home import drafts, files, ids, settings
+from stepguide.home import disk, drafts, files, ids, settings
 from stepguide.home.record import Record, RecordError
 from stepguide.home.rows import SHEETS, model
-from stepguide.home.store import BACKUPS, DRAFTS, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
+from stepguide.home.store import BACKUPS, DRAFTS, HELD, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
 from stepguide.journal.records import Entry
 from stepguide.people.records import Person
 from stepguide.steps.records import Answer, Session, StepEvent
@@ -25,7 +25,7 @@ OURS_TO_READ: list[type[Record]] = [
     *map(model, SHEETS),
 ]
 KINDS = {model.KIND: model for model in OURS_TO_READ}
-OURS = {STORE, SETTINGS, LOCK, RECORDS, DRAFTS, TRASH, BACKUPS}
+OURS = {STORE, SETTINGS, LOCK, HELD, RECORDS, DRAFTS, TRASH, BACKUPS}
 
 KEEP_A_COPY = "Keep a copy of it before you change it; a text editor can show what is left in it."
 COPY_BACK = "If you have a backup, copy the file back from there."
@@ -40,12 +40,13 @@ class Doctor:
         self.seen = seen
         self.files = 0
         self._by_id: dict[str, Path] = {}
+        self._lacks: list[str] = []
 
     def look(self) -> Health:
         """Every finding, in the order of the folders."""
         if not os.path.lexists(self.root):
             return Health([], 0)
-        findings = [*self._whole(), *self._modes(self.root), *self._top()]
+        findings = [*self._whole(), *self._disk(), *self._modes(self.root), *self._top()]
         for part in (RECORDS, TRASH):
             findings += self._kinds(self.root / part)
         findings += self._drafts()
@@ -60,6 +61,11 @@ class Doctor:
             del self.home.remarks[before:]
             yield Finding(self.root / SETTINGS, "it cannot be read as settings", KEEP_A_COPY)
         self.home.damage.clear()
+
+    def _disk(self) -> Iterator[Finding]:
+        self._lacks = disk.lacking(self.root, self.home.store_file)
+        for lack in self._lacks:
+            yield Finding(self.root, f"the disk that holds it {disk.LACKS[lack]}", is_wrong=False)
 
     def _top(self) -> Iterator[Finding]:
         for path in _inside(self.root):
@@ -160,7 +166,7 @@ class Doctor:
 
     def _modes(self, path: Path) -> Iterator[Finding]:
         mode = path.lstat().st_mode
-        if stat.S_ISLNK(mode) or files.is_private(path):
+        if stat.S_ISLNK(mode) or disk.PERMISSIONS in self._lacks or files.is_private(path):
             return
         right = "700" if stat.S_ISDIR(mode) else "600"
         what = f"others on this computer may be able to open it (mode {stat.S_IMODE(mode):o})"

@@ -1,6 +1,5 @@
 """A row asked for one cell at a time; each cell is on the disk as soon as it is typed."""
 
-import os
 from typing import Any
 
 from stepguide.errors import FailedError, StoppedError, UsageError
@@ -94,7 +93,7 @@ class Filling:
             if not said.strip():
                 return Said.SKIP
             try:
-                self._keep({cell.id: content_from(cell, said)}, more)
+                self._keep({cell.id: _content(cell, said)}, more)
             except UsageError as error:
                 remark(error.message)
                 hint(error.hint)
@@ -116,7 +115,7 @@ class Filling:
         is_filled = self.row is not None and cell.id in self.row.cells
         try:
             if not is_filled:
-                self._keep({cell.id: content_from(cell, begun)}, {**more, "asking": cell.id})
+                self._keep({cell.id: _content(cell, begun)}, {**more, "asking": cell.id})
         except UsageError:
             is_filled = True
         if is_filled:
@@ -128,7 +127,7 @@ class Filling:
         from stepguide.terminal import drafting
 
         note = drafts.new_note(drafts.ADD, self.desk.now)
-        hint(drafting.put_aside(self.desk, os.fsencode(words), note))
+        hint(drafting.put_aside(self.desk, prompt.bytes_of(words), note))
 
     def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
@@ -192,6 +191,16 @@ class Filling:
         sheet_id = self.place.sheet.id
         again = f"stepguide {actions.command(sheet_id)} edit {self.row.short_id}"
         return f"What you wrote is kept. To go on: {again}"
+
+
+def _content(cell: Cell, typed: str) -> Content:
+    try:
+        return content_from(cell, typed)
+    except UsageError:
+        raise
+    except Exception:  # a fault of the program's own: the words come first
+        _say_not_saved(typed)
+        raise
 
 
 def _say_not_saved(words: str) -> None:

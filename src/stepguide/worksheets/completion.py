@@ -1,50 +1,46 @@
-"""What the shell offers for rows and kinds. A home or a guide that fails offers nothing."""
+"""What the shell offers for rows and kinds: a day, a kind and a step beside an id, never words."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from stepguide.errors import StepguideError
 from stepguide.home.place import find_home
 from stepguide.home.store import RECORDS, TRASH, Home
+from stepguide.terminal.offering import Completer, Found, offer
 
-Offered = Callable[[str], list[tuple[str, str]]]
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Kind
+
 RECENT = 12
 
 
-def ids(sheet_id: str) -> Offered:
-    """Short ids of the newest rows of a sheet, with how they begin."""
-    return lambda incomplete: _ids(sheet_id, incomplete, RECORDS)
+def ids(sheet_id: str) -> Completer:
+    """Short ids of the newest rows of a sheet."""
+    return offer(lambda: _ids(sheet_id, RECORDS))
 
 
-def ids_in_trash(sheet_id: str) -> Offered:
+def ids_in_trash(sheet_id: str) -> Completer:
     """Short ids of the newest rows in the trash."""
-    return lambda incomplete: _ids(sheet_id, incomplete, TRASH)
+    return offer(lambda: _ids(sheet_id, TRASH))
 
 
-def kinds(sheet_id: str) -> Offered:
+def kinds(sheet_id: str) -> Completer:
     """The kinds of rows of a sheet, with their titles."""
-
-    def offered(incomplete: str) -> list[tuple[str, str]]:
-        from stepguide.guide import sheets
-
-        try:
-            known = sheets.load().sheet(sheet_id).kinds
-        except StepguideError:
-            return []
-        return [(kind.id, kind.title) for kind in known if kind.id.startswith(incomplete)]
-
-    return offered
+    return offer(lambda: [(kind.id, kind.title) for kind in _kinds(sheet_id)])
 
 
-def _ids(sheet_id: str, incomplete: str, part: str) -> list[tuple[str, str]]:
+def _ids(sheet_id: str, part: str) -> Found:
     from stepguide.home import rows
-    from stepguide.worksheets import views
+    from stepguide.terminal.dates import shown
 
-    try:
-        found = rows.every(Home(find_home()[0]), sheet_id, part)[-RECENT:]
-    except (StepguideError, OSError):
-        return []
-    return [
-        (row.short_id, views.beginning(row))
-        for row in reversed(found)
-        if row.short_id.startswith(incomplete)
-    ]
+    known = {kind.id for kind in _kinds(sheet_id)}
+    found = rows.every(Home(find_home()[0]), sheet_id, part)[-RECENT:]
+    for row in reversed(found):
+        about = [row.sheet] if row.sheet in known else []
+        about += [f"step {row.step}"] if row.step else []
+        yield row.short_id, ", ".join([shown(row.at, None), *about])
+
+
+def _kinds(sheet_id: str) -> "list[Kind]":
+    from stepguide.guide import sheets
+
+    # A measure has rows and is no sheet.
+    return [kind for sheet in sheets.load().sheets if sheet.id == sheet_id for kind in sheet.kinds]

@@ -1,0 +1,87 @@
+"""What the shell offers after a Tab: single words, and nothing a shell could read as more."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+from stepguide.errors import StepguideError
+
+# A word, or a word and what it means.
+Offer = str | tuple[str, str]
+Found = Iterable[Offer]
+Completer = Callable[[typer.Context, str], list[Offer]]
+
+# Beside letters and digits. A blank is not among them: bash would hand it back as two words.
+OF_A_WORD = "._-"
+OF_ITS_MEANING = " .,?-–—’…/"
+_SAID_OTHERWISE = str.maketrans({"'": "’", ":": ","})
+
+
+def offer(find: Callable[[], Found]) -> Completer:
+    """What Typer takes as `autocompletion`: the words of `find` that pass the guard.
+
+    Those that begin as typed are picked by Typer. What cannot be read offers nothing.
+    """
+    return offer_after(lambda _: find())
+
+
+def offer_after(find: Callable[[Mapping[str, Any]], Found]) -> Completer:
+    """As `offer`, for words that depend on what stands before them on the line."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
+        try:
+            return [kept for one in find(ctx.params) if (kept := guarded(one))]
+        except (StepguideError, OSError):
+            return []
+
+    return complete
+
+
+def guarded(one: Offer) -> Offer | None:
+    """`one` if it is a plain word, its meaning reduced to plain words too; None if it is not.
+
+    Shells, and the scripts that Typer makes for them, differ in what they read as more than a
+    word; so this names what may pass, and leaves nothing to their quoting.
+    """
+    word, meaning = (one, "") if isinstance(one, str) else one
+    if not word or word.startswith("-") or not all(map(_is_of_a_word, word)):
+        return None
+    said = "".join(
+        letter if _is_plain(letter) or letter in OF_ITS_MEANING else " "
+        for letter in meaning.translate(_SAID_OTHERWISE)
+    )
+    return (word, " ".join(said.split())) if said.strip() else word
+
+
+class Guarded(TyperCommand):
+    """A command whose options are offered through the guard."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return guarded_items(super().shell_complete(ctx, incomplete))
+
+
+def guarded_command(made_of: Any) -> Any:
+    """The class of a command, with the guard before what it offers."""
+    is_guarded = issubclass(made_of, Guarded)
+    return made_of if is_guarded else type(made_of.__name__, (Guarded, made_of), {})
+
+
+def guarded_items(items: Iterable[Any]) -> list[Any]:
+    """Names of commands and options, as Typer finds them, through the guard."""
+    passed = []
+    for item in items:
+        # What begins with a dash is an option here, and nothing else can be.
+        if kept := guarded((item.value.lstrip("-"), item.help or "")):
+            item.help = None if isinstance(kept, str) else kept[1]
+            passed.append(item)
+    return passed
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return _is_plain(letter) or letter in OF_A_WORD
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isalnum() and letter.isprintable()

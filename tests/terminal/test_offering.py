@@ -1,0 +1,243 @@
+"""The guard before all that a Tab offers: what goes in, what comes out, and that none goes round.
+
+Only harmless text is used here; that no shell reads more than a word is shown by what comes back.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stepguide.terminal import offering
+from stepguide.terminal.offering import OF_A_WORD, OF_ITS_MEANING, guarded
+from tests.conftest import Run, records
+from tests.edge.commands import tree
+
+WORDS = ["evening", "k7f3q2", "4.3", "first_week", "check-in", "Zoë", "Жанна", "李明", "٣", "12"]
+NO_WORDS = ["", "-m", "--json", "night watch", "a\tb", "two\nlines", "bell\x07", "turned\u202ea"]
+NO_WORDS += [f"a{sign}b" for sign in "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~\u00a0\u2028\x7f\x85\u200b"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_plain_word_passes(word: str) -> None:
+    assert guarded(word) == word
+    assert guarded((word, "a sponsor")) == (word, "a sponsor")
+
+
+@pytest.mark.parametrize("text", NO_WORDS)
+def test_what_could_be_more_than_a_word_is_left_out(text: str) -> None:
+    assert guarded(text) is None
+    assert guarded((text, "a sponsor")) is None
+
+
+@pytest.mark.parametrize(
+    ("meaning", "said"),
+    [
+        ("Tue 24 Nov 2026, step 4", "Tue 24 Nov 2026, step 4"),
+        ("Help now: someone's here", "Help now, someone’s here"),
+        ('"Quoted" (and `more`), $x \\ [bold]{y}', "Quoted and more , x bold y"),
+        ("two\nlines \x1b\u202e", "two lines"),
+    ],
+)
+def test_a_meaning_is_made_plain(meaning: str, said: str) -> None:
+    assert guarded(("word", meaning)) == ("word", said)
+
+
+def test_a_word_stays_when_its_meaning_goes() -> None:
+    assert guarded(("word", '"`$')) == "word"
+
+
+@given(st.text(), st.text())
+def test_nothing_else_comes_out(word: str, meaning: str) -> None:
+    kept = guarded((word, meaning))
+    if kept is None:
+        return
+    value, said = (kept, "") if isinstance(kept, str) else kept
+    assert value == word
+    assert re.fullmatch(rf"(?!-)[\w{OF_A_WORD}]+", value)
+    assert value.isprintable()
+    assert all(letter.isalnum() or letter in OF_ITS_MEANING for letter in said)
+    assert said.isprintable()
+
+
+def _offered_anywhere(incomplete: str) -> Iterator[tuple[tuple[str, ...], list[Any]]]:
+    """What each command and group, and each of their parameters, offers for a beginning."""
+    from stepguide.app import app
+
+    root: Any = typer.main.get_command(app)
+    for path, command in [((), root), *tree()]:
+        ctx = typer.Context(command, info_name="x")
+        yield path, command.shell_complete(ctx, incomplete)
+        for param in command.params:
+            # Those two are Typer's own; they take no value where the shell can be found out.
+            if param.name not in ("install_completion", "show_completion"):
+                yield (*path, param.name), param.shell_complete(ctx, incomplete)
+
+
+@pytest.fixture
+def lived_in(run: Run) -> None:
+    run("journal", "add", "--tag", "evening", "zebrafinch")
+    run("journal", "add", "--question", "4.3", "zebrafinch")
+    run("people", "add", "Ana", "--role", "sponsor", "--reach", "zebrafinch")
+
+
+def test_a_closed_guard_lets_nothing_through_anywhere(
+    lived_in: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for beginning in ("", "-"):
+        offers = [offered for _, offered in _offered_anywhere(beginning)]
+        assert len(offers) > 150
+        assert sum(map(bool, offers)) > 20
+    monkeypatch.setattr(offering, "guarded", lambda one: None)
+    for beginning in ("", "-"):
+        assert [place for place, offered in _offered_anywhere(beginning) if offered] == []
+
+
+def test_no_written_word_is_offered_anywhere(run: Run, process: Run, home: Path) -> None:
+    lasting = [
+        ["journal", "add", "zebrafinch words"],
+        ["journal", "add", "--question", "4.3", "zebrafinch words"],
+        ["inventory", "add", "resentment", "--who", "zebrafinch"],
+        ["amends", "add", "--who", "zebrafinch"],
+        ["plan", "add", "reason", "--reason", "zebrafinch"],
+        ["gratitude", "add", "--first", "zebrafinch"],
+        ["craving", "log", "3", "--note", "zebrafinch"],
+        ["checkin", "--mood", "5", "--action", "zebrafinch"],
+    ]
+    for words in lasting:
+        assert run(*words).code == 0
+    assert process("journal", "add", "--bogus", "zebrafinch").code == 2  # left as a draft
+    run("journal", "add", "zebrafinch for the trash")
+    run("journal", "delete", "last", "--yes")
+    written = [path for path in home.rglob("*") if path.is_file()]
+    assert sum("zebrafinch" in path.read_text() for path in written) == 10
+    shown = 0
+    for place, offered in _offered_anywhere(""):
+        for item in offered:
+            assert "zebrafinch" not in f"{item.value} {item.help}", place
+            shown += bool(re.search(r"\d{4}", item.help or ""))
+    assert shown >= 10
+
+
+def test_beside_an_id_stand_the_day_and_the_step(process: Run, home: Path) -> None:
+    process("journal", "add", "--at", "2026-11-02", "words")
+    process("journal", "add", "--at", "2026-11-03", "--step", "2", "words")
+    process("journal", "add", "--at", "2026-11-04", "--question", "4.3", "words")
+    process("inventory", "add", "resentment", "--who", "words")
+    first, second = (json.loads(file.read_text())["id"][:6] for file in records(home))
+    (answer,) = (json.loads(file.read_text())["id"][:6] for file in records(home, "answer"))
+    (row,) = (json.loads(file.read_text()) for file in records(home, "inventory"))
+    assert _fish(process, "journal", "show") == [
+        f"{answer}\tWed 4 Nov 2026, question 4.3",
+        f"{second}\tTue 3 Nov 2026, step 2",
+        f"{first}\tMon 2 Nov 2026",
+    ]
+    (line,) = _fish(process, "inventory", "show")
+    assert re.fullmatch(
+        rf"{row['id'][:6]}\t[A-Z]\w\w \d+ [A-Z]\w\w \d{{4}}, resentment, step 4", line
+    )
+
+
+def test_a_name_of_two_words_is_offered_by_its_id(process: Run, home: Path) -> None:
+    process("people", "add", "Ana", "--role", "sponsor")
+    process("people", "add", "Mary Lou", "--role", "family")
+    ids = [json.loads(file.read_text()) for file in records(home, "person")]
+    (mary,) = (person["id"][:6] for person in ids if person["name"] == "Mary Lou")
+    assert _fish(process, "people", "show") == ["Ana\tsponsor", f"{mary}\tfamily"]
+    assert "Mary Lou" in process("people", "show", mary).out
+
+
+def test_tags_that_are_no_word_are_left_out(process: Run, home: Path) -> None:
+    process("journal", "add", "--tag", "night watch", "--tag", "evening", "words")
+    (file,) = records(home)
+    entry = json.loads(file.read_text())
+    file.write_text(json.dumps(entry | {"tags": ["bell\x07", "two\nlines", *entry["tags"]]}))
+    assert process("journal", "list").code == 0
+    assert _fish(process, "journal", "list", "--tag") == ["evening"]
+
+
+def _fish(process: Run, *words: str) -> list[str]:
+    ran = process(
+        _STEPGUIDE_COMPLETE="complete_fish",
+        _TYPER_COMPLETE_FISH_ACTION="get-args",
+        _TYPER_COMPLETE_ARGS="stepguide " + " ".join(words) + " ",
+    )
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out.splitlines()
+
+
+TAGS = ["morning", "first_week", "check-in", "4.3", "Zoë", "Жанна", "李明", "२"]
+
+
+@pytest.fixture
+def tagged(process: Run, tmp_path: Path) -> Path:
+    """A home with tags, and a folder that holds the program for a shell."""
+    for tag in reversed(TAGS):
+        process("journal", "add", "--tag", tag, "words")
+    process("journal", "add", "--tag", "night watch", "words")
+    program = tmp_path / "bin" / "stepguide"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m stepguide "$@"\n')
+    program.chmod(0o755)
+    return program.parent
+
+
+def _in_shell(name: str, folder: Path, script: str) -> list[str]:
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed here")
+    path = f"{folder}:{os.environ['PATH']}"
+    done = subprocess.run(
+        [name, "-c", script], env={**os.environ, "PATH": path}, capture_output=True, timeout=120
+    )
+    assert done.stderr == b""
+    return done.stdout.decode().splitlines()
+
+
+def test_bash_gives_each_word_back_as_one(tagged: Path) -> None:
+    script = _script("bash")
+    lines = _in_shell(
+        "bash",
+        tagged,
+        f"{script}\nCOMP_WORDS=(stepguide journal list --tag ''); COMP_CWORD=4\n"
+        '_stepguide_completion stepguide; IFS=" "; printf "%s\\n" ${COMPREPLY[*]}',
+    )
+    assert sorted(lines) == sorted(TAGS)
+
+
+def test_fish_gives_each_word_back_as_one(tagged: Path) -> None:
+    lines = _in_shell(
+        "fish", tagged, f"{_script('fish')}\ncomplete --do-complete 'stepguide journal list --tag '"
+    )
+    assert sorted(line.split("\t")[0] for line in lines) == sorted(TAGS)
+
+
+def test_zsh_gives_each_word_back_as_one(tagged: Path) -> None:
+    # What the script hands to `_arguments`, read by zsh as `_arguments` reads it.
+    script = _script("zsh").replace("#compdef stepguide", "")
+    lines = _in_shell(
+        "zsh",
+        tagged,
+        "compdef() { : }\n"
+        "_arguments() { local said=${${1#*\\(\\(}%\\)\\)}; local -a ws; "
+        'eval "ws=( $said )"; print -rl -- $ws }\n'
+        f"{script}\nwords=(stepguide journal list --tag ''); CURRENT=5; _stepguide_completion",
+    )
+    assert sorted(lines) == sorted(TAGS)
+
+
+def _script(shell: str) -> str:
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(
+        prog_name="stepguide", complete_var="_STEPGUIDE_COMPLETE", shell=shell
+    )
