@@ -16,7 +16,7 @@ from stepguide.safety.rules import Noted
 from stepguide.terminal.desk import Desk
 
 SCALES = ("craving", "strength", "again")
-NEARLY = 0.75  # how alike an option has to be to one that safety hangs on
+NEARLY = 0.8  # how alike an option has to be to one that safety hangs on; `untag` is no `tag`
 AT = "at"
 
 
