@@ -4,24 +4,26 @@ import gc
 import os
 import sys
 
-from stepguide import __version__
+from stepguide import __version__, rooms
 
 
-def main() -> None:
-    """Run the program on the words of the command line, and exit with its code."""
+def main() -> int | None:
+    """Run the program on the words of the command line; its exit code, unless it exits itself."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _open_what_is_closed()
-    if sys.argv[1:] == ["--version"]:
+    words = sys.argv[1:]
+    if words == ["--version"]:
         sys.stdout.write(f"stepguide {__version__}\n")
-        return None
-    from stepguide.sos import edge
+        return 0
+    unheard: list[str] = []
+    if words[:1] == ["sos"] or not rooms.is_command(words):
+        from stepguide.sos import edge
 
-    after = edge.asked(sys.argv[1:])
-    if after is not None:
-        further = edge.deeper(after)
-        if further is None:
-            return edge.answer(after)
-        sys.argv[1:] = further
+        if call := edge.asked(words):
+            further, unheard = edge.led_on(call)
+            if further is None:
+                return edge.answer(call.after, call.opens)
+            sys.argv[1:] = further
     # The collector would walk through everything that is imported, and once more at exit;
     # a command is over long before its garbage could matter.
     gc.disable()
@@ -32,7 +34,10 @@ def main() -> None:
 
         app()
     finally:
+        if unheard:
+            edge.tell(unheard)
         gc.freeze()
+    return None
 
 
 def _open_what_is_closed() -> None:
@@ -45,4 +50,4 @@ def _open_what_is_closed() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -12,51 +12,18 @@ from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
 from stepguide.errors import ExitCode, StepguideError, UsageError
+from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.keeping import Keeps
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
-# Each command, in the order of `--help`, and the room that holds it.
-ROOMS = {
-    "today": "today",
-    "steps": "steps",
-    "show": "steps",
-    "start": "steps",
-    "finish": "steps",
-    "reopen": "steps",
-    "work": "work",
-    "progress": "progress",
-    "days": "days",
-    "checkin": "checkin",
-    "plan": "worksheets",
-    "meeting": "worksheets",
-    "gratitude": "worksheets",
-    "insight": "insight",
-    "measure": "measure",
-    "remind": "remind",
-    "journal": "journal",
-    "inventory": "worksheets",
-    "pattern": "worksheets",
-    "amends": "worksheets",
-    "instruction": "worksheets",
-    "share": "share",
-    "learn": "learn",
-    "compare": "learn",
-    "faq": "learn",
-    "fit": "learn",
-    "sos": "sos",
-    "craving": "craving",
-    "lapse": "lapse",
-    "people": "people",
-    "settings": "settings",
-    "where": "upkeep",
-    "doctor": "upkeep",
-    "wipe": "upkeep",
-    "content": "content",
-}
+# What a bare number after a group is handed to: the first of these commands that the group has.
+NUMBERS = {"craving": ("now", "log")}
+TO_TEN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 class Listening:
@@ -82,19 +49,30 @@ class Listening:
             raise
 
 
-class Group(Listening, TyperGroup):
+class Group(Listening, Keeps, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         return guarded_items(super().shell_complete(ctx, incomplete))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if (
+            args
+            and (number := _number(args[0].removesuffix("/10")))
+            and (command := self._for_numbers(ctx))
+        ):
+            return super().resolve_command(ctx, [command, number, *args[1:]])
         if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
             path = ctx.command_path
             typed = f"{path} {args[0]}" if ctx.parent else args[0]
-            near = f"{_nearest(self, ctx, args[0])}\n  {_help_line(ctx)}"
+            near = f"{_nearest(self, ctx, args)}\n  {_help_line(ctx)}"
             raise UsageError(f"There is no command {typed!r}.", near)
         return super().resolve_command(ctx, args)
+
+    def _for_numbers(self, ctx: Any) -> str | None:
+        """The command here that takes a number alone."""
+        known = self.list_commands(ctx)
+        return next((name for name in NUMBERS.get(self.name or "", ()) if name in known), None)
 
 
 class Program(Group):
@@ -102,6 +80,17 @@ class Program(Group):
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [*ROOMS, *self.commands]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception:
+            if args[0] in ROOMS:
+                from stepguide.terminal import unsaved
+
+                # A room that cannot be opened, as its part of the guide cannot be read.
+                unsaved.give_back_options(ctx.obj, args[1:])
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         self.epilog = _help_line(ctx).replace(TIE, " ")
@@ -139,10 +128,18 @@ class Room(Group):
         return _command(self.app, cmd_name)
 
 
-def _help_now() -> None:
+def _help_now(opens: str) -> None:
     from stepguide.sos import edge
 
-    edge.show(None)
+    edge.show(None, opens=opens)
+
+
+def _number(typed: str) -> str:
+    """The digits of a number, typed so or as a word up to ten; nothing for what is none."""
+    plain = typed.strip().lower()
+    if plain in TO_TEN:
+        return str(TO_TEN.index(plain))
+    return plain if plain.isascii() and plain.isdecimal() else ""
 
 
 def _room(app: typer.Typer) -> Room:
@@ -276,12 +273,10 @@ MEANT = {
     "status": "progress",
     "config": "settings",
     "contacts": "people",
-    "relapse": "lapse",
-    "used": "lapse",
     "streak": "days",
-    "urge": "craving",
     "breathe": "craving skill",
     "mood": "checkin",
+    "check": "checkin",
     "check-in": "checkin",
     "chart": "insight",
     "stats": "insight",
@@ -292,33 +287,57 @@ MEANT = {
     "questions": "faq",
     "uninstall": "where",
 }
+OVER = ("exit", "quit", "q", "bye")
+# What a number alone may have meant at the root and in a group, up to which number.
+OF_NUMBERS = {
+    "": (12, "To read step {0}: stepguide show {0}"),
+    "days": (36_500, "For a milestone of your own on day {0}: stepguide days milestone {0}"),
+}
 REMOVING = ("wipe", "delete", "journal delete", "drop")
 ALIKE = 0.75
 A_WORD = 4  # letters from which on the beginning of a word may mean a topic
 
 
-def _nearest(group: TyperGroup, ctx: Any, typed: str) -> str:
+def _nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
     from difflib import get_close_matches
 
-    path = ctx.command_path
-    if typed.isdecimal():
-        return f"To read step {typed}: stepguide show {typed}"
+    typed, path = args[0], ctx.command_path
+    if number := _number(typed):
+        return _about_number(number, ctx)
+    plain = " ".join(typed.lower().split())
+    if plain in OVER:
+        return "Nothing is open here, so there is nothing to leave."
+    own = {name: name for name in group.list_commands(ctx)}
+    if plain in own:
+        return f"Did you mean: {path} {plain}"
+    for said in (" ".join([plain, *args[1:2]]), plain):
+        if said in MEANT:
+            return f"Did you mean: stepguide {MEANT[said]}"
     known: dict[str, str] = {}
     # What many rooms have, such as `add`, is meant of the journal.
-    for name in sorted(group.list_commands(ctx), key=lambda name: name != "journal"):
+    for name in sorted(own, key=lambda name: name != "journal"):
         inner = group.get_command(ctx, name)
         if isinstance(inner, TyperGroup):
             for deeper in inner.list_commands(ctx):
                 known.setdefault(deeper, f"{name} {deeper}")
-    known |= {name: name for name in group.list_commands(ctx)}
-    if (plain := typed.lower()) in known:
+    known |= own
+    if plain in known:
         return f"Did you mean: {path} {known[plain]}"
-    if plain in MEANT:
-        return f"Did you mean: stepguide {MEANT[plain]}"
     if topic := _topic(typed):
         return f"To read about it: stepguide learn {topic}"
     near = get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
     return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
+
+
+def _about_number(number: str, ctx: Any) -> str:
+    """What a number alone may have meant; in a group that takes none, that it does not."""
+    path = ctx.command_path
+    name = ctx.info_name if ctx.parent else ""
+    most, meant = OF_NUMBERS.get(name, (0, ""))
+    plain = number.lstrip("0")
+    if plain and len(plain) < len(str(most)) + 1 and int(plain) <= most:
+        return meant.format(plain)
+    return f"{path} takes no number like that. {path} --help lists what it takes."
 
 
 def _topic(typed: str) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import check, place
-from stepguide.sos.edge import CALLS
+from stepguide.guide import calling, check, place
 from tests.conftest import CHECKOUT, Run
 from tests.edge import commands
 
@@ -66,7 +65,7 @@ def _wrong(line: Line) -> str:
     words = list(line)
     while words and (*path, words[0]) in TREE:
         path = (*path, words.pop(0))
-    if not path and words and words[0] in CALLS:
+    if not path and words and calling.heard(words[0]):
         return ""
     if not path and words and not words[0].startswith(("-", "{")) and words[0] not in PROSE:
         return f"there is no command {words[0]!r}"

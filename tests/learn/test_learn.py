@@ -1,7 +1,6 @@
 """`stepguide learn`, `compare` and `faq`: topics listed, found, looked through, and shown."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -70,6 +70,8 @@ UNUSABLE = {
     "a contact that is a number": _with(911, "resources", 0, "contact"),
     "a contact that is empty": _with("", "resources", 0, "contact"),
     "a resource without a kind": _without("resources", 0, "kind"),
+}
+NO_MATTER = {
     "a day that is none": _with("soon", "resources", 0, "read_on"),
     "no day": _without("resources", 0, "read_on"),
 }
@@ -83,6 +85,14 @@ def test_with_a_guide_that_cannot_be_used_the_card_comes_with_the_people_below_i
     with patch("stepguide.guide.place.read_guide_file", lambda name: data):
         assert answered([]) == (CARD_WITH_SAM, "")
         assert answered(["--country", "us"]) == (CARD_WITH_SAM, "")
+
+
+@pytest.mark.parametrize("damage", NO_MATTER)
+def test_what_the_screen_does_not_say_may_be_damaged(
+    damage: str, sam: Path, healthy: Healthy
+) -> None:
+    with patch("stepguide.guide.place.read_guide_file", lambda name: NO_MATTER[damage]):
+        assert answered([]) == (healthy.with_sam, "")
 
 
 @pytest.mark.parametrize(

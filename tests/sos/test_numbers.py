@@ -171,21 +171,17 @@ def test_what_there_is_not_is_told_with_what_there_is(
     ],
     ids=str,
 )
-def test_what_was_read_over_a_year_ago_is_said_to_be_old(
-    day: date, is_old: bool, run: Run, process: Run, tmp_path: Path
-) -> None:
+def test_what_was_read_over_a_year_ago_is_said_to_be_old(day: date, is_old: bool, run: Run) -> None:
     with time_machine.travel(day, tick=False):
         listed = " ".join(_shown(run, "numbers", "--country", "us").split())
         deeper = " ".join(_shown(run, "more", "poison").split())
         data = _data(run, "numbers")
-    first = " ".join(process("sos", **on_day(day)).out.split())
     us = [one for one in PLAIN if one["region"] == "us"]
     dated = re.findall(r"on 2026-11-23, not dialled(; that is more than a year ago,)?", listed)
     assert dated == ["; that is more than a year ago," if is_old else ""] * len(us)
     old = "on 2026-11-23, not dialled. That is over a year ago: some may have changed."
-    for page in (deeper, first):
-        assert "on 2026-11-23, not dialled" in page
-        assert (old in page) == is_old
+    assert "on 2026-11-23, not dialled" in deeper
+    assert (old in deeper) == is_old
     assert {one["is_old"] for one in data} == {is_old}
 
 
@@ -225,16 +221,19 @@ def test_a_number_that_was_dialled_is_listed_so_and_the_others_are_not(
     }  # fmt: skip
 
 
-def test_the_screen_says_dialled_only_when_every_number_on_it_was(
-    process: Run, checked: Checked
-) -> None:
-    def last_line(ids: list[str]) -> str:
-        env = checked(ids, date(2026, 11, 24), NOW.date())
-        return _shown(process, "--country", "canada", **env).splitlines()[-1]
+def _last_of_more(process: Run, **env: str) -> str:
+    """How far the numbers of `sos more` were checked, which is said below them."""
+    page = _shown(process, "more", "--country", "canada", **env)
+    return " ".join(page.rstrip().split("\n\n")[-1].split())
 
-    assert last_line(CANADA) == "Dialled or opened on 2026-11-24."
-    assert "not dialled" in last_line(CANADA[1:])
-    assert "not dialled" in last_line([])
+
+def test_more_says_dialled_only_when_every_number_on_it_was(process: Run, checked: Checked) -> None:
+    def said(ids: list[str]) -> str:
+        return _last_of_more(process, **checked(ids, date(2026, 11, 24), NOW.date()))
+
+    assert said(CANADA) == "Dialled or opened on 2026-11-24."
+    assert "not dialled" in said(["canada-poison"])
+    assert "not dialled" in said([])
 
 
 def test_a_number_that_was_dialled_within_a_year_is_not_old_though_it_was_read_before(
@@ -242,13 +241,15 @@ def test_a_number_that_was_dialled_within_a_year_is_not_old_though_it_was_read_b
 ) -> None:
     today = date(2028, 3, 1)
     env = checked(CANADA, date(2027, 10, 1), today)
-    last = _shown(process, "--country", "canada", **env).splitlines()[-1]
-    assert last == "Dialled or opened on 2027-10-01."
+    assert _last_of_more(process, **env) == "Dialled or opened on 2027-10-01."
     env = checked(CANADA, date(2027, 2, 1), today)
-    last = _shown(process, "--country", "canada", **env).splitlines()[-1]
-    assert last == (
+    assert _last_of_more(process, **env) == (
         "Dialled or opened on 2027-02-01. That is over a year ago: some may have changed."
     )
+
+
+def test_the_first_screen_says_nothing_of_how_its_numbers_were_checked(process: Run) -> None:
+    assert re.search("dialled|read in sources|well known", _shown(process), re.IGNORECASE) is None
 
 
 def _digits(text: str) -> str:

@@ -34,6 +34,17 @@ CALLS = [
     ["999"],
     ["112"],
     ["988"],
+    ["000"],
+    ["help!!"],
+    ["HELP"],
+    ["overdoes"],
+    ["nalaxone"],
+    ["Narcan?"],
+    ["not", "breathing"],
+    ["Not brething"],
+    ["can’t", "wake", "him", "up!"],
+    ["she's", "unconscious"],
+    ["116", "123"],
 ]
 
 # What is most urgent first, whatever the width.
@@ -57,7 +68,6 @@ ORDER = [
     "Ana (family): text 555 0111",
     "Riverside clinic (clinic):",
     "More:",
-    "Read in sources",
 ]
 
 CHILD = """
@@ -223,7 +233,7 @@ def test_on_a_terminal_of_40x24_the_emergency_number_comes_again_at_the_end(
     assert max(map(len, terminal.text.splitlines())) <= 40
 
 
-@pytest.mark.parametrize(("rows", "comes"), [(23, True), (24, False)])
+@pytest.mark.parametrize(("rows", "comes"), [(22, True), (23, False)])
 def test_the_number_comes_again_as_soon_as_the_first_line_is_gone(
     rows: int, comes: bool, on_terminal: OnTerminal, people: None
 ) -> None:

@@ -30,7 +30,7 @@ def test_a_reader_that_has_had_enough_is_no_error(
     process("journal", "add", input=b"a line of words\n" * 20_000)
     status = tmp_path / "status"
     shell = f'{{ $STEPGUIDE {command}; echo $? > "{status}"; }} | head -n 1'
-    done = _sh(shell)
+    done = sh(shell)
     assert done.returncode == 0
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
@@ -39,7 +39,7 @@ def test_a_reader_that_has_had_enough_is_no_error(
 
 def test_nobody_reading_at_all_is_no_error(process: Run, tmp_path: Path) -> None:
     status = tmp_path / "status"
-    done = _sh(f'{{ sleep 1; $STEPGUIDE steps; echo $? > "{status}"; }} | true')
+    done = sh(f'{{ sleep 1; $STEPGUIDE steps; echo $? > "{status}"; }} | true')
     assert done.stderr == b""
     assert status.read_text() == "0\n"
 
@@ -55,7 +55,7 @@ def test_many_hits_in_one_text_are_found_in_time(process: Run) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_an_output_that_is_full_is_said(process: Run) -> None:
-    done = _sh("$STEPGUIDE steps > /dev/full")
+    done = sh("$STEPGUIDE steps > /dev/full")
     assert done.returncode == 1
     assert done.stderr.startswith(b"stepguide: No space left on device")
     assert b"Traceback" not in done.stderr
@@ -63,7 +63,7 @@ def test_an_output_that_is_full_is_said(process: Run) -> None:
 
 
 def test_a_closed_output_does_not_lose_what_is_added(home: Path) -> None:
-    done = _sh("echo words | $STEPGUIDE journal add >&-")
+    done = sh("echo words | $STEPGUIDE journal add >&-")
     assert done.returncode == 0
     assert done.stderr == b""
     assert texts(home) == ["words"]
@@ -133,7 +133,8 @@ def test_no_line_of_the_guide_is_wider_than_the_screen(
         assert wide == [], words
 
 
-def _sh(script: str) -> subprocess.CompletedProcess[bytes]:
+def sh(script: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of shell in which `$STEPGUIDE` is the program."""
     environment = {**os.environ, "STEPGUIDE": " ".join(argv_of([]))}
     return subprocess.run(
         ["/bin/sh", "-c", script],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from tests import kept
 from tests.conftest import Run, records
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -97,8 +98,10 @@ def test_what_is_no_time_of_day_is_told(run: Run, home: Path, typed: str) -> Non
         assert ran.code == 0
         return
     assert ran.code == 2
-    assert ran.err == f"stepguide: {typed!r} is no time of day.\n  Such as 18:30 or 7pm.\n"
-    assert not home.exists()
+    said = f"stepguide: {typed!r} is no time of day.\n  Such as 18:30 or 7pm.\n"
+    assert ran.err == said + kept.where(home)
+    assert kept.drafts(home) == [b"Name: x"]
+    assert not (home / "records").exists()
 
 
 def test_a_day_that_fits_two_is_told(run: Run) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from stepguide.home.row import Row
 from stepguide.home.shelf import ChangedError
 from stepguide.home.store import Home
 from stepguide.worksheets import actions
+from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
 from tests.worksheets import BY_KIND, FILLED, Filled, each_kind, only, options, stored
@@ -159,8 +161,10 @@ def test_words_that_are_not_utf8_are_told_and_nothing_is_stored(home: Path) -> N
         capture_output=True,
     )
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"stepguide: Strength: that is not text in UTF-8.\n"
-    assert not home.exists()
+    said = b"stepguide: Strength: that is not text in UTF-8.\n"
+    assert done.stderr == said + kept.where(home).encode()
+    assert kept.drafts(home) == [b"Strength: caf\xe9"]
+    assert not (home / "records").exists()
 
 
 def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
@@ -169,16 +173,17 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
     assert only(home, "inventory")["cells"] == {"strength": most}
     shown = run("inventory", "show", "last")
     assert "".join(shown.out.split()).endswith(most)
-    before = tree(home)
+    before = tree(home / "records")
     for words in (["add", "asset"], ["edit", "last"]):
         ran = run("inventory", *words, "--strength", most + "x")
-        assert ran == Ran(
-            2,
-            "",
+        said = (
             "stepguide: That is too much for one cell: Strength holds up to 64 KiB.\n"
-            "  Write it as an answer or an entry: stepguide journal add\n",
+            "  Write it as an answer or an entry: stepguide journal add\n"
         )
-    assert tree(home) == before
+        assert ran == Ran(2, "", said + kept.where(home))
+        assert kept.drafts(home) == [f"Strength: {most}x".encode()]
+        rmtree(home / "drafts")
+    assert tree(home / "records") == before
 
 
 @pytest.mark.parametrize(
@@ -290,8 +295,9 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
 def test_what_does_not_fit_is_told_and_nothing_is_stored(
     run: Run, home: Path, words: list[str], code: int, said: str
 ) -> None:
-    assert run(*words) == Ran(code, "", f"stepguide: {said}\n")
-    assert not home.exists()
+    ran = run(*words)
+    assert ran == Ran(code, "", f"stepguide: {said}\n{kept.where(home)}")
+    assert not (home / "records").exists()
 
 
 @pytest.mark.parametrize(
@@ -420,11 +426,12 @@ def test_an_edit_that_does_not_fit_is_told_and_changes_nothing(
     run: Run, home: Path, words: list[str], said: str
 ) -> None:
     assert run(*RESENTMENT.words).code == 0
-    before = tree(home)
+    before = tree(home / "records")
     ran = run("inventory", "edit", "last", *words)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"stepguide: {said}")
-    assert tree(home) == before
+    assert ran.err.endswith(kept.where(home))
+    assert tree(home / "records") == before
 
 
 @each_kind

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import desk_of
 from stepguide.worksheets import adding, listing, removing
 from stepguide.worksheets.options import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
@@ -228,6 +229,6 @@ def _parameters() -> list[Parameter]:
 app.callback()(signed(checkin, _parameters()))
 app.command(name="list")(listing.every(SHEET))
 app.command(name="show")(listing.one(SHEET))
-app.command(name="edit")(adding.edit(SHEET, _ask_again))
+app.command(name="edit", cls=Keeping)(adding.edit(SHEET, _ask_again))
 app.command(name="delete")(removing.delete(SHEET))
 app.command(name="restore")(removing.restore(SHEET))

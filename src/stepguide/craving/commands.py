@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import listing, removing
@@ -110,7 +111,7 @@ def _first(desk: "Desk", as_json: bool) -> None:
     return hint("To note it in one line: stepguide craving log 6 --trigger stress")
 
 
-@app.command()
+@app.command(cls=Keeping)
 def log(
     ctx: typer.Context,
     strength: Strength,
@@ -146,7 +147,7 @@ def log(
     _told(desk, row, "", as_json)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def edit(
     ctx: typer.Context,
     row_id: Annotated[str, argument(SHEET)],

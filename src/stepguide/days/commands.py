@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, Yes, agreed, desk_of
 
 if TYPE_CHECKING:
@@ -78,11 +79,13 @@ def medication(
     _record(ctx, "medication-ended" if ended else "medication", day, as_json)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def milestone(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="DAYS", min=1, max=36500, help="How many days.")],
-    name: Annotated[list[str] | None, typer.Argument(help="What you call it.")] = None,
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="What you call it.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Set a milestone of your own.

@@ -1,9 +1,11 @@
 """The short card that is part of the program: shown when the guide's files cannot be read."""
 
-CARD = """\
+EMERGENCY = """\
+911 US, Canada / 999 UK / 112 or 999 Ireland / 112 EU /
+    000 Australia / elsewhere your local emergency number"""
+CARD = f"""\
 SOMEONE WILL NOT WAKE UP, OR IS NOT BREATHING RIGHT? ACT NOW.
-  Emergency: 911 US, Canada / 999 UK / 112 or 999 Ireland / 112 EU /
-    000 Australia / elsewhere your local emergency number
+  Emergency: {EMERGENCY}
   1. Call, on speaker. Say where you are, and "not breathing, will not wake".
   2. Give naloxone at once, if there is any.
   3. Head back, chin up, pinch the nose, 2 breaths, then 1 every 5 seconds.

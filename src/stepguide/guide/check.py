@@ -7,6 +7,8 @@ from typing import Any
 
 from stepguide.errors import NotFoundError
 from stepguide.guide import (
+    calling,
+    calls,
     daily,
     help,
     measures,
@@ -37,6 +39,7 @@ _MODELS: dict[str, type[GuideModel]] = {
     "lapse": daily.Daily,
     "skills": skills.Skills,
     "measures": measures.Measures,
+    "opens": calls.Calls,
 }
 FILES = [
     steps.FILE,
@@ -50,7 +53,10 @@ FILES = [
     words.FILE,
     help.FILE,
     screens.FILE,
+    calling.FILE,
 ]
+# Words of people, and those that are barred.
+_SHOWN_NOWHERE = (words.Rules, calls.Calls)
 
 # How many words a page has: long enough to help, short enough to be read.
 A_TOPIC, AN_ANSWER = (150, 500), (30, 150)
@@ -74,7 +80,7 @@ def check(file: Path, today: date) -> list[Complaint]:
     except GuideError as error:
         found += error.complaints
     try:
-        found += _barred(content, places) if model is not words.Rules else ()
+        found += _barred(content, places) if model not in _SHOWN_NOWHERE else ()
     except GuideError as error:
         found += error.complaints
     except RecursionError:
@@ -120,6 +126,8 @@ def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Itera
     if isinstance(content, screens.Screens):
         for path, message in tolerance.mistakes(content.tolerance):
             yield places.complaint(("tolerance", *path), message)
+    if isinstance(content, calls.Calls):
+        yield from (places.complaint(*mistake) for mistake in calls.mistakes(content))
     if isinstance(content, words.Rules):
         yield from _rules_that_do_not_bite(content, places)
 

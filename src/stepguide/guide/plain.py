@@ -1,48 +1,49 @@
 """Files of the guide as plain data, for what has no time for models and must not fail."""
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from stepguide.guide.place import read_guide_file
 from stepguide.home import country
 
+T = TypeVar("T")
 MOST_BRACKETS = 1000
 
 
-def content(name: str) -> Any:
-    """What a file of the guide says, from its copy or the file itself.
+def read(name: str, whole: Callable[[Any], T]) -> T:
+    """What `whole` makes of the content of a file, from its copy, else from the file itself; it
+    raises ValueError for a content that is not what it has to be.
 
-    It may raise anything: ValueError for what is too deep, whatever else the libraries raise.
+    May raise anything: whatever the libraries raise, too.
     """
     from stepguide.guide import cache
+    from stepguide.guide.place import read_guide_file
 
     data = read_guide_file(name)
     try:
-        return json.loads(cache.copy_of(name, data))
+        return whole(json.loads(cache.copy_of(name, data)))
     except Exception:  # whatever is wrong with the copy, the file itself may be whole
-        return _parsed(data)
+        import yaml
+
+        if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
+            raise ValueError("too deep to be read") from None  # the loader would crash
+        return whole(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def part(name: str, *path: str) -> Any:
+    """The part of a file that the names in `path` lead to."""
+
+    def found(content: Any) -> Any:
+        for step in path:
+            content = content[step]
+        return content
+
+    return read(name, found)
 
 
 def help() -> Any:
-    """What data/help.yaml holds, once it is seen to have what the screens need.
-
-    It may raise anything: ValueError for texts that are none, whatever else the libraries raise.
-    """
-    from stepguide.guide import cache
-
-    data = read_guide_file("help.yaml")
-    try:
-        return _whole(json.loads(cache.copy_of("help.yaml", data)))
-    except Exception:  # as above
-        return _whole(_parsed(data))
-
-
-def _parsed(data: bytes) -> Any:
-    import yaml
-
-    if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
-        raise ValueError("too deep to be read")  # the loader would crash
-    return yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    """What data/help.yaml holds, once it is seen to have what the screens need."""
+    return read("help.yaml", _whole)
 
 
 def _whole(known: Any) -> Any:

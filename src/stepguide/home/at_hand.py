@@ -7,10 +7,15 @@ from typing import Any, NamedTuple
 
 from stepguide.home import country, files
 from stepguide.home.roles import rank
+from stepguide.home.signs import short_line
+
+# Letters. A record that is longer holds what no command wrote, and is shown as far as it may go.
+LONGEST_NAME, LONGEST_REACH = 40, 120
 
 
 class Contact(NamedTuple):
-    """One of the person's own people, as they are to be shown; `sos` are on the sos screen."""
+    """One of the person's own people, as they are to be shown: each text on one short line, with
+    nothing in it that steers a screen. `sos` are on the sos screen."""
 
     name: str
     role: str
@@ -70,7 +75,8 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
                 if marked:
                     raise ValueError("not a person")
             elif record["reach"]:  # without a way to reach them there is nothing to show
-                found.append(Contact(parts[0], parts[1], parts[2], marked))
+                name, role = (short_line(part, LONGEST_NAME) for part in parts[:2])
+                found.append(Contact(name, role, short_line(parts[2], LONGEST_REACH), marked))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             unread += 1
     found.sort(key=lambda contact: (not contact.sos, rank(contact.role)))

@@ -75,6 +75,7 @@ def save(home: Home, name: str, typed: str | None) -> Settings:
     after = _chosen(_read(home) or Settings(), known(name), typed)
     data = after.model_dump_json(indent=2, exclude_unset=True).encode() + b"\n"
     files.write_over(home.folder() / SETTINGS, data)
+    home.has_saved = True
     return after
 
 

@@ -101,6 +101,7 @@ class Shelf(Generic[R]):
         self.home.ready(now)
         files.make_folder(self._own_folder())
         files.write_new(self.path / (name or record.file_name), record.to_bytes())
+        self.home.has_saved = True
 
     def replace(self, name: str, before: R, after: R) -> None:
         """Put `after` where `before` was, in the file `name`; call it with the home locked.
@@ -118,6 +119,7 @@ class Shelf(Generic[R]):
         if not self._is_still(before, current):
             raise ChangedError("It was changed by another stepguide while you were changing it.")
         files.write_over(path, after.to_bytes())
+        self.home.has_saved = True
         self.rename(name, after)
 
     def rename(self, name: str, record: R) -> None:

@@ -36,7 +36,8 @@ class Home:
     """One person's folder. Nothing is read or made until it is needed.
 
     `damage` gathers what could not be read on the way; `remarks` what is only worth a line;
-    `lacks` what its disk was found not to do; `was_made` says that this run made the home.
+    `lacks` what its disk was found not to do; `was_made` says that this run made the home,
+    `has_saved` that it put something new in it or changed something.
     """
 
     def __init__(self, root: Path) -> None:
@@ -45,6 +46,7 @@ class Home:
         self.remarks: list[str] = []
         self.lacks: set[str] = set()
         self.was_made = False
+        self.has_saved = False
         self._trouble: Damage | None = None
         self._looked = False
 
@@ -91,18 +93,24 @@ class Home:
         except InvalidDataError as error:
             self.note(Damage(self.root.joinpath(*parts), error.message.rstrip(".")))
         except OSError as error:
-            reason = f"the folder cannot be read ({error.strerror})"
-            self.note(Damage(self.root.joinpath(*parts), reason))
+            trouble = self.trouble()
+            if trouble is None or trouble.path != self.root:  # else that says it all
+                reason = f"the folder cannot be read ({error.strerror})"
+                self.note(Damage(self.root.joinpath(*parts), reason))
         return []
 
     def ready(self, now: datetime) -> None:
-        """Make the home if it is new; InvalidDataError if it must not be written to.
+        """Make the home if it is new; InvalidDataError if it must not be written to, FailedError
+        where a file is in its place.
 
         Several processes may do this at once.
         """
         # A session may last for hours, and another stepguide may have been at work meanwhile.
         self._looked = False
         if trouble := self.trouble():
+            if trouble.path == self.root:
+                where = "Move that file away, or set STEPGUIDE_HOME to another place."
+                raise FailedError(f"{trouble}.", where)
             raise InvalidDataError(f"{trouble}.", LOOK_CLOSER)
         if self.store_file.is_file():
             return
@@ -163,10 +171,7 @@ class Home:
         except FileNotFoundError:
             return None
         if not stat.S_ISDIR(mode):
-            raise FailedError(
-                f"{self.root} is a file, and stepguide needs a folder there.",
-                "Move that file away, or set STEPGUIDE_HOME to another place.",
-            )
+            return Damage(self.root, "this is a file, and stepguide needs a folder there")
         try:
             data = files.read_file(self.store_file)
         except FileNotFoundError:

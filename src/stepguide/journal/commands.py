@@ -1,9 +1,8 @@
 """The commands of the journal that write, show and change one thing."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
@@ -19,6 +18,7 @@ from stepguide.journal.options import (
     rounds,
     saved,
 )
+from stepguide.terminal.keeping import Keeping, Piping
 from stepguide.terminal.options import Json, NoPager, Yes, agreed, desk_of
 
 if TYPE_CHECKING:
@@ -32,24 +32,7 @@ app = typer.Typer(
 )
 
 
-class KeepingCommand(TyperCommand):
-    """A command that keeps what was typed when its options cannot be understood."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        typed = list(args)
-        try:
-            return super().parse_args(ctx, args)
-        except typer.TyperException as error:
-            if ctx.resilient_parsing:
-                raise
-            from stepguide.errors import UsageError
-            from stepguide.journal import intake
-
-            kept = intake.keep_mistyped(desk_of(ctx), typed)
-            raise UsageError(error.format_message(), kept) from None
-
-
-@app.command(cls=KeepingCommand)
+@app.command(cls=Piping)
 def add(
     ctx: typer.Context,
     words: Annotated[
@@ -105,7 +88,7 @@ def show(
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def edit(
     ctx: typer.Context,
     which: Which,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from stepguide.errors import FailedError, StoppedError
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.journal import actions
-from stepguide.journal.keeping import left_drafts, print_of
+from stepguide.journal.left import left_drafts, print_of
 from stepguide.journal.placing import Given, Place, as_far_as_understood, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.journal.sitting import (

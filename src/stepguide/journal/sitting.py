@@ -7,7 +7,7 @@ from stepguide.errors import FailedError, NotFoundError, StepguideError, Stopped
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import actions, finding
-from stepguide.journal.keeping import print_of, with_hint
+from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.terminal import editor, prompt
@@ -20,6 +20,7 @@ from stepguide.terminal.drafting import (
     text_of,
     visit_editor,
     where_kept,
+    with_hint,
 )
 from stepguide.terminal.screen import hint, say
 

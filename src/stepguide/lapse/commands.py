@@ -19,6 +19,9 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
 
     Nothing is saved unless you ask for it.
     """
+    from contextlib import suppress
+
+    from stepguide.errors import StepguideError
     from stepguide.guide import daily, numbers, screens, tolerance
     from stepguide.lapse import views
     from stepguide.safety import screen
@@ -35,6 +38,8 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
         lambda: numbers.SOS,
         may_page=not no_pager,
     )
+    with suppress(StepguideError):  # what is wrong with the folder is told below the page
+        desk.home.trouble()
     return _note(desk, known) if prompt.is_possible() else None
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.people.completion import names, names_in_trash, roles
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, Yes, agreed, desk_of
 from stepguide.terminal.screen import say
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 app = typer.Typer(name="people", invoke_without_command=True, rich_help_panel="Help now")
 
 Who = Annotated[
-    list[str], typer.Argument(metavar="NAME", help="A name, or an id.", autocompletion=names)
+    list[str], typer.Argument(metavar="WHO", help="A name, or an id.", autocompletion=names)
 ]
 Role = Annotated[
     str | None,
@@ -36,7 +37,7 @@ def people(ctx: typer.Context, as_json: Json = False) -> None:
         list_people(ctx, as_json=as_json)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def add(
     ctx: typer.Context,
     name: Annotated[
@@ -102,11 +103,11 @@ def show(ctx: typer.Context, name: Who, as_json: Json = False) -> None:
     return desk.screen.show(views.one(person))
 
 
-@app.command()
+@app.command(cls=Keeping)
 def edit(
     ctx: typer.Context,
     who: Who,
-    name: Annotated[str | None, typer.Option(help="Another name.")] = None,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="Another name.")] = None,
     role: Role = None,
     reach: Reach = None,
     sos: Sos = None,
@@ -135,19 +136,27 @@ def edit(
 @app.command()
 def call(ctx: typer.Context, as_json: Json = False) -> None:
     """See whom to try now, one after another. stepguide itself never calls anyone."""
+    from stepguide.errors import StepguideError
     from stepguide.guide import screens
     from stepguide.people import actions, views
     from stepguide.safety import screen
 
     desk = desk_of(ctx)
     said = screen.called_for(desk, ["craving"])
-    known = actions.every(desk.home)
+    known: list[Person] = []
+    trouble: StepguideError | None = None
+    try:
+        known = actions.every(desk.home)
+    except StepguideError as error:  # the numbers need no folder, so they come first
+        trouble = error
     found = [person for person in known if person.reach]
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
     numbers = said.numbers if said else []
-    page = views.to_try(known, screens.load().call, numbers)
-    return desk.screen.show(page, may_page=False)
+    desk.screen.show(views.to_try(known, screens.load().call, numbers), may_page=False)
+    if trouble:
+        raise trouble
+    return None
 
 
 @app.command()
@@ -180,7 +189,7 @@ def restore(
     ctx: typer.Context,
     name: Annotated[
         list[str],
-        typer.Argument(metavar="NAME", help="A name, or an id.", autocompletion=names_in_trash),
+        typer.Argument(metavar="WHO", help="A name, or an id.", autocompletion=names_in_trash),
     ],
     as_json: Json = False,
 ) -> None:

@@ -5,10 +5,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from stepguide.errors import UsageError
+from stepguide.home.at_hand import LONGEST_NAME, LONGEST_REACH
 from stepguide.home.record import Record, is_one_line
 from stepguide.home.roles import ROLES
-
-LONGEST_NAME, LONGEST_REACH = 40, 120
 
 Role = Literal["sponsor", "support", "family", "clinic"]
 

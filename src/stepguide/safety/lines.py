@@ -5,7 +5,7 @@ from typing import Any
 
 from stepguide.guide import numbers
 from stepguide.home.at_hand import Contact, Own
-from stepguide.terminal.text import tied, visible
+from stepguide.terminal.text import tied
 
 LONGEST_NUMBER = 20
 MOST = 3  # people named at once
@@ -18,14 +18,11 @@ BRIEFLY = {"emergency": "Emergency", "crisis": "Crisis line"}
 
 
 def contact(one: Contact, tie: bool = False) -> str:
-    """How to reach one of the person's own people, on one line, safe to show; with `tie` a number
+    """How to reach one of the person's own people, on one line; with `tie` a number
     stays in one piece where the line is folded."""
-    name, role, reach = (
-        visible(" ".join(part.split())) for part in (one.name, one.role, one.reach)
-    )
     # A long way to reach someone may be folded.
-    reach = tied(reach) if tie and len(reach) <= LONGEST_NUMBER else reach
-    return f"{name} ({role}): {reach}" if role else f"{name}: {reach}"
+    reach = tied(one.reach) if tie and len(one.reach) <= LONGEST_NUMBER else one.reach
+    return f"{one.name} ({one.role}): {reach}" if one.role else f"{one.name}: {reach}"
 
 
 def people(own: Own, briefly: bool = False) -> list[str]:

@@ -186,8 +186,8 @@ def _words(name: str, brief: bool) -> str:
     from stepguide.guide import plain
 
     if name != "notice":
-        return str(plain.content("daily.yaml")["safety"][name])
-    known: Any = plain.content("screens.yaml")["tolerance"]
+        return str(plain.part("daily.yaml", "safety", name))
+    known: Any = plain.part("screens.yaml", "tolerance")
     return str(known["short"]) if brief else f"{known['title']}.\n{known['text']}"
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from stepguide.terminal.keeping import Given, Keeping
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Json, desk_of
 
@@ -41,12 +42,21 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
             desk.screen.show(views.settings(desk.settings))
 
 
-@app.command(name="set")
+class Setting(Keeping):
+    """Of the settings only the name is a person's own words."""
+
+    def own(self, values: dict[str, Any]) -> Given:
+        is_name = str(values.get("name")).strip().lower() == "name"
+        return super().own(values) if is_name else []
+
+
+@app.command(name="set", cls=Setting)
 def set_one(
     ctx: typer.Context,
     name: Name,
     value: Annotated[
-        list[str], typer.Argument(help="Its value.", autocompletion=offer_after(_values))
+        list[str],
+        typer.Argument(metavar="VALUE", help="Its value.", autocompletion=offer_after(_values)),
     ],
 ) -> None:
     """Choose a value."""

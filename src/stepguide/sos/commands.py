@@ -33,15 +33,16 @@ Country = Annotated[
 
 
 @app.callback()
-def sos(ctx: typer.Context, country: Country = None, as_json: Json = False) -> None:
+def sos(ctx: typer.Context, country: Country = None, as_json: Json = False) -> int | None:
     """Help now: an overdose, a crisis, someone to call. The same as: now, help-now, help now.
 
     One screen, offline, without a question. It shows whatever state your folder is in.
     """
-    if ctx.invoked_subcommand is None:
-        from stepguide.sos import edge
+    if ctx.invoked_subcommand is not None:
+        return None
+    from stepguide.sos import edge
 
-        edge.show(_region(country), as_json)
+    return edge.show(_region(country), as_json)
 
 
 @app.command()

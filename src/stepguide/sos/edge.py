@@ -3,33 +3,85 @@
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from stepguide.errors import ExitCode
+from stepguide.guide import calling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from stepguide.home.at_hand import Own
 
-# What people type when it is urgent. Each is the same as `sos`.
-CALLS = {"sos", "now", "help-now", "emergency", "overdose", "crisis", "911", "999", "112", "988"}
 DEEPER = ("more", "numbers")
+HELP = {"--help", "-h"}
 MOST_PEOPLE = 3
 LONGEST_NAME = 4  # words in the name of a country
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
 
-def asked(words: list[str]) -> list[str] | None:
-    """The words after a call for help; None where `words` are none."""
-    said = [word.lower() for word in words[:2]]
-    if said in (["help", "now"], ["help", "me"]):
-        return words[2:]
-    return words[1:] if said[:1] and said[0] in CALLS else None
+class Call(NamedTuple):
+    """What a call opens, one of calling.OPENS, and the words after it."""
+
+    opens: str
+    after: list[str]
+
+
+def asked(words: list[str]) -> Call | None:
+    """The call for help that the words of a command line are; None where they are none.
+
+    The whole line has to be the call: behind it may stand options, and what `sos` and `craving`
+    take. Behind the words of calling.ALWAYS anything may.
+    """
+    always = next((n for n in (1, 2) if _said(words[:n]) in calling.ALWAYS), 0)
+    if always and _is_understood(words[always:]):
+        return Call(calling.SOS, words[always:])
+    plain = [*takewhile(lambda word: not word.startswith("-"), words)]
+    for count in range(len(plain), 0, -1):
+        opens, after = calling.heard(" ".join(plain[:count])), words[count:]
+        if opens and (count == len(plain) or _takes(opens, after)):
+            return Call(opens, after)
+    return Call(calling.SOS, words[always:]) if always else None
+
+
+def _said(words: list[str]) -> str:
+    return " ".join(calling.words_of(" ".join(words)))
+
+
+def _takes(opens: str, after: list[str]) -> bool:
+    if opens == calling.CRAVING:
+        return _is_strength(after[0])
+    return opens in (calling.SOS, calling.CRISIS) and _is_understood(after)
+
+
+def _is_strength(word: str) -> bool:
+    return word.removesuffix("/10").isdecimal()
+
+
+def _is_understood(after: list[str]) -> bool:
+    return bool(deeper(after)) or set(_without_country(after)[1]) <= {"--json"}
+
+
+def led_on(call: Call) -> tuple[list[str] | None, list[str]]:
+    """The command line that a call leads to, None where it is answered here; and those words after
+    it that the command does not get, since they were not understood."""
+    opens, after = call
+    if opens in (calling.SOS, calling.CRISIS):
+        return deeper(after), []
+    if HELP & {*after}:
+        return [opens, "--help"], []
+    if opens != calling.CRAVING:
+        return [opens], after
+    # Who says so in their own words is met with safety first, before any question.
+    taken = 1 if after and _is_strength(after[0]) else 0
+    return [opens, "now", *after[:taken]], after[taken:]
 
 
 def deeper(after: list[str]) -> list[str] | None:
     """The command line of `sos more` or `sos numbers`, or of help for sos, where these words after
     a call mean one; None where they mean the screen itself."""
-    if {"--help", "-h"} & set(after):
+    if HELP & {*after}:
         return ["sos", *after]
     country, left = _without_country(after)
     if not left or left[0] not in DEEPER:
@@ -37,13 +89,19 @@ def deeper(after: list[str]) -> list[str] | None:
     return ["sos", left[0], *left[1:], *(["--country", country] if country else [])]
 
 
-def answer(after: list[str]) -> None:
-    """Show the screen for a call with these words after it. Whatever happens, it is shown."""
+def answer(after: list[str], opens: str = calling.SOS) -> int:
+    """Show the screen for a call with these words after it, whatever happens; the exit code tells
+    whether it could be shown."""
     country, left = _without_country(after)
-    wrong = [word for word in left if word != "--json"]
-    show(country, as_json="--json" in after)
-    if wrong and sys.stderr:
-        said = " ".join(wrong)
+    code = show(country, "--json" in after, opens)
+    tell([word for word in left if word != "--json"])
+    return code
+
+
+def tell(unheard: list[str]) -> None:
+    """Say which words after a call were not understood, if there are any."""
+    if unheard and sys.stderr:
+        said = " ".join(unheard)
         with suppress(OSError, ValueError):
             sys.stderr.write(f"stepguide: {said!r} was not understood, and the screen is shown.\n")
 
@@ -79,18 +137,43 @@ def _longest(words: list[str], region: "Callable[[str], str | None]") -> tuple[s
     return None, 0
 
 
-def show(country: str | None, as_json: bool = False) -> None:
-    """Show the screen, for a country or the one the person chose; the card if all else fails."""
-    from stepguide.guide import plain
+def show(country: str | None, as_json: bool = False, opens: str = calling.SOS) -> int:
+    """Show the screen, for a country or the one the person chose; the card if all else fails.
 
+    `opens` is calling.CRISIS where that part comes first. The exit code is 0 where it was shown: on
+    stdout, else on stderr, else on the terminal.
+    """
     mine = _mine()
     mine = mine._replace(country=country or mine.country)
+    for stream in _streams():
+        try:
+            _write(_text(mine, as_json, opens, stream), stream)
+        except BrokenPipeError:  # whoever read it had enough
+            _throw_away(stream)
+        except (OSError, ValueError):  # a full disk, say
+            _throw_away(stream)
+            continue
+        return ExitCode.DONE
+    return ExitCode.FAILED
+
+
+def _streams() -> "Iterator[TextIO]":
+    # What was closed when the program began leads nowhere now, though it can be written to.
+    for stream, at_start in ((sys.stdout, sys.__stdout__), (sys.stderr, sys.__stderr__)):
+        if at_start is not None:
+            yield stream
+    with suppress(OSError), open("/dev/tty", "w") as terminal:  # noqa: PTH123 (nothing more to load)
+        yield terminal
+
+
+def _text(mine: "Own", as_json: bool, opens: str, stream: TextIO) -> str:
+    from stepguide.guide import plain
+
     try:
         known = plain.help()
-        text = _as_json(known, mine) if as_json else _drawn(known, mine)
+        return _as_json(known, mine) if as_json else _drawn(known, mine, opens, stream)
     except Exception:  # nothing may stand between a person and this screen
-        text = _card(mine, as_json)
-    _write(text)
+        return _card(mine, as_json, stream)
 
 
 def _mine() -> "Own":
@@ -105,16 +188,13 @@ def _mine() -> "Own":
     return mine._replace(contacts=[one for one in mine.contacts if one.sos][:MOST_PEOPLE])
 
 
-def _drawn(known: Any, mine: "Own") -> str:
-    from datetime import date
-
+def _drawn(known: Any, mine: "Own", opens: str, stream: TextIO) -> str:
     from stepguide.sos import screen
 
-    lines = screen.lines(known, mine, date.today(), *_size())
-    styled = _is_styled()
+    styled = _is_styled(stream)
     return "".join(
         f"{BOLD}{line.text}{PLAIN}\n" if line.loud and styled else f"{line.text}\n"
-        for line in lines
+        for line in screen.lines(known, mine, *_size(stream), opens)
     )
 
 
@@ -126,50 +206,47 @@ def _as_json(known: Any, mine: "Own") -> str:
     return json.dumps(screen.as_data(known, mine), indent=2, default=str) + "\n"
 
 
-def _card(mine: "Own", as_json: bool) -> str:
-    from stepguide.guide.card import CARD
+def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
+    from stepguide.guide.card import CARD, EMERGENCY
     from stepguide.safety.lines import contact
+    from stepguide.sos import screen
 
     people = "".join(f"  {contact(one)}\n" for one in mine.contacts)
     text = f"{CARD}\nYOUR PEOPLE\n{people}" if people else CARD
-    if not as_json:
-        return text
-    import json
+    if as_json:
+        import json
 
-    return json.dumps({"card": text}, indent=2) + "\n"
+        return json.dumps({"card": text}, indent=2) + "\n"
+    columns, height = _size(stream)
+    return text + "".join(
+        f"{line.text}\n" for line in screen.again(text.splitlines(), EMERGENCY, columns, height)
+    )
 
 
-def _size() -> tuple[int, int]:
+def _size(stream: TextIO) -> tuple[int, int]:
     """Columns and lines of the screen; a file or a pipe has lines without end."""
     columns, lines = 80, 10_000
     with suppress(OSError, ValueError):
-        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+        columns, lines = os.get_terminal_size(stream.fileno())
     told = os.environ.get("COLUMNS", "")
     return int(told) if told.isdecimal() and int(told) else columns or 80, lines or 24
 
 
-def _is_styled() -> bool:
+def _is_styled(stream: TextIO) -> bool:
     quiet = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not quiet
+    return stream.isatty() and not quiet
 
 
-def _write(text: str) -> None:
+def _write(text: str, stream: TextIO) -> None:
     from stepguide.terminal.text import encodable, is_utf8
 
-    if not is_utf8(sys.stdout.encoding):
+    if not is_utf8(stream.encoding):
         text = text.replace("·", "/")
-    try:
-        sys.stdout.write(encodable(text, sys.stdout.encoding))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _throw_away()
-    except OSError:
-        # A full disk, say: whoever looks at the terminal sees it all the same.
-        with suppress(OSError, ValueError):
-            sys.stderr.write(encodable(text, sys.stderr.encoding))
-        _throw_away()
+    stream.write(encodable(text, stream.encoding))
+    stream.flush()
 
 
-def _throw_away() -> None:
-    """What is left to be written to stdout goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _throw_away(stream: TextIO) -> None:
+    """What is left to be written to a stream goes nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

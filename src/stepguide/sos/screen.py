@@ -1,16 +1,17 @@
 """The lines of the screen: most urgent first, for any width, and for no colour at all."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from stepguide.guide import numbers
+from stepguide.guide.calling import CRISIS, SOS
 from stepguide.home.at_hand import Own
 from stepguide.safety import lines as safety
 from stepguide.terminal.text import folded, tied
 
 WIDEST = 96
 NARROWEST = 20
+FIRST_ODD = "\u0300"  # from here on a letter may take two cells of a terminal, or none
 
 
 class Line(NamedTuple):
@@ -20,24 +21,45 @@ class Line(NamedTuple):
     loud: bool = False
 
 
-def lines(known: Any, own: Own, today: date, width: int, height: int) -> list[Line]:
-    """The whole screen of what data/help.yaml holds, in lines of `width`.
+def lines(known: Any, own: Own, columns: int, height: int, opens: str = SOS) -> list[Line]:
+    """The whole screen of what data/help.yaml holds, for a terminal of `columns`.
 
-    On a screen of fewer lines the top scrolls away, so the number comes once more at the end.
+    `opens` is CRISIS where that part comes first.
     """
-    width = max(NARROWEST, min(width, WIDEST))
-    parts = [
-        _overdose(known, own.country, width),
-        _crisis(known, own.country, width),
+    width = _width(columns)
+    parts = [_overdose(known, own.country, width), _crisis(known, own.country, width)]
+    if opens == CRISIS:
+        parts.reverse()
+    parts += [
         _alone(known, own.country, width),
         _people(known, own, width),
-        _after(known, own.country, today, width),
+        _after(width),
     ]
     found = [line for part in parts for line in part]
-    if len(found) >= height:
-        again = f"Not breathing? {numbers.in_words(known, 'emergency', own.country)}. Scroll up."
-        found += [line._replace(loud=True) for line in _folded(again, width)]
-    return found
+    emergency = numbers.in_words(known, "emergency", own.country)
+    return found + again([line.text for line in found], emergency, columns, height)
+
+
+def again(shown: list[str], emergency: str, columns: int, height: int) -> list[Line]:
+    """The emergency number once more, for the end, where the top of `shown` has scrolled away."""
+    if sum(_rows(line, columns) for line in shown) < height:
+        return []
+    said = f"Not breathing? {emergency}. Scroll up."
+    return [line._replace(loud=True) for line in _folded(said, _width(columns))]
+
+
+def _width(columns: int) -> int:
+    return max(NARROWEST, min(columns, WIDEST))
+
+
+def _rows(line: str, columns: int) -> int:
+    """How many rows of a terminal a line takes."""
+    cells = len(line)
+    if max(line, default="") >= FIRST_ODD:
+        from unicodedata import combining, east_asian_width
+
+        cells = sum(0 if combining(sign) else 1 + (east_asian_width(sign) in "WF") for sign in line)
+    return max(1, -(-cells // columns))
 
 
 def as_data(known: Any, own: Own) -> dict[str, Any]:
@@ -84,11 +106,9 @@ def _people(known: Any, own: Own, width: int) -> Iterator[Line]:
         yield from _folded(said, width, "  ", "  ")
 
 
-def _after(known: Any, country: str | None, today: date, width: int) -> Iterator[Line]:
-    shown = [one for one in known["resources"] if country in (None, one["region"])]
+def _after(width: int) -> Iterator[Line]:
     further, listing = map(tied, ("stepguide sos more", "stepguide sos numbers"))
     yield from _folded(f"More: {further}. All numbers: {listing}", width)
-    yield from _folded(numbers.how_sure(shown, today), width)
 
 
 def _title(text: str, width: int) -> Iterator[Line]:

@@ -4,23 +4,29 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stepguide.home import place, settings
 from stepguide.home.settings import Settings
 from stepguide.home.store import Home
 from stepguide.terminal.screen import Screen
 
+if TYPE_CHECKING:
+    from stepguide.home.drafts import DraftNote
+
 
 class Desk:
     """Made once a run, at the edge; each thing is looked up when it is first asked for.
 
-    `help_now` shows the sos screen, for whoever types `!` in the middle of something. `said` are
-    the names of what was said already in this run and is not to be said twice.
+    `help_now` shows the sos screen, for whoever types `!` in the middle of something; it is given
+    the kind of call, since for a crisis another part comes first. `said` are the names of what was
+    said already in this run and is not to be said twice.
     """
 
-    def __init__(self, help_now: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, help_now: Callable[[str], object] = lambda call: None) -> None:
         self.help_now = help_now
         self.said: set[str] = set()
+        self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
 
     @cached_property
     def home(self) -> Home:
@@ -44,6 +50,10 @@ class Desk:
         """The time this run began, with the computer's offset."""
         # By way of time.time, which can be set in any process that is to see another day.
         return datetime.fromtimestamp(time.time()).astimezone()
+
+    def hold(self, words: bytes, note: "Callable[[], DraftNote]") -> None:
+        """Say what becomes a draft for `note` if this run ends before it has saved anything."""
+        self.held = (words, note)
 
     def take_time(self) -> None:
         """Let `now` be the time of what comes next, in a run that goes on for a while."""

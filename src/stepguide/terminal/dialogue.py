@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Said(Enum):
-    """A line that is a command. `HELP` and `SOS` are seen to here, and never handed on."""
+    """A line that is a command. What asks for help is seen to here, and never handed on."""
 
     SKIP = "skip"
     BACK = "back"
@@ -20,6 +20,7 @@ class Said(Enum):
     STOP = "stop"
     HELP = "help"
     SOS = "sos"
+    CRISIS = "crisis"
 
 
 _TYPED = {
@@ -36,33 +37,31 @@ _TYPED = {
 }
 
 
-# Where no one writes sentences, these are calls for help too.
-CALLS = {"sos", "stepguide sos", "help", "help me", "911", "999", "112", "000", "988", "116 123"}
-
-
 class Aid:
-    """What `:help` and `!` show; where `hears_calls`, a call for help shows what `!` does."""
+    """What `:help` and `!` show. Where no one writes sentences, `hears` says whether a line is a
+    call for help, `sos` or `crisis`; `show_sos` is given which."""
 
     def __init__(
         self,
         show_help: Callable[[], None],
-        show_sos: Callable[[], None],
-        hears_calls: bool = False,
+        show_sos: Callable[[str], object],
+        hears: Callable[[str], str | None] | None = None,
     ) -> None:
-        self._shows = {Said.HELP: show_help, Said.SOS: show_sos}
-        self._hears_calls = hears_calls
+        self._show_help, self._show_sos, self._hears = show_help, show_sos, hears
 
     def command(self, line: str) -> Said | None:
         """The command that a line is here, if it is one."""
-        if self._hears_calls and line.strip().lower() in CALLS:
-            return Said.SOS
-        return command_in(line)
+        call = self._hears(line) if self._hears else None
+        return Said(call) if call else command_in(line)
 
     def gives(self, said: Said) -> bool:
         """Show what was asked for; False for a command that is not a call for help."""
-        if said not in self._shows:
+        if said is Said.HELP:
+            self._show_help()
+        elif said in (Said.SOS, Said.CRISIS):
+            self._show_sos(said.value)
+        else:
             return False
-        self._shows[said]()
         return True
 
 
@@ -86,6 +85,32 @@ def confirm(question: str, aid: Aid) -> bool:
     """Whether the person says yes; anything but yes is no, a command too."""
     said = ask(f"{question} [y/N] ", aid)
     return isinstance(said, str) and said.strip().lower() in ("y", "yes")
+
+
+YES = {"y", "yes", "yeah", "yep", "yes please", "sure", "ok", "okay"}
+NO = {"n", "no", "nope", "nah", "no thanks", "no thank you", "not now", "not yet", "not today"}
+NO |= {"no not now", "no not yet", "later", "maybe later", "never", "none"}
+NO |= {"q", "quit", "exit", "stop", "skip", "leave"}
+A_WORD = 3  # letters from which on something may be more than a slip of a finger
+
+
+def confirm_or_words(
+    question: str, aid: Aid, keep: Callable[[str], None] | None = None
+) -> bool | str:
+    """Whether the person says yes; or the words they typed in place of an answer, as typed.
+
+    For a question whether they want to write something: words there are what they write. A
+    command is no. For `keep` see prompt.ask.
+    """
+    said = ask(f"{question} [y/N] ", aid, keep)
+    if isinstance(said, Said):
+        return False
+    plain = " ".join("".join(one if one.isalnum() else " " for one in said.lower()).split())
+    if plain in YES:
+        return True
+    if plain in NO or sum(map(str.isalnum, plain)) < A_WORD:
+        return False
+    return said
 
 
 def choose(wanted: Callable[[str], T], question: str, aid: Aid) -> T | Said:

@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Callable
 
-from stepguide.errors import FailedError, StoppedError
+from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.place import NoHomeError
@@ -66,12 +66,13 @@ def print_words(data: bytes) -> None:
 def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
     """Keep words that cannot be saved as a draft; a sentence that says where.
 
-    Where not even that can be done they are printed, so that they are not lost.
+    Where not even that can be done, for whatever reason, they are printed, so that they are not
+    lost.
     """
     try:
         desk.home.begin(desk.now)
         draft = drafts.start(desk.home, note, data)
-    except Exception as error:  # whatever it is, the words come first
+    except (Exception, KeyboardInterrupt) as error:  # whatever it is, the words come first
         remark("your words could not be kept on the disk, so here they are:")
         print_words(data)
         if isinstance(error, NoHomeError):
@@ -82,6 +83,18 @@ def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
         f"What you wrote is kept as a draft in {draft.text_file}\n"
         f"  To go on with it: stepguide journal drafts open {draft.short_id}"
     )
+
+
+def with_hint(error: BaseException, kept: str) -> StepguideError:
+    """The same error, saying also where the words are kept."""
+    if isinstance(error, KeyboardInterrupt):
+        return StoppedError("Stopped.", kept)
+    if not isinstance(error, StepguideError):
+        said = getattr(error, "strerror", None) or str(error)
+        return FailedError(f"It could not be saved: {said}.", kept)
+    hinted = type(error)(error.message, f"{error.hint}\n  {kept}" if error.hint else kept)
+    hinted.code = error.code
+    return hinted
 
 
 def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:

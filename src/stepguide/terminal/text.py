@@ -1,23 +1,11 @@
-"""What a person typed, made safe to show: no stored text can move the cursor or recolour."""
+"""Text for a screen: folded, tied, counted, and as the stream can take it."""
+
+from stepguide.home.signs import escaped as escaped
+from stepguide.home.signs import visible as visible
 
 # Between words that stay on one line; shown as a blank.
 TIE = "\u00a0"
 USUAL = 80  # columns of a terminal that does not say how wide it is
-
-_BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_C1 = range(0x80, 0xA0)
-_C0 = [code for code in range(0x20) if chr(code) not in "\t\n"]
-
-_VISIBLE = {code: chr(0x2400 + code) for code in _C0}
-_VISIBLE |= {0x7F: "\u2421"}
-_VISIBLE |= {code: f"<U+{code:04X}>" for code in (*_C1, *_BIDI, 0x2028, 0x2029)}
-
-_ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_BIDI)}
-
-
-def visible(text: str) -> str:
-    """`text` with control characters and direction overrides shown as signs, for any screen."""
-    return text.replace("\r\n", "\n").translate(_VISIBLE)
 
 
 def folded(text: str, width: int, indent: str = "") -> str:
@@ -60,11 +48,6 @@ def one_line(text: str, longest: int = 200) -> str:
             line = line.strip()
             return visible(line if len(line) <= longest else line[: longest - 1] + "…")
     return ""
-
-
-def escaped(json_text: str) -> str:
-    """JSON whose strings hold no raw control characters; it still means the same."""
-    return json_text.translate(_ESCAPED)
 
 
 def encodable(text: str, encoding: str | None) -> str:

@@ -8,7 +8,7 @@ from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import finding, sitting
-from stepguide.journal.keeping import print_of
+from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
 from stepguide.steps.records import Answer

@@ -10,7 +10,7 @@ from stepguide.home import rows
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.home.row import Row
 from stepguide.journal import resuming, sitting
-from stepguide.journal.keeping import left_drafts, print_of
+from stepguide.journal.left import left_drafts, print_of
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said

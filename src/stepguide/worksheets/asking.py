@@ -3,6 +3,7 @@
 from typing import Any
 
 from stepguide.errors import FailedError, StoppedError, UsageError
+from stepguide.guide import calling
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.shelf import Found
@@ -234,4 +235,4 @@ def aid_of(desk: Desk, hears_calls: bool = False) -> Aid:
         for command in sessions.load().commands:
             say(f"{command.typed}  {command.does}")
 
-    return Aid(show_help, desk.help_now, hears_calls)
+    return Aid(show_help, desk.help_now, calling.for_help if hears_calls else None)

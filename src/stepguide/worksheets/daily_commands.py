@@ -4,6 +4,7 @@ import inspect
 
 import typer
 
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import adding, shape
 
@@ -17,7 +18,7 @@ def add_to(app: typer.Typer, sheet_id: str) -> None:
     app.callback()(bare)
     if sheet_id == "meeting":
         app.add_typer(shape.group("visit", "The meetings you have been to."))
-        app.command(name="log")(adding.add("visit", "visit"))
+        app.command(name="log", cls=Keeping)(adding.add("visit", "visit"))
 
 
 def plan(ctx: typer.Context, as_json: Json = False) -> None:

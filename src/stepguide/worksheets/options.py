@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.guide.completion import step_numbers
+from stepguide.terminal.keeping import WORDS
 from stepguide.terminal.options import Json
 from stepguide.worksheets.completion import ids, ids_in_trash
 
@@ -77,11 +78,20 @@ def cell_options(sheet_id: str, only: str | None = None) -> list[Parameter]:
     return [
         (
             f"{CELL}{name}",
-            Annotated[str | None, typer.Option(f"--{name.replace('_', '-')}", help=_help(cell))],
+            Annotated[
+                str | None,
+                typer.Option(
+                    f"--{name.replace('_', '-')}", metavar=_metavar(cell), help=_help(cell)
+                ),
+            ],
             None,
         )
         for name, cell in fields.items()
     ]
+
+
+def _metavar(cell: "Cell") -> str | None:
+    return WORDS if cell.takes in ("text", "words") else None
 
 
 def _help(cell: "Cell") -> str:

@@ -3,6 +3,7 @@
 import typer
 
 from stepguide.home.rows import OF_STEPS
+from stepguide.terminal.keeping import Keeping
 from stepguide.worksheets import adding, listing, removing
 
 OF_A_STEP, OF_A_DAY = "Your journal", "Day by day"
@@ -20,5 +21,5 @@ def group(sheet_id: str, text: str) -> typer.Typer:
         ("delete", removing.delete(sheet_id)),
         ("restore", removing.restore(sheet_id)),
     ):
-        app.command(name=name)(command)
+        app.command(name=name, cls=Keeping if name in ("add", "edit") else None)(command)
     return app

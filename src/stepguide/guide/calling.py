@@ -1,0 +1,104 @@
+"""Whether a line is a call for help, and what it opens: data/calls.yaml without models, since this
+is asked before anything heavy is imported."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import Any
+
+FILE = "calls.yaml"
+SOS, CRISIS, CRAVING, LAPSE = OPENS = ("sos", "crisis", "craving", "lapse")
+
+# Heard even where the table cannot be read.
+ALWAYS = frozenset(
+    {
+        *("sos", "now", "help now", "help me", "overdose", "emergency", "crisis"),
+        *("911", "999", "112", "000", "988"),
+    }
+)
+AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
+LONG_WORD = 5  # letters from which on a word is known with one of them wrong
+LONGEST = 100  # letters; no call is longer
+APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
+
+
+def heard(line: str) -> str | None:
+    """Which of OPENS a whole line opens, spelled right or nearly so; None for any other line.
+
+    The name of the program may stand before it.
+    """
+    words = words_of(line)
+    words = words[1:] if words[:1] == ["stepguide"] else words
+    said = " ".join(words)
+    if said in ALWAYS:
+        return SOS
+    if not words or len(said) > LONGEST:
+        return None
+    calls = known()
+    return calls.get(said) or next(
+        (opens for call, opens in calls.items() if is_near(words, call.split(" "))), None
+    )
+
+
+def for_help(line: str) -> str | None:
+    """SOS or CRISIS where an answer at a question is a call for that screen instead."""
+    opens = heard(line)
+    return opens if opens in (SOS, CRISIS) and words_of(line) != [AN_ANSWER] else None
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line, small, without the signs around and within them."""
+    letters = line.lower().translate(APOSTROPHES)
+    return "".join(sign if sign.isalnum() else " " for sign in letters).split()
+
+
+def is_near(typed: list[str], call: list[str]) -> bool:
+    """Whether all words but one are those of the call, and that one is long and nearly right."""
+    if len(typed) != len(call):
+        return False
+    differing = [(said, word) for said, word in zip(typed, call, strict=True) if said != word]
+    return len(differing) == 1 and _is_slip(*differing[0])
+
+
+def _is_slip(typed: str, word: str) -> bool:
+    """Whether a long word was typed with one letter wrong, missing or too much, or two swapped."""
+    if len(word) < LONG_WORD or not word.isalpha():
+        return False
+    same = 0
+    while same < min(len(typed), len(word)) and typed[same] == word[same]:
+        same += 1
+    said, meant = typed[same:], word[same:]
+    is_swapped = said[:2] == meant[1::-1] and said[2:] == meant[2:]
+    return is_swapped or meant[1:] in (said, said[1:]) or meant == said[1:]
+
+
+def said_in(call: str, stands_for: dict[str, list[str]]) -> Iterator[str]:
+    """A call of the table with each of the words that may stand where it has a name in angle
+    brackets; an unknown name stands for itself."""
+    parts = call.replace("<", "\0").replace(">", "\0").split("\0")
+    choices = [
+        stands_for.get(part, [f"<{part}>"]) if at % 2 else [part] for at, part in enumerate(parts)
+    ]
+    yield from map("".join, product(*choices))
+
+
+def _calls(table: Any) -> dict[str, str]:
+    """Every call with what it opens; the first counts where one stands twice."""
+    found: dict[str, str] = {}
+    for opens in OPENS:
+        for call in table["opens"][opens]:
+            for said in said_in(call, table["stands_for"]):
+                found.setdefault(said, opens)
+    return found
+
+
+@cache
+def known() -> dict[str, str]:
+    """Every call with what it opens; ALWAYS alone where the table cannot be read."""
+    always = dict.fromkeys(ALWAYS, SOS)
+    try:
+        from stepguide.guide import plain
+
+        return {**plain.read(FILE, _calls), **always}
+    except Exception:  # a call has to be heard whatever state the guide is in
+        return always

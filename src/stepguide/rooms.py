@@ -1,0 +1,55 @@
+"""Which words are commands, and the room that holds each: known without loading any of them."""
+
+# Each command, in the order of `--help`, and the room that holds it.
+ROOMS = {
+    "today": "today",
+    "steps": "steps",
+    "show": "steps",
+    "start": "steps",
+    "finish": "steps",
+    "reopen": "steps",
+    "work": "work",
+    "progress": "progress",
+    "days": "days",
+    "checkin": "checkin",
+    "plan": "worksheets",
+    "meeting": "worksheets",
+    "gratitude": "worksheets",
+    "insight": "insight",
+    "measure": "measure",
+    "remind": "remind",
+    "journal": "journal",
+    "inventory": "worksheets",
+    "pattern": "worksheets",
+    "amends": "worksheets",
+    "instruction": "worksheets",
+    "share": "share",
+    "learn": "learn",
+    "compare": "learn",
+    "faq": "learn",
+    "fit": "learn",
+    "sos": "sos",
+    "craving": "craving",
+    "lapse": "lapse",
+    "people": "people",
+    "settings": "settings",
+    "where": "upkeep",
+    "doctor": "upkeep",
+    "wipe": "upkeep",
+    "content": "content",
+}
+
+# What the root of the tree holds itself.
+OWN = ("help",)
+
+
+def is_command(words: list[str]) -> bool:
+    """Whether these words of a command line begin with a command, or are none but options.
+
+    `help` explains the command behind it; before any other word it may be a call for help.
+    """
+    if not words or words[0].startswith("-") or words[0] in ROOMS:
+        return True
+    if words[0] not in OWN:
+        return False
+    return len(words) == 1 or is_command(words[1:])

@@ -1,0 +1,211 @@
+"""A person's own words that could not be saved as given: put aside, or given back."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from stepguide.errors import FailedError, StepguideError, UsageError
+from stepguide.terminal import drafting, pipe
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.keeping import OWN, PIPE, WORDS, Given
+from stepguide.terminal.screen import hint, remark
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import DraftNote
+
+GIVEN_BACK = "nothing of this is saved. Here are your words, to copy:"
+
+
+def keep(desk: Desk, given: Given, error: BaseException) -> None:
+    """Put aside what `error` kept from being saved, and raise it saying also where that is.
+
+    Returns where there is nothing to put aside, or where `error` is a fault of the program's own:
+    the words come first then, and after them the fault.
+    """
+    if desk.opened is not None and desk.opened.has_saved:
+        return
+    data, note = desk.held or (pipe.encoded("\n".join(_lines(given))), None)
+    desk.held = None
+    if not data.strip():
+        return
+    kept = drafting.put_aside(desk, data, note() if note else _plain_note(desk))
+    if isinstance(error, typer.TyperException):
+        raise UsageError(error.format_message(), kept) from None
+    if isinstance(error, (StepguideError, OSError, KeyboardInterrupt, typer.Abort)):
+        raise drafting.with_hint(error, kept) from None
+    remark(kept)
+
+
+def fill(values: dict[str, Any], given: Given, takes_pipe: bool) -> None:
+    """Put what comes through the pipe in the place of its `-`, below what stands beside it.
+
+    Raises UsageError at a terminal and for a second `-`, FailedError where nothing came, and
+    what kept it from being read whole; what was read is in `values` then.
+    """
+    if sys.stdin.isatty():
+        return _at_a_terminal(values, given, takes_pipe)
+    came = pipe.read()
+    text = pipe.decoded(came.data)
+    signs = 0
+    for one, said in given:
+        if said == PIPE:
+            signs += 1
+            values[one.name] = text if signs == 1 else ""
+        elif not isinstance(said, str) and PIPE in said:
+            signs += list(said).count(PIPE)
+            values[one.name] = ["\n".join(filter(None, [_without_sign(said), text]))]
+    if came.trouble:
+        raise came.trouble
+    if signs > 1:
+        raise UsageError("Only one - can stand on a line: what comes through a pipe comes once.")
+    if not text.strip():
+        raise FailedError("There is nothing to save: nothing came through the pipe.")
+    return None
+
+
+def _at_a_terminal(values: dict[str, Any], given: Given, takes_pipe: bool) -> None:
+    for one, said in given:
+        if said == PIPE or ([*said] == [PIPE] and not takes_pipe):
+            values[one.name] = None
+            raise UsageError(
+                "A - takes what comes through a pipe, and there is no pipe here.",
+                "Leave it away to be asked, or give the words themselves.",
+            )
+        if [*said] == [PIPE]:
+            values[one.name] = []  # asked for at the prompt
+        # Among other words it is a dash of the person's own.
+
+
+def give_back(
+    desk: Desk, params: list[Any], typed: list[str], takes_pipe: bool, error: typer.TyperException
+) -> None:
+    """Print the words of a line that cannot be understood; words of a pipe become a draft.
+
+    Raises `error` as UsageError, saying where that draft is, if there is one.
+    """
+    found = Found(params, typed)
+    _print(found.lines)
+    if found.wants_pipe or (takes_pipe and not found.has_words):
+        kept = _keep_pipe(desk)
+        if kept:
+            raise UsageError(error.format_message(), kept) from None
+
+
+def give_back_options(desk: Desk, typed: list[str]) -> None:
+    """Print what options were given of a command that cannot be known, each with its name."""
+    pairs = []
+    for name, following in zip(typed, [*typed[1:], ""], strict=True):
+        option, equals, value = name.partition("=")
+        if option.startswith("--") and (equals or not following.startswith("--")):
+            pairs.append((option, value if equals else following))
+    _print([f"{_label([option])}: {value}" for option, value in pairs if value not in ("", PIPE)])
+    if any(value == PIPE for _, value in pairs):
+        hint(_keep_pipe(desk))
+
+
+def _print(lines: list[str]) -> None:
+    if lines:
+        remark(GIVEN_BACK)
+        drafting.print_words(pipe.encoded("\n".join(lines)))
+
+
+def _keep_pipe(desk: Desk) -> str:
+    data = pipe.read_if_it_comes()
+    return drafting.put_aside(desk, data, _plain_note(desk)) if data.strip() else ""
+
+
+class Found:
+    """What is found in a line that cannot be understood.
+
+    `lines` are a person's own words as far as they can be told from the rest, `has_words` says
+    that some of them are certainly such, `wants_pipe` that a `-` asks for what comes through one.
+    """
+
+    def __init__(self, params: list[Any], typed: list[str]) -> None:
+        self.lines: list[str] = []
+        self.has_words = self.wants_pipe = False
+        self._loose: list[str] = []
+        self._options = {
+            name: one
+            for one in params
+            if one.param_type_name == "option"
+            for name in (*one.opts, *one.secondary_opts)
+        }
+        self._read(list(typed))
+        self._place([one for one in params if one.param_type_name == "argument"])
+
+    def _read(self, rest: list[str]) -> None:
+        is_after_unknown = False
+        while rest:
+            word = rest.pop(0)
+            name, equals, value = word.partition("=")
+            if word == "--":
+                self._take_loose(*rest)
+                return
+            # No option has a blank in its name: that is a sentence which begins with a dash.
+            if not name.startswith("-") or name == PIPE or len(name.split()) > 1:
+                self._take_loose(word, certain=not is_after_unknown)
+                is_after_unknown = False
+                continue
+            option = self._options.get(name)
+            is_after_unknown = option is None and not equals
+            if option is None:
+                self.lines += filter(None, [value])
+            elif not (option.is_flag or option.count):
+                self._take(option, value if equals else "".join(rest[:1]))
+                rest = rest if equals else rest[1:]
+
+    def _take_loose(self, *words: str, certain: bool = True) -> None:
+        self._loose += words
+        self.has_words = self.has_words or (certain and words != (PIPE,))
+
+    def _take(self, option: Any, value: str) -> None:
+        if value == PIPE and option.metavar in (WORDS, "FILE"):
+            self.wants_pipe = True
+        elif option.metavar in OWN and value:
+            self.lines.append(f"{_label(option.opts)}: {value}")
+            self.has_words = True
+
+    def _place(self, arguments: list[Any]) -> None:
+        """Give the words without an option to the arguments, as far as those go."""
+        loose, own = self._loose, []
+        for one in arguments:
+            part, loose = (loose, []) if one.nargs == -1 else (loose[:1], loose[1:])
+            if one.metavar in OWN:
+                self.wants_pipe = self.wants_pipe or (one.metavar == WORDS and PIPE in part)
+                own += _lines([(one, part)] if part != [PIPE] else [])
+            elif any(len(word.split()) > 1 for word in part):
+                loose = self._loose  # a sentence, where none has its place
+                break
+        # Words too many are a person's own, and so may be what was taken for something else.
+        self.lines[:0] = [" ".join(self._loose)] if loose and loose != [PIPE] else own
+
+
+def _lines(given: Given) -> list[str]:
+    said = [(one, value if isinstance(value, str) else " ".join(value)) for one, value in given]
+    return [
+        words if _is_bare(one) else f"{_label(one.opts)}: {words}"
+        for one, words in said
+        if words.strip()
+    ]
+
+
+def _without_sign(words: list[str]) -> str:
+    return " ".join(word for word in words if word != PIPE)
+
+
+def _is_bare(param: Any) -> bool:
+    return bool(param.param_type_name == "argument" and param.metavar == WORDS)
+
+
+def _label(names: list[str]) -> str:
+    """What stands before the words of a parameter: `Who else` for `--who-else`."""
+    long = next((name for name in names if name.startswith("--")), names[0])
+    return long.strip("-").replace("-", " ").capitalize()
+
+
+def _plain_note(desk: Desk) -> "DraftNote":
+    from stepguide.home.drafts import ADD, new_note
+
+    return new_note(ADD, desk.now)
