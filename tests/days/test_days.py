@@ -56,9 +56,16 @@ def test_a_use_brings_the_notice_and_the_way_to_the_page(run: Run) -> None:
     ran = run("days", "used")
     assert ran.code == 0
     lines = ran.err.splitlines()
-    assert lines[0] == "It is written down as one event, and nothing before it is erased."
-    assert lines[1] == NOTICE
-    assert lines[-1] == "If it was today or yesterday: stepguide lapse"
+    assert lines[:2] == ["", "Before anything else:"]
+    assert lines[2].startswith("  In the US, SafeSpot ")
+    assert lines[3].startswith("  Emergency: 911 US")
+    assert lines[4].startswith("  Someone to talk to: 988 US")
+    assert lines[5] == f"  {NOTICE}"
+    assert lines[7:] == [
+        "",
+        "It is written down as one event, and nothing before it is erased.",
+        "If it was today or yesterday: stepguide lapse",
+    ]
     assert NOTICE not in run("days", "began", "yesterday").err
 
 

@@ -7,15 +7,18 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from stepguide.guide import screens
 from tests.conftest import Run, records
 from tests.terminal.terminals import CTRL_D, ENTER, Terminal, argv_of
 
 ORDER = [
     "Are you safe right now?",
+    "In the US, SafeSpot 1-800-972-0590 stays on the phone with you.",
     "Emergency: 911 US",
+    "Someone to talk to: 988 US",
+    "Check these before you read on.",
     "Company, and nothing on top",
     "If part of you does not want to live",
-    "Someone to talk to: 988 US",
     "One person, and the clinic",
     "You are still in recovery",
     "Later, when you are steady",
@@ -43,18 +46,42 @@ def test_a_country_and_the_persons_own_people_are_named(run: Run) -> None:
     assert "Emergency: 999" in out
     assert "116 123" in out
     assert "911" not in out
-    assert "Your people: Sam (555 0100)." in out
+    assert out.startswith(
+        "Are you safe right now?\n\n - Call now: Sam (support): 555 0100\n - Emergency: 999\n"
+    )
+    assert "SafeSpot" not in out
 
 
 def test_the_notice_can_be_short_and_never_goes(run: Run) -> None:
     run("settings", "set", "tolerance_notice", "short")
-    assert run("lapse").out.rstrip().endswith("stepguide sos")
+    known = screens.load().tolerance
+    ended = " ".join(run("lapse", COLUMNS="200").out.split())
+    assert ended.endswith(known.short)
+    assert known.text not in ended
 
 
 def test_as_data_it_has_the_same_order(run: Run) -> None:
     found = json.loads(run("lapse", "--json").out)
     ids = [part["id"] for part in found["parts"]]
     assert ids == ["safe", "company", "living", "tell", "still", "later"]
+
+
+def test_as_data_whom_to_call_and_the_numbers_are_first(run: Run) -> None:
+    run("settings", "set", "country", "us")
+    run("people", "add", "Sam", "--reach", "555 0100")
+    found = json.loads(run("lapse", "--json").out)
+    assert list(found) == ["first", "parts", "prompts"]
+    assert found["first"][:3] == [
+        "Call now: Sam (support): 555\u00a00100",
+        "SafeSpot 1-800-972-0590 stays on the phone with you.",
+        "Emergency: 911",
+    ]
+
+
+def test_a_home_that_is_a_file_holds_up_no_number(run: Run, home: Path) -> None:
+    usual = run("lapse").out
+    home.write_text("no folder can be here")
+    assert run("lapse").out == usual
 
 
 def test_it_keeps_nothing(run: Run, home: Path) -> None:

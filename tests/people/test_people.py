@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import help, numbers
+from stepguide.guide import help
 from stepguide.home import ids
 from stepguide.home.store import Home
+from stepguide.safety import lines
 from tests import kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
@@ -140,6 +141,7 @@ def test_they_are_listed_for_sos_first_then_by_role_then_by_time(run: Run, known
     assert [one["name"] for one in json.loads(run("people", "call", "--json").out)] == reachable
 
 
+KINDS = ("alone", "emergency", "crisis")
 SCREENS = {
     "list": ["list"],
     "show": ["show", "Ana"],
@@ -150,10 +152,11 @@ SCREENS = {
 
 def without_lines(page: str) -> str:
     """A page of `call` up to the numbers of data/help.yaml, which have to end it."""
-    above, found, lines = page.partition("Nobody there? There are lines for exactly this:")
+    above, found, below = page.partition("Nobody there? There are lines for exactly this:")
     if found:
-        ended = numbers.in_words(help.load().plain(), "crisis", None)
-        assert lines.split() == ended.split()
+        known = help.load().plain()
+        ended = [line for kind in KINDS for line in lines.number(known, kind, None)]
+        assert [one for one in below.split() if one != "-"] == " ".join(ended).split()
     return above + found
 
 
@@ -178,12 +181,19 @@ def test_screen_of_nobody(words: list[str], run: Run, snapshot: SnapshotAssertio
     assert without_lines(ran.out) == snapshot
 
 
-def test_call_ends_with_the_lines_of_the_country(run: Run, known: Path) -> None:
+def test_call_ends_with_the_numbers_of_the_country(run: Run, known: Path) -> None:
     assert run("settings", "set", "country", "uk").code == 0
-    lines = [one for one in help.load().resources if (one.region, one.kind) == ("uk", "crisis")]
-    first, second = (f"{one.name} {one.contact}" for one in lines[:2])
+    talk = [one for one in help.load().resources if (one.region, one.kind) == ("uk", "crisis")]
+    first, second = (f"{one.name} {one.contact}" for one in talk[:2])
     shown = " ".join(run("people", "call").out.split())
-    assert shown.endswith(f"There are lines for exactly this: {first} · {second}")
+    assert shown.endswith(
+        "There are lines for exactly this: - Emergency: 999 "
+        f"- Someone to talk to: {first} · {second}"
+    )
+    assert run("settings", "set", "country", "us").code == 0
+    shown = " ".join(run("people", "call").out.split())
+    stays = "SafeSpot 1-800-972-0590 stays on the phone with you."
+    assert f"There are lines for exactly this: - {stays} - Emergency: 911 - " in shown
 
 
 STARTS_NOTHING = """

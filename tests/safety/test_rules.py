@@ -1,13 +1,16 @@
 """Which answers call for safety, in which order, and that nothing else does."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.guide import daily, sheets
-from stepguide.safety import rules
+from stepguide.home.row import Content
+from stepguide.safety import questions, rules, screen
+from stepguide.safety.questions import Danger
+from stepguide.safety.rules import Noted
 
 ORDER = ["living", "unsafe", "use", "craving", "medication"]
 CHECKIN = sheets.load().sheet("checkin").kinds[0]
@@ -38,6 +41,14 @@ checkins = _cells(CHECKIN.fields)
 cravings = _cells(CRAVING.fields)
 
 
+def _of_checkin(cells: dict[str, Any], earlier: int | None) -> list[Danger]:
+    return rules.of("checkin", cells, Noted(earlier))
+
+
+def _of_craving(cells: dict[str, Any], earlier: int | None, had_break: bool) -> list[Danger]:
+    return rules.of("craving", cells, Noted(earlier, had_break))
+
+
 def _is_high(number: int, earlier: int | None) -> bool:
     return number >= (7 if earlier is None else min(7, earlier + 3))
 
@@ -54,7 +65,7 @@ CAUSES: dict[str, Callable[[dict[str, Any], int | None], bool]] = {
 
 @given(checkins, lowest)
 def test_the_gravest_comes_first_and_each_once(cells: dict[str, Any], earlier: int | None) -> None:
-    found = rules.of_checkin(cells, earlier)
+    found = _of_checkin(cells, earlier)
     assert found == [danger for danger in ORDER if danger in found]
 
 
@@ -62,7 +73,7 @@ def test_the_gravest_comes_first_and_each_once(cells: dict[str, Any], earlier: i
 def test_there_is_no_danger_without_its_cause_and_no_cause_without_its_danger(
     cells: dict[str, Any], earlier: int | None
 ) -> None:
-    found = rules.of_checkin(cells, earlier)
+    found = _of_checkin(cells, earlier)
     assert found == [danger for danger in ORDER if CAUSES[danger](cells, earlier)]
 
 
@@ -72,7 +83,7 @@ def test_leaving_an_answer_out_never_adds_a_danger(
 ) -> None:
     kept = data.draw(st.sets(st.sampled_from(sorted(cells)))) if cells else set()
     fewer = {name: said for name, said in cells.items() if name in kept}
-    assert set(rules.of_checkin(fewer, earlier)) <= set(rules.of_checkin(cells, earlier))
+    assert set(_of_checkin(fewer, earlier)) <= set(_of_checkin(cells, earlier))
 
 
 @given(checkins, lowest, numbers, numbers)
@@ -80,8 +91,8 @@ def test_a_stronger_craving_is_never_less_of_a_danger(
     cells: dict[str, Any], earlier: int | None, one: int, other: int
 ) -> None:
     weak, strong = sorted((one, other))
-    less = rules.of_checkin({**cells, "craving": weak}, earlier)
-    assert set(less) <= set(rules.of_checkin({**cells, "craving": strong}, earlier))
+    less = _of_checkin({**cells, "craving": weak}, earlier)
+    assert set(less) <= set(_of_checkin({**cells, "craving": strong}, earlier))
     assert rules.is_high(weak, earlier) <= rules.is_high(strong, earlier)
 
 
@@ -106,12 +117,14 @@ def test_where_high_begins() -> None:
 def test_a_craving_calls_for_safety_by_its_strength_its_place_or_a_break_alone(
     cells: dict[str, Any], earlier: int | None, had_break: bool
 ) -> None:
-    expected = (
-        _is_high(cells.get("strength", -1), earlier)
-        or cells.get("where") == "about to use"
-        or had_break
-    )
-    assert rules.is_dangerous(cells, earlier, had_break) == expected
+    known = [one for one in (cells.get("strength"), earlier) if one is not None]
+    causes = {
+        "about": cells.get("where") == "about to use",
+        "craving": _is_high(cells.get("strength", -1), earlier)
+        or _is_high(cells.get("again", -1), min(known, default=None)),
+        "break": had_break,
+    }
+    assert _of_craving(cells, earlier, had_break) == [one for one in causes if causes[one]]
 
 
 @given(cravings, lowest, st.booleans(), numbers, numbers)
@@ -119,11 +132,14 @@ def test_a_stronger_one_calls_for_it_no_less(
     cells: dict[str, Any], earlier: int | None, had_break: bool, one: int, other: int
 ) -> None:
     weak, strong = sorted((one, other))
+    cells.pop("again", None)
     first, second = {**cells, "strength": weak}, {**cells, "strength": strong}
-    less = rules.is_dangerous(first, earlier, had_break)
-    assert less <= rules.is_dangerous(second, earlier, had_break)
+    less = _of_craving(first, earlier, had_break)
+    assert {*less} <= {*_of_craving(second, earlier, had_break)}
     first, second = {**cells, "again": weak}, {**cells, "again": strong}
     assert rules.has_climbed(first, earlier) <= rules.has_climbed(second, earlier)
+    less = _of_craving(first, earlier, had_break)
+    assert {*less} <= {*_of_craving(second, earlier, had_break)}
 
 
 @given(cravings, lowest)
@@ -137,10 +153,38 @@ def test_one_has_climbed_where_it_is_high_now_and_was_not(
     assert rules.has_climbed(cells, earlier) == (is_high_now and not was_high)
 
 
-def test_what_the_rules_look_for_can_be_answered_and_each_danger_has_its_words() -> None:
+def test_what_the_rules_look_for_can_be_answered() -> None:
     for name in ("living", "unsafe", "use"):
-        assert "yes" in [one.id for one in CHECKIN.field(name).choices]
-    assert "no" in [one.id for one in CHECKIN.field("medication").choices]
+        assert rules.YES in _ids(CHECKIN.field(name))
+        assert rules.RATHER_NOT in _ids(CHECKIN.field(name))
+    assert rules.NO in _ids(CHECKIN.field("medication"))
     assert CHECKIN.field("craving").takes == "scale"
-    assert rules.ABOUT_TO in [one.id for one in CRAVING.field("where").choices]
-    assert sorted(type(daily.load().safety).model_fields) == sorted(ORDER)
+    assert rules.ABOUT_TO in _ids(CRAVING.field("where"))
+    assert {CRAVING.field(name).takes for name in ("strength", "again")} == {"scale"}
+
+
+def test_what_is_looked_at_is_what_the_rules_hang_on() -> None:
+    """Each field that is looked at can bring a danger, and no other field can."""
+    for sheet_id, kind in (("checkin", CHECKIN), ("craving", CRAVING)):
+        bring = [
+            field.id
+            for field in kind.fields
+            if any(rules.of(sheet_id, {field.id: said}, Noted()) for said in _every(field))
+        ]
+        assert sorted(bring) == sorted(questions.LOOKED_AT[sheet_id])
+
+
+def _ids(field: Any) -> list[str]:
+    return [one.id for one in field.choices]
+
+
+def _every(field: Any) -> list[Content]:
+    return [*range(11)] if field.takes == "scale" else [*_ids(field), "yes", "no"]
+
+
+def test_each_danger_has_its_words_and_no_words_are_left_over() -> None:
+    texts = {*screen.TEXTS.values()}
+    assert sorted(type(daily.load().safety).model_fields) == sorted(texts)
+    assert {*screen.TEXTS, *screen.LOST_TOLERANCE} == {*rules.ORDER}
+    assert tuple(dict.fromkeys(rules.ORDER)) == rules.ORDER
+    assert {*rules.ORDER} == {*get_args(Danger)}

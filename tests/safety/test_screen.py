@@ -42,6 +42,8 @@ def test_each_danger_has_its_words_in_the_order_of_their_weight(
     places = [said.index(text) for text in texts if text in said]
     assert all(one < other for one, other in pairwise(places))
     assert said.count("Before anything else:") == (1 if dangers else 0)
+    if dangers:
+        assert said.index("911") < places[0]
     assert (_whole(TOLERANCE.text) in said) == ("use" in dangers)
 
 
@@ -68,7 +70,10 @@ def test_three_people_at_most_those_for_sos_first(run: Run) -> None:
         run("people", "add", name, "--role", "sponsor", "--reach", f"555 {name}")
     run("people", "add", "Sos", "--role", "clinic", "--reach", "555 Sos", "--sos")
     said = _said(run, "living")
-    assert "Your people: Sos (clinic): 555 Sos; One (sponsor): 555 One; Two (sponsor)" in said
+    assert said.startswith(
+        "Before anything else: Call now: Sos (clinic): 555 Sos "
+        "Or: One (sponsor): 555 One; Two (sponsor): 555 Two "
+    )
     assert "Three" not in said
     assert "Nobody" not in said
 
@@ -83,4 +88,4 @@ def test_the_notice_on_tolerance_can_be_short(run: Run) -> None:
 def test_a_name_is_shown_as_it_was_typed(run: Run) -> None:
     run("people", "add", "A [b]x[/b] {reach}", "--reach", "a\u0301 :phone: 555")
     said = _said(run, "unsafe")
-    assert "Your people: A [b]x[/b] {reach} (support): a\u0301 :phone: 555" in said
+    assert "Call now: A [b]x[/b] {reach} (support): a\u0301 :phone: 555 " in said

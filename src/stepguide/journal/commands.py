@@ -117,6 +117,7 @@ def edit(
 ) -> None:
     """Change something you wrote: in your editor, or with the options."""
     from stepguide.journal import actions, finding, intake, moving, sitting
+    from stepguide.safety import hearing
 
     desk = desk_of(ctx)
     options = moving.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
@@ -132,6 +133,8 @@ def edit(
         written = actions.change(desk.home, found, change, desk.now)
     else:
         written = sitting.edit(desk, finding.find(desk.home, which))
+    if written:
+        hearing.told_of(desk, written.tags)  # also those it had before
     return saved(desk, written, as_json)
 
 

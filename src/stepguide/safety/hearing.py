@@ -16,7 +16,7 @@ from stepguide.safety.rules import Noted
 from stepguide.terminal.desk import Desk
 
 SCALES = ("craving", "strength", "again")
-NEARLY = 0.75  # how alike an option has to be to one that safety hangs on,
+NEARLY = 0.8  # how alike an option has to be to one that safety hangs on (`untag` is no `tag`),
 SHORTEST = 3  # and how many letters it needs to be one that was meant
 AT = "at"
 # What is said of an entry that is nothing but a call for help.
