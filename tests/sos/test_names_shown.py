@@ -41,6 +41,7 @@ def test_a_name_is_shown_as_signs_on_one_line(
     assert UNSAFE.search(ran.out) is None
 
 
+@pytest.mark.terminal
 def test_no_escape_of_a_name_reaches_a_terminal(sam: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS")
     (sam / NAME).write_bytes(

@@ -570,6 +570,7 @@ def _file(kind: str, **fields: object) -> bytes:
     return json.dumps({**HEALTHY, "kind": kind, "sheet": kind, **fields}).encode()
 
 
+@pytest.mark.usefixtures("clock")
 @pytest.mark.parametrize(
     ("sheet", "data", "reason"),
     [
