@@ -238,7 +238,9 @@ def _line(question: str) -> str:
             marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
             readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
         if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+            # What was chosen cannot be chosen again once something was read.
+            if (sys.stdin.encoding, sys.stdin.errors) != ("utf-8", "surrogateescape"):
+                sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
         if sys.stdout.isatty() and question.isascii():
             return input(question)
         sys.stderr.write(question)
