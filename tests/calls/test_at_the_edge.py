@@ -113,5 +113,5 @@ def _loads(*words: str) -> set[str]:
 def test_a_call_is_heard_before_anything_heavy_is_loaded() -> None:
     assert _loads("can't wake him") & {"typer", "rich", "pydantic"} == set()
     assert _loads("sos", "uk") & {"typer", "rich", "pydantic"} == set()
-    assert "stepguide.guide.hearing" not in _loads("where")
+    assert "stepguide.guide.calling" not in _loads("where")
     assert "stepguide.sos.edge" not in _loads("journal", "list")

@@ -19,9 +19,14 @@ elif _set:
     _stands = float(_set)
     time.time = lambda: _stands
 
+
+def _sleep(seconds: float) -> None:
+    select.select([], [], [], seconds)
+
+
 if "FAKETIME" in os.environ:
-    # libfaketime 0.9.10 refuses to sleep until a moment of the monotonic clock that it leaves alone.
-    time.sleep = lambda seconds: select.select([], [], [], seconds)
+    # libfaketime 0.9.10 refuses to sleep until a moment of the monotonic clock it leaves alone.
+    time.sleep = _sleep  # type: ignore[assignment]
 
 for _file in filter(None, os.environ.get("TESTS_RUN_FIRST", "").split(os.pathsep)):
     with open(_file) as _opened:  # noqa: PTH123  nothing is imported that the program does not import
