@@ -180,5 +180,5 @@ def test_each_danger_has_its_words_and_no_words_are_left_over() -> None:
     texts = {*screen.TEXTS.values()}
     assert sorted(type(daily.load().safety).model_fields) == sorted(texts)
     assert {*screen.TEXTS, *screen.LOST_TOLERANCE} == {*rules.ORDER}
-    assert rules.ORDER == tuple(dict.fromkeys(rules.ORDER))
+    assert tuple(dict.fromkeys(rules.ORDER)) == rules.ORDER
     assert {*rules.ORDER} == {*get_args(Danger)}

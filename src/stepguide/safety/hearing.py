@@ -94,7 +94,7 @@ def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]
         word = words[place]
         place += 1
         option, equals, value = word.partition("=")
-        if not word.startswith("-"):
+        if not word.startswith("-") or word[1:2].isdecimal():
             arguments.append(word)
         near = get_close_matches(option.removeprefix("--"), names, 1, NEARLY)
         if not near or not word.startswith("--"):
