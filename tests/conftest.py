@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from tests import clock as clocks
 from tests.clock import CHECKOUT, NOW
 
 __all__ = ["CHECKOUT", "NOW", "Ran", "Run", "records"]
+
+# How long an example takes says nothing on a machine that others use as well.
+settings.register_profile("suite", deadline=None)
+settings.register_profile("once more", deadline=None, max_examples=10)
+settings.load_profile("suite")
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """What is run once more, on another day, is there for the day."""
+    if config.getoption("at_the_real_time"):
+        settings.load_profile("once more")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a pseudo-terminal."""
     for item in items:
-        if "start" in getattr(item, "fixturenames", ()):
+        if {"start", "on_terminal"} & {*getattr(item, "fixturenames", ())}:
             item.add_marker("terminal")
 
 

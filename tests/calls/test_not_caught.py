@@ -88,7 +88,7 @@ def test_no_choice_at_a_prompt_is_a_call_for_help() -> None:
         for word in field.choices
     }
     assert len(choices) > 20
-    assert {word for word in choices if calling.for_help(word)} == set()
+    assert {word for word in choices if calling.for_help(word.says)} == set()
     numbers = {str(number) for number in range(100)} | {"555 0100", "1 2", "2026-11-24"}
     assert {number for number in numbers if calling.for_help(number)} == set()
     assert not any(calling.for_help(word) for word in ("yes", "no", "y", "n", "", " ", "skip"))

@@ -31,7 +31,9 @@ def test_ctrl_c_in_a_line_of_words_keeps_what_was_begun_of_it(
     check_in: CheckIn, home: Path
 ) -> None:
     sitting = check_in("morning").answers("intention", **GIVEN).is_asked()
-    sitting.terminal.types("eat at", CTRL_C)
+    sitting.terminal.types("eat at")
+    sitting.terminal.sees("eat at")
+    sitting.terminal.types(CTRL_C)
     assert sitting.ends() == 130
     assert stored(home) == [{"craving": 3, "intention": "eat at"}]
     assert draft_texts(home) == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.checkin import FIELDS, TEXTS, only, stored
 from tests.conftest import NOW, Ran, Run, records
+from tests.kept import apart
 from tests.terminal.terminals import draft_texts
 
 EVERY = {
@@ -77,6 +78,8 @@ def test_what_cannot_be_taken_is_told_and_nothing_is_kept(
     name: str, typed: str, run: Run, home: Path
 ) -> None:
     ran = run("checkin", "--tomorrow=ring Jo", f"--{name}={typed}")
+    assert b"Tomorrow: ring Jo" in draft_texts(home)[0]
+    ran = apart(ran, home)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("stepguide: ")
     assert FIELDS[name].name in ran.err.split("\n")[0]

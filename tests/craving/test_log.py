@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.craving import DAILY, SAFETY, WRITES, cells, stored, telling_of_writing
 from tests.home.tree import tree
@@ -111,7 +112,7 @@ BAD = [
 def test_what_cannot_be_noted_is_told_and_nothing_is_saved(
     run: Run, home: Path, words: tuple[str, ...], said: str | None
 ) -> None:
-    ran = run("craving", "log", *words)
+    ran = kept.apart(run("craving", "log", *words), home)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("stepguide: ")
     assert said is None or said in ran.err
@@ -262,7 +263,7 @@ def test_what_cannot_be_changed_is_told_and_left(
 ) -> None:
     _logged(run, "6")
     before = tree(home)
-    ran = run("craving", "edit", *words)
+    ran = kept.apart(run("craving", "edit", *words), home)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.startswith(f"stepguide: {said}")
     assert tree(home) == before

@@ -1,5 +1,6 @@
 """How the edge answers: help for everything, and a way on for what was mistyped."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,9 @@ NUMBERS = (
 )
 
 
+_TAKES_NONE = "{0} takes no number like that. {0} --help lists what it takes."
+
+
 @pytest.mark.parametrize("group", [("journal",), ("content",)], ids=" ".join)
 def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
     ran = run(*group)
@@ -70,6 +74,31 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
         (["xyzzy"], "There is no command 'xyzzy'.\n  stepguide --help lists them."),
         ([""], "There is no command ''.\n  stepguide --help lists them."),
         (["4"], "There is no command '4'.\n  To read step 4: stepguide show 4"),
+        (["012"], "There is no command '012'.\n  To read step 12: stepguide show 12"),
+        (["13"], f"There is no command '13'.\n  {_TAKES_NONE.format('stepguide')}"),
+        (["0"], f"There is no command '0'.\n  {_TAKES_NONE.format('stepguide')}"),
+        (["9" * 5000], f"There is no command '{'9' * 5000}'.\n  {_TAKES_NONE.format('stepguide')}"),
+        (
+            ["days", "21"],
+            "There is no command 'stepguide days 21'.\n"
+            "  For a milestone of your own on day 21: stepguide days milestone 21",
+        ),
+        (
+            ["days", "36501"],
+            f"There is no command 'stepguide days 36501'.\n"
+            f"  {_TAKES_NONE.format('stepguide days')}",
+        ),
+        (
+            ["people", "5550100"],
+            f"There is no command 'stepguide people 5550100'.\n"
+            f"  {_TAKES_NONE.format('stepguide people')}",
+        ),
+        (["log"], "There is no command 'log'.\n  Did you mean: stepguide journal add"),
+        (["check", "in"], "There is no command 'check'.\n  Did you mean: stepguide checkin"),
+        (
+            ["exit"],
+            "There is no command 'exit'.\n  Nothing is open here, so there is nothing to leave.",
+        ),
         (["add"], "There is no command 'add'.\n  Did you mean: stepguide journal add"),
         (["write"], "There is no command 'write'.\n  Did you mean: stepguide journal add"),
         (["wip"], "There is no command 'wip'.\n  stepguide --help lists them."),
@@ -102,6 +131,37 @@ def test_a_command_there_is_not_is_told_with_the_nearest(
 ) -> None:
     numbers = "" if typed[0] == "help" else f"  {NUMBERS}\n"
     assert run(*typed) == Ran(2, "", f"stepguide: {said}\n{numbers}")
+
+
+@pytest.mark.parametrize("typed", ["8", "8/10", "eight", "Eight"])
+def test_a_number_after_craving_is_a_craving_of_that_strength(
+    typed: str, run: Run, home: Path
+) -> None:
+    assert run("craving", typed, "--trigger", "stress").code == 0
+    (saved,) = home.glob("records/craving/*.json")
+    assert json.loads(saved.read_text())["cells"]["strength"] == 8
+
+
+def test_a_number_is_handed_to_now_as_soon_as_there_is_such_a_command(
+    monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    from stepguide.craving import commands as craving
+
+    monkeypatch.setattr(craving.app, "registered_commands", [*craving.app.registered_commands])
+    strengths: list[int] = []
+
+    @craving.app.command(name="now", hidden=True)
+    def now(strength: int) -> None:
+        strengths.append(strength)
+
+    assert run("craving", "8").code == run("craving", "9/10").code == 0
+    assert strengths == [8, 9]
+
+
+def test_a_strength_out_of_range_is_told_so(run: Run) -> None:
+    ran = run("craving", "11")
+    assert ran.code == 2
+    assert "There is no command" not in ran.err
 
 
 def test_help_goes_by_the_command_and_ignores_what_follows_it(run: Run) -> None:

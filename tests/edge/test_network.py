@@ -293,6 +293,7 @@ def test_neither_does_completion(watched: Watched, shell: str) -> None:
     assert watched.seen() == []
 
 
+@pytest.mark.terminal
 def test_the_editor_is_started_and_nothing_else(watched: Watched, tmp_path: Path) -> None:
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\necho "written in the editor" > "$1"\n')
@@ -303,6 +304,7 @@ def test_the_editor_is_started_and_nothing_else(watched: Watched, tmp_path: Path
     assert [program for event, program in started if event == "subprocess.Popen"] == [str(editor)]
 
 
+@pytest.mark.terminal
 def test_the_pager_is_started_and_nothing_else(watched: Watched) -> None:
     assert watched.run_on_a_terminal("show", "4", "--all", PAGER="cat") == 0
     started = [(event, args[0]) for event, *args in watched.seen()]

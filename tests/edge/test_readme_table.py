@@ -30,6 +30,7 @@ def test_each_command_of_the_table_runs(run: Run, command: str) -> None:
     assert len(ran.out.split()) > 20
 
 
+@pytest.mark.terminal
 def test_so_does_the_one_that_asks() -> None:
     assert "fit" in COMMANDS
     terminal = Terminal(argv_of(["fit"]), {**os.environ, "PAGER": "cat"}, 24, 80)

@@ -65,7 +65,7 @@ def _wrong(line: Line) -> str:
     words = list(line)
     while words and (*path, words[0]) in TREE:
         path = (*path, words.pop(0))
-    if not path and words and calling.heard(words[0]):
+    if not path and words and (calling.heard(words[0]) or calling.heard(" ".join(words))):
         return ""
     if not path and words and not words[0].startswith(("-", "{")) and words[0] not in PROSE:
         return f"there is no command {words[0]!r}"

@@ -182,6 +182,12 @@ def test_of_a_checkin_only_the_words_are_put_aside(run: Run, home: Path) -> None
     assert kept.drafts(home) == [b"Action: call Sam"]
 
 
+@pytest.mark.parametrize("line", ["craving log 5 --helped 99", "checkin --signs 1,99 --pain 3"])
+def test_a_number_of_a_choice_is_no_words(run: Run, home: Path, line: str) -> None:
+    assert run(*line.split()).code == 2
+    assert not home.exists()
+
+
 def test_what_belongs_together_is_one_draft_with_the_name_of_each(run: Run, home: Path) -> None:
     ran = run("inventory", "add", "resentment", "--who=J.", "--happened", TWO, "--touched=x")
     assert ran.code == 2

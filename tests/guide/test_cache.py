@@ -73,7 +73,10 @@ def _as_kept(content: Any) -> Any:
         for cell in kind["fields"]
     ]
     for cell in cells:
-        cell.setdefault("choices", [])
+        written = cell.setdefault("choices", [])
+        cell["choices"] = [
+            {"id": one, "says": one} if isinstance(one, str) else one for one in written
+        ]
     for measure in kept.get("measures", ()):
         measure.setdefault("explains", {})
     for part in kept.get("lapse", {}).get("parts", ()):

@@ -13,7 +13,7 @@ from tests.conftest import Ran, Run
 STEPS = place.read_guide_file("steps.yaml").decode().splitlines(keepends=True)
 ALL = (
     "steps.yaml, guide.yaml, sheets.yaml, sessions.yaml, daily.yaml, skills.yaml, "
-    "measures.yaml, sources.yaml, words.yaml, help.yaml, screens.yaml"
+    "measures.yaml, sources.yaml, words.yaml, help.yaml, screens.yaml, calls.yaml"
 )
 
 Check = Callable[[str], Ran]
@@ -266,7 +266,7 @@ def test_a_control_character_is_found_where_it_stands(checked: Check) -> None:
 def test_what_is_no_file_of_the_guide_is_told(checked: Check, text: str) -> None:
     known = (
         "steps, sources, rules, resources, welcome, topics, sheets, how_to_answer, lapse, skills, "
-        "measures"
+        "measures, opens"
     )
     message = f"not a file of the guide: none of {known} stands at its top"
     _complains(checked(text), f"1:1: {message}")
@@ -353,3 +353,25 @@ def test_a_broken_guide_is_told_with_its_place_by_the_command_that_needs_it(
         "  stepguide content check lists every mistake in the guide.\n"
     )
     assert run("show", "4") == Ran(4, "", said)
+
+
+CALLS = """\
+opens:
+  sos: [sos, overdose, "Can't wake <him>", <who> fell]
+  crisis: [end it]
+  craving: [craving]
+  lapse: [overdosed, end it, carving]
+stands_for: {him: [him, her]}
+"""
+
+
+def test_calls_that_would_not_be_heard_or_open_two_things_are_found(checked: Check) -> None:
+    _complains(
+        checked(CALLS),
+        "2:24: \"Can't wake him\" is heard as 'cant wake him': write that",
+        "2:24: \"Can't wake her\" is heard as 'cant wake her': write that",
+        "2:44: '<who> fell' is heard as 'who fell': write that",
+        "5:11: 'overdosed' may be 'overdose', which opens sos",
+        "5:22: 'end it' opens crisis too",
+        "5:30: 'carving' may be 'craving', which opens craving",
+    )

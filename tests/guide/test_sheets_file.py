@@ -41,7 +41,7 @@ def test_the_sheets_are_made_of_these_kinds_and_fields(snapshot: SnapshotAsserti
 
 def _outlined(cell: Cell) -> str:
     if cell.choices:
-        return f"{cell.id} ({cell.takes}: {', '.join(cell.choices)})"
+        return f"{cell.id} ({cell.takes}: {cell.lists_choices()})"
     return cell.id if cell.takes == "text" else f"{cell.id} ({cell.takes})"
 
 
@@ -60,7 +60,7 @@ def test_a_field_of_one_name_takes_the_same_in_every_kind_of_a_sheet(sheet: Shee
     takes: dict[str, set[tuple[str, ...]]] = {}
     for kind in sheet.kinds:
         for cell in kind.fields:
-            takes.setdefault(cell.id, set()).add((cell.takes, *cell.choices))
+            takes.setdefault(cell.id, set()).add((cell.takes, *map(str, cell.choices)))
     assert {name: found for name, found in takes.items() if len(found) > 1} == {}
 
 
@@ -115,11 +115,35 @@ def test_the_rows_of_a_step_are_those_of_its_work_and_no_instruction() -> None:
 )
 def test_each_choice_can_be_typed_whole_alone_and_among_others(kind: Kind, cell: Cell) -> None:
     several = cell.takes in ("choices", "words")
+    ids = [choice.id for choice in cell.choices]
     for choice in cell.choices:
-        assert content_from(cell, choice) == ((choice,) if several else choice)
+        assert content_from(cell, choice.says) == ((choice.id,) if several else choice.id)
     if several:
-        assert content_from(cell, ",".join(cell.choices)) == tuple(cell.choices)
-    assert len(set(cell.choices)) == len(cell.choices)
+        assert content_from(cell, ",".join(map(str, cell.choices))) == tuple(ids)
+    assert len({*ids}) == len({choice.says for choice in cell.choices}) == len(ids)
+
+
+def test_the_ids_of_choices_are_the_words_that_records_have_held_from_the_first() -> None:
+    """Whatever a choice comes to say: a record that holds its id means the same."""
+    kept = {
+        (kind.id, cell.id): [choice.id for choice in cell.choices]
+        for kind, cell in CELLS
+        if cell.choices and all(choice.is_named for choice in cell.choices)
+    }
+    grave = ["no", "yes", "rather-not-say"]
+    assert kept == {
+        ("amends", "form"): ["direct", "indirect", "living", "symbolic", "none"],
+        ("weekly", "day"): [*sheets.WEEK],
+        ("weekly", "mention"): ["yes", "no", "unknown"],
+        ("checkin", "time"): ["morning", "evening"],
+        ("checkin", "medication"): ["yes", "no", "not-on-medication", "rather-not-say"],
+        ("checkin", "use"): grave,
+        ("checkin", "living"): grave,
+        ("checkin", "unsafe"): grave,
+        ("craving", "where"): [
+            *("riding it out", "thinking of using", "about to use", "it has passed"),
+        ],
+    }
 
 
 def test_no_hint_and_no_opening_is_used_twice() -> None:

@@ -19,7 +19,15 @@ from tests.clock import on_path
 from tests.conftest import CHECKOUT, Ran, Run, records
 from tests.terminal.conftest import editor as editor
 from tests.terminal.conftest import start as start
-from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, MakeEditor, Start
+from tests.terminal.terminals import (
+    CTRL_C,
+    CTRL_D,
+    ENTER,
+    MakeEditor,
+    Start,
+    draft_texts,
+    until,
+)
 
 KNOWN = screens.load().tolerance
 TAGS = ["used", "relapsed", "od", "picked up", "not using", "detox", "out of jail", "missed dose"]
@@ -187,11 +195,15 @@ def test_nothing_comes_before_a_prompt_for_anything_else(start: Start, home: Pat
     assert KNOWN.short not in one_line(terminal.text)
 
 
-def test_a_draft_that_reports_it_brings_it_before_it_is_gone_on_with(start: Start, home: Path) -> None:
+def test_a_draft_that_reports_it_brings_it_before_it_is_gone_on_with(
+    start: Start, home: Path
+) -> None:
     begun = start("journal", "add", "--tag", TAGS[0])
     begun.sees("Write as much as you like.")
     begun.is_ready_for_a_line()
-    begun.types("half", ENTER, CTRL_C)
+    begun.types("half", ENTER)
+    until(lambda: draft_texts(home) == [b"half\n"])
+    begun.types(CTRL_C)
     assert begun.ends() == 130
     again = start("journal", "drafts", "open", "last")
     again.sees("So far: half")

@@ -94,6 +94,7 @@ def _start() -> Terminal:
     return Terminal(argv_of(["lapse"]), {**env, "PAGER": "cat"}, 24, 80)
 
 
+@pytest.mark.terminal
 def test_a_note_is_written_only_if_it_is_wished(home: Path) -> None:
     terminal = _start()
     try:

@@ -303,6 +303,7 @@ main()
 """
 
 
+@pytest.mark.terminal
 def test_call_starts_nothing_on_a_terminal_that_is_too_small_for_it(run: Run, home: Path) -> None:
     for name in ("Sam", "Ana", "Bea"):
         assert run("people", "add", name, "--reach", "555 0100").code == 0

@@ -9,6 +9,7 @@ import pytest
 from stepguide.home.shelf import ChangedError
 from stepguide.home.store import RECORDS, Home
 from stepguide.people import actions
+from tests import kept
 from tests.conftest import NOW, Run, records
 
 
@@ -48,7 +49,7 @@ def test_joiners_and_wide_blanks_are_letters(run: Run, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["\u202emaS", "a\u2066b", "a\u2028b", "a\u0085b"])
 def test_what_turns_the_writing_is_no_name(run: Run, home: Path, name: str) -> None:
-    assert run("people", "add", name).code == 2
+    assert kept.apart(run("people", "add", name), home).code == 2
     assert not home.exists()
 
 

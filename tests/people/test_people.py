@@ -19,6 +19,7 @@ from stepguide.guide import help
 from stepguide.home import ids
 from stepguide.home.store import Home
 from stepguide.safety import lines
+from tests import kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
 
@@ -328,11 +329,12 @@ def test_what_is_no_name_or_no_way_is_told_and_nothing_is_stored(
     run: Run, home: Path, option: str, typed: str, said: str
 ) -> None:
     added = ["Sam", "--reach", typed] if option == "--reach" else [typed]
-    assert run("people", "add", *added) == Ran(2, "", said)
+    assert kept.apart(run("people", "add", *added), home) == Ran(2, "", said)
     assert not home.exists()
     assert run("people", "add", "Sam", "--reach", "555 0100").code == 0
     before = tree(home)
-    assert run("people", "edit", "Sam", option, typed) == Ran(2, "", said)
+    ran = kept.apart(run("people", "edit", "Sam", option, typed), home)
+    assert ran == Ran(2, "", said)
     assert tree(home) == before
 
 
@@ -363,7 +365,7 @@ def test_a_role_there_is_not_is_told_and_nothing_is_stored(
         f"stepguide: There is no role {typed!r}.\n"
         "  The roles are sponsor, support, family, clinic.\n",
     )
-    assert run("people", "add", "Sam", "--role", typed) == said
+    assert kept.apart(run("people", "add", "Sam", "--role", typed), home) == said
     assert not home.exists()
     assert run("people", "add", "Sam").code == 0
     before = tree(home)
@@ -486,7 +488,8 @@ def test_a_home_of_a_newer_stepguide_is_read_and_not_written(
     before = tree(known)
     newer = f"stepguide: {store}: this folder belongs to a newer stepguide."
     look = "stepguide doctor looks at every file and says more. Nothing was changed."
-    assert run("people", *COMMANDS[command]) == Ran(4, "", f"{newer}\n  {look}\n")
+    ran = kept.apart(run("people", *COMMANDS[command]), known)
+    assert ran == Ran(4, "", f"{newer}\n  {look}\n")
     shown = run("people", "list", "--json")
     assert (shown.code, len(json.loads(shown.out))) == (4, 6)
     assert shown.err == f"{newer} Nothing in it was changed. See: stepguide doctor\n"
@@ -500,7 +503,7 @@ def test_a_home_of_a_newer_stepguide_is_read_and_not_written(
 def test_a_home_that_is_a_file_is_told(run: Run, home: Path, command: str) -> None:
     home.write_bytes(b"a file")
     words = {**COMMANDS, "list": ["list"], "show": ["show", "Sam"], "call": ["call"]}[command]
-    assert run("people", *words) == Ran(
+    assert kept.apart(run("people", *words), home) == Ran(
         1,
         "",
         f"stepguide: {home} is a file, and stepguide needs a folder there.\n"
@@ -540,6 +543,10 @@ def test_a_home_that_cannot_be_written_is_read_and_refusals_are_told(run: Run, k
     assert shown == run("people", "list")
     for name, ran in refused.items():
         assert (name, ran.code, ran.out) == (name, 1, "")
+        if name in ("add", "edit"):
+            assert ran.err.startswith(kept.PRINTED)
+            assert "stepguide: It could not be saved: Permission denied.\n" in ran.err
+            continue
         first, then = ran.err.splitlines()
         assert first.startswith(f"stepguide: Permission denied: {known}/")
         assert then == "  To see how your files are: stepguide doctor"
@@ -558,7 +565,7 @@ def test_the_second_of_two_edits_is_told_and_the_first_stays(
         return self.locked()
 
     monkeypatch.setattr(Home, "locked", after_another)
-    ran = run("people", "edit", "Sam", "--reach", "the slower")
+    ran = kept.apart(run("people", "edit", "Sam", "--reach", "the slower"), known)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
         "stepguide: It was changed by another stepguide while you were changing it.\n"
@@ -656,7 +663,7 @@ def test_no_name_or_way_with_a_sign_that_is_not_seen_is_kept(
     before: str, sign: str, after: str, run: Run, home: Path
 ) -> None:
     for words in ([f"--reach={before}{sign}{after}", "Sam"], ["--", f"{before}{sign}{after}"]):
-        ran = run("people", "add", *words)
+        ran = kept.apart(run("people", "add", *words), home)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("stepguide: ")
         assert not set(ran.err) & {chr(code) for code in (*range(9), *range(11, 32), 0x9B)}

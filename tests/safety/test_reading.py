@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 from stepguide.guide import sheets
 from stepguide.safety import reading
 
+
+def _choices(sheet_id: str, field: str) -> reading.Choices:
+    found = sheets.load().sheet(sheet_id).kinds[0].field(field).choices
+    return [(one.id, one.says) for one in found]
+
+
 NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 YES_NO: reading.Choices = [(one, one) for one in ("no", "yes", "rather-not-say")]
-MEDICATION: reading.Choices = [
-    (one, one) for one in sheets.load().sheet("checkin").kinds[0].field("medication").choices
-]
-WHERE: reading.Choices = [
-    (one, one) for one in sheets.load().sheet("craving").kinds[0].field("where").choices
-]
+MEDICATION = _choices("checkin", "medication")
+WHERE = _choices("craving", "where")
 YES_WORDS = ("yes", "y", "ye", "yeah", "yep", "yea", "yup")
 
 
@@ -245,3 +247,11 @@ def test_a_place_that_is_read_was_typed(typed: str) -> None:
     if reading.choice(typed, WHERE) == "about to use":
         said = reading.plain(typed)
         assert said == "3" or "about to use" in said or "about to use".startswith(said)
+
+
+def test_a_guide_in_another_language_has_its_own_yes() -> None:
+    spanish = [("no", "no"), ("yes", "s\u00ed"), ("rather-not-say", "prefiero no decirlo")]
+    for typed in ("s\u00ed", "S\u00ed, hoy", "2", "yes", "yes, today"):
+        assert (typed, reading.choice(typed, spanish)) == (typed, "yes")
+    assert reading.choice("prefiero", spanish) == "rather-not-say"
+    assert reading.choice("tal vez", spanish) is None

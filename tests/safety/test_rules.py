@@ -29,7 +29,9 @@ def _cells(fields: list[Any]) -> st.SearchStrategy[dict[str, Any]]:
         "words": st.lists(st.text(min_size=1)).map(tuple),
     }
     answers = {
-        field.id: kinds[field.takes] if field.takes in kinds else st.sampled_from(field.choices)
+        field.id: kinds[field.takes]
+        if field.takes in kinds
+        else st.sampled_from([one.id for one in field.choices])
         for field in fields
     }
     return st.fixed_dictionaries({}, optional=answers)
@@ -153,11 +155,11 @@ def test_one_has_climbed_where_it_is_high_now_and_was_not(
 
 def test_what_the_rules_look_for_can_be_answered() -> None:
     for name in ("living", "unsafe", "use"):
-        assert rules.YES in CHECKIN.field(name).choices
-        assert rules.RATHER_NOT in CHECKIN.field(name).choices
-    assert rules.NO in CHECKIN.field("medication").choices
+        assert rules.YES in _ids(CHECKIN.field(name))
+        assert rules.RATHER_NOT in _ids(CHECKIN.field(name))
+    assert rules.NO in _ids(CHECKIN.field("medication"))
     assert CHECKIN.field("craving").takes == "scale"
-    assert rules.ABOUT_TO in CRAVING.field("where").choices
+    assert rules.ABOUT_TO in _ids(CRAVING.field("where"))
     assert {CRAVING.field(name).takes for name in ("strength", "again")} == {"scale"}
 
 
@@ -172,8 +174,12 @@ def test_what_is_looked_at_is_what_the_rules_hang_on() -> None:
         assert sorted(bring) == sorted(questions.LOOKED_AT[sheet_id])
 
 
+def _ids(field: Any) -> list[str]:
+    return [one.id for one in field.choices]
+
+
 def _every(field: Any) -> list[Content]:
-    return [*range(11)] if field.takes == "scale" else [*field.choices, "yes", "no"]
+    return [*range(11)] if field.takes == "scale" else [*_ids(field), "yes", "no"]
 
 
 def test_each_danger_has_its_words_and_no_words_are_left_over() -> None:

@@ -91,7 +91,7 @@ def answered(way: Way) -> list[Answer]:
         "yes": ("Yes, today", "yes he is here", "YEAH!", "y", "yes and no"),
         "no": ("None.", "never", "No, thanks"),
     }.get(one, (f"{one} now", f"I am {one}!", one[: len(one) // 2]))
-    place = str(cell.choices.index(one) + 1)
+    place = str([choice.id for choice in cell.choices].index(one) + 1)
     return [Answer(said, one) for said in (one, one.upper(), f"  {one}.", place, *more)]
 
 
@@ -115,7 +115,8 @@ def is_scale(way: Way) -> bool:
 
 def grave(sheet_id: str, cell: Cell) -> str:
     """The choice of a field that the rules call a danger."""
-    (found,) = [one for one in cell.choices if rules.of(sheet_id, {cell.id: one}, Noted())]
+    ids = [one.id for one in cell.choices]
+    (found,) = [one for one in ids if rules.of(sheet_id, {cell.id: one}, Noted())]
     return found
 
 

@@ -11,31 +11,74 @@ from tests.conftest import Run
 from tests.home.tree import tree
 from tests.sos import guide_with, on_path
 from tests.sos.healthy import NAME, Healthy, person
-from tests.terminal.terminals import argv_of
+from tests.terminal.terminals import Terminal, argv_of
 
 pytestmark = pytest.mark.usefixtures("with_a_copy")
 
 
 def _shell(script: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs a script without any terminal; `$SOS` is the program's screen."""
     env = {**os.environ, "SOS": " ".join(argv_of(["sos"]))}
-    return subprocess.run(["/bin/sh", "-c", script], env=env, capture_output=True, timeout=60)
+    return subprocess.run(
+        ["/bin/sh", "-c", script],
+        env=env,
+        capture_output=True,
+        timeout=60,
+        start_new_session=True,
+    )
+
+
+NOT_UNDERSTOOD = "stepguide: 'narnia' was not understood, and the screen is shown.\n"
 
 
 @pytest.mark.parametrize(
-    ("closed", "is_shown"),
-    [("<&-", True), ("2>&-", True), ("<&- 2>&-", True), (">&-", False), ("<&- >&- 2>&-", False)],
+    ("closed", "shown_on"),
+    [
+        ("<&-", "stdout"),
+        ("2>&-", "stdout"),
+        ("<&- 2>&-", "stdout"),
+        (">&-", "stderr"),
+        ("<&- >&-", "stderr"),
+        (">/dev/full", "stderr"),
+        (">&- 2>&-", ""),
+        ("<&- >&- 2>&-", ""),
+        (">/dev/full 2>&-", ""),
+        (">&- 2>/dev/full", ""),
+    ],
 )
 def test_streams_that_are_closed_are_no_obstacle(
-    closed: str, is_shown: bool, sam: Path, home: Path, healthy: Healthy
+    closed: str, shown_on: str, sam: Path, home: Path, healthy: Healthy
 ) -> None:
     before = tree(home)
     done = _shell(f"$SOS narnia {closed}")
-    said = b"" if "2>&-" in closed else b"stepguide: 'narnia' was not understood"
-    assert done.returncode == 0
-    assert done.stdout.decode() == (healthy.with_sam if is_shown else "")
-    assert done.stderr[: len(said)] == said
-    assert b"Traceback" not in done.stderr
+    told = "" if "2>" in closed else NOT_UNDERSTOOD
+    assert done.returncode == (0 if shown_on else 1)
+    assert done.stdout.decode() == (healthy.with_sam if shown_on == "stdout" else "")
+    assert done.stderr.decode() == (healthy.with_sam if shown_on == "stderr" else "") + told
     assert tree(home) == before
+
+
+@pytest.mark.parametrize(
+    "closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-", ">/dev/full 2>&-", ">/dev/null 2>/dev/null"]
+)
+def test_where_nothing_else_is_open_the_screen_comes_to_the_terminal(
+    closed: str, healthy: Healthy
+) -> None:
+    script = f"{' '.join(argv_of(['sos']))} {closed}"
+    terminal = Terminal(["/bin/sh", "-c", script], dict(os.environ), 30, 80)
+    try:
+        assert terminal.ends() == 0
+    finally:
+        terminal.is_put_away()
+    assert terminal.text == ("" if "null" in closed else healthy.bare)
+
+
+def test_a_crisis_comes_first_on_stderr_too(healthy: Healthy) -> None:
+    done = _shell(f"{' '.join(argv_of(['suicide']))} >&-")
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert lines[0] == "THINKING OF ENDING YOUR LIFE, OR CANNOT GO ON?"
+    assert sorted(lines) == sorted(healthy.bare.splitlines())
 
 
 @pytest.mark.parametrize("reader", ["head -n 1", "true", "head -c 1"])

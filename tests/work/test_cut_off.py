@@ -154,7 +154,9 @@ def test_the_next_session_goes_on_in_the_middle_of_an_answer(
 
 def test_what_ctrl_c_says_in_the_middle_of_an_answer(work: Work, home: Path) -> None:
     sitting = work("2", "--question", "2.3").asks("2.3").writes("one", last=None)
-    sitting.terminal.types("begun", CTRL_C)
+    sitting.terminal.types("begun")
+    sitting.terminal.sees("begun")
+    sitting.terminal.types(CTRL_C)
     assert sitting.terminal.ends() == 130
     draft = only_draft(home)
     assert draft_texts(home) == [b"one\nbegun\n"]

@@ -211,7 +211,9 @@ def test_a_question_of_a_hard_step_keeps_the_same_order(work: Work, home: Path) 
 def test_stopping_at_the_number_after_keeps_the_answer(work: Work, home: Path) -> None:
     sitting = work("4").at(LENGTH).says("").at(BEFORE).says("2")
     sitting.at(CHOICE).says("").asks("4.1").writes("words").at(AFTER)
-    sitting.terminal.types("9", CTRL_C)
+    sitting.terminal.types("9")
+    sitting.terminal.sees("9")
+    sitting.terminal.types(CTRL_C)
     assert sitting.terminal.ends() == 130
     assert answers(home) == {"4.1": "words"}
     assert stored(home, "session") == []

@@ -127,7 +127,7 @@ def test_the_fields_are_asked_one_by_one_and_each_is_kept_as_it_is_given(
     known = RESENTMENT.known
     expected = known.opening
     for cell in known.fields:
-        choices = ", ".join(cell.choices)
+        choices = cell.lists_choices()
         how = f"  One or more, with commas between: {choices}\n" if choices else ""
         said = typed(RESENTMENT.cells[cell.id])
         expected += f"\n\n{cell.ask}\n  {cell.help}\n{how}> {said}"
@@ -416,7 +416,9 @@ def test_a_row_changed_elsewhere_meanwhile_is_told_and_not_written_over(
 
 
 def ctrl_c(terminal: Terminal, pid: int) -> int:
-    terminal.types("half a line", CTRL_C)
+    terminal.types("half a line")
+    terminal.sees("half a line")  # the terminal drops at Ctrl-C what was not read yet
+    terminal.types(CTRL_C)
     return 130
 
 
@@ -515,6 +517,7 @@ def test_ctrl_c_while_another_stepguide_holds_the_home_shows_the_words(
     is_asked(terminal)
     with FileLock(home / "lock"):
         terminal.types("at the clinic", ENTER)
+        terminal.sees("at the clinic", "\n")
         time.sleep(1)
         terminal.types(CTRL_C)
         assert terminal.ends() == 130
@@ -531,6 +534,7 @@ def test_a_signal_while_a_cell_is_being_saved_waits_until_it_is(
     is_asked(terminal)
     with FileLock(home / "lock"):
         terminal.types("at the clinic", ENTER)
+        terminal.sees("at the clinic", "\n")
         time.sleep(1)
         os.kill(terminal.pid, sign)
         time.sleep(0.5)

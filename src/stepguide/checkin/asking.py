@@ -108,7 +108,7 @@ class Asking:
         hint(cell.help)
         hint(offered(cell))
         if cell.id in self.given:
-            hint(f"So far: {shown_content(self.given[cell.id])} (Enter keeps it)")
+            hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
             said = dialogue.ask(MARK, self.aid, lambda begun: self._take_begun(cell, begun))
             if isinstance(said, Said):
@@ -146,7 +146,7 @@ class Asking:
             for line in screen.numbers(self.desk, "crisis"):
                 hint(line)
         if cell.id not in self.texts.may_be_unkept:
-            self._put_down(f"{cell.name}: {shown_content(content)}")
+            self._put_down(f"{cell.name}: {cell.says(content)}")
 
     def _take_begun(self, cell: Cell, begun: str) -> None:
         """Take what was begun of a text when it was broken off."""

@@ -173,7 +173,11 @@ def _given(
 
 def _offer_own(fields: "dict[str, Cell]", signs: list[str]) -> None:
     """Let the person's own warning signs be chosen, before those there are for everyone."""
-    known = [*signs, *fields["signs"].choices]
+    from stepguide.guide import sheets
+
+    says = sheets.load().sheet("plan").kind("sign").field("signs").says
+    own = [sheets.Choice(id=sign, says=says(sign)) for sign in signs]
+    known = [*own, *fields["signs"].choices]
     fields["signs"] = fields["signs"].model_copy(update={"choices": known})
 
 

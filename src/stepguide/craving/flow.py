@@ -89,7 +89,7 @@ class Flow:
         if cell.choices:
             hint("  ".join(tied(f"{n} {one}") for n, one in enumerate(cell.choices, start=1)))
         if cell.id in self.given:
-            hint(f"So far: {shown_content(self.given[cell.id])} (Enter keeps it)")
+            hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
             said = dialogue.ask(MARK, self.aid)
             if said is Said.STOP:

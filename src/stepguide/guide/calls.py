@@ -48,7 +48,7 @@ def mistakes(found: Calls) -> list[Mistake]:
         words = call.split(" ")
         for at, word in enumerate(words):
             others = alike[(*words[:at], "", *words[at + 1 :])]
-            if other := _unclear(word, opens, others):
+            if (other := _unclear(word, opens, others)) and other != word:
                 wrong.append((path, f"{word!r} may be {other!r}, which opens {others[other]}"))
             others[word] = opens
     return wrong

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.home.row import Content
 from stepguide.home.rows import OF_STEPS
 
 FILE = "sheets.yaml"
@@ -32,8 +33,43 @@ Takes = Literal["text", "scale", "hours", "time", "choice", "choices", "words"]
 OF_CHOICES = ("choice", "choices", "words")
 
 
+# The choices that rules compare, by sheet, kind and field: their ids are what is kept, and stay
+# what they are in whatever language the guide speaks.
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+YES_OR_NO = ("yes", "no")
+GRAVE = (*YES_OR_NO, "rather-not-say")
+RELIED_ON: dict[tuple[str, str, str], tuple[str, ...]] = {
+    ("amends", "amends", "form"): ("direct", "indirect", "living", "symbolic", "none"),
+    ("meeting", "weekly", "day"): WEEK,
+    ("meeting", "weekly", "mention"): YES_OR_NO,
+    ("checkin", "checkin", "time"): ("morning", "evening"),
+    ("checkin", "checkin", "medication"): YES_OR_NO,
+    ("checkin", "checkin", "use"): GRAVE,
+    ("checkin", "checkin", "living"): GRAVE,
+    ("checkin", "checkin", "unsafe"): GRAVE,
+    ("craving", "craving", "where"): ("about to use",),
+}
+
 Path = tuple[str | int, ...]
 Wrong = list[tuple[Path, str]]
+
+
+class Choice(GuideModel):
+    """One of the choices of a field: `id` is what is kept and what rules compare, `says` what a
+    person reads and types. A plain word in the file is both, unless the program relies on it."""
+
+    id: Text
+    says: Text
+    is_named: bool = Field(default=True, exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_a_word(cls, written: Any) -> Any:
+        is_word = isinstance(written, str)
+        return {"id": written, "says": written, "is_named": False} if is_word else written
+
+    def __str__(self) -> str:
+        return self.says
 
 
 class Cell(GuideModel):
@@ -48,7 +84,17 @@ class Cell(GuideModel):
     ask: Text
     help: Text
     takes: Takes
-    choices: Annotated[list[Text], Field(default=[])]
+    choices: Annotated[list[Choice], Field(default=[])]
+
+    def says(self, content: Content) -> str:
+        """What was kept, as a person reads it; what is none of the choices as it stands."""
+        says = {one.id: one.says for one in self.choices}
+        several = content if isinstance(content, tuple) else (str(content),)
+        return ", ".join(says.get(one, one) for one in several)
+
+    def lists_choices(self) -> str:
+        """The choices as a person reads them, with commas between."""
+        return ", ".join(map(str, self.choices))
 
 
 class Kind(GuideModel):
@@ -141,9 +187,36 @@ class Sheets(GuideModel):
                     for c, cell in enumerate(kind.fields)
                     if (cell.takes in OF_CHOICES) != bool(cell.choices)
                 ]
+                for c, cell in enumerate(kind.fields):
+                    wrong += _doubled((*path, "fields", c, "choices"), cell.choices)
+        wrong += self._without_their_ids()
         if wrong:
             raise MisplacedError(wrong)
         return self
+
+    def _without_their_ids(self) -> Wrong:
+        """What is wrong where a choice that the program relies on has no id of its own."""
+        cells = {
+            (sheet.id, kind.id, cell.id): (("sheets", a, "kinds", b, "fields", c), cell)
+            for a, sheet in enumerate(self.sheets)
+            for b, kind in enumerate(sheet.kinds)
+            for c, cell in enumerate(kind.fields)
+        }
+        wrong: Wrong = []
+        for place, relied_on in RELIED_ON.items():
+            if place not in cells:
+                wrong.append((("sheets",), f"{'.'.join(place)} is missing, and is relied on"))
+                continue
+            path, cell = cells[place]
+            ids = {one.id: n for n, one in enumerate(cell.choices)}
+            for wanted in relied_on:
+                if wanted not in ids:
+                    said = f"{cell.id} has no choice with the id {wanted!r}, which is relied on"
+                    wrong.append(((*path, "choices"), said))
+                elif not cell.choices[ids[wanted]].is_named:
+                    said = f"{wanted!r} is relied on: write it as an id and what it says"
+                    wrong.append(((*path, "choices", ids[wanted]), said))
+        return wrong
 
     def sheet(self, wanted: str) -> Sheet:
         """The sheet of this id, which has to be one of them."""

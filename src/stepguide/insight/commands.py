@@ -28,7 +28,7 @@ def insight(
     Examples: stepguide insight, stepguide insight --days 90 --output months.svg
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import measures
+    from stepguide.guide import measures, sheets
     from stepguide.guide.below import help_line
     from stepguide.insight import actions, views
 
@@ -40,7 +40,8 @@ def insight(
     found = actions.look_back(desk.home, days, desk.now, measures.load().measures)
     if as_json:
         return desk.screen.data(actions.as_data(found))
-    page = views.look_back(found, desk.settings.date_format)
+    craving = sheets.load().sheet("craving").kind("craving")
+    page = views.look_back(views.said(found, craving), desk.settings.date_format)
     if output:
         from stepguide.terminal import output as new_file
         from stepguide.terminal import svg

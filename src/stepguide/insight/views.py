@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from stepguide.guide.sheets import Kind
 from stepguide.home.settings import DateFormat
 from stepguide.insight.actions import WEEKDAYS, Change, Group, Insight, Line
 from stepguide.terminal.dates import shown
@@ -40,6 +41,18 @@ def look_back(found: Insight, order: DateFormat | None) -> Page:
         ]
         page += [Heading(f"{name.upper()}, {counted(len(taken), 'time')}", 2), Rows(rows)]
     return page
+
+
+def said(found: Insight, craving: Kind) -> Insight:
+    """The same, with what set cravings off and what helped as the guide says it."""
+    trigger, helped = (
+        {one.id.casefold(): one.says.casefold() for one in craving.field(name).choices}
+        for name in ("trigger", "helped")
+    )
+    return found._replace(
+        by_trigger=[one._replace(name=trigger.get(one.name, one.name)) for one in found.by_trigger],
+        helped=[one._replace(name=helped.get(one.name, one.name)) for one in found.helped],
+    )
 
 
 def _cravings(found: Insight) -> Page:

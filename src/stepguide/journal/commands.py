@@ -46,6 +46,9 @@ def add(
 ) -> None:
     """Write something: words on the line, from a pipe, in your editor, or at a prompt.
 
+    A - takes what comes through a pipe, below other words on the line. Words that cannot be saved
+    are kept as a draft; those of a line that cannot be read are given back.
+
     Words on the line may stay in your shell's history, and the shell reads apostrophes, $ and &
     in its own way. In the editor and at the prompt you can write anything, and it leaves no trace.
     """

@@ -8,6 +8,7 @@ from stepguide.journal import actions, finding
 from stepguide.journal.left import mention_drafts, print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
+from stepguide.safety import hearing
 from stepguide.terminal import pipe
 from stepguide.terminal.desk import Desk
 
@@ -28,6 +29,7 @@ def take(desk: Desk, words: list[str], given: Given) -> Writing:
     if came.trouble:
         raise came.trouble
     text = text_from(came.data)
+    hearing.told_of(desk, given.tags, text)
     place = understood(given, desk.now, desk.settings.date_format)
     written = actions.add(desk.home, place, text, desk.now)
     mention_drafts(desk)
@@ -58,7 +60,9 @@ def replace_text(
         raise missing
     if given.trouble:
         raise given.trouble
-    text, change = text_from(given.data), understand()
+    text = text_from(given.data)
+    hearing.told_of(desk, (), text)
+    change = understand()
     return actions.change(
         desk.home, found, lambda writing: change(writing).changed(text=text), desk.now
     )

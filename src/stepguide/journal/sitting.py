@@ -10,6 +10,7 @@ from stepguide.journal import actions, finding
 from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
+from stepguide.safety import hearing
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import (
@@ -112,6 +113,7 @@ def _visit_prompt(draft: Draft, before: bytes) -> None:
 def add_draft(desk: Desk, draft: Draft, given: Given, data: bytes) -> Writing:
     """Save the words of a draft as a new record, once however often it is tried."""
     text = text_from(data)
+    hearing.told_of(desk, given.tags, text)
     place = understood(given, draft.note.started_at, desk.settings.date_format)
     saved = saved_before(desk, draft.id)
     if saved is None:
@@ -130,6 +132,7 @@ def saved_before(desk: Desk, record_id: str) -> finding.Found | None:
 
 def edit_draft(desk: Desk, draft: Draft, data: bytes) -> Writing | None:
     text = text_from(data)
+    hearing.told_of(desk, (), text)
     assert draft.note.record is not None
     found = finding.find(desk.home, draft.note.record)
     if print_of(found.writing) != draft.note.base:

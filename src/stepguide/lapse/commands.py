@@ -1,14 +1,8 @@
 """The command for someone who has used again."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from stepguide.terminal.options import Json, NoPager, desk_of
-
-if TYPE_CHECKING:
-    from stepguide.guide.daily import Lapse
-    from stepguide.terminal.desk import Desk
 
 app = typer.Typer()
 
@@ -40,18 +34,10 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
     )
     with suppress(StepguideError):  # what is wrong with the folder is told below the page
         desk.home.trouble()
-    return _note(desk, known) if prompt.is_possible() else None
+    if not prompt.is_possible():
+        return None
+    from stepguide.lapse import noting
+    from stepguide.worksheets.asking import aid_of
 
-
-def _note(desk: "Desk", known: "Lapse") -> None:
-    from stepguide.journal import resuming
-    from stepguide.journal.placing import Given
-    from stepguide.terminal import prompt
-    from stepguide.terminal.screen import hint, say
-
-    if not prompt.confirm(known.note):
-        return say(known.note_later)
-    for question in known.prompts:
-        hint(question)
-    written = resuming.write(desk, Given(tags=("used",)))
-    return desk.screen.say(f"Saved {written.short_id}." if written else "Nothing was saved.")
+    written = noting.note(desk, known, aid_of(desk, hears_calls=True))
+    return desk.screen.say(f"Saved {written.short_id}.") if written else None

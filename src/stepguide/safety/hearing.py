@@ -6,27 +6,25 @@ number out of range, the answers that safety hangs on are looked for first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
+from stepguide.guide import calling
 from stepguide.home.row import Content
 from stepguide.safety import reading, rules
-from stepguide.safety.questions import ENDED, TAG, TOLD, Danger
+from stepguide.safety.questions import ENDED, TAG, TOLD, WORDS, Danger
 from stepguide.safety.rules import Noted
 from stepguide.terminal.desk import Desk
 
 SCALES = ("craving", "strength", "again")
-NEARLY = 0.8  # how alike an option has to be to one that safety hangs on; `untag` is no `tag`
+NEARLY = 0.8  # how alike an option has to be to one that safety hangs on (`untag` is no `tag`),
+SHORTEST = 3  # and how many letters it needs to be one that was meant
 AT = "at"
-
-
-class Heard(NamedTuple):
-    """The answers that are plain, whether there was one that is not, and what else was told of."""
-
-    cells: dict[str, Content]
-    unclear: bool
-    told: tuple[Danger, ...]
-    at: str | None
+# What is said of an entry that is nothing but a call for help.
+CALLED: dict[str, tuple[Danger, ...]] = {
+    calling.LAPSE: ("report",),
+    calling.CRISIS: ("living",),
+    calling.CRAVING: ("craving",),
+}
 
 
 def listen(desk: Desk, path: str, taken: Mapping[str, Any], words: Sequence[str]) -> None:
@@ -36,31 +34,44 @@ def listen(desk: Desk, path: str, taken: Mapping[str, Any], words: Sequence[str]
     are looked at (see questions.py), `words` what stands behind it. Nothing is raised.
     """
     sheet_id = path.partition(" ")[0]
-    arguments = [name for name, param in taken.items() if param.opts == [param.name]]
-    heard = _heard(sheet_id, [*taken], arguments, words)
-    dangers: list[Danger] = [*TOLD.get(path, ()), *heard.told]
-    if heard.cells:
-        dangers += rules.of(sheet_id, heard.cells, _noted(desk, path, heard.at))
-    if heard.unclear:
+    bare = [name for name, param in taken.items() if param.opts == [param.name]]
+    options, arguments = _split([*taken, AT], words)
+    tags = [said for name, said in options if name == TAG]
+    ended = any(name == ENDED for name, _ in options)
+    dangers = [*TOLD.get(path, ()), *_told(tags, " ".join(arguments) if WORDS in bare else "")]
+    dangers += ["report"] if ended else []
+    found = _answers(sheet_id, options, arguments, [name for name in bare if name != WORDS])
+    if cells := _gravest(found):
+        at = next((said for name, said in options if name == AT), None)
+        dangers += rules.of(sheet_id, cells, _noted(desk, path, at))
+    if any(content is None for _, content in found):
         dangers.append("unclear")
+    _say(desk, dangers)
+
+
+def told_of(desk: Desk, tags: Iterable[str], text: str = "") -> None:
+    """Say what tags and words call for that did not stand on the line: of a draft, of a pipe, or
+    written at the keyboard."""
+    _say(desk, _told(tags, text))
+
+
+def _say(desk: Desk, dangers: Sequence[Danger]) -> None:
     if dangers:
         from stepguide.safety import screen
 
         screen.show(desk, dangers)
 
 
-def told_of(desk: Desk, tags: Iterable[str]) -> None:
-    """Say what tags call for that did not come with the line: those of a draft."""
-    if any(map(_reports, tags)):
-        from stepguide.safety import screen
-
-        screen.show(desk, ["report"])
+def _told(tags: Iterable[str], text: str) -> list[Danger]:
+    """What tags report, and words that as a whole are a call for help."""
+    found: list[Danger] = ["report"] if any(map(_reports, tags)) else []
+    return [*found, *CALLED.get(calling.exactly(text) or "", ())]
 
 
-def _heard(sheet_id: str, names: list[str], bare: list[str], words: Sequence[str]) -> Heard:
-    options, arguments = _split([*names, AT], words)
-    at = next((said for name, said in options if name == AT), None)
-    reports = any(name == ENDED or (name == TAG and _reports(said)) for name, said in options)
+def _answers(
+    sheet_id: str, options: list[tuple[str, str]], arguments: list[str], bare: list[str]
+) -> list[tuple[str, Content | None]]:
+    """The answers on a line, None where one is not understood."""
     found = [
         (name, _content(sheet_id, name, said))
         for name, said in options
@@ -68,13 +79,15 @@ def _heard(sheet_id: str, names: list[str], bare: list[str], words: Sequence[str
     ]
     # Which word is the argument cannot be known on a line with mistakes in it.
     among = [(name, _content(sheet_id, name, word)) for name in bare for word in arguments]
-    found += [one for one in among if one[1] is not None] or among[:1]
+    return found + ([one for one in among if one[1] is not None] or among[:1])
+
+
+def _gravest(found: list[tuple[str, Content | None]]) -> dict[str, Content]:
     cells: dict[str, Content] = {}
     for name, content in found:
         if content is not None and not _is_graver(cells.get(name), content):
             cells[name] = content
-    unclear = any(content is None for _, content in found)
-    return Heard(cells, unclear, ("report",) if reports else (), at)
+    return cells
 
 
 def _is_graver(one: Content | None, other: Content) -> bool:
@@ -96,15 +109,23 @@ def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]
         option, equals, value = word.partition("=")
         if not word.startswith("-") or word[1:2].isdecimal():
             arguments.append(word)
-        near = get_close_matches(option.removeprefix("--"), names, 1, NEARLY)
-        if not near or not word.startswith("--"):
+        name = _nearest(option.removeprefix("--"), names) if word.startswith("--") else ""
+        if not name:
             continue
-        if near[0] == ENDED or equals:
-            options.append((near[0], value))
+        if name == ENDED or equals:
+            options.append((name, value))
         elif place < len(words):
-            options.append((near[0], words[place]))
+            options.append((name, words[place]))
             place += 1
     return options, arguments
+
+
+def _nearest(option: str, names: list[str]) -> str:
+    if option in names or len(option) < SHORTEST:
+        return option if option in names else ""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(option, names, 1, NEARLY)), "")
 
 
 def _content(sheet_id: str, name: str, said: str) -> Content | None:
@@ -117,7 +138,7 @@ def _choices(sheet_id: str, name: str) -> reading.Choices:
 
     try:
         cell = sheets.load().sheet(sheet_id).kinds[0].field(name)
-        return [(one, one) for one in cell.choices]
+        return [(one.id, one.says) for one in cell.choices]
     except Exception:  # whatever the guide is like, a yes is heard
         ids = (rules.ABOUT_TO,) if name == "where" else (rules.NO, rules.YES, rules.RATHER_NOT)
         return [(one, one) for one in ids]

@@ -13,7 +13,8 @@ LOOKED_AT = {
     "checkin": ("craving", "medication", "use", "living", "unsafe"),
     "craving": ("strength", "where", "again"),
 }
-TAG, ENDED = "tag", "ended"
+TAG, ENDED, WORDS = "tag", "ended", "words"
+WRITING = ("journal add",)  # commands whose words may be all there is to say: "I used"
 LOOKING = ("list", "search")  # commands whose tags only choose what is shown
 # What a command tells of by its name, and what it is met with where its words are not understood.
 TOLD: dict[str, tuple[Danger, ...]] = {"days used": ("report",)}
@@ -28,6 +29,7 @@ def taken(path: str, params: Iterable[Any]) -> dict[str, Any]:
     """The parameters of the command `path` that are looked at, by what they are called there."""
     if path.endswith(LOOKING):
         return {}
-    wanted = (*LOOKED_AT.get(path.partition(" ")[0], ()), TAG, ENDED)
+    wanted = [*LOOKED_AT.get(path.partition(" ")[0], ()), TAG, ENDED]
+    wanted += [WORDS] if path in WRITING else []
     named = {str(one.opts[0]).removeprefix("--"): one for one in params}
     return {name: one for name, one in named.items() if name in wanted}

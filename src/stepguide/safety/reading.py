@@ -53,20 +53,22 @@ def choice(typed: str, choices: Choices) -> str | None:
     if said.isascii() and said.isdecimal() and not re.search(_SIGNED, typed):
         place = int(said) if len(said) < 4 else 0
         return choices[place - 1][0] if 1 <= place <= len(choices) else None
-    named = [
-        (one, plain(words)) for id_, words in choices for one, words in ((id_, id_), (id_, words))
-    ]
     ids = {one for one, _ in choices}
-    if exact := {one for one, words in named if words == said}:
-        return exact.pop() if len(exact) == 1 else None
-    if YES in ids and re.split("[ /]", said)[0] in _YES:
+    says = [(one, plain(words)) for one, words in choices]
+    # What the choices say comes before their ids, which may be words of another language.
+    for named in (says, [(one, plain(one)) for one in ids]):
+        if exact := {one for one, words in named if words == said}:
+            return exact.pop() if len(exact) == 1 else None
+    first = re.split("[ /]", said)[0]
+    if YES in ids and (first in _YES or (YES, first) in says):
         return YES
     if NO in ids and said in _NO:
         return NO
-    begun = {one for one, words in named if said and words.startswith(said)}
+    begun = {one for one, words in says if said and words.startswith(said)}
+    begun = begun or {one for one in ids if said and plain(one).startswith(said)}
     if len(begun) == 1:
         return begun.pop()
     if begun or _DENIAL.intersection(said.split()) or "n't" in said:
         return None
-    within = {one for one, words in named if " " in words and f" {words} " in f" {said} "}
+    within = {one for one, words in says if " " in words and f" {words} " in f" {said} "}
     return within.pop() if len(within) == 1 else None

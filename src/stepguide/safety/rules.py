@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from stepguide.guide import calling
 from stepguide.home import glance
 from stepguide.home.row import Content
 from stepguide.home.store import Home
@@ -113,14 +114,19 @@ def reported_break(home: Home, now: datetime) -> bool:
 
 
 def _told(home: Home, first: datetime) -> bool:
-    writings = (one for kind in WRITINGS for one in glance.since(home, kind, first))
-    given = (one.get("tags") for one in writings)
-    tags = [str(tag) for some in given if isinstance(some, list) for tag in some]
-    if not tags:
-        return False
-    from stepguide.guide import screens, tolerance
+    writings = [one for kind in WRITINGS for one in glance.since(home, kind, first)]
+    tags = [str(tag) for one in writings for tag in _list(one.get("tags"))]
+    if tags:
+        from stepguide.guide import screens, tolerance
 
-    return tolerance.is_reported(screens.load().tolerance, tags)
+        if tolerance.is_reported(screens.load().tolerance, tags):
+            return True
+    texts = (str(one.get("text", "")) for one in writings)
+    return any(calling.exactly(text) == calling.LAPSE for text in texts)
+
+
+def _list(found: Any) -> list[Any]:
+    return found if isinstance(found, list) else []
 
 
 def _cells(

@@ -12,6 +12,7 @@ from stepguide.home.row import Row
 from stepguide.home.store import Home
 from stepguide.journal import finding
 from stepguide.journal.records import Writing, question_of
+from stepguide.worksheets.views import shown_content
 
 MARK = "share"
 
@@ -104,9 +105,9 @@ def of_row(row: Row, known: Sheets) -> Piece:
     """A row as a piece: each of its cells under its name."""
     kinds = known.sheet(row.kind).kinds
     kind = next((one for one in kinds if one.id == row.sheet), None)
-    names = {cell.id: cell.name for cell in kind.fields} if kind else {}
+    cells = {cell.id: cell for cell in kind.fields} if kind else {}
     parts = [
-        (names.get(name, name), ", ".join(content) if isinstance(content, tuple) else str(content))
+        (cells[name].name if name in cells else name, shown_content(content, cells.get(name)))
         for name, content in row.cells.items()
     ]
     title = kind.title if kind else row.sheet

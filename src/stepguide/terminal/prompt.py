@@ -17,6 +17,7 @@ from stepguide.terminal.text import columns, folded
 
 LOOK_EVERY = 0.5
 UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8")
+AS_TYPED = ("utf-8", "surrogateescape")
 ROOM = 4  # columns beside a folded question for what is typed
 
 
@@ -237,8 +238,10 @@ def _line(question: str) -> str:
             # own. A terminal without control codes would show the request for it as rubbish.
             marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
             readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
-        if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+        typed = sys.stdin
+        # Once something was read it cannot be chosen again.
+        if isinstance(typed, io.TextIOWrapper) and (typed.encoding, typed.errors) != AS_TYPED:
+            typed.reconfigure(encoding=AS_TYPED[0], errors=AS_TYPED[1])
         if sys.stdout.isatty() and question.isascii():
             return input(question)
         sys.stderr.write(question)

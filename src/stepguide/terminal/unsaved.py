@@ -14,6 +14,8 @@ from stepguide.terminal.screen import hint, remark
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
 
+# What a number of a choice, or several of them, is made of: no words of a person's own.
+OF_NUMBERS = "0123456789,; "
 GIVEN_BACK = "nothing of this is saved. Here are your words, to copy:"
 
 
@@ -187,7 +189,7 @@ def _lines(given: Given) -> list[str]:
     return [
         words if _is_bare(one) else f"{_label(one.opts)}: {words}"
         for one, words in said
-        if words.strip()
+        if words.strip() and (_is_bare(one) or one.metavar != WORDS or words.strip(OF_NUMBERS))
     ]
 
 

@@ -232,7 +232,7 @@ class Session:
         if found is None:
             return True
         row, sheet, kind = found
-        goes_on = left.offered(f"{kind.one}: {beginning(row)}", self.aid)
+        goes_on = left.offered(f"{kind.one}: {beginning(row, kind)}", self.aid)
         if goes_on is not True:
             return goes_on is not Said.STOP
         place = asking.Place(sheet, kind, row.program, row.step)

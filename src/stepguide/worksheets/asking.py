@@ -82,7 +82,7 @@ class Filling:
         hint(cell.help)
         hint(offered(cell))
         if self.row and cell.id in self.row.cells:
-            hint(f"So far: {shown_content(self.row.cells[cell.id])} (Enter keeps it)")
+            hint(f"So far: {cell.says(self.row.cells[cell.id])} (Enter keeps it)")
         while True:
             said = self._typed(cell, more)
             if said is Said.EDIT:
@@ -137,7 +137,7 @@ class Filling:
         from stepguide.terminal import drafting
 
         before = self.row.cells.get(cell.id, "") if self.row else ""
-        begun = (before if isinstance(before, str) else shown_content(before)).encode()
+        begun = (before if isinstance(before, str) else cell.says(before)).encode()
         self.desk.home.ready(self.desk.now)
         draft = drafts.start(self.desk.home, drafts.new_note(drafts.ADD, self.desk.now), begun)
         came_back = drafting.edit_here(draft)
@@ -219,9 +219,9 @@ def offered(cell: Cell) -> str:
         return ""
     match cell.takes:
         case "choice":
-            return f"One of: {', '.join(cell.choices)}"
+            return f"One of: {cell.lists_choices()}"
         case "choices":
-            return f"One or more, with commas between: {', '.join(cell.choices)}"
+            return f"One or more, with commas between: {cell.lists_choices()}"
     known = ", ".join(f"{place} {one}" for place, one in enumerate(cell.choices, start=1))
     return f"One or more, by number or in your own words, with commas between: {known}"
 

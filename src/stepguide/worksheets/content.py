@@ -7,7 +7,7 @@ from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.safety import reading
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Cell
+    from stepguide.guide.sheets import Cell, Choice
 
 LARGEST_CELL = 64 * 1024
 A_DAY = 24
@@ -47,26 +47,25 @@ def scale_from(name: str, typed: str) -> int:
     return number
 
 
-def words_from(name: str, typed: str, known: list[str]) -> tuple[str, ...]:
-    """Several words with commas between: numbers of what is known, or one's own."""
+def words_from(name: str, typed: str, known: "list[Choice]") -> tuple[str, ...]:
+    """Several words with commas between: numbers of what is known, or one's own. What is known is
+    kept by its id."""
     _check_text(name, typed)
     found = [_word(name, part.strip(), known) for part in _parts(typed)]
     return tuple(dict.fromkeys(found))
 
 
-def _word(name: str, typed: str, known: list[str]) -> str:
+def _word(name: str, typed: str, known: "list[Choice]") -> str:
     number = _number(typed)
     if number is not None and known:
         if not 1 <= number <= len(known):
             raise UsageError(f"{name} has no number {typed}.", f"They go from 1 to {len(known)}.")
-        return known[number - 1]
+        return known[number - 1].id
     if len(typed) > LONGEST_WORD:
         raise UsageError(f"{name} takes a few words, up to {LONGEST_WORD} letters each.")
-    wanted = typed.casefold()
-    begun = [one for one in known if one.casefold().startswith(wanted)]
-    exact = [one for one in begun if one.casefold() == wanted]
+    exact, begun = _meant(typed, known)
     # The beginning of a choice stands for it only where that is plain; the rest is one's own.
-    return exact[0] if exact else begun[0] if len(begun) == 1 and len(wanted) > 1 else typed
+    return exact[0] if exact else begun[0] if len(begun) == 1 and len(typed) > 1 else typed
 
 
 def _hours(cell: "Cell", typed: str) -> int | float:
@@ -86,12 +85,27 @@ def _time(typed: str) -> str:
 
 
 def _choice(cell: "Cell", typed: str) -> str:
-    found = reading.choice(typed, [(one, one) for one in cell.choices])
+    found = reading.choice(typed, [(one.id, one.says) for one in cell.choices])
     if found is None:
         raise UsageError(
-            f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {', '.join(cell.choices)}."
+            f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {cell.lists_choices()}."
         )
     return found
+
+
+def _meant(typed: str, known: "list[Choice]") -> tuple[list[str], list[str]]:
+    """The ids of the choices that are what was typed, and of those that begin so: by what they
+    say, and where none says so by their ids."""
+    wanted = typed.casefold()
+    if not wanted:
+        return [], []
+    for names in ([one.says for one in known], [one.id for one in known]):
+        folded = [(one.id, name.casefold()) for one, name in zip(known, names, strict=True)]
+        exact = [one for one, name in folded if name == wanted]
+        begun = [one for one, name in folded if name.startswith(wanted)]
+        if exact or begun:
+            return exact, begun
+    return [], []
 
 
 def _number(typed: str) -> int | None:

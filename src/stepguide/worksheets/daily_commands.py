@@ -28,6 +28,7 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
+    from stepguide.guide import sheets
     from stepguide.guide.below import help_line
     from stepguide.worksheets import daily_views, planning
 
@@ -35,7 +36,10 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     own = planning.own(desk.home)
     if as_json:
         return desk.screen.data(daily_views.plan_data(own))
-    return desk.screen.show(daily_views.plan(own), help_line(desk.settings.country))
+    return desk.screen.show(
+        daily_views.plan(own, sheets.load().sheet("plan").kind("sign").field("signs")),
+        help_line(desk.settings.country),
+    )
 
 
 def meeting(ctx: typer.Context, as_json: Json = False) -> None:
@@ -45,6 +49,7 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
+    from stepguide.guide import sheets
     from stepguide.home import rows
     from stepguide.worksheets import daily_views, views
 
@@ -56,8 +61,9 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         shown = [*week, *visits]
         return desk.screen.data([views.row_data(row) for row in shown])
-    today = f"{desk.now:%A}".lower()
-    return desk.screen.show(daily_views.week(week, visits, today, desk.settings.date_format))
+    today = sheets.WEEK[desk.now.weekday()]
+    kind = sheets.load().sheet("meeting").kind("weekly")
+    return desk.screen.show(daily_views.week(kind, week, visits, today, desk.settings.date_format))
 
 
 def gratitude(ctx: typer.Context, as_json: Json = False) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from stepguide.guide.sheets import WEEK, Kind
+from stepguide.guide.sheets import Cell as SignsCell
 from stepguide.home.row import Row
 from stepguide.home.settings import DateFormat
 from stepguide.terminal.dates import shown
@@ -10,17 +12,15 @@ from stepguide.terminal.text import one_line
 from stepguide.worksheets.planning import Plan, in_words
 from stepguide.worksheets.views import row_data
 
-WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
-
-def plan(own: Plan) -> Page:
-    """A person's own plan."""
+def plan(own: Plan, signs: SignsCell) -> Page:
+    """A person's own plan; `signs` is the field of its warning signs."""
     page: Page = [Heading("Your plan")]
     parts = [
         ("If-then plans", [in_words(row) for row in own.ifs]),
         ("What it is for", own.reasons),
         ("What steadies you", own.steadies),
-        ("Your warning signs", own.signs),
+        ("Your warning signs", [signs.says(sign) for sign in own.signs]),
     ]
     for title, said in parts:
         if said:
@@ -51,7 +51,9 @@ def by_weekday(weekly: list[Row]) -> list[Row]:
     return sorted(weekly, key=lambda row: (_place(row), str(row.cells.get("time", ""))))
 
 
-def week(weekly: list[Row], visits: list[Row], today: str, order: DateFormat | None) -> Page:
+def week(
+    kind: Kind, weekly: list[Row], visits: list[Row], today: str, order: DateFormat | None
+) -> Page:
     """A person's meetings by weekday, the one of today marked, and the last they have been to."""
     page: Page = [Heading("Your meetings")]
     if not weekly and not visits:
@@ -67,7 +69,7 @@ def week(weekly: list[Row], visits: list[Row], today: str, order: DateFormat | N
     if weekly:
         rows: list[list[Cell]] = [
             [
-                str(row.cells.get("day", "")).capitalize(),
+                kind.field("day").says(row.cells.get("day", "")).capitalize(),
                 str(row.cells.get("time", "")),
                 _meeting(row, today),
             ]

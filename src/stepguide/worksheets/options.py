@@ -98,7 +98,7 @@ def _help(cell: "Cell") -> str:
     if cell.takes == "words":
         return f"{cell.ask} Commas between several."
     if cell.choices:
-        return f"{cell.name}: {', '.join(cell.choices)}."
+        return f"{cell.name}: {cell.lists_choices()}."
     return f"{cell.name}, 0 to 10." if cell.takes == "scale" else f"{cell.ask}"
 
 

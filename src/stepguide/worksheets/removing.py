@@ -26,7 +26,7 @@ def delete(sheet_id: str) -> Callable[..., None]:
         desk = desk_of(ctx)
         found, part = actions.find_anywhere(desk.home, sheet_id, row_id, for_good)
         row = found.record
-        begins = views.beginning(row)
+        begins = views.beginning(row, kind_of(sheet_id, row))
         what = "Remove for good" if for_good else "Move to the trash"
         agreed(f"{what}: {row.short_id}, {begins}?", yes, "Stopped. It is where it was.")
         if for_good:

@@ -27,15 +27,18 @@ VERDICT = {
 }
 
 
-def shown_content(content: Content) -> str:
-    """A cell as a person reads it."""
+def shown_content(content: Content, cell: Cell | None = None) -> str:
+    """What is in a cell as a person reads it; choices as they are said where `cell` is known."""
+    if cell:
+        return cell.says(content)
     return ", ".join(content) if isinstance(content, tuple) else str(content)
 
 
-def beginning(row: Row) -> str:
+def beginning(row: Row, kind: Kind | None) -> str:
     """How a row begins, on one line."""
-    for content in row.cells.values():
-        if said := one_line(shown_content(content), 50):
+    known = {cell.id: cell for cell in kind.fields} if kind else {}
+    for name, content in row.cells.items():
+        if said := one_line(shown_content(content, known.get(name)), 50):
             return said
     return f"({row.sheet})"
 
@@ -89,9 +92,7 @@ def one(
     title = f"{row.short_id}  {row.sheet}{step}, {shown(row.at, order, clock=not row.step)}"
     page: Page = [Heading(title, 2)]
     known = kind.fields if kind else []
-    rows = [
-        [cell.name, shown_content(row.cells[cell.id])] for cell in known if cell.id in row.cells
-    ]
+    rows = [[cell.name, cell.says(row.cells[cell.id])] for cell in known if cell.id in row.cells]
     ids = {cell.id for cell in known}
     rows += [[name, shown_content(row.cells[name])] for name in row.cells if name not in ids]
     rows += [[name, said] for name, said in _beside(row, safety, order, linked) if said]
@@ -150,7 +151,7 @@ def _table(kind: Kind, rows: list[Row], safety: Safety, dates: list[str]) -> Blo
 
 
 def _cell(cell: Cell, row: Row) -> str:
-    return shown_content(row.cells[cell.id]) if cell.id in row.cells else ""
+    return cell.says(row.cells[cell.id]) if cell.id in row.cells else ""
 
 
 def _state(row: Row, safety: Safety) -> str:

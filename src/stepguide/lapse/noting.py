@@ -1,0 +1,77 @@
+"""A note after using again, for whoever wants one: a question at a time, each answer on the disk as
+soon as it is given, and no older draft in the way."""
+
+import os
+
+from stepguide.errors import StepguideError, StoppedError
+from stepguide.guide.daily import Lapse
+from stepguide.home import drafts
+from stepguide.home.drafts import Draft
+from stepguide.journal import sitting
+from stepguide.journal.placing import Given
+from stepguide.journal.records import Writing
+from stepguide.terminal import dialogue, drafting
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.dialogue import Aid, Said
+from stepguide.terminal.screen import hint, remark, say
+
+USED = Given(tags=("used",))
+MARK = "> "
+
+
+def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
+    """Offer a note and ask for it; None where nothing was written.
+
+    Words in place of a yes are its beginning.
+    """
+    said = dialogue.confirm_or_words(known.note, aid)
+    if said is False:
+        say(known.note_later)
+        return None
+    first = f"{said}\n".encode(errors="surrogateescape") if isinstance(said, str) else b""
+    draft = _begun(desk, first)
+    try:
+        _ask(draft, known.prompts, aid)
+    except StoppedError:
+        if draft.text().strip():
+            draft.leave()
+            raise StoppedError("Stopped.", drafting.where_kept(draft)) from None
+        draft.drop()
+        raise StoppedError("Stopped. Nothing was written.") from None
+    if not draft.text().strip():
+        draft.drop()
+        return None
+    return sitting.finished(draft, lambda data: sitting.add_draft(desk, draft, USED, data))
+
+
+def _begun(desk: Desk, first: bytes) -> Draft:
+    made = drafts.new_note(drafts.ADD, desk.now, options=USED.as_options())
+    try:
+        desk.home.ready(desk.now)
+        return drafts.start(desk.home, made, first)
+    except (StepguideError, OSError) as error:
+        if first:
+            raise drafting.with_hint(error, drafting.put_aside(desk, first, made)) from None
+        raise
+
+
+def _ask(draft: Draft, questions: list[str], aid: Aid) -> None:
+    """Ask each question; Enter goes on without an answer, :stop ends them."""
+    add = drafting.adding(draft)
+
+    def keep(line: str) -> None:
+        if line.strip():
+            gap = b"\n" if draft.text().strip() else b""
+            add(gap + os.fsencode(line) + b"\n")
+
+    for place, question in enumerate(questions):
+        say("")
+        say(question)
+        if place == 0:
+            hint("Enter goes on to the next, and :stop ends it here.")
+        while (said := dialogue.ask(MARK, aid, keep)) is Said.EDIT:
+            remark("this is asked line by line. For more words: stepguide journal add")
+        if said is Said.STOP:
+            return
+        if isinstance(said, str):
+            keep(said)
