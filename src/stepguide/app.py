@@ -49,7 +49,7 @@ class Listening:
             raise
 
 
-class Group(Listening, Keeps, TyperGroup):
+class Group(Keeps, Listening, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -84,11 +84,12 @@ class Program(Group):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         try:
             return super().resolve_command(ctx, args)
-        except Exception:
+        except Exception as error:
             if args[0] in ROOMS:
+                # A room that cannot be opened, as its part of the guide cannot be read.
+                _show_card_for(error, ctx.obj)
                 from stepguide.terminal import unsaved
 
-                # A room that cannot be opened, as its part of the guide cannot be read.
                 unsaved.give_back_options(ctx.obj, args[1:])
             raise
 
@@ -184,10 +185,7 @@ def _guarded(run: Callable[[], Any], desk: Desk) -> int:
     try:
         code = run()
     except StepguideError as error:
-        if error.guideless:
-            from stepguide.safety import screen
-
-            screen.show_card(desk)
+        _show_card_for(error, desk)
         return _complain(error.message, error.hint, error.code)
     except typer.TyperException as error:
         message = error.format_message()
@@ -216,6 +214,13 @@ def _guarded(run: Callable[[], Any], desk: Desk) -> int:
         stored = "To see how your files are: stepguide doctor"
         return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _show_card_for(error: Exception, desk: Desk) -> None:
+    if isinstance(error, StepguideError) and error.guideless:
+        from stepguide.safety import screen
+
+        screen.show_card(desk)
 
 
 def _unread() -> int:

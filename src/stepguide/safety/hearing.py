@@ -107,7 +107,7 @@ def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]
         word = words[place]
         place += 1
         option, equals, value = word.partition("=")
-        if not word.startswith("-"):
+        if not word.startswith("-") or word[1:2].isdecimal():
             arguments.append(word)
         name = _nearest(option.removeprefix("--"), names) if word.startswith("--") else ""
         if not name:

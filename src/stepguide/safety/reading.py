@@ -15,6 +15,8 @@ _SCALE = (
     r"(?:(?:a|an|about|around|maybe|at|like|it'?s|i'?m at) )*"
     rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})(?: ?(?:/|of|out of) ?(?:10|ten))?"
 )
+# A sign or a fraction is part of a number, and not punctuation.
+_SIGNED = r"[-+.,\u2010-\u2015\u2212]\d"
 _YES = {"yes", "y", "yeah", "yep", "yea", "yup"}
 _NO = {"no", "n", "none", "never", "nope", "no thanks", "no thank you"}
 _DENIAL = {"no", "not", "never", "none", "nor", "without"}
@@ -30,8 +32,7 @@ def plain(typed: str) -> str:
 def scale(typed: str) -> int | None:
     """The number from 0 to 10 that is meant, or None where that is not plain."""
     said = plain(typed)
-    # A sign or a fraction is part of a number, and not punctuation.
-    if re.search(r"[-+.,]\d|\d[-+.,]\d", typed) or not said.isascii():
+    if re.search(_SIGNED, typed) or not said.isascii():
         return None
     found = re.fullmatch(_SCALE, said)
     if not found:
@@ -49,7 +50,7 @@ def choice(typed: str, choices: Choices) -> str | None:
     words is also one where it stands within other words that deny nothing.
     """
     said = plain(typed)
-    if said.isascii() and said.isdecimal():
+    if said.isascii() and said.isdecimal() and not re.search(_SIGNED, typed):
         place = int(said) if len(said) < 4 else 0
         return choices[place - 1][0] if 1 <= place <= len(choices) else None
     ids = {one for one, _ in choices}
@@ -58,7 +59,7 @@ def choice(typed: str, choices: Choices) -> str | None:
     for named in (says, [(one, plain(one)) for one in ids]):
         if exact := {one for one, words in named if words == said}:
             return exact.pop() if len(exact) == 1 else None
-    first = said.split(" ")[0]
+    first = re.split("[ /]", said)[0]
     if YES in ids and (first in _YES or (YES, first) in says):
         return YES
     if NO in ids and said in _NO:
