@@ -13,7 +13,8 @@ from tests.terminal.terminals import ENTER, Terminal, until
 
 DAILY = daily.load()
 KIND = sheets.load().sheet("craving").kinds[0]
-SKILLS = skills.load().skills
+KNOWN = skills.load()
+SKILLS = KNOWN.skills
 
 MARK = "> "
 STRENGTH, TRIGGER, WHERE, AGAIN, HELPED = (
@@ -35,7 +36,7 @@ AGAIN_IN_SHORT = (
     "Crisis line 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia",
 )
 PEOPLE = DAILY.craving.person
-NOBODY = "If anyone comes to mind, ring them now."
+NOBODY = DAILY.craving.nobody
 PLAN = f"{DAILY.craving.own}:"
 SKILL_LIST = f"{DAILY.craving.skills}:"
 
