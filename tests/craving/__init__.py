@@ -13,7 +13,8 @@ from tests.terminal.terminals import ENTER, Terminal, until
 
 DAILY = daily.load()
 KIND = sheets.load().sheet("craving").kinds[0]
-SKILLS = skills.load().skills
+KNOWN = skills.load()
+SKILLS = KNOWN.skills
 
 MARK = "> "
 STRENGTH, TRIGGER, WHERE, AGAIN, HELPED = (
@@ -22,8 +23,20 @@ STRENGTH, TRIGGER, WHERE, AGAIN, HELPED = (
 CHOOSE = "A number, or Enter to go on: "
 ANOTHER = "Another one, or Enter to go on: "
 SAFETY = "Before anything else:"
+NUMBERS = (
+    "In the US, SafeSpot 1-800-972-0590 stays on the phone with you.",
+    "Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
+    "elsewhere your local emergency number",
+    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
+    "13 11 14 Australia · elsewhere findahelpline.com",
+)
+# The same once more, where no country is chosen.
+AGAIN_IN_SHORT = (
+    "Emergency 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia",
+    "Crisis line 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia",
+)
 PEOPLE = DAILY.craving.person
-NOBODY = "If anyone comes to mind, ring them now."
+NOBODY = DAILY.craving.nobody
 PLAN = f"{DAILY.craving.own}:"
 SKILL_LIST = f"{DAILY.craving.skills}:"
 
@@ -65,6 +78,10 @@ class Way:
             self.asks(question).says(said)
         return self.at(CHOOSE)
 
+    def leaves(self) -> int:
+        """Go on from the choice of a skill, to the end of one who is about to use: the code."""
+        return self.says("").terminal.ends()
+
     def ends(self, again: str = "", helped: str = "") -> int:
         """Go on from the choice of a skill to the end: the exit code."""
         self.says("").asks(AGAIN).says(again).asks(HELPED).says(helped)
@@ -88,6 +105,12 @@ class Way:
     def read(self) -> str:
         """The same with every run of blanks and newlines as one blank."""
         return " ".join(self.screen.split())
+
+
+def first_said(*texts: str, people: tuple[str, ...] = ()) -> str:
+    """What stands before anything else on stderr, with no country chosen."""
+    lines = (*people, *NUMBERS, *(getattr(DAILY.safety, one) for one in texts))
+    return "\n".join(["", SAFETY, *(f"  {line}" for line in lines), "", ""])
 
 
 def stored(home: Path) -> list[dict[str, Any]]:

@@ -14,8 +14,8 @@ from tests.craving import (
     ANOTHER,
     CHOOSE,
     HELPED,
+    KNOWN,
     SKILL_LIST,
-    SKILLS,
     STRENGTH,
     TRIGGER,
     WHERE,
@@ -34,7 +34,7 @@ def _to_skill(way: Way) -> Way:
 
 
 def _to_timer(way: Way) -> Way:
-    return _to_skill(way).says("1").waits(SKILLS[0].steps[0].say[:20])
+    return _to_skill(way).says("1").waits(KNOWN.suited(6)[0].steps[0].say[:20])
 
 
 def _to_again(way: Way) -> Way:

@@ -12,7 +12,9 @@ from tests.craving import (
     CHOOSE,
     DAILY,
     HELPED,
+    KNOWN,
     NOBODY,
+    NUMBERS,
     PEOPLE,
     PLAN,
     SAFETY,
@@ -56,6 +58,8 @@ def plan(earlier: Earlier) -> None:
 def test_people_then_the_plan_then_skills_then_how_it_is(craving: Begin) -> None:
     way = craving(columns=WIDE).answers("5", "stress", "riding")
     assert way.ends("4", "call") == 0
+    offered = KNOWN.suited(5)
+    assert "urge-surfing" not in [one.id for one in offered]
     order = [
         STRENGTH,
         TRIGGER,
@@ -69,7 +73,7 @@ def test_people_then_the_plan_then_skills_then_how_it_is(craving: Begin) -> None
         *(f"reason {n}" for n in (1, 2, 3)),
         *(f"steady {n}" for n in (1, 2, 3)),
         SKILL_LIST,
-        *(f"{n} {one.title} ({one.minutes} min)" for n, one in enumerate(SKILLS, start=1)),
+        *(f"{n} {one.title} ({one.minutes} min)" for n, one in enumerate(offered, start=1)),
         CHOOSE,
         AGAIN,
         HELPED,
@@ -92,23 +96,46 @@ def test_people_named_in_safety_are_not_listed_twice(craving: Begin) -> None:
     assert way.screen.index(SAFETY) < way.screen.index("First (clinic): 50")
 
 
-@pytest.mark.parametrize("strength", ["5", "8"])
-def test_with_nobody_on_the_list_it_says_where_lines_are(craving: Begin, strength: str) -> None:
-    way = craving(columns=WIDE).answers(strength)
+def test_with_nobody_on_the_list_it_says_where_lines_are(craving: Begin) -> None:
+    way = craving(columns=WIDE).answers("5")
     assert way.ends() == 0
-    assert way.screen.count(NOBODY) == 1
+    (talk,) = (one for one in NUMBERS if one.startswith("Someone to talk to"))
+    shown = [way.screen.count(said) for said in (NOBODY, f"{NOBODY}\n  {talk}\n")]
+    assert shown == [1, 1]
     assert way.screen.index(NOBODY) < way.screen.index(SKILL_LIST)
     assert PEOPLE not in way.screen
     assert PLAN not in way.screen
-    assert "Your people:" not in way.screen
+    assert "Call now" not in way.screen
+
+
+def test_with_nobody_on_the_list_safety_names_the_lines_once(craving: Begin) -> None:
+    way = craving(columns=WIDE).answers("8")
+    assert way.ends() == 0
+    assert [way.screen.count(one) for one in NUMBERS] == [1, 1, 1]
+    assert way.screen.index(NUMBERS[-1]) < way.screen.index(SKILL_LIST)
+    for said in (NOBODY, PEOPLE, PLAN, "Call now"):
+        assert said not in way.screen
 
 
 def test_someone_who_cannot_be_reached_is_nobody_to_ring(craving: Begin, earlier: Earlier) -> None:
     earlier("02T09:30", "people", "add", "Nowhere", "--role", "sponsor", "--sos")
-    way = craving(columns=WIDE).answers("8")
-    assert way.ends() == 0
-    assert NOBODY in way.screen
-    assert "Nowhere" not in way.screen
+    for strength, said in (("8", NUMBERS[-1]), ("5", NOBODY)):
+        way = craving(columns=WIDE).answers(strength)
+        assert way.ends() == 0
+        assert said in way.screen
+        assert "Nowhere" not in way.screen
+
+
+@pytest.mark.parametrize("strength", ["", *map(str, range(11))])
+def test_the_skills_that_are_offered_suit_the_strength(craving: Begin, strength: str) -> None:
+    way = craving(columns=WIDE).answers(strength)
+    offered = KNOWN.suited(int(strength) if strength else None)
+    lines = way.screen.partition(SKILL_LIST)[2].split("\n")[1 : len(offered) + 2]
+    expected = [f"  {n} {one.title} ({one.minutes} min)" for n, one in enumerate(offered, start=1)]
+    assert lines == [*expected, CHOOSE]
+    assert way.says(":stop").terminal.ends() == 0
+    names = [one.id for one in offered]
+    assert ("urge-surfing" in names) == (strength in ("", "0", "1", "2", "3", "4"))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +178,11 @@ def test_a_skill_that_there_is_not_is_asked_for_again(craving: Begin) -> None:
 
 def test_several_skills_can_be_gone_through_one_after_another(craving: Begin) -> None:
     way = craving(columns=WIDE).answers("4")
-    for typed, skill in (("3", SKILLS[2]), ("grounding", SKILLS[4]), ("Play it", SKILLS[3])):
+    for typed, skill in (
+        ("3", KNOWN.suited(4)[2]),
+        ("grounding", SKILLS[4]),
+        ("Play it", SKILLS[3]),
+    ):
         way.says(typed)
         for step in skill.steps:
             way.waits(step.say).presses(" ")
@@ -161,13 +192,16 @@ def test_several_skills_can_be_gone_through_one_after_another(craving: Begin) ->
 
 def test_answers_are_asked_again_until_they_can_be_kept(craving: Begin, home: Path) -> None:
     way = craving().asks(STRENGTH)
-    for typed in ("11", "-1", "very", "7.5", "q", "٣"):
-        way.says(typed).at(f"stepguide: Strength is a number from 0 to 10, not {typed!r}.", "> ")
+    for place, typed in enumerate(("11", "-1", "very", "7.5", "q", "٣")):
+        said = f"stepguide: Strength is a number from 0 to 10, not {typed!r}."
+        number = "Emergency 911 US" if place else "Emergency: 911 US"
+        way.says(typed).at(number, STRENGTH, said, "> ")
     way.says("6").asks(TRIGGER)
     way.says("15").at("Set off by has no number 15.", "They go from 1 to 14.", "> ")
     way.says("x" * 201).at("Set off by takes a few words, up to 200 letters each.", "> ")
     way.says(" , ;").asks(WHERE)
-    way.says("nowhere").at("Where with it cannot be 'nowhere'.", "It takes riding it out", "> ")
+    refused = "Where with it cannot be 'nowhere'."
+    way.says("nowhere").at("Emergency 911 US", WHERE, refused, "It takes riding it out", "> ")
     way.says("2").at(CHOOSE)
     assert way.ends() == 0
     assert cells(home) == {"strength": 6, "where": "thinking of using"}

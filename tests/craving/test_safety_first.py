@@ -7,9 +7,14 @@ import pytest
 from tests.conftest import Run
 from tests.craving import (
     AGAIN,
+    AGAIN_IN_SHORT,
     CHOOSE,
+    DAILY,
     HELPED,
+    NUMBERS,
     SAFETY,
+    SKILL_LIST,
+    SKILLS,
     STRENGTH,
     TRIGGER,
     WHERE,
@@ -20,6 +25,8 @@ from tests.craving import (
 from tests.craving.conftest import Begin
 
 pytestmark = pytest.mark.usefixtures("known")
+
+WIDE = 500
 
 
 def _noted(run: Run, *commands: str) -> None:
@@ -82,8 +89,12 @@ CALLS_NOT = {
 
 def _through(way: Way, *answers: str) -> Way:
     way.answers(*answers)
-    assert way.ends() == 0
+    assert (way.leaves() if _is_about(answers) else way.ends()) == 0
     return way
+
+
+def _is_about(answers: tuple[str, ...]) -> bool:
+    return answers[2:] in [("about",), ("3",)]
 
 
 @pytest.mark.parametrize("case", CALLS)
@@ -96,9 +107,12 @@ def test_safety_comes_before_anything_is_saved_and_before_anything_else(
     assert way.screen.count(SAFETY) == 1
     shown, _, after = way.screen.partition(SAFETY)
     assert WRITES not in _without_earlier_answers(shown, answers)
-    assert "Put naloxone where someone can reach it" in after
+    text = getattr(DAILY.safety, "about" if _is_about(answers) else "craving")
+    said = " ".join(after.split())
+    places = [said.index(one) for one in (*NUMBERS, text, SKILL_LIST)]
+    assert places == sorted(places)
+    assert [said.count(one) for one in (*NUMBERS, text)] == [1, 1, 1, 1]
     assert (WRITES in way.screen) == bool(answers)
-    assert way.screen.index(SAFETY) < way.screen.index("Something to do for the next few minutes:")
 
 
 def _without_earlier_answers(shown: str, answers: tuple[str, ...]) -> str:
@@ -118,11 +132,55 @@ def test_at_other_times_it_is_not_said(craving: Begin, run: Run, case: str) -> N
     assert SAFETY not in _through(craving(), *answers).screen
 
 
-def test_a_strong_answer_is_met_at_once_and_not_twice(craving: Begin) -> None:
-    way = craving().asks(STRENGTH).says("9").at(SAFETY, TRIGGER, "> ").says("")
+def test_on_a_fresh_home_a_nine_shows_a_number_before_the_next_question(
+    craving: Begin, tmp_path: Path
+) -> None:
+    way = craving(STEPGUIDE_HOME=str(tmp_path / "new"), columns=WIDE)
+    way.asks(STRENGTH).says("9").at(SAFETY, *NUMBERS, TRIGGER, "> ")
+    before, _, after = way.screen.partition(SAFETY)
+    assert TRIGGER not in before
+    assert after.split("\n")[1:5] == [
+        *(f"  {one}" for one in NUMBERS),
+        f"  {DAILY.safety.craving}",
+    ]
+    way.says(":stop")
+    assert way.terminal.ends() == 0
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["nobody", "someone"])
+def test_about_to_use_after_a_strong_answer_brings_the_person_and_the_numbers_once_more(
+    craving: Begin, run: Run, named: bool
+) -> None:
+    if named:
+        _noted(run, "people|add|Sam|--reach|555 0100", "people|add|Ana|--reach|555 0111")
+    way = craving(columns=WIDE).asks(STRENGTH).says("9").at(SAFETY, TRIGGER, "> ").says("")
     way.asks(WHERE).says("about to use").at(CHOOSE)
-    assert way.ends("10") == 0
+    shown = way.screen.partition(WHERE)[2]
+    assert way.leaves() == 0
+    lines = shown.split("\n")[3:]
+    sam = ["Sam (support): 555 0100"] if named else []
+    assert lines[: len(sam) + 4] == ["", *sam, *AGAIN_IN_SHORT, ""]
     assert way.screen.count(SAFETY) == 1
+    for said in (*NUMBERS, DAILY.safety.craving):
+        assert way.screen.count(said) == 1
+    assert DAILY.safety.about not in way.screen
+    assert AGAIN not in way.screen
+    assert way.screen.endswith(f"Saved ID.\n{DAILY.craving.closing_about}\n")
+
+
+def test_whoever_is_about_to_use_is_asked_nothing_more_and_offered_what_suits(
+    craving: Begin,
+) -> None:
+    way = craving(columns=WIDE).answers("", "", "about to use")
+    listed = way.screen.partition(SKILL_LIST)[2]
+    offered = [one for one in SKILLS if one.suits[1] == 10]
+    offered.sort(key=lambda one: one.suits[1] - one.suits[0])
+    expected = [f"  {n} {one.title} ({one.minutes} min)" for n, one in enumerate(offered, start=1)]
+    assert listed.split("\n")[1 : len(expected) + 1] == expected
+    assert [one.id for one in offered] == ["change-place", "grounding"]
+    assert way.leaves() == 0
+    assert AGAIN not in way.screen
+    assert HELPED not in way.screen
 
 
 @pytest.mark.parametrize(("first", "again"), [("6", "7"), ("4", "7"), ("2", "5"), ("", "8")])
@@ -151,7 +209,9 @@ def test_one_after_a_break_that_climbs_is_met_once_more(craving: Begin, run: Run
     _noted(run, "days|used|yesterday")
     way = craving().answers("4")
     assert way.ends("7") == 0
-    assert way.screen.count(SAFETY) == 2
+    assert way.screen.count(SAFETY) == 1
+    assert [way.read.count(one) for one in AGAIN_IN_SHORT] == [1, 1]
+    assert way.read.count(DAILY.safety.craving) == 1
 
 
 @pytest.mark.parametrize("how", [":stop", ":q"])

@@ -7,7 +7,19 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import Run
-from tests.craving import CHOOSE, HELPED, STRENGTH, TRIGGER, WHERE, Way, cells
+from tests.craving import (
+    CHOOSE,
+    DAILY,
+    HELPED,
+    NUMBERS,
+    SAFETY,
+    STRENGTH,
+    TRIGGER,
+    WHERE,
+    Way,
+    cells,
+    first_said,
+)
 from tests.craving.conftest import Begin, Earlier
 
 pytestmark = pytest.mark.usefixtures("known")
@@ -90,14 +102,42 @@ def test_as_data_stdout_has_the_record_and_stderr_the_questions(craving: Begin, 
     assert found["short_id"] == found["id"][:6]
 
 
-def test_without_a_terminal_it_names_how_to_note_one(process: Run, home: Path) -> None:
-    ran = process("craving", input=b"8\nstress\n")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "stepguide: This asks one thing at a time, and there is no terminal here to ask at.\n"
-        "  To note it in one line: stepguide craving log 6 --trigger stress\n"
+@pytest.mark.parametrize("columns", ["80", "40"])
+def test_without_a_terminal_it_is_the_first_screen(
+    process: Run, home: Path, snapshot: SnapshotAssertion, columns: str
+) -> None:
+    ran = process("craving", input=b"8\nstress\n", COLUMNS=columns)
+    assert (ran.code, ran.err) == (
+        0,
+        "  To note it in one line: stepguide craving log 6 --trigger stress\n",
     )
+    assert ran.out == snapshot
     assert not (home / "records" / "craving").exists()
+
+
+def test_without_a_terminal_it_is_data_too(process: Run) -> None:
+    found = json.loads(process("craving", "--json").out)
+    assert found["numbers"] == [*NUMBERS]
+    assert (found["people"], found["words"]) == ([], [DAILY.safety.craving])
+
+
+@pytest.mark.parametrize("words", [("now", "8"), ("8",), ("log", "8")], ids=" ".join)
+def test_a_strength_alone_is_a_craving_of_that_strength(
+    process: Run, home: Path, words: tuple[str, ...]
+) -> None:
+    ran = process("craving", *words)
+    assert (ran.code, ran.err) == (0, first_said("craving"))
+    assert cells(home) == {"strength": 8}
+
+
+def test_at_a_terminal_a_strength_alone_is_met_and_the_rest_is_asked(
+    craving: Begin, home: Path
+) -> None:
+    way = craving("now", "8", columns=500).at(SAFETY, *NUMBERS, TRIGGER, "> ")
+    assert STRENGTH not in way.screen
+    way.says("").asks(WHERE).says("").at(CHOOSE)
+    assert way.ends("3") == 0
+    assert cells(home) == {"strength": 8, "again": 3}
 
 
 def test_the_first_of_all_says_who_could_read_it(craving: Begin, tmp_path: Path) -> None:

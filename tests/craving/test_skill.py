@@ -220,7 +220,8 @@ def test_as_data_all_of_them(run: Run) -> None:
     found = json.loads(run("craving", "skill", "--json").out)
     assert [one["id"] for one in found] == [one.id for one in SKILLS]
     assert list(found[0]) == [
-        *("id", "title", "minutes", "evidence", "about", "opening", "steps", "care", "after")
+        *("id", "title", "minutes", "suits", "evidence", "about", "opening", "steps", "care"),
+        "after",
     ]
     assert found[2]["steps"][0] == {"say": HALT.steps[0].say, "seconds": 20}
 

@@ -72,7 +72,7 @@ def test_as_data_whom_to_call_and_the_numbers_are_first(run: Run) -> None:
     found = json.loads(run("lapse", "--json").out)
     assert list(found) == ["first", "parts", "prompts"]
     assert found["first"][:3] == [
-        "Call now: Sam (support): 555\u00a00100",
+        "Call now: Sam (support): 555 0100",
         "SafeSpot 1-800-972-0590 stays on the phone with you.",
         "Emergency: 911",
     ]

@@ -105,7 +105,7 @@ def _first(desk: "Desk", as_json: bool) -> None:
 
     said = screen.called_for(desk, ["craving"])
     if as_json:
-        return desk.screen.data(said and said._asdict())
+        return desk.screen.data(said and said.untied()._asdict())
     if said:
         desk.screen.show(views.first(said))
     return hint("To note it in one line: stepguide craving log 6 --trigger stress")

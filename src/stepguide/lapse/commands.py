@@ -25,7 +25,7 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
     known = daily.load().lapse
     said = screen.called_for(desk, ["use", "report"])
     if as_json:
-        return desk.screen.data(views.as_data(known, said.first if said else []))
+        return desk.screen.data(views.as_data(known, said.untied().first if said else []))
     notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
     desk.screen.show(
         views.page(known, said.page if said else [], notice),

@@ -12,6 +12,7 @@ from stepguide.safety.questions import Danger
 from stepguide.safety.rules import ORDER
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Items, Page, Typed
+from stepguide.terminal.text import TIE
 
 FIRST = "Before anything else:"
 SHOWN = "safety, on the screen"
@@ -46,6 +47,12 @@ class Said(NamedTuple):
     def first(self) -> list[str]:
         """Whom to call and which numbers."""
         return [*self.people, *self.numbers]
+
+    def untied(self) -> "Said":
+        """The same as data, where no line is folded and no blank has to hold."""
+        parts = (self.people, self.numbers, self.words)
+        people, numbers, words = ([line.replace(TIE, " ") for line in part] for part in parts)
+        return self._replace(people=people, numbers=numbers, words=words)
 
     @property
     def page(self) -> Page:
