@@ -20,7 +20,7 @@ elif _set:
     time.time = lambda: _stands
 
 if "FAKETIME" in os.environ:
-    # libfaketime 0.9.10 refuses to sleep until a moment of the monotonic clock that it leaves alone.
+    # libfaketime 0.9.10 refuses a sleep by the monotonic clock that it is to leave alone.
     time.sleep = lambda seconds: select.select([], [], [], seconds)
 
 for _file in filter(None, os.environ.get("TESTS_RUN_FIRST", "").split(os.pathsep)):
