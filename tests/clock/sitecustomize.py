@@ -8,8 +8,11 @@ where this clock is set.
 """
 
 import os
-import select
 import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import SupportsIndex
 
 _set = os.environ.get("TESTS_CLOCK", "")
 if _set[:1] in ("+", "-"):
@@ -20,8 +23,13 @@ elif _set:
     time.time = lambda: _stands
 
 if "FAKETIME" in os.environ:
+    import select
+
     # libfaketime 0.9.10 refuses a sleep by the monotonic clock that it is to leave alone.
-    time.sleep = lambda seconds: select.select([], [], [], seconds)
+    def _sleep(seconds: "SupportsIndex | float", /) -> None:
+        select.select([], [], [], float(seconds))
+
+    time.sleep = _sleep
 
 for _file in filter(None, os.environ.get("TESTS_RUN_FIRST", "").split(os.pathsep)):
     with open(_file) as _opened:  # noqa: PTH123  nothing is imported that the program does not import
