@@ -170,7 +170,7 @@ MINUTES = _line("    minutes: ")
             "{line}:14: minutes: input should be less than or equal to 20",
         ),
         (
-            HALT + 3,
+            HALT + 4,
             "    evidence: proven\n",
             "{line}:15: evidence: input should be 'strong', 'mixed' or 'custom'",
         ),
