@@ -8,7 +8,21 @@ import time_machine
 
 from stepguide.checkin.asking import LOOKING_AHEAD
 from stepguide.guide import screens
-from tests.checkin import FIELDS, FIRST, GRAVE, KEEP, MARK, SAFETY, TEXTS, Sitting, stored
+from tests.checkin import (
+    BRIEFLY,
+    EMERGENCY,
+    FIELDS,
+    FIRST,
+    GRAVE,
+    KEEP,
+    MARK,
+    SAFETY,
+    STAYS,
+    TALK,
+    TEXTS,
+    Sitting,
+    stored,
+)
 from tests.checkin.conftest import CheckIn
 from tests.conftest import NOW, Run, records
 
@@ -22,19 +36,6 @@ DANGERS = {
 }
 IN_ORDER = [*DANGERS]
 # What every screen of a danger has above its words, with no country chosen.
-EMERGENCY = (
-    "Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
-    "elsewhere your local emergency number"
-)
-TALK = (
-    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
-    "13 11 14 Australia · elsewhere findahelpline.com"
-)
-BRIEFLY = (
-    "Emergency 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia\n"
-    "Crisis line 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia"
-)
-STAYS = "In the US, SafeSpot 1-800-972-0590 stays on the phone with you."
 ABOVE = {
     "living": [TALK, EMERGENCY],
     "unsafe": [EMERGENCY, TALK],
