@@ -8,8 +8,11 @@ where this clock is set.
 """
 
 import os
-import select
 import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import SupportsIndex
 
 _set = os.environ.get("TESTS_CLOCK", "")
 if _set[:1] in ("+", "-"):
@@ -19,14 +22,14 @@ elif _set:
     _stands = float(_set)
     time.time = lambda: _stands
 
-
-def _sleep(seconds: float) -> None:
-    select.select([], [], [], seconds)
-
-
 if "FAKETIME" in os.environ:
-    # libfaketime 0.9.10 refuses to sleep until a moment of the monotonic clock it leaves alone.
-    time.sleep = _sleep  # type: ignore[assignment]
+    import select
+
+    # libfaketime 0.9.10 refuses a sleep by the monotonic clock that it is to leave alone.
+    def _sleep(seconds: "SupportsIndex | float", /) -> None:
+        select.select([], [], [], float(seconds))
+
+    time.sleep = _sleep
 
 for _file in filter(None, os.environ.get("TESTS_RUN_FIRST", "").split(os.pathsep)):
     with open(_file) as _opened:  # noqa: PTH123  nothing is imported that the program does not import

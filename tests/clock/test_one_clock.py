@@ -4,6 +4,8 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.clock import CHECKOUT, DUBLIN, NOW, standing_at
 from tests.conftest import Run, records
 
@@ -19,6 +21,7 @@ def test_nothing_in_the_program_asks_for_the_time_in_another_way() -> None:
     assert found == ["sos/edge.py: today()", "terminal/desk.py: time.time("]
 
 
+@pytest.mark.usefixtures("clock")
 def test_a_process_stands_where_it_is_told_and_else_goes_on_from_now(
     process: Run, home: Path
 ) -> None:

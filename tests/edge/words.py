@@ -1,6 +1,7 @@
 """Every command that takes a person's own words, with a line for each."""
 
-from stepguide.terminal.keeping import OWN, Keeps
+from stepguide.terminal.keeping import Keeps
+from stepguide.terminal.options import OWN
 from tests.edge import commands
 
 Path = tuple[str, ...]

@@ -25,7 +25,10 @@ def full(run: Run, home: Path) -> Path:
     return home
 
 
-def test_where_names_every_folder_and_makes_none(run: Run, home: Path) -> None:
+def test_where_names_every_folder_and_makes_none(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
     ran = run("where", "--json")
     assert ran.code == 0
     assert json.loads(ran.out) == {

@@ -49,7 +49,7 @@ class Way(NamedTuple):
 @cache
 def ways() -> tuple[Way, ...]:
     """Every one of them."""
-    known = {sheet.id: sheet for sheet in sheets.load().sheets}
+    known = {str(sheet.id): sheet for sheet in sheets.load().sheets}
     found: list[Way] = []
     for path, command in tree():
         options = {option for param in command.params for option in param.opts}
@@ -74,9 +74,9 @@ def answered(way: Way) -> list[Answer]:
     """Grave answers that are plain, however they are put."""
     if way.field == "tag":
         known = screens.load().tolerance
-        said = ("used", "relapsed", "Out of jail", "missed-dose")
-        assert all(tolerance.is_reported(known, [one]) for one in said)
-        return [Answer(one, None) for one in said]
+        tags = ("used", "relapsed", "Out of jail", "missed-dose")
+        assert all(tolerance.is_reported(known, [one]) for one in tags)
+        return [Answer(one, None) for one in tags]
     if way.field not in LOOKED_AT.get(way.sheet, ()):
         return [Answer("", None)]
     cell = field(way)

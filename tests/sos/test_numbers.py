@@ -12,7 +12,7 @@ import time_machine
 import yaml
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import place
+from stepguide.guide import numbers, place
 from stepguide.guide.card import CARD
 from stepguide.home import country
 from tests.conftest import CHECKOUT, NOW, Ran, Run
@@ -236,16 +236,19 @@ def test_more_says_dialled_only_when_every_number_on_it_was(process: Run, checke
     assert "not dialled" in said([])
 
 
+@pytest.mark.parametrize(
+    ("dialled", "old"),
+    [
+        ("2027-10-01", ""),
+        ("2027-02-01", " That is over a year ago: some may have changed."),
+    ],
+)
 def test_a_number_that_was_dialled_within_a_year_is_not_old_though_it_was_read_before(
-    process: Run, checked: Checked
+    dialled: str, old: str
 ) -> None:
-    today = date(2028, 3, 1)
-    env = checked(CANADA, date(2027, 10, 1), today)
-    assert _last_of_more(process, **env) == "Dialled or opened on 2027-10-01."
-    env = checked(CANADA, date(2027, 2, 1), today)
-    assert _last_of_more(process, **env) == (
-        "Dialled or opened on 2027-02-01. That is over a year ago: some may have changed."
-    )
+    found = [{**one, "checked_on": dialled} for one in PLAIN]
+    said = numbers.how_sure(found, date(2028, 3, 1))
+    assert said == f"Dialled or opened on {dialled}.{old}"
 
 
 def test_the_first_screen_says_nothing_of_how_its_numbers_were_checked(process: Run) -> None:

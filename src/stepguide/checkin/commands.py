@@ -39,10 +39,17 @@ def checkin(
     It is not a medical test. The clock chooses between morning and evening.
     Examples: stepguide checkin, stepguide checkin --evening --craving 3 --mood 6 --sleep 7.5
     """
+    from stepguide.errors import UsageError
+
     if ctx.invoked_subcommand is not None:
+        if any(said is not None for said in options.values()):
+            name = ctx.invoked_subcommand
+            raise UsageError(
+                f"Answers before {name!r} would belong to a check-in of their own.",
+                f"Give them alone, or behind {name}. It takes: stepguide checkin {name} --help",
+            )
         return None
     from stepguide.checkin import asking
-    from stepguide.errors import UsageError
     from stepguide.guide import daily, sheets
     from stepguide.terminal import prompt
     from stepguide.terminal.dates import read_past

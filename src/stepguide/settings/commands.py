@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from stepguide.terminal.keeping import Given, Keeping
+from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer, offer_after
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Given, Json, desk_of
 
 app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
 

@@ -8,19 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from stepguide.terminal.options import desk_of
+from stepguide.terminal.options import OWN, PIPE, WORDS, Given, desk_of
 
 if TYPE_CHECKING:
     from typer._click import Command as Base
 else:
     Base = object
-
-# What stands in the help for a person's own words; WORDS can come through a pipe as well.
-WORDS = "WORDS"
-OWN = (WORDS, "NAME", "WAY", "VALUE")
-PIPE = "-"
-
-Given = list[tuple[Any, Any]]
 
 
 class Keeps(Base):

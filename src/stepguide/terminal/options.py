@@ -1,6 +1,6 @@
 """Options that commands share, said the same way everywhere."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -8,6 +8,12 @@ from stepguide.terminal.desk import Desk
 
 NOBODY = "This asks first, and there is no terminal here to ask at."
 ADD_YES = "Add --yes to do it without being asked."
+
+# What stands in the help for a person's own words; WORDS can come through a pipe as well.
+WORDS = "WORDS"
+OWN = (WORDS, "NAME", "WAY", "VALUE")
+PIPE = "-"
+Given = list[tuple[Any, Any]]  # parameters, each with what was given for it
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, for other programs.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Print, however long the page is.")]

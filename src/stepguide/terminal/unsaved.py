@@ -8,7 +8,7 @@ import typer
 from stepguide.errors import FailedError, StepguideError, UsageError
 from stepguide.terminal import drafting, pipe
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.keeping import OWN, PIPE, WORDS, Given
+from stepguide.terminal.options import OWN, PIPE, WORDS, Given
 from stepguide.terminal.screen import hint, remark
 
 if TYPE_CHECKING:

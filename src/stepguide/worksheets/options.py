@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.guide.completion import step_numbers
-from stepguide.terminal.keeping import WORDS
-from stepguide.terminal.options import Json
+from stepguide.terminal.options import WORDS, Json
 from stepguide.worksheets.completion import ids, ids_in_trash
 
 if TYPE_CHECKING:
