@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from stepguide.guide import sessions
-from tests.checkin import FIELDS, stored
+from stepguide.safety.questions import LOOKED_AT
+from tests.checkin import EMERGENCY, FIELDS, SAFETY, stored
 from tests.checkin.conftest import CheckIn
 from tests.conftest import Run
 from tests.terminal.terminals import MakeEditor
