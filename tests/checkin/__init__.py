@@ -16,6 +16,20 @@ TEXTS, SAFETY = SAYS.checkin, SAYS.safety
 KIND = sheets.load().sheet("checkin").kinds[0]
 FIELDS: dict[str, Cell] = {cell.id: cell for cell in KIND.fields}
 FIRST = "Before anything else:"
+# The numbers with no country chosen, and the same once more.
+EMERGENCY = (
+    "Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
+    "elsewhere your local emergency number"
+)
+TALK = (
+    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
+    "13 11 14 Australia · elsewhere findahelpline.com"
+)
+BRIEFLY = (
+    "Emergency 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia\n"
+    "Crisis line 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia"
+)
+STAYS = "In the US, SafeSpot 1-800-972-0590 stays on the phone with you."
 MARK, KEEP = "> ", "lets them go: "
 LET_GO = "They are not kept."
 # What cannot be kept by chance: its names and its words, in a record or in a draft.

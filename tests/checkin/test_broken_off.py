@@ -19,12 +19,26 @@ def test_answers_that_the_disk_refuses_are_shown_apart_from_what_need_not_be_kep
 ) -> None:
     sitting = check_in("morning").answers("intention", **GIVEN).is_asked()
     (home / "drafts").rename(home / "gone")
+    (home / "records").mkdir()
+    (home / "records" / "checkin").write_text("no folder can be here")
     sitting.says("eat at noon", mark="")
-    assert sitting.ends() == 1
+    # A disk that refuses holds up no question; it is told of at the end.
+    assert sitting.keeps("n").ends() == 4
     assert "Not saved: Craving: 3\nNot saved: For today: eat at noon\n" in sitting.screen
     assert "Not saved: Opioid use" not in sitting.screen
     assert stored(home) == []
     assert held_back(home) == {}
+
+
+def test_a_draft_that_is_gone_holds_up_nothing_that_can_be_saved(
+    check_in: CheckIn, home: Path
+) -> None:
+    sitting = check_in("morning").answers("intention", **GIVEN).is_asked()
+    (home / "drafts").rename(home / "gone")
+    sitting.says("eat at noon", mark="")
+    assert sitting.keeps("n").ends() == 0
+    assert "\nSaved ID (morning).\n" in sitting.screen
+    assert stored(home) == [{"craving": 3, "intention": "eat at noon"}]
 
 
 def test_ctrl_c_in_a_line_of_words_keeps_what_was_begun_of_it(

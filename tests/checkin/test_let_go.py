@@ -252,6 +252,10 @@ def test_a_draft_that_cannot_be_written_any_more_is_named(check_in: CheckIn, hom
     text = only_draft(home) / "text"
     text.rename(text.with_name("moved"))
     text.mkdir()
+    (home / "records").mkdir(exist_ok=True)
+    (home / "records" / "checkin").write_text("no folder can be here")
     sitting.terminal.types("5\r")
-    assert sitting.ends() == 1
+    sitting.is_asked().terminal.types(":stop\r")
+    assert sitting.ends() == 4
+    assert "\nNot saved: Craving: 4\nNot saved: Mood: 5\n" in sitting.screen
     assert f"  It is kept as a draft in {text}\n" in sitting.screen

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.checkin import FIELDS, TEXTS, only, stored
+from stepguide.safety import reading
+from stepguide.safety.questions import LOOKED_AT
+from tests.checkin import EMERGENCY, FIELDS, FIRST, SAFETY, STAYS, TEXTS, only, stored
 from tests.conftest import NOW, Ran, Run, records
 from tests.kept import apart
 from tests.terminal.terminals import draft_texts
@@ -81,8 +83,13 @@ def test_what_cannot_be_taken_is_told_and_nothing_is_kept(
     assert b"Tomorrow: ring Jo" in draft_texts(home)[0]
     ran = apart(ran, home)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("stepguide: ")
-    assert FIELDS[name].name in ran.err.split("\n")[0]
+    first, _, told = ran.err.partition("stepguide: ")
+    # An answer that safety hangs on could be anything.
+    looked_at = name in LOOKED_AT["checkin"]
+    assert first.startswith(f"\n{FIRST}\n  {STAYS}\n  {EMERGENCY}\n") is looked_at
+    assert first.endswith(f"  {SAFETY.unclear}\n\n") is looked_at
+    assert looked_at or first == ""
+    assert FIELDS[name].name in told.split("\n")[0]
     assert not home.exists()
 
 
@@ -95,10 +102,9 @@ def test_any_words_for_a_number_are_a_number_from_nought_to_ten_or_refused(
 ) -> None:
     before = len(records(home, "checkin"))
     ran = run("checkin", f"--mood={typed}")
-    plain = typed.strip()
-    if not plain:
+    if not typed.strip():
         assert (ran.code, len(records(home, "checkin"))) == (0, before)
-    elif plain.isascii() and plain.isdigit() and len(plain) < 10 and int(plain) <= 10:
+    elif reading.scale(typed) is not None:
         assert (ran.code, len(records(home, "checkin"))) == (0, before + 1)
     else:
         assert (ran.code, len(records(home, "checkin"))) == (2, before)

@@ -8,7 +8,21 @@ import time_machine
 
 from stepguide.checkin.asking import LOOKING_AHEAD
 from stepguide.guide import screens
-from tests.checkin import FIELDS, FIRST, GRAVE, KEEP, MARK, SAFETY, TEXTS, Sitting, stored
+from tests.checkin import (
+    BRIEFLY,
+    EMERGENCY,
+    FIELDS,
+    FIRST,
+    GRAVE,
+    KEEP,
+    MARK,
+    SAFETY,
+    STAYS,
+    TALK,
+    TEXTS,
+    Sitting,
+    stored,
+)
 from tests.checkin.conftest import CheckIn
 from tests.conftest import NOW, Run, records
 
@@ -21,7 +35,14 @@ DANGERS = {
     "medication": ("medication", "no"),
 }
 IN_ORDER = [*DANGERS]
-NUMBERED = {"living": "Emergency", "unsafe": "Emergency", "use": "Emergency"}
+# What every screen of a danger has above its words, with no country chosen.
+ABOVE = {
+    "living": [TALK, EMERGENCY],
+    "unsafe": [EMERGENCY, TALK],
+    "use": [STAYS, EMERGENCY, TALK],
+    "craving": [STAYS, EMERGENCY, TALK],
+    "medication": [EMERGENCY, TALK],
+}
 # Emergency and crisis numbers as each country's setting puts them.
 NUMBERS = {
     "us": ("911", "988"),
@@ -31,7 +52,10 @@ NUMBERS = {
     "australia": ("000", "13 11 14"),
 }
 CRISIS_LINES = sorted({crisis for _, crisis in NUMBERS.values()})
-OWN = "Your people: Sam (sponsor): 555 0100; Ana (support): text 555 0111; Dee (family): 555 0133"
+OWN = [
+    "Call now: Sam (sponsor): 555 0100",
+    "Or: Ana (support): text 555 0111; Dee (family): 555 0133",
+]
 TOLERANCE = screens.load().tolerance.title
 
 
@@ -53,6 +77,12 @@ def _text(danger: str) -> str:
     return text
 
 
+def _block(danger: str) -> str:
+    """How stderr begins where this is the one danger, with no country and nobody on the list."""
+    lines = "".join(f"  {line}\n" for line in (*ABOVE[danger], _text(danger)))
+    return f"\n{FIRST}\n{lines}"
+
+
 def _said(sitting: Sitting) -> str:
     """What is said between the answer just given and the next question."""
     return sitting.screen[sitting.screen.rindex(FIRST) :]
@@ -65,14 +95,13 @@ def test_it_is_said_at_once_and_before_any_file_is_there(
     name, answer = DANGERS[danger]
     sitting = check_in("morning", columns=WIDE)
     sitting.answers(up_to=name).says(answer)
-    sitting.terminal.sees(f"\r\n{FIRST}\r\n  {_text(danger)}\r\n")
+    block = [FIRST, *(f"  {line}" for line in (*ABOVE[danger], _text(danger)))]
+    sitting.terminal.sees("\r\n" + "\r\n".join(block) + "\r\n")
     following = FIELDS[sitting.asked[sitting.asked.index(name) + 1]]
     is_last = following.id in LOOKING_AHEAD
     sitting.is_asked(KEEP if is_last else MARK)
     lines = _said(sitting).split("\n")
-    assert lines[1] == f"  {_text(danger)}"
-    if danger in NUMBERED:
-        assert lines[2].startswith(f"  {NUMBERED[danger]}: ")
+    assert lines[: len(block)] == block
     assert (following.ask in lines) is not is_last
     assert (TEXTS.go_on in lines) is (danger in GRAVE)
     assert (TOLERANCE in _said(sitting)) is (danger == "use")
@@ -110,7 +139,9 @@ def test_said_again_after_going_back_only_if_it_was_taken_back_before(check_in: 
     sitting = check_in("morning", columns=WIDE)
     sitting.answers(up_to="living").says("yes", ":back", "yes", ":back", "no", ":back", "yes")
     sitting.is_asked()
-    assert sitting.screen.count(FIRST) == 2
+    assert sitting.screen.count(FIRST) == 1
+    assert sitting.screen.count(_text("living")) == 1
+    assert sitting.screen.count(f"\n\n{BRIEFLY}\n\n") == 1
 
 
 def test_in_one_line_the_gravest_comes_first(run: Run, people: None) -> None:
@@ -122,10 +153,11 @@ def test_in_one_line_the_gravest_comes_first(run: Run, people: None) -> None:
     said = [line.strip() for line in lines]
     places = [said.index(_text(danger)) for danger in IN_ORDER]
     assert places == sorted(places)
-    for danger in NUMBERED:
-        assert said[said.index(_text(danger)) + 1].startswith(f"{NUMBERED[danger]}: ")
-    named = said.index(OWN)
-    assert places[-1] < named < said.index(f"{TOLERANCE}.")
+    numbers = [STAYS, TALK, EMERGENCY]
+    assert said[2 : 2 + len(OWN) + len(numbers)] == [*OWN, *numbers]
+    assert said.index(numbers[-1]) < places[0]
+    assert places[-1] < said.index(f"{TOLERANCE}.")
+    assert [said.count(line) for line in numbers] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("danger", DANGERS)
@@ -134,7 +166,7 @@ def test_it_comes_before_the_disk_is_asked_for_anything(danger: str, home: Path,
     name, answer = DANGERS[danger]
     ran = run("checkin", f"--{name}={answer}")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith(f"\n{FIRST}\n  {_text(danger)}\n")
+    assert ran.err.startswith(_block(danger))
     assert ran.err.index(FIRST) < ran.err.index("stepguide: ")
 
 
@@ -145,7 +177,7 @@ def test_it_comes_even_where_another_answer_cannot_be_taken(
     name, answer = DANGERS[danger]
     ran = run("checkin", "--mood=11", f"--{name}={answer}", "--pain=x")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"\n{FIRST}\n  {_text(danger)}\n")
+    assert ran.err.startswith(_block(danger))
     assert ran.err.endswith("\nstepguide: Mood is a number from 0 to 10, not '11'.\n")
     assert not home.exists()
 
@@ -158,8 +190,18 @@ def test_the_numbers_are_those_of_the_country(country: str, run: Run) -> None:
     found = [line.strip() for line in err.split("\n")]
     (talk,) = [line for line in found if line.startswith("Someone to talk to: ")]
     urgent = [line for line in found if line.startswith("Emergency: ")]
-    assert urgent == [f"Emergency: {emergency}"] * 3
+    assert urgent == [f"Emergency: {emergency}"]
     assert [one for one in CRISIS_LINES if one in talk] == [crisis]
+
+
+def test_a_dose_that_was_missed_or_taken_twice_names_the_poison_line(run: Run) -> None:
+    run("settings", "set", "country", "us")
+    lines = run("checkin", "--medication=no").err.split("\n")
+    assert lines[2:5] == [
+        "  Emergency: 911",
+        "  Someone to talk to: 988 Lifeline 988 · Crisis Text Line 741741 (write HOME)",
+        "  Too much taken: Poison Help 1-800-222-1222",
+    ]
 
 
 def test_without_a_country_every_number_is_named_with_its_country(run: Run) -> None:
@@ -171,11 +213,14 @@ def test_without_a_country_every_number_is_named_with_its_country(run: Run) -> N
 def test_people_are_named_at_the_terminal_too(people: None, check_in: CheckIn) -> None:
     sitting = check_in("evening", columns=WIDE)
     sitting.says("9").is_asked()
-    assert f"{_text('craving')}\n  {OWN}\n" in sitting.screen
+    lines = "".join(f"  {line}\n" for line in (*OWN, *ABOVE["craving"], _text("craving")))
+    assert f"\n{FIRST}\n{lines}" in sitting.screen
 
 
 def test_with_nobody_on_the_list_nobody_is_made_up(run: Run) -> None:
-    assert "Your people" not in run("checkin", "--living=yes").err
+    err = run("checkin", "--living=yes").err
+    assert "Call now" not in err
+    assert "Or:" not in err
 
 
 @pytest.mark.parametrize(
@@ -234,7 +279,7 @@ def test_a_note_that_cannot_be_read_does_not_stand_in_the_way(run: Run, home: Pa
 
 def test_with_a_yes_that_is_not_kept_it_is_said_all_the_same(run: Run, home: Path) -> None:
     ran = run("checkin", "--no-keep", "--living=yes", "--mood=4")
-    assert f"{FIRST}\n  {_text('living')}\n" in ran.err
+    assert ran.err.startswith(_block("living"))
     assert stored(home) == [{"mood": 4}]
 
 

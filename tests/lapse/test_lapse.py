@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import screens
 from tests.conftest import Run, records
-from tests.terminal.terminals import CTRL_D, ENTER, Terminal, argv_of
+from tests.terminal.terminals import ENTER, Terminal, argv_of
 
 ORDER = [
     "Are you safe right now?",
@@ -109,9 +109,10 @@ def test_a_note_is_written_only_if_it_is_wished(home: Path) -> None:
     try:
         terminal.sees("short note about it now? [y/N]")
         terminal.types("y", ENTER)
-        terminal.sees("What was going on", "Write as much as you like")
-        terminal.is_ready_for_a_line()
-        terminal.types("A row at home.", ENTER, CTRL_D)
+        for asked, said in (("What was going on", "A row at home."), ("What helped", ":stop")):
+            terminal.sees(asked, "> ")
+            terminal.is_ready_for_a_line()
+            terminal.types(said, ENTER)
         assert terminal.ends() == 0
     finally:
         terminal.is_put_away()

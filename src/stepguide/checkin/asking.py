@@ -78,8 +78,9 @@ class Asking:
 
     def finished(self) -> None:
         """Drop the draft, once the answers are saved."""
-        if self.draft:
-            self.draft.drop()
+        with suppress(StepguideError, OSError):  # the answers are saved, whatever it is like
+            if self.draft:
+                self.draft.drop()
 
     def failed(self) -> None:
         """Say what could not be saved, apart from what need not be kept, and where the rest is."""

@@ -51,8 +51,9 @@ class Aid:
 
     def command(self, line: str) -> Said | None:
         """The command that a line is here, if it is one."""
-        call = self._hears(line) if self._hears else None
-        return Said(call) if call else command_in(line)
+        found = command_in(line)  # first, as the words of `:help` are a call as well
+        call = self._hears(line) if self._hears and not found else None
+        return Said(call) if call else found
 
     def gives(self, said: Said) -> bool:
         """Show what was asked for; False for a command that is not a call for help."""
