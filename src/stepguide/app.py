@@ -150,7 +150,8 @@ class Line(NamedTuple):
             taken = questions.taken(" ".join(path), command.params)
             hearing.listen(self.desk, " ".join(path), taken, others, is_mistaken=True)
             _open_help_of(" ".join(path), self.desk)
-        if not isinstance(error, NoCommandError) or not isinstance(command, Keeps):
+        is_known = path and isinstance(command, Keeps)
+        if not isinstance(error, NoCommandError) or not is_known:
             return ""
         from stepguide.terminal import unsaved
 

@@ -358,11 +358,11 @@ def test_a_topic_that_is_no_question_is_not_among_them(run: Run) -> None:
 def test_a_topic_typed_as_a_command_is_pointed_to(typed: str, topic: str, run: Run) -> None:
     ran = run(typed)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(
-        f"stepguide: There is no command {typed!r}.\n"
-        f"  To read about it: stepguide learn {topic}\n"
-        "  Help now: stepguide sos."
+    # At the edge of the process such a word is a call for help; here it has not passed there.
+    said = (
+        f"stepguide: There is no command {typed!r}.\n  To read about it: stepguide learn {topic}\n"
     )
+    assert f"{said}  Help now: stepguide sos." in ran.err
 
 
 @pytest.mark.parametrize(

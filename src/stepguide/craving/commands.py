@@ -65,6 +65,12 @@ def now(
         str | None,
         typer.Argument(metavar="[STRENGTH]", help="How strong it is, 0 to 10, if you know."),
     ] = None,
+    trigger: Trigger = None,
+    where: Place = None,
+    again: Later = None,
+    helped: Helped = None,
+    note: Note = None,
+    at: When = None,
     as_json: Json = False,
 ) -> None:
     """Craving now, with whom to call before any question; or now of this strength.
@@ -82,8 +88,11 @@ def now(
         return _go(desk, None, as_json)
     from stepguide.safety import reading
 
-    where = [(one.id, one.says) for one in _field("where").choices]
-    if reading.scale(strength) is None and reading.choice(strength, where):
+    more = (trigger, where, again, helped, note, at)
+    if any(more):
+        return log(ctx, strength, *more, as_json=as_json)
+    states = [(one.id, one.says) for one in _field("where").choices]
+    if reading.scale(strength) is None and reading.choice(strength, states):
         return _go(desk, None, as_json)  # said in place of a number, and heard already
     if prompt.is_possible():
         from stepguide.worksheets.content import scale_from
