@@ -12,6 +12,7 @@ from zlib import crc32
 import pytest
 
 from stepguide.guide import cache, check, place, source, steps
+from stepguide.guide.card import CARD
 from tests.conftest import Ran, Run
 from tests.home.tree import all_private, bound_by_modes, leftovers
 
@@ -266,7 +267,9 @@ def test_a_mistake_in_an_edited_guide_is_told_though_there_is_a_copy(
     edited.write_bytes(STEPS.replace(b"program: twelve-steps", b"program: 12"))
     ran = run("show", "4")
     assert ran.code == 4
-    assert ran.err.startswith("stepguide: steps.yaml:2:10: program: input should be a valid string")
+    card, _, said = ran.err.partition("stepguide: ")
+    assert card == f"\nBefore anything else:\n{CARD}\n"
+    assert said.startswith("steps.yaml:2:10: program: input should be a valid string")
     assert (copies / NAME).exists()
 
 

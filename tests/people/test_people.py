@@ -499,10 +499,21 @@ def test_a_home_of_a_newer_stepguide_is_read_and_not_written(
     assert tree(known) == before
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "list", "show", "call"])
+def test_a_home_that_is_a_file_holds_up_no_number(run: Run, home: Path) -> None:
+    usual = run("people", "call").out
+    home.write_bytes(b"a file")
+    assert run("people", "call") == Ran(
+        4,
+        usual,
+        f"stepguide: {home}: this is a file, and stepguide needs a folder there. "
+        "Nothing in it was changed. See: stepguide doctor\n",
+    )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "list", "show"])
 def test_a_home_that_is_a_file_is_told(run: Run, home: Path, command: str) -> None:
     home.write_bytes(b"a file")
-    words = {**COMMANDS, "list": ["list"], "show": ["show", "Sam"], "call": ["call"]}[command]
+    words = {**COMMANDS, "list": ["list"], "show": ["show", "Sam"]}[command]
     assert kept.apart(run("people", *words), home) == Ran(
         1,
         "",
