@@ -87,7 +87,7 @@ class Program(Group):
         except Exception as error:
             if args[0] in ROOMS:
                 # A room that cannot be opened, as its part of the guide cannot be read.
-                _show_card_for(error, ctx.obj)
+                _show_card_for(error, ctx.obj, args[0])
                 from stepguide.terminal import unsaved
 
                 unsaved.give_back_options(ctx.obj, args[1:])
@@ -107,9 +107,10 @@ class Program(Group):
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
         desk = Desk(_help_now)
+        first = next(iter(sys.argv[1:] if args is None else args), "")
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
-        code = _guarded(lambda: super(Program, self).main(args, **extra), desk)
-        code = code or _guarded(sys.stdout.flush, desk)
+        code = _guarded(lambda: super(Program, self).main(args, **extra), desk, first)
+        code = code or _guarded(sys.stdout.flush, desk, first)
         sys.exit(code or _told(desk))
 
 
@@ -180,12 +181,13 @@ def _name(info: Any) -> str:
     return str(info.name or info.callback.__name__)
 
 
-def _guarded(run: Callable[[], Any], desk: Desk) -> int:
-    """What `run` leads to as an exit code; errors become messages on stderr."""
+def _guarded(run: Callable[[], Any], desk: Desk, first: str) -> int:
+    """What `run`, of the command that begins with the word `first`, leads to as an exit code;
+    errors become messages on stderr."""
     try:
         code = run()
     except StepguideError as error:
-        _show_card_for(error, desk)
+        _show_card_for(error, desk, first)
         return _complain(error.message, error.hint, error.code)
     except typer.TyperException as error:
         message = error.format_message()
@@ -216,8 +218,10 @@ def _guarded(run: Callable[[], Any], desk: Desk) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
-def _show_card_for(error: Exception, desk: Desk) -> None:
-    if isinstance(error, StepguideError) and error.guideless:
+def _show_card_for(error: Exception, desk: Desk, first: str) -> None:
+    # Where a command would have shown numbers, and the guide that holds them cannot be read.
+    is_guideless = isinstance(error, StepguideError) and error.guideless
+    if is_guideless and first in questions.OF_HELP:
         from stepguide.safety import screen
 
         screen.show_card(desk)

@@ -92,6 +92,7 @@ RUNS: dict[tuple[str, ...], list[list[str]]] = {
     ("checkin",): [["--craving", "8", "--living", "yes", "--no-keep"], ["--mood", "4"]],
     ("craving",): [[]],
     ("craving", "log"): [["8", "--trigger", "stress"]],
+    ("craving", "now"): [[], ["8"]],
     ("craving", "skill"): [[], ["grounding"], ["--json"]],
     **{
         (*sheet, command): [words]

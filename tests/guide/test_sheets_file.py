@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import sheets
+from stepguide.guide import sheets, source
+from stepguide.guide.place import read_guide_file
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.home.rows import SHEETS
 from stepguide.worksheets.content import content_from
@@ -18,7 +19,8 @@ with warnings.catch_warnings():
     )
     import textstat
 
-GUIDE = sheets.load()
+# From the file itself: a copy of it names every choice.
+GUIDE = source.parse(read_guide_file(sheets.FILE), sheets.Sheets, sheets.FILE)
 KINDS = [(sheet, kind) for sheet in GUIDE.sheets for kind in sheet.kinds]
 CELLS = [(kind, cell) for _, kind in KINDS for cell in kind.fields]
 # What `add` and `edit` have beside the fields.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Ran, Run
 from tests.home.tree import tree
 
 ID = "k7f3q29mzd"
@@ -147,13 +147,16 @@ def test_a_file_where_a_folder_belongs_is_found_by_the_doctor(
 
 def test_a_home_that_is_a_file(run: Run, home: Path) -> None:
     home.write_bytes(b"a file")
-    for command in ("journal list", "doctor", "start 4"):
-        ran = run(*command.split())
-        assert (ran.code, ran.out) == (1, "")
-        assert ran.err == (
-            f"stepguide: {home} is a file, and stepguide needs a folder there.\n"
-            "  Move that file away, or set STEPGUIDE_HOME to another place.\n"
-        )
+    what = f"{home}: this is a file, and stepguide needs a folder there"
+    listed = run("journal", "list")
+    assert (listed.code, "it cannot be read" in listed.out) == (4, True)
+    assert listed.err == f"stepguide: {what}. Nothing in it was changed. See: stepguide doctor\n"
+    assert run("doctor").code == 4
+    assert run("start", "4") == Ran(
+        1,
+        "",
+        f"stepguide: {what}.\n  Move that file away, or set STEPGUIDE_HOME to another place.\n",
+    )
     added = run("journal", "add", "shown words")
     assert added.code == 1
     assert "so here they are:\nshown words\n" in added.err

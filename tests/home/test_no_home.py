@@ -42,7 +42,7 @@ def test_words_are_given_back(run: Run, process: Run, name: str) -> None:
         )
     ran = process("journal", "add", "my words", "--bogus", STEPGUIDE_HOME=name)
     assert ran.code == 2
-    assert "\nmy words --bogus\n" in ran.err
+    assert "\nmy words\n" in ran.err
 
 
 def test_pages_that_need_no_home_are_shown_all_the_same(run: Run) -> None:
@@ -69,6 +69,7 @@ def nobody(tmp_path: Path) -> Callable[..., Ran]:
     def nobody(*words: str, program: tuple[str, ...] = ("-m", "stepguide"), **env: str) -> Ran:
         kept = {name: said for name, said in os.environ.items() if name != "HOME"}
         kept.pop("STEPGUIDE_HOME")
+        kept.pop("XDG_CACHE_HOME", None)
         done = subprocess.run(
             [*prefix, sys.executable, *program, *words],
             stdin=subprocess.DEVNULL,

@@ -17,6 +17,7 @@ import pytest
 from stepguide.errors import FailedError
 from stepguide.home import store
 from stepguide.home.store import Home
+from tests.clock import running_first
 from tests.conftest import Run, records
 from tests.home.refusing import refusing
 from tests.home.tree import leftovers
@@ -56,8 +57,7 @@ def _findings(process: Run, **env: str) -> list[dict[str, object]]:
 def test_a_system_without_links_holds_records_too(
     process: Run, home: Path, tmp_path: Path, how: str
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text(f"import os\n{LINKLESS[how]}")
-    env = {"PYTHONPATH": str(tmp_path)}
+    env = running_first(tmp_path / "first" / "linkless.py", f"import os\n{LINKLESS[how]}")
     for ran in (
         process("journal", "add", "one", **env),
         process("journal", "add", input=b"two", **env),

@@ -1,15 +1,13 @@
 """The page after using again: its order, and that nothing is kept unless it is asked for."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import screens
-from tests.conftest import Run, records
-from tests.terminal.terminals import ENTER, Terminal, argv_of
+from tests.conftest import Run
 
 ORDER = [
     "Are you safe right now?",
@@ -87,35 +85,3 @@ def test_a_home_that_is_a_file_holds_up_no_number(run: Run, home: Path) -> None:
 def test_it_keeps_nothing(run: Run, home: Path) -> None:
     run("lapse")
     assert not home.exists()
-
-
-def _start() -> Terminal:
-    env = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
-    return Terminal(argv_of(["lapse"]), {**env, "PAGER": "cat"}, 24, 80)
-
-
-@pytest.mark.terminal
-def test_a_note_is_written_only_if_it_is_wished(home: Path) -> None:
-    terminal = _start()
-    try:
-        terminal.sees("short note about it now? [y/N]")
-        terminal.types("n", ENTER)
-        terminal.sees("stepguide lapse")
-        terminal.child.expect_exact_eof() if False else terminal.child.wait()
-    finally:
-        terminal.is_put_away()
-    assert records(home) == []
-    terminal = _start()
-    try:
-        terminal.sees("short note about it now? [y/N]")
-        terminal.types("y", ENTER)
-        for asked, said in (("What was going on", "A row at home."), ("What helped", ":stop")):
-            terminal.sees(asked, "> ")
-            terminal.is_ready_for_a_line()
-            terminal.types(said, ENTER)
-        assert terminal.ends() == 0
-    finally:
-        terminal.is_put_away()
-    (file,) = records(home)
-    written = json.loads(file.read_bytes())
-    assert (written["text"], written["tags"]) == ("A row at home.", ["used"])

@@ -513,13 +513,15 @@ def test_a_home_that_is_a_file_holds_up_no_number(run: Run, home: Path) -> None:
 @pytest.mark.parametrize("command", [*COMMANDS, "list", "show"])
 def test_a_home_that_is_a_file_is_told(run: Run, home: Path, command: str) -> None:
     home.write_bytes(b"a file")
-    words = {**COMMANDS, "list": ["list"], "show": ["show", "Sam"]}[command]
-    assert kept.apart(run("people", *words), home) == Ran(
-        1,
-        "",
-        f"stepguide: {home} is a file, and stepguide needs a folder there.\n"
-        "  Move that file away, or set STEPGUIDE_HOME to another place.\n",
-    )
+    words = {**COMMANDS, "list": ["list", "--json"], "show": ["show", "Sam"]}[command]
+    said = f"stepguide: {home}: this is a file, and stepguide needs a folder there."
+    told: dict[str, tuple[int, str, str]] = {
+        "add": (1, "", "\n  Move that file away, or set STEPGUIDE_HOME to another place.\n"),
+        "list": (4, "[]\n", " Nothing in it was changed. See: stepguide doctor\n"),
+    }
+    look = "\n  stepguide doctor looks at every file and says more. Nothing was changed.\n"
+    code, out, then = told.get(command, (4, "", look))
+    assert kept.apart(run("people", *words), home) == Ran(code, out, said + then)
     assert home.read_bytes() == b"a file"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import running_first
 from tests.conftest import Run
 from tests.terminal.terminals import CTRL_D, ENTER, Start, Terminal, draft_texts, only_draft
 
@@ -27,10 +28,7 @@ def broken(tmp_path: Path) -> Broken:
             *owners, name = path.split(".")
             owner = ".".join([f"importlib.import_module({module!r})", *owners])
             lines.append(f"setattr({owner}, {name!r}, fault)")
-        folder = tmp_path / "broken"
-        folder.mkdir()
-        (folder / "sitecustomize.py").write_text("\n".join(lines) + "\n")
-        return {"PYTHONPATH": str(folder)}
+        return running_first(tmp_path / "broken" / "faults.py", "\n".join(lines) + "\n")
 
     return broken
 

@@ -57,14 +57,19 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
         _go(desk_of(ctx), None, as_json)
 
 
-@app.command(hidden=True)
+@app.command()
 def now(
     ctx: typer.Context,
-    strength: Annotated[str | None, typer.Argument(metavar="[STRENGTH]")] = None,
+    strength: Annotated[
+        str | None,
+        typer.Argument(metavar="[STRENGTH]", help="How strong it is, 0 to 10, if you know."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """A craving of this strength, now: what `stepguide craving 8` means. Without a number it is
-    one that safety comes first in."""
+    """Craving now, with whom to call before any question; or now of this strength.
+
+    Example: stepguide craving now, stepguide craving 8
+    """
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)

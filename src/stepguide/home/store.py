@@ -93,8 +93,9 @@ class Home:
         except InvalidDataError as error:
             self.note(Damage(self.root.joinpath(*parts), error.message.rstrip(".")))
         except OSError as error:
-            trouble = self.trouble()
-            if trouble is None or trouble.path != self.root:  # else that says it all
+            if self.root.is_file():
+                self.trouble()  # which says all there is to say
+            else:
                 reason = f"the folder cannot be read ({error.strerror})"
                 self.note(Damage(self.root.joinpath(*parts), reason))
         return []

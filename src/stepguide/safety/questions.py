@@ -23,6 +23,8 @@ OPENED: dict[str, tuple[Danger, ...]] = {
     "craving": ("craving",),
     "people call": ("craving",),
 }
+# Commands that show numbers from the guide, so that without it they show the card first.
+OF_HELP = ("", "today", "craving", "checkin", "lapse", "people", "days", "sos", "journal")
 
 
 def taken(path: str, params: Iterable[Any]) -> dict[str, Any]:

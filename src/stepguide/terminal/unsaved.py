@@ -12,6 +12,8 @@ from stepguide.terminal.options import OWN, PIPE, WORDS, Given
 from stepguide.terminal.screen import hint, remark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stepguide.home.drafts import DraftNote
 
 # What a number of a choice, or several of them, is made of: no words of a person's own.
@@ -31,7 +33,7 @@ def keep(desk: Desk, given: Given, error: BaseException) -> None:
     desk.held = None
     if not data.strip():
         return
-    kept = drafting.put_aside(desk, data, note() if note else _plain_note(desk))
+    kept = drafting.put_aside(desk, data, _note(desk, note))
     if isinstance(error, typer.TyperException):
         raise UsageError(error.format_message(), kept) from None
     if isinstance(error, (StepguideError, OSError, KeyboardInterrupt, typer.Abort)):
@@ -205,6 +207,13 @@ def _label(names: list[str]) -> str:
     """What stands before the words of a parameter: `Who else` for `--who-else`."""
     long = next((name for name in names if name.startswith("--")), names[0])
     return long.strip("-").replace("-", " ").capitalize()
+
+
+def _note(desk: Desk, made: "Callable[[], DraftNote] | None") -> "DraftNote":
+    try:
+        return made() if made else _plain_note(desk)
+    except Exception:  # what the words are for cannot be told, and they are kept all the same
+        return _plain_note(desk)
 
 
 def _plain_note(desk: Desk) -> "DraftNote":
