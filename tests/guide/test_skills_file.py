@@ -186,9 +186,17 @@ MINUTES = _line("    minutes: ")
             "    minutes: 21\n",
             "{line}:14: minutes: input should be less than or equal to 20",
         ),
-        (HALT + 3, "    suits: [6]\n", "{line}:13: suits: value should have at least 2 items"),
-        (HALT + 3, "    suits: [0, 11]\n", "{line}:17: suits: input should be less than or equal"),
-        (HALT + 3, "    suits: [6, 0]\n", "{line}:12: suits: halt suits no craving"),
+        (
+            HALT + 3,
+            "    suits: [6]\n",
+            "{line}:5: suits: list should have at least 2 items after validation, not 1",
+        ),
+        (
+            HALT + 3,
+            "    suits: [0, 11]\n",
+            "{line}:16: 1: input should be less than or equal to 10",
+        ),
+        (HALT + 3, "    suits: [6, 0]\n", "{line}:5: halt suits no craving"),
         (
             HALT + 4,
             "    evidence: proven\n",
