@@ -19,7 +19,8 @@ def main() -> int | None:
     if words[:1] == ["sos"] or not rooms.is_command(words):
         from stepguide.sos import edge
 
-        if call := edge.asked(words):
+        # `help overdose`: whoever asks so is not asking for a page of commands.
+        if call := edge.asked(words) or (words[0] == "help" and edge.asked(words[1:])) or None:
             further, unheard = edge.led_on(call)
             if further is None:
                 return edge.answer(call.after, call.opens)

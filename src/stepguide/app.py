@@ -4,7 +4,8 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Annotated, Any
+from itertools import takewhile
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -21,9 +22,12 @@ from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
-# What a bare number after a group is handed to: the first of these commands that the group has.
-NUMBERS = {"craving": ("now", "log")}
-TO_TEN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+# The command of a group that takes what is no command of it: a strength, or words for one.
+TAKES_WORDS = {"craving": "now"}
+
+
+class NoCommandError(UsageError):
+    """The words of a line lead to no command, so that none has looked at them."""
 
 
 class Listening:
@@ -35,17 +39,15 @@ class Listening:
             return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
         path = ctx.command_path.partition(" ")[2]
         taken = questions.taken(path, self.params)
-        if taken or path in questions.TOLD:
+        asks_how = any(word in ("--help", "-h") for word in args)
+        if (taken or path in questions.TOLD) and not asks_how:
             from stepguide.safety import hearing
 
             hearing.listen(ctx.obj, path, taken, args)
         try:
             return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
         except typer.TyperException:
-            if path in questions.OPENED:
-                from stepguide.safety import screen
-
-                screen.show(ctx.obj, questions.OPENED[path])
+            _open_help(ctx)
             raise
 
 
@@ -56,23 +58,17 @@ class Group(Keeps, Listening, TyperGroup):
         return guarded_items(super().shell_complete(ctx, incomplete))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if (
-            args
-            and (number := _number(args[0].removesuffix("/10")))
-            and (command := self._for_numbers(ctx))
-        ):
-            return super().resolve_command(ctx, [command, number, *args[1:]])
-        if args and not args[0].startswith("-") and args[0] not in self.list_commands(ctx):
+        known = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in known:
+            if (takes := TAKES_WORDS.get(self.name or "")) and not _alike(args[0], known):
+                said = [*takewhile(lambda word: not word.startswith("-"), args)]
+                return super().resolve_command(ctx, [takes, " ".join(said), *args[len(said) :]])
             path = ctx.command_path
+            _open_help(ctx)
             typed = f"{path} {args[0]}" if ctx.parent else args[0]
             near = f"{_nearest(self, ctx, args)}\n  {_help_line(ctx)}"
-            raise UsageError(f"There is no command {typed!r}.", near)
+            raise NoCommandError(f"There is no command {typed!r}.", near)
         return super().resolve_command(ctx, args)
-
-    def _for_numbers(self, ctx: Any) -> str | None:
-        """The command here that takes a number alone."""
-        known = self.list_commands(ctx)
-        return next((name for name in NUMBERS.get(self.name or "", ()) if name in known), None)
 
 
 class Program(Group):
@@ -107,11 +103,58 @@ class Program(Group):
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
         desk = Desk(_help_now)
-        first = next(iter(sys.argv[1:] if args is None else args), "")
+        words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
-        code = _guarded(lambda: super(Program, self).main(args, **extra), desk, first)
-        code = code or _guarded(sys.stdout.flush, desk, first)
+        line = Line(self, desk, words)
+        code = _guarded(lambda: super(Program, self).main(args, **extra), line)
+        code = code or _guarded(sys.stdout.flush, line)
         sys.exit(code or _told(desk))
+
+
+class Line(NamedTuple):
+    """A command line, for what has to be done with it once it was refused."""
+
+    root: Program
+    desk: Desk
+    words: list[str]
+
+    def meant(self) -> tuple[list[str], Any, list[str]]:
+        """The path of the command it is meant for, also where that is mistyped or options stand
+        before it; the command, and all the other words."""
+        command: Any = self.root
+        ctx = typer.Context(command, info_name="stepguide", obj=self.desk)
+        path: list[str] = []
+        others: list[str] = []
+        for word in self.words:
+            known = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
+            is_option = word.startswith("-")
+            name = word if word in known or is_option else next(iter(_alike(word, known)), "")
+            if is_option or not name:
+                others.append(word)
+                continue
+            command = command.get_command(ctx, name)
+            ctx = typer.Context(command, info_name=name, parent=ctx, obj=self.desk)
+            path.append(name)
+        return path, command, others
+
+    def is_refused(self, error: Exception) -> str:
+        """Say what a refused line calls for, whatever is wrong with it, and give its words back
+        where nothing else has; where words of a pipe are kept."""
+        try:
+            path, command, others = self.meant()
+        except Exception:  # it is refused all the same
+            return ""
+        from stepguide.safety import hearing, screen
+
+        if screen.SHOWN not in self.desk.said:
+            taken = questions.taken(" ".join(path), command.params)
+            hearing.listen(self.desk, " ".join(path), taken, others, is_mistaken=True)
+            _open_help_of(" ".join(path), self.desk)
+        if not isinstance(error, NoCommandError) or not isinstance(command, Keeps):
+            return ""
+        from stepguide.terminal import unsaved
+
+        return unsaved.give_back_line(self.desk, command.params, others, command.takes_pipe)
 
 
 class Room(Group):
@@ -130,18 +173,28 @@ class Room(Group):
         return _command(self.app, cmd_name)
 
 
+def _open_help(ctx: Any) -> None:
+    """Say what a command that opens help would have, where its words are not understood."""
+    _open_help_of(ctx.command_path.partition(" ")[2], ctx.obj)
+
+
+def _open_help_of(path: str, desk: Desk) -> None:
+    if path in questions.OPENED:
+        from stepguide.safety import screen
+
+        screen.show(desk, questions.OPENED[path])
+
+
+def _alike(typed: str, known: list[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
+
+
 def _help_now(opens: str) -> None:
     from stepguide.sos import edge
 
     edge.show(None, opens=opens)
-
-
-def _number(typed: str) -> str:
-    """The digits of a number, typed so or as a word up to ten; nothing for what is none."""
-    plain = typed.strip().lower()
-    if plain in TO_TEN:
-        return str(TO_TEN.index(plain))
-    return plain if plain.isascii() and plain.isdecimal() else ""
 
 
 def _room(app: typer.Typer) -> Room:
@@ -181,19 +234,21 @@ def _name(info: Any) -> str:
     return str(info.name or info.callback.__name__)
 
 
-def _guarded(run: Callable[[], Any], desk: Desk, first: str) -> int:
-    """What `run`, of the command that begins with the word `first`, leads to as an exit code;
-    errors become messages on stderr."""
+def _guarded(run: Callable[[], Any], line: Line) -> int:
+    """What `run`, of a command line, leads to as an exit code; errors become messages on
+    stderr."""
     try:
         code = run()
     except StepguideError as error:
-        _show_card_for(error, desk, first)
-        return _complain(error.message, error.hint, error.code)
+        _show_card_for(error, line.desk, next(iter(line.words), ""))
+        kept = line.is_refused(error) if isinstance(error, UsageError) else ""
+        return _complain(error.message, "\n".join(filter(None, (error.hint, kept))), error.code)
     except typer.TyperException as error:
         message = error.format_message()
         if not message:
             return error.exit_code  # a group without a command has shown its help
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
+        line.is_refused(error)
         return _complain(message, f"{path} --help says how.", error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("Stopped.", "", ExitCode.INTERRUPTED)
@@ -221,7 +276,7 @@ def _guarded(run: Callable[[], Any], desk: Desk, first: str) -> int:
 def _show_card_for(error: Exception, desk: Desk, first: str) -> None:
     # Where a command would have shown numbers, and the guide that holds them cannot be read.
     is_guideless = isinstance(error, StepguideError) and error.guideless
-    if is_guideless and first in questions.OF_HELP:
+    if is_guideless and (first in questions.OF_HELP or first not in ROOMS):
         from stepguide.safety import screen
 
         screen.show_card(desk)
@@ -308,11 +363,9 @@ A_WORD = 4  # letters from which on the beginning of a word may mean a topic
 
 
 def _nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
-    from difflib import get_close_matches
-
     typed, path = args[0], ctx.command_path
-    if number := _number(typed):
-        return _about_number(number, ctx)
+    if typed.isascii() and typed.isdecimal():
+        return _about_number(typed, ctx)
     plain = " ".join(typed.lower().split())
     if plain in OVER:
         return "Nothing is open here, so there is nothing to leave."
@@ -334,7 +387,7 @@ def _nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
         return f"Did you mean: {path} {known[plain]}"
     if topic := _topic(typed):
         return f"To read about it: stepguide learn {topic}"
-    near = get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
+    near = _alike(typed, [*known])
     return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
 
 
@@ -390,7 +443,7 @@ def root(
     """
     if as_json and ctx.invoked_subcommand:
         named = f"stepguide {ctx.invoked_subcommand}"
-        raise UsageError("--json stands after the command.", f"Try: {named} … --json")
+        raise NoCommandError("--json stands after the command.", f"Try: {named} … --json")
     if ctx.invoked_subcommand is None:
         from stepguide.today.commands import show_today
 

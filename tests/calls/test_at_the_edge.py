@@ -98,7 +98,8 @@ def test_without_its_table_the_plainest_calls_are_heard(
 
 
 def test_without_yaml_the_plainest_calls_are_heard(process: Run, tmp_path: Path) -> None:
-    ran = process("overdoes", **on_path(module_that_fails(tmp_path, "yaml")))
+    nothing_kept = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
+    ran = process("overdoes", **on_path(module_that_fails(tmp_path, "yaml")), **nothing_kept)
     assert (ran.code, ran.err) == (0, "")
     assert "SOMEONE WILL NOT WAKE UP" in ran.out
 

@@ -1,5 +1,6 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
+import os
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
@@ -16,7 +17,7 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import listed
-from stepguide.worksheets.asking import MARK, offered
+from stepguide.worksheets.asking import MARK, OWN_WORDS, offered
 from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
@@ -111,7 +112,8 @@ class Asking:
         if cell.id in self.given:
             hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
-            said = dialogue.ask(MARK, self.aid, lambda begun: self._take_begun(cell, begun))
+            aid = self.aid.for_words() if cell.takes in OWN_WORDS else self.aid
+            said = dialogue.ask(MARK, aid, lambda begun: self._take_begun(cell, begun))
             if isinstance(said, Said):
                 if said is not Said.EDIT:
                     return said
@@ -127,6 +129,7 @@ class Asking:
                     say(cell.ask)
                 remark(error.message)
                 hint(error.hint)
+                self._put_aside(cell, said)
                 continue
             self._take(cell, content)
             return None
@@ -136,7 +139,9 @@ class Asking:
         self.given[cell.id] = content
         self.answered.add(cell.id)
         after = rules.of("checkin", self.given, self.noted)
-        new = [danger for danger in after if danger not in before]
+        # Said again, an answer is met again, also where it stood so already.
+        own = rules.of("checkin", {cell.id: content}, self.noted)
+        new = [danger for danger in after if danger not in before or danger in own]
         screen.taken_back(self.desk, set(rules.ORDER).difference(after))
         screen.show(self.desk, new)
         self.grave = any(danger in rules.GRAVE for danger in after)
@@ -151,9 +156,19 @@ class Asking:
 
     def _take_begun(self, cell: Cell, begun: str) -> None:
         """Take what was begun of a text when it was broken off."""
-        if cell.takes == "text" and cell.id not in self.answered and begun.strip():
+        is_taken = False
+        if cell.takes in OWN_WORDS and cell.id not in self.answered and begun.strip():
             with suppress(UsageError):
                 self._take(cell, content_from(cell, begun))
+                is_taken = True
+        if not is_taken:
+            self._put_aside(cell, begun)
+
+    def _put_aside(self, cell: Cell, words: str) -> None:
+        """Keep words that no answer holds as a draft of their own."""
+        if cell.takes in OWN_WORDS and words.strip():
+            note = drafts.new_note(drafts.ADD, self.desk.now)
+            hint(drafting.put_aside(self.desk, os.fsencode(words), note))
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.

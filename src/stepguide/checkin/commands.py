@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHEET = "checkin"
 NOTHING = "Nothing was saved, and that is fine."
-STOPPED = "What you answered is saved, apart from medicine, use, living and safety."
+STOPPED = "What you answered is saved, apart from medicine, use, dark thoughts and dangers."
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
@@ -210,7 +210,7 @@ def _told(
     if row is None:
         say(f"Nothing was saved. {texts.closing.danger}" if grave else NOTHING)
         return desk.screen.data(None) if as_json else None
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if as_json:
         return desk.screen.data(views.row_data(row))
     desk.screen.say(f"Saved {row.short_id} ({time}).")
@@ -224,7 +224,7 @@ def _parameters() -> list[Parameter]:
     when = Annotated[
         str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
     ]
-    unkept = "Keep medicine, use, living and safety too, or have them count now only."
+    unkept = "Keep medicine, use, dark thoughts and dangers too, or have them count now only."
     asked = [one for one in cell_options(SHEET) if one[0] != f"{CELL}time"]
     return [
         CONTEXT,

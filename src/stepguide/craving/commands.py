@@ -11,6 +11,7 @@ from stepguide.worksheets import listing, removing
 from stepguide.worksheets.options import argument
 
 if TYPE_CHECKING:
+    from stepguide.guide.sheets import Cell
     from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
@@ -57,7 +58,7 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
         _go(desk_of(ctx), None, as_json)
 
 
-@app.command()
+@app.command(cls=Keeping)
 def now(
     ctx: typer.Context,
     strength: Annotated[
@@ -79,11 +80,22 @@ def now(
         if prompt.is_possible():
             screen.show(desk, ["craving"])
         return _go(desk, None, as_json)
+    from stepguide.safety import reading
+
+    where = [(one.id, one.says) for one in _field("where").choices]
+    if reading.scale(strength) is None and reading.choice(strength, where):
+        return _go(desk, None, as_json)  # said in place of a number, and heard already
     if prompt.is_possible():
         from stepguide.worksheets.content import scale_from
 
         return _go(desk, scale_from("Strength", strength), as_json)
     return log(ctx, strength, as_json=as_json)
+
+
+def _field(name: str) -> "Cell":
+    from stepguide.guide import sheets
+
+    return sheets.load().sheet(SHEET).kinds[0].field(name)
 
 
 def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
@@ -189,10 +201,14 @@ def edit(
     cells |= {name: "" for name, said in words.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
-    if again is not None:
-        # It may have climbed since what was noted first, which the line alone does not tell.
+    if strength is not None or again is not None:
+        # It may have risen since what was noted before, which the line alone does not tell.
         merged = {**found.record.cells, **cells}
-        screen.show(desk, ["craving"] if rules.has_climbed(merged, None) else [])
+        at, but = found.record.at, found.record.id
+        earlier = rules.noted(lambda: desk.home, at, desk.now, but).earlier
+        has_risen = strength is not None and rules.is_high(cells["strength"], earlier)
+        has_risen = has_risen or (again is not None and rules.has_climbed(merged, earlier))
+        screen.show(desk, ["craving"] if has_risen else [])
     row = actions.change(
         desk.home, SHEET, found, lambda before: actions.with_cells(before, kind, cells), desk.now
     )
@@ -263,7 +279,7 @@ def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:
     if desk.home.was_made:
         from stepguide.guide import privacy
 
-        privacy.say_once(desk.home)
+        privacy.say_once(desk)
     if as_json:
         from stepguide.worksheets import views
 

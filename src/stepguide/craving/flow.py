@@ -1,5 +1,6 @@
 """The way through a craving: three questions, safety where it is needed, then help, then again."""
 
+import os
 from contextlib import suppress
 from functools import cached_property
 
@@ -8,18 +9,19 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.guide.skills import Skill, Skills
+from stepguide.home import drafts
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.home.shelf import Found
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
-from stepguide.terminal import dialogue
+from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import tied
 from stepguide.worksheets import actions, planning
-from stepguide.worksheets.asking import MARK
+from stepguide.worksheets.asking import MARK, OWN_WORDS
 from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
@@ -57,7 +59,8 @@ class Flow:
     def go(self, strength: int | None = None) -> Row | None:
         """All of it, from a `strength` that is known or from the first question; the row that was
         kept, if anything was answered."""
-        say(self.kind.opening)
+        if strength is None:
+            say(self.kind.opening)
         try:
             if strength is not None:
                 self._take(self.kind.field("strength"), strength)
@@ -91,7 +94,9 @@ class Flow:
         if cell.id in self.given:
             hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
-            said = dialogue.ask(MARK, self.aid)
+            said = dialogue.ask(
+                MARK, self.aid_for(cell), lambda begun: self._put_aside(cell, begun)
+            )
             if said is Said.STOP:
                 raise _Left
             if said is Said.EDIT:
@@ -107,10 +112,21 @@ class Flow:
                     say(cell.ask)
                 remark(error.message)
                 hint(error.hint)
+                self._put_aside(cell, said)
                 continue
             if content != ():
                 self._take(cell, content)
             return None
+
+    def aid_for(self, cell: Cell) -> Aid:
+        """What helps at a question: where words are wanted, a sentence is no call for help."""
+        return self.aid.for_words() if cell.takes in OWN_WORDS else self.aid
+
+    def _put_aside(self, cell: Cell, words: str) -> None:
+        """Keep words that no answer holds as a draft."""
+        if cell.takes in OWN_WORDS and words.strip():
+            note = drafts.new_note(drafts.ADD, self.desk.now)
+            hint(drafting.put_aside(self.desk, os.fsencode(words), note))
 
     def _take(self, cell: Cell, content: Content) -> None:
         self.given[cell.id] = content
@@ -158,7 +174,7 @@ class Flow:
         )
 
     def _people_and_plan(self) -> None:
-        if not self.desk.said.intersection(rules.ORDER):
+        if screen.SHOWN not in self.desk.said:
             self._people()
         said: list[str] = []
         with suppress(StepguideError, OSError):  # told of when it is to be saved

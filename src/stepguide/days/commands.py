@@ -103,7 +103,7 @@ def milestone(
     if len(called) > 100 or not is_one_line(called):
         raise UsageError("A milestone is called in one line of up to 100 letters.")
     one = actions.record(desk.home, "milestone", desk.now, desk.now, number, called)
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if as_json:
         return desk.screen.data(views.event_data(one))
     desk.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
@@ -172,7 +172,7 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
 
         at = dates.read_past(" ".join(day), desk.now, order)
     one = actions.record(desk.home, event, at, desk.now)
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if as_json:
         desk.screen.data(views.event_data(one))
     else:

@@ -16,6 +16,13 @@ ALWAYS = frozenset(
         *("911", "999", "112", "000", "988"),
     }
 )
+# So are the plainest of the others.
+PLAINEST = {
+    **dict.fromkeys(("suicide", "i want to die", "kill myself"), CRISIS),
+    **dict.fromkeys(("i want to use", "about to use", "i am about to use"), CRAVING),
+    **dict.fromkeys(("i used", "i used again", "i relapsed", "relapse", "slip"), LAPSE),
+}
+THINGS = {"now", "overdose", "emergency", "crisis"}  # words that an answer may be
 AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
 LONG_WORD = 5  # letters from which on a word is known with one of them wrong
 LONGEST = 100  # letters; no call is longer
@@ -66,6 +73,13 @@ def for_help(line: str) -> str | None:
     return opens if opens in (SOS, CRISIS) and words_of(line) != [AN_ANSWER] else None
 
 
+def in_words(line: str) -> str | None:
+    """SOS where a line is one of the plainest calls, which nobody gives as an answer in words."""
+    words = words_of(line)
+    words = words[1:] if words[:1] == ["stepguide"] else words
+    return SOS if " ".join(words) in ALWAYS - THINGS or words == ["help"] else None
+
+
 def words_of(line: str) -> list[str]:
     """The words of a line, small, without the signs around and within them."""
     letters = line.lower().translate(APOSTROPHES)
@@ -114,11 +128,11 @@ def _calls(table: Any) -> dict[str, str]:
 
 @cache
 def known() -> dict[str, str]:
-    """Every call with what it opens; ALWAYS alone where the table cannot be read."""
+    """Every call with what it opens; ALWAYS and PLAINEST where the table cannot be read."""
     always = dict.fromkeys(ALWAYS, SOS)
     try:
         from stepguide.guide import plain
 
         return {**plain.read(FILE, _calls), **always}
     except Exception:  # a call has to be heard whatever state the guide is in
-        return always
+        return PLAINEST | always

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
-    from stepguide.home.store import Home
+    from stepguide.terminal.desk import Desk
 
 
-def say_once(home: "Home") -> None:
-    """Say it on a terminal where this run made the home."""
-    if home.was_made and sys.stderr.isatty():
+def say_once(desk: "Desk") -> None:
+    """Say it on a terminal where this run made the home, and nothing graver was said in it."""
+    if desk.home.was_made and sys.stderr.isatty() and not desk.said:
         from stepguide.guide import screens
 
         remark(screens.load().privacy)

@@ -56,7 +56,10 @@ class Home:
 
     def is_new(self) -> bool:
         """Whether there is no home here yet: no folder, or one without anything of ours."""
-        return not self.store_file.is_file() and not self._holds_records()
+        try:
+            return not self.store_file.is_file() and not self._holds_records()
+        except OSError:  # what may not be looked at is there
+            return False
 
     def trouble(self) -> Damage | None:
         """Why this home must not be written to, or None; looked at once."""

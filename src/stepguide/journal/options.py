@@ -55,7 +55,7 @@ All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
     from stepguide.journal.records import about, question_of
 
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if written is None:
         return desk.screen.say("Nothing was changed.")
     if as_json:

@@ -119,9 +119,13 @@ def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
         if not prompt.confirm("Save the draft in its place when you are done?"):
             raise StoppedError("Stopped. The entry and the draft are as they were.")
     base = found
-    return lambda data: actions.change(
-        desk.home, base, lambda writing: writing.changed(text=text_from(data)), desk.now
-    )
+
+    def save(data: bytes) -> Writing:
+        text = text_from(data)
+        hearing.told_of(desk, (), text)
+        return actions.change(desk.home, base, lambda writing: writing.changed(text=text), desk.now)
+
+    return save
 
 
 def _offer_what_the_editor_saved(draft: Draft) -> None:

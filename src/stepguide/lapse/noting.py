@@ -24,7 +24,13 @@ def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
 
     Words in place of a yes are its beginning.
     """
-    said = dialogue.confirm_or_words(known.note, aid)
+
+    def keep(begun: str) -> None:
+        if begun.strip():
+            made = drafts.new_note(drafts.ADD, desk.now, options=USED.as_options())
+            hint(drafting.put_aside(desk, os.fsencode(begun), made))
+
+    said = dialogue.confirm_or_words(known.note, aid, keep)
     if said is False:
         say(known.note_later)
         return None

@@ -91,7 +91,7 @@ def take(
         said = ",".join(map(str, points))
         hint(f"Not saved. To try again: stepguide measure take {chosen.id} --answers {said}")
         raise
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if as_json:
         return desk.screen.data(views.as_data(row))
     page = views.result(chosen, row)

@@ -222,7 +222,7 @@ def _saved(ctx: typer.Context, person: "Person", as_json: bool) -> None:
     from stepguide.people import views
 
     desk = desk_of(ctx)
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if as_json:
         desk.screen.data(views.as_data(person))
         return _say_notes(desk, person) if person.sos else None

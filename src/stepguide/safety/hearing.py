@@ -19,26 +19,38 @@ SCALES = ("craving", "strength", "again")
 NEARLY = 0.8  # how alike an option has to be to one that safety hangs on (`untag` is no `tag`),
 SHORTEST = 3  # and how many letters it needs to be one that was meant
 AT = "at"
+DASHES = ("-", "\u2013", "\u2014")
 # What is said of an entry that is nothing but a call for help.
 CALLED: dict[str, tuple[Danger, ...]] = {
+    calling.SOS: ("emergency",),
     calling.LAPSE: ("report",),
     calling.CRISIS: ("living",),
     calling.CRAVING: ("craving",),
 }
 
 
-def listen(desk: Desk, path: str, taken: Mapping[str, Any], words: Sequence[str]) -> None:
+def listen(
+    desk: Desk,
+    path: str,
+    taken: Mapping[str, Any],
+    words: Sequence[str],
+    is_mistaken: bool = False,
+) -> None:
     """Say what the answers on a command line call for.
 
     `path` is the command as typed after the program's name, `taken` those of its parameters that
-    are looked at (see questions.py), `words` what stands behind it. Nothing is raised.
+    are looked at (see questions.py), `words` what stands behind it; of a line that `is_mistaken`,
+    all that is not the command. Nothing is raised.
     """
     sheet_id = path.partition(" ")[0]
     bare = [name for name, param in taken.items() if param.opts == [param.name]]
     options, arguments = _split([*taken, AT], words)
     tags = [said for name, said in options if name == TAG]
     ended = any(name == ENDED for name, _ in options)
-    dangers = [*TOLD.get(path, ()), *_told(tags, " ".join(arguments) if WORDS in bare else "")]
+    dangers = [
+        *TOLD.get(path, ()),
+        *_told(tags, " ".join(arguments) if WORDS in bare else "", is_mistaken),
+    ]
     dangers += ["report"] if ended else []
     found = _answers(sheet_id, options, arguments, [name for name in bare if name != WORDS])
     if cells := _gravest(found):
@@ -62,10 +74,14 @@ def _say(desk: Desk, dangers: Sequence[Danger]) -> None:
         screen.show(desk, dangers)
 
 
-def _told(tags: Iterable[str], text: str) -> list[Danger]:
+def _told(tags: Iterable[str], text: str, is_mistaken: bool = False) -> list[Danger]:
     """What tags report, and words that as a whole are a call for help."""
     found: list[Danger] = ["report"] if any(map(_reports, tags)) else []
-    return [*found, *CALLED.get(calling.exactly(text) or "", ())]
+    # A line with mistakes in it may hold a word too many.
+    rest = text.partition(" ")[2]
+    texts = (text, rest, text.rpartition(" ")[0]) if is_mistaken else (text,)
+    opens = next(filter(None, map(calling.exactly, texts)), "")
+    return [*found, *CALLED.get(opens, ())]
 
 
 def _answers(
@@ -79,6 +95,10 @@ def _answers(
     ]
     # Which word is the argument cannot be known on a line with mistakes in it.
     among = [(name, _content(sheet_id, name, word)) for name in bare for word in arguments]
+    if among and not any(content is not None for _, content in among):
+        # In place of a number someone may say where they are with it.
+        where = reading.choice(" ".join(arguments), _choices("craving", "where"))
+        among = [("where", where)] if where else among
     return found + ([one for one in among if one[1] is not None] or among[:1])
 
 
@@ -107,25 +127,31 @@ def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]
         word = words[place]
         place += 1
         option, equals, value = word.partition("=")
-        if not word.startswith("-") or word[1:2].isdecimal():
+        is_option = word.startswith(DASHES) and word != "-" and not word[1:2].isdecimal()
+        if not is_option:
             arguments.append(word)
-        name = _nearest(option.removeprefix("--"), names) if word.startswith("--") else ""
+        name = _nearest(option.lstrip("".join(DASHES)), names) if is_option else ""
         if not name:
             continue
         if name == ENDED or equals:
             options.append((name, value))
-        elif place < len(words):
+        elif place < len(words) and not words[place].startswith("--"):
             options.append((name, words[place]))
             place += 1
     return options, arguments
 
 
 def _nearest(option: str, names: list[str]) -> str:
-    if option in names or len(option) < SHORTEST:
-        return option if option in names else ""
+    """The name that an option is, begins, or nearly is."""
+    typed = option.casefold()
+    if typed in names or len(typed) < SHORTEST:
+        return typed if typed in names else ""
+    begun = [name for name in names if name.startswith(typed) or sorted(name) == sorted(typed)]
+    if begun:
+        return begun[0]
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(option, names, 1, NEARLY)), "")
+    return next(iter(get_close_matches(typed, names, 1, NEARLY)), "")
 
 
 def _content(sheet_id: str, name: str, said: str) -> Content | None:

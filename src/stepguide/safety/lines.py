@@ -25,13 +25,11 @@ def contact(one: Contact, tie: bool = False) -> str:
     return f"{one.name} ({one.role}): {reach}" if one.role else f"{one.name}: {reach}"
 
 
-def people(own: Own, briefly: bool = False) -> list[str]:
-    """The person to call now, and after them, unless `briefly`, the others to try."""
-    found = [contact(one, tie=True) for one in own.contacts[:MOST]]
-    if briefly:
-        return found[:1]
-    said = [f"Call now: {one}" for one in found[:1]]
-    return [*said, f"Or: {'; '.join(found[1:])}"] if len(found) > 1 else said
+def people(own: Own) -> list[str]:
+    """The person to call now, and after them the others to try, each in a line."""
+    said = ("Call now", *("Or",) * (MOST - 1))
+    found = own.contacts[:MOST]
+    return [f"{lead}: {contact(one, tie=True)}" for lead, one in zip(said, found, strict=False)]
 
 
 def staying(known: Any, country: str | None) -> list[str]:
@@ -56,12 +54,18 @@ def number(known: Any, kind: str, country: str | None) -> list[str]:
     return [f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}"]
 
 
-def briefly(known: Any, country: str | None, with_line: bool) -> list[str]:
-    """The numbers once more, in two lines at most."""
-    if not country:
-        return [f"{BRIEFLY[kind]} {numbers.by_number(known, kind, sure=True)}" for kind in BRIEFLY]
-    firsts = [numbers.of(known, kind, country)[:1] for kind in BRIEFLY]
+def briefly(known: Any, own: Own, with_line: bool) -> list[str]:
+    """The first person and the numbers once more, in three lines at most."""
+    said = [contact(one, tie=True) for one in own.contacts[:1]]
+    if not own.country:
+        said += staying(known, None) if with_line and not said else []
+        return [
+            *said,
+            *(f"{BRIEFLY[kind]} {numbers.by_number(known, kind, sure=True)}" for kind in BRIEFLY),
+        ]
+    firsts = [numbers.of(known, kind, own.country)[:1] for kind in BRIEFLY]
     both = [
         f"{BRIEFLY[one['kind']]} {tied(str(one['contact']))}" for first in firsts for one in first
     ]
-    return [*(staying(known, country) if with_line else []), numbers.BETWEEN.join(both)]
+    said += staying(known, own.country) if with_line else []
+    return [*said, numbers.BETWEEN.join(both)]

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 Danger = Literal[
-    "living", "unsafe", "use", "about", "craving", "break", "report", "medication", "unclear"
+    "emergency",
+    "living",
+    "unsafe",
+    "use",
+    "about",
+    "craving",
+    "break",
+    "report",
+    "medication",
+    "unclear",
 ]
 
 # The fields that are looked at, sheet by sheet.

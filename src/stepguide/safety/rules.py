@@ -13,11 +13,11 @@ from stepguide.home.row import Content
 from stepguide.home.store import Home
 from stepguide.safety.questions import Danger
 
-# Gravest first. `break` is a craving soon after one, `report` a break or use that is told of, and
-# `unclear` an answer that could be any of them.
+# Gravest first. `emergency` is someone who may be dying now, `break` a craving soon after one,
+# `report` a break or use that is told of, and `unclear` an answer that could be any of them.
 ORDER: tuple[Danger, ...] = (
-    *("living", "unsafe", "use", "about", "craving", "break", "report", "medication"),
-    "unclear",
+    *("emergency", "living", "unsafe", "use", "about", "craving", "break", "report"),
+    *("medication", "unclear"),
 )
 GRAVE: tuple[Danger, ...] = ("living", "unsafe", "use")  # what a check-in does not go on past
 YES, NO, RATHER_NOT, ABOUT_TO = "yes", "no", "rather-not-say", "about to use"

@@ -1,8 +1,9 @@
 """What is said first, before anything is saved or refused: the person to call, the numbers, and a
 few words. Nothing else in the program says it, and nothing can keep it from being said."""
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -16,9 +17,12 @@ from stepguide.terminal.text import TIE
 
 FIRST = "Before anything else:"
 SHOWN = "safety, on the screen"
+NEXT_QUESTION = 7  # rows that the next question takes
+NO_LIMIT = 10_000
 # What each danger is told with: its text in data/daily.yaml. A report has the notice on lost
 # tolerance alone, which use has as well.
 TEXTS: dict[Danger, str] = {
+    "emergency": "emergency",
     "living": "living",
     "unsafe": "unsafe",
     "use": "use",
@@ -35,13 +39,15 @@ USING: tuple[Danger, ...] = ("use", "about", "craving", "break", "report", "uncl
 class Said(NamedTuple):
     """What is said: whom to call, which numbers, and the words below them; `again` when it is only
     the first person and the numbers once more, `is_card` when it is the card of the program
-    itself, whose lines stay as they are."""
+    itself, whose lines stay as they are. `briefly` is the first person and the numbers in three
+    lines at most."""
 
     people: list[str]
     numbers: list[str]
     words: list[str]
     again: bool = False
     is_card: bool = False
+    briefly: Sequence[str] = ()
 
     @property
     def first(self) -> list[str]:
@@ -84,6 +90,8 @@ def _say(desk: Desk, said: Said) -> None:
     desk.said.add(SHOWN)
     as_they_are = say if said.again or said.is_card else hint
     try:
+        if sys.__stderr__ is None:  # it was closed when the program began
+            raise OSError
         say("")
         if not said.again:
             say(FIRST)
@@ -91,15 +99,36 @@ def _say(desk: Desk, said: Said) -> None:
             as_they_are(line)
         for line in said.words:
             hint(line)
+        # On a small screen the top has scrolled away by now.
+        if not said.again and _rows([*said.first, *said.words]) > _height():
+            for line in said.briefly:
+                say(line)
         say("")
     except (OSError, ValueError):  # stderr is full or gone, and the other stream may not be
         with suppress(OSError, ValueError):
             sys.stdout.write("\n".join((FIRST, *said.first, *said.words, "")))
 
 
+def _rows(said: list[str]) -> int:
+    from stepguide.terminal.text import columns, folded
+
+    return sum(folded(line, columns(), "  ").count("\n") + 1 for line in said)
+
+
+def _height() -> int:
+    """How many rows can be said before the first one scrolls away, with the next question below;
+    no limit where it goes to no terminal."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).lines - NEXT_QUESTION
+    except (OSError, ValueError):
+        return NO_LIMIT
+
+
 def page(desk: Desk, dangers: Iterable[Danger]) -> Page:
     """Whom to call and which numbers, for a page that has words of its own."""
     said = called_for(desk, dangers)
+    if said and sys.__stdout__ is None:  # nobody would see it there
+        _say(desk, said)
     return said.page if said else []
 
 
@@ -113,13 +142,10 @@ def called_for(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
     if wanted <= desk.said:
         return None
     again = any(mark in desk.said for mark in (*ORDER, *map(_mark, _texts(ORDER))))
-    texts = _texts(found)
-    # Of what is said of a strong craving one is enough.
-    if "about" in texts or _is_told(desk, "about"):
+    texts = [name for name in _texts(found) if not _is_told(desk, name)]
+    # Of what is said of using and of a strong craving, the graver is enough.
+    if {"about", "use"}.intersection(texts) or _is_told(desk, "about"):
         texts = [name for name in texts if name != "craving"]
-    if _is_told(desk, "craving"):
-        texts = [name for name in texts if name != "about"]
-    texts = [name for name in texts if not _is_told(desk, name)]
     desk.said.update(found)
     desk.said.update(map(_mark, texts))
     try:
@@ -179,19 +205,26 @@ def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said
     known = plain.help()
     uses = any(danger in USING for danger in found)
     words = [_words(name, mine.brief) for name in texts]
+    briefly = lines.briefly(known, mine, uses)
+    if again and "about" in found:
+        return Said([], briefly, words, again=True)
     if again and not words:
-        return Said(
-            lines.people(mine, briefly=True), lines.briefly(known, mine.country, uses), [], True
-        )
-    kinds = ["crisis", "emergency"] if "living" in found else ["emergency", "crisis"]
-    kinds = [*(["alone"] if uses else []), *kinds, *(["poison"] if "medication" in found else [])]
+        return Said([], briefly, [], again=True)
+    kinds = ["crisis", "emergency"] if found[0] == "living" else ["emergency", "crisis"]
+    # Who has used may need an ambulance; who has not may need a voice until it has passed.
+    has_used = any(danger in ("emergency", *LOST_TOLERANCE) for danger in found)
+    staying = ["alone"] if uses else []
+    kinds = [*kinds[:1], *staying, *kinds[1:]] if has_used else [*staying, *kinds]
+    kinds += ["poison"] if "medication" in found else []
     said = [line for kind in kinds for line in lines.number(known, kind, mine.country)]
-    return Said(lines.people(mine), said, words)
+    return Said(lines.people(mine), said, words, briefly=briefly)
 
 
 def _words(name: str, brief: bool) -> str:
     from stepguide.guide import plain
 
+    if name == "emergency":
+        return str(plain.part("help.yaml", "first"))
     if name != "notice":
         return str(plain.part("daily.yaml", "safety", name))
     known: Any = plain.part("screens.yaml", "tolerance")

@@ -46,8 +46,14 @@ class Aid:
         show_help: Callable[[], None],
         show_sos: Callable[[str], object],
         hears: Callable[[str], str | None] | None = None,
+        hears_in_words: Callable[[str], str | None] | None = None,
     ) -> None:
         self._show_help, self._show_sos, self._hears = show_help, show_sos, hears
+        self._hears_in_words = hears_in_words
+
+    def for_words(self) -> "Aid":
+        """The same for a question that is answered in words, where only the plainest are a call."""
+        return Aid(self._show_help, self._show_sos, self._hears_in_words)
 
     def command(self, line: str) -> Said | None:
         """The command that a line is here, if it is one."""

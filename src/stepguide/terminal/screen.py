@@ -29,7 +29,10 @@ class Screen:
 
             page = [*page, Paragraph(below(), quiet=True)]
         text, height = self._drawn(page)
-        if is_terminal and may_page and self.settings.pager and text.count("\n") >= height:
+        is_long = text.count("\n") >= height
+        # A pager warns of a terminal it does not know, and waits, before it shows anything.
+        can_page = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+        if is_terminal and may_page and is_long and can_page and self.settings.pager:
             from stepguide.terminal import pager
 
             if pager.show(text):
@@ -56,8 +59,11 @@ class Screen:
 
         from stepguide.terminal.draw import drawn
 
-        console = Console(highlight=False, markup=False, emoji=False)
-        plain = self.settings.plain or os.environ.get("TERM") == "dumb"
+        is_dumb = os.environ.get("TERM") == "dumb"
+        # Rich takes every dumb terminal to have 80 columns.
+        width = columns(sys.stdout) if is_dumb else None
+        console = Console(highlight=False, markup=False, emoji=False, width=width)
+        plain = self.settings.plain or is_dumb
         return drawn(page, console, plain), console.height
 
 

@@ -1,7 +1,12 @@
 """Text for a screen: folded, tied, counted, and as the stream can take it."""
 
+from typing import TYPE_CHECKING
+
 from stepguide.home.signs import escaped as escaped
 from stepguide.home.signs import visible as visible
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 # Between words that stay on one line; shown as a blank.
 TIE = "\u00a0"
@@ -22,15 +27,16 @@ def folded(text: str, width: int, indent: str = "") -> str:
     return lines.replace(TIE, " ")
 
 
-def columns() -> int:
-    """How wide the terminal is that notes and questions go to, which stdout may not be."""
+def columns(stream: "TextIO | None" = None) -> int:
+    """How wide the terminal is that a stream goes to: notes and questions go to stderr, which
+    stdout may not be."""
     import os
     import shutil
     import sys
 
     if "COLUMNS" not in os.environ:
         try:
-            return os.get_terminal_size(sys.stderr.fileno()).columns or USUAL
+            return os.get_terminal_size((stream or sys.stderr).fileno()).columns or USUAL
         except (OSError, ValueError):  # no terminal, or a stream that is no file
             pass
     return shutil.get_terminal_size().columns

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What a number of a choice, or several of them, is made of: no words of a person's own.
 OF_NUMBERS = "0123456789,; "
+ANSWERS = ("yes", "no", "last")  # nor are these
 GIVEN_BACK = "nothing of this is saved. Here are your words, to copy:"
 
 
@@ -88,12 +89,16 @@ def give_back(
 
     Raises `error` as UsageError, saying where that draft is, if there is one.
     """
+    if kept := give_back_line(desk, params, typed, takes_pipe):
+        raise UsageError(error.format_message(), kept) from None
+
+
+def give_back_line(desk: Desk, params: list[Any], typed: list[str], takes_pipe: bool) -> str:
+    """Print the words of a line; where the draft is that words of a pipe became, if they did."""
     found = Found(params, typed)
     _print(found.lines)
-    if found.wants_pipe or (takes_pipe and not found.has_words):
-        kept = _keep_pipe(desk)
-        if kept:
-            raise UsageError(error.format_message(), kept) from None
+    wants_pipe = found.wants_pipe or (takes_pipe and not found.has_words)
+    return _keep_pipe(desk) if wants_pipe else ""
 
 
 def give_back_options(desk: Desk, typed: list[str]) -> None:
@@ -183,7 +188,8 @@ class Found:
                 loose = self._loose  # a sentence, where none has its place
                 break
         # Words too many are a person's own, and so may be what was taken for something else.
-        self.lines[:0] = [" ".join(self._loose)] if loose and loose != [PIPE] else own
+        is_said = any(word.lower() not in ANSWERS and word.strip(OF_NUMBERS) for word in loose)
+        self.lines[:0] = [" ".join(self._loose)] if is_said and loose != [PIPE] else own
 
 
 def _lines(given: Given) -> list[str]:

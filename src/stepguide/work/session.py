@@ -249,7 +249,7 @@ class Session:
         return False
 
     def _close(self) -> None:
-        privacy.say_once(self.desk.home)
+        privacy.say_once(self.desk)
         self.calm.keep(self.program.name, self.step.number)
         person = next((one for one in people.every(self.desk.home) if one.reach), None)
         self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)

@@ -16,6 +16,7 @@ from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
 MARK = "> "
+OWN_WORDS = ("text", "words")  # what is taken in a person's own words
 
 
 class NothingError(FailedError):
@@ -98,7 +99,7 @@ class Filling:
             except UsageError as error:
                 remark(error.message)
                 hint(error.hint)
-                if cell.takes == "text":
+                if cell.takes in OWN_WORDS:
                     self._put_aside(said)
                 continue
             return None
@@ -111,7 +112,7 @@ class Filling:
 
     def _keep_begun(self, cell: Cell, begun: str, more: dict[str, Any]) -> None:
         """Keep what was begun of a text when it was broken off; the next time goes on there."""
-        if cell.takes != "text" or not begun.strip():
+        if cell.takes not in OWN_WORDS or not begun.strip():
             return
         is_filled = self.row is not None and cell.id in self.row.cells
         try:
@@ -235,4 +236,5 @@ def aid_of(desk: Desk, hears_calls: bool = False) -> Aid:
         for command in sessions.load().commands:
             say(f"{command.typed}  {command.does}")
 
-    return Aid(show_help, desk.help_now, calling.for_help if hears_calls else None)
+    hears = (calling.for_help, calling.in_words) if hears_calls else ()
+    return Aid(show_help, desk.help_now, *hears)

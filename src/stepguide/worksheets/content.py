@@ -88,7 +88,8 @@ def _choice(cell: "Cell", typed: str) -> str:
     found = reading.choice(typed, [(one.id, one.says) for one in cell.choices])
     if found is None:
         raise UsageError(
-            f"{cell.name} cannot be {typed.strip()!r}.", f"It takes {cell.lists_choices()}."
+            f"{cell.name}: {typed.strip()!r} is not one of the answers here.",
+            f"They are {cell.lists_choices()}.",
         )
     return found
 

@@ -133,7 +133,7 @@ def saved(desk: "Desk", row: "Row", kind: "Kind | None", as_json: bool) -> None:
     from stepguide.terminal.screen import say
     from stepguide.worksheets import views
 
-    privacy.say_once(desk.home)
+    privacy.say_once(desk)
     if as_json:
         return desk.screen.data(views.as_data(row, rounds(desk), sheets.load().safety))
     desk.screen.say(views.saved_line(row))
