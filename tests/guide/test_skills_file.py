@@ -107,6 +107,23 @@ def test_it_reads_at_grade_eight_or_lower() -> None:
     assert {name: grade for name, grade in grades.items() if grade > 8} == {}
 
 
+def test_the_skills_for_each_strength() -> None:
+    for strength in range(11):
+        offered = skills.load().suited(strength)
+        assert [one for one in offered if not one.suits[0] <= strength <= one.suits[1]] == []
+        spans = [high - low for low, high in (one.suits for one in offered)]
+        assert spans == sorted(spans)
+    assert [one.id for one in skills.load().suited(10)] == ["change-place", "grounding"]
+    assert "urge-surfing" in [one.id for one in skills.load().suited(4)]
+    assert skills.load().suited(None) == skills.load().skills
+
+
+def test_urge_surfing_says_itself_what_it_is_for() -> None:
+    (surfing,) = (one for one in skills.load().skills if one.id == "urge-surfing")
+    assert surfing.suits == [0, 4]
+    assert re.search(r"\b(4 or less|4 or lower|up to 4)\b", surfing.opening + surfing.care)
+
+
 @pytest.mark.parametrize("number", range(1, len(EVIDENCE) + 1))
 def test_each_is_found_by_its_number_its_id_and_its_title(number: int) -> None:
     skill = GUIDE.skills[number - 1]
@@ -169,6 +186,17 @@ MINUTES = _line("    minutes: ")
             "    minutes: 21\n",
             "{line}:14: minutes: input should be less than or equal to 20",
         ),
+        (
+            HALT + 3,
+            "    suits: [6]\n",
+            "{line}:5: suits: list should have at least 2 items after validation, not 1",
+        ),
+        (
+            HALT + 3,
+            "    suits: [0, 11]\n",
+            "{line}:16: 1: input should be less than or equal to 10",
+        ),
+        (HALT + 3, "    suits: [6, 0]\n", "{line}:5: halt suits no craving"),
         (
             HALT + 4,
             "    evidence: proven\n",

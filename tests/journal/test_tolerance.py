@@ -189,10 +189,23 @@ def test_nothing_comes_before_a_prompt_for_anything_else(start: Start, home: Pat
     terminal = start("journal", "add", "--tag", "calm")
     terminal.sees("Write as much as you like.")
     terminal.is_ready_for_a_line()
-    terminal.types("I used", ENTER, CTRL_D)
+    terminal.types("I used to swim", ENTER, CTRL_D)
     assert terminal.ends() == 0
     assert KNOWN.title not in terminal.text
     assert KNOWN.short not in one_line(terminal.text)
+
+
+def test_words_that_say_it_and_nothing_else_bring_it_before_they_are_saved(
+    start: Start, home: Path
+) -> None:
+    terminal = start("journal", "add")
+    terminal.sees("Write as much as you like.")
+    terminal.is_ready_for_a_line()
+    terminal.types("I used", ENTER, CTRL_D)
+    assert terminal.ends() == 0
+    shown = one_line(terminal.text)
+    assert shown.count(one_line(FULL)) == 1
+    assert shown.index(one_line(FULL)) < shown.index(one_line(saved(home)))
 
 
 def test_a_draft_that_reports_it_brings_it_before_it_is_gone_on_with(

@@ -499,16 +499,29 @@ def test_a_home_of_a_newer_stepguide_is_read_and_not_written(
     assert tree(known) == before
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "list", "show", "call"])
+def test_a_home_that_is_a_file_holds_up_no_number(run: Run, home: Path) -> None:
+    usual = run("people", "call").out
+    home.write_bytes(b"a file")
+    assert run("people", "call") == Ran(
+        4,
+        usual,
+        f"stepguide: {home}: this is a file, and stepguide needs a folder there. "
+        "Nothing in it was changed. See: stepguide doctor\n",
+    )
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "list", "show"])
 def test_a_home_that_is_a_file_is_told(run: Run, home: Path, command: str) -> None:
     home.write_bytes(b"a file")
-    words = {**COMMANDS, "list": ["list"], "show": ["show", "Sam"], "call": ["call"]}[command]
-    ran = kept.apart(run("people", *words), home)
-    told = f"stepguide: {home}: this is a file, and stepguide needs a folder there."
-    assert ran.code == (1 if command == "add" else 4)
-    assert told in ran.err
-    # The numbers need no folder.
-    assert ("Emergency: 911 US" in ran.out) is (command == "call")
+    words = {**COMMANDS, "list": ["list", "--json"], "show": ["show", "Sam"]}[command]
+    said = f"stepguide: {home}: this is a file, and stepguide needs a folder there."
+    told: dict[str, tuple[int, str, str]] = {
+        "add": (1, "", "\n  Move that file away, or set STEPGUIDE_HOME to another place.\n"),
+        "list": (4, "[]\n", " Nothing in it was changed. See: stepguide doctor\n"),
+    }
+    look = "\n  stepguide doctor looks at every file and says more. Nothing was changed.\n"
+    code, out, then = told.get(command, (4, "", look))
+    assert kept.apart(run("people", *words), home) == Ran(code, out, said + then)
     assert home.read_bytes() == b"a file"
 
 

@@ -25,10 +25,10 @@ WAYS = [pytest.param(way, id=way.name) for way in ways()]
 ROWS = [pytest.param(way, id=way.name) for way in ways() if unclear(way)]
 # What stands beside the answer and cannot be taken.
 BESIDE = [
-    ("--bogus=1", "more", "words"),
+    ("--bogus=1",),
     ("--at", "tonite"),
-    ("--mood", "11"),
-    ("--again", "12"),
+    ("--mood=11",),
+    ("--again=12",),
     ("--morning", "--evening"),
 ]
 
@@ -42,9 +42,18 @@ def has_a_number_first(ran: Ran) -> None:
         assert re.search(rf"\b{number}\b", top), ran.err
 
 
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the home of `lived_in` is kept, once there is one."""
+    return tmp_path_factory.mktemp("before") / "home"
+
+
 @pytest.fixture
-def lived_in(run: Run) -> None:
+def lived_in(run: Run, home: Path, before: Path) -> None:
     """Something of each kind that can be edited, and none of it grave."""
+    if before.exists():
+        shutil.copytree(before, home)
+        return
     for words in (
         ("checkin", "--mood", "5"),
         ("craving", "log", "3"),
@@ -53,10 +62,12 @@ def lived_in(run: Run) -> None:
         ("inventory", "add", "resentment", "--who", "me"),
     ):
         assert run(*words).code == 0
+    shutil.copytree(home, before)
 
 
 def _cells(home: Path, way: Way) -> dict[str, object]:
-    found = [json.loads(file.read_bytes())["cells"] for file in records(home, way.sheet)]
+    files = sorted(records(home, way.sheet), key=lambda file: file.stat().st_mtime_ns)
+    found = [json.loads(file.read_bytes())["cells"] for file in files]
     return {name: said for cells in found for name, said in cells.items()}
 
 
@@ -91,14 +102,14 @@ def test_a_grave_answer_however_it_is_put(way: Way, run: Run, home: Path) -> Non
 def test_an_answer_that_is_not_understood_is_met_and_never_stored(
     way: Way, run: Run, home: Path
 ) -> None:
-    before = files_of(home)
+    earlier = files_of(home)
     for answer in unclear(way):
         ran = run(*way.line(answer.typed))
         has_a_number_first(ran)
         assert (answer, ran.code, ran.out) == (answer, 2, "")
         assert answer.typed in ran.err
     assert {name: found for name, found in files_of(home).items() if "drafts" not in name} == {
-        name: found for name, found in before.items() if "drafts" not in name
+        name: found for name, found in earlier.items() if "drafts" not in name
     }
 
 
@@ -106,15 +117,19 @@ def test_an_answer_that_is_not_understood_is_met_and_never_stored(
 @pytest.mark.parametrize("way", WAYS)
 def test_beside_what_cannot_be_read(way: Way, run: Run) -> None:
     for said in (answered(way)[0], *unclear(way)[:1]):
-        for beside in BESIDE:
-            has_a_number_first(run(*way.line(said.typed, *beside)))
-            has_a_number_first(run(*way.path, *beside, *way.line(said.typed)[len(way.path) :]))
+        for place, beside in enumerate(BESIDE):
+            line = way.line(said.typed)
+            behind = line[len(way.path) :]
+            is_before = place % 2 == 0
+            words = (*way.path, *beside, *behind) if is_before else (*line, *beside)
+            has_a_number_first(run(*words))
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "way",
+    [pytest.param(way, id=way.name) for way in ways() if way.words and answered(way)[0].typed],
+)
 def test_an_option_with_a_letter_wrong_or_an_equals_sign(way: Way, run: Run) -> None:
-    if not way.words or way.field == "ended":
-        pytest.skip("it has no option with a value")
     option, said = way.words[-1], answered(way)[0].typed
     before = way.words[:-1]
     for typed in ((f"{option}={said}",), (f"{option}={said}", "--bogus"), (f"{option}s", said)):
@@ -176,7 +191,7 @@ def test_a_home_that_cannot_be_named(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("lived_in")
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "link", "replace", "mkdir"])
+@pytest.mark.parametrize("call", ["open", "fsync", "mkdir"])
 def test_a_disk_that_refuses(call: str, tmp_path: Path) -> None:
     """One way of each command: what is refused is the same for all of its options."""
     for way in {way.path: way for way in ways()}.values():
@@ -189,7 +204,8 @@ def test_a_disk_that_refuses(call: str, tmp_path: Path) -> None:
 
 def _of_rows() -> list[Way]:
     found = {way.path: way for way in ways() if way.path[0] in (*questions.LOOKED_AT, "days")}
-    return [*found.values(), *(way for way in ways() if way.path == ("journal", "add"))]
+    tagged = (way for way in ways() if way.path == ("journal", "add") and way.field == "tag")
+    return [*found.values(), *tagged]
 
 
 OF_ROWS = [pytest.param(way, id=" ".join(way.path)) for way in _of_rows()]

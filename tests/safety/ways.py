@@ -63,6 +63,8 @@ def ways() -> tuple[Way, ...]:
                 found.append(Way(path, path[0], field, ()))
         if "--tag" in options and path[-1] not in LOOKING:
             found.append(Way(path, path[0], "tag", ("--tag",)))
+        if path == ("journal", "add"):
+            found.append(Way(path, path[0], "words", ()))
         if "--ended" in options:
             found.append(Way(path, path[0], "ended", ("--ended",)))
         if path == ("days", "used"):
@@ -77,6 +79,8 @@ def answered(way: Way) -> list[Answer]:
         tags = ("used", "relapsed", "Out of jail", "missed-dose")
         assert all(tolerance.is_reported(known, [one]) for one in tags)
         return [Answer(one, None) for one in tags]
+    if way.field == "words":
+        return [Answer(one, None) for one in ("I used", "i relapsed", "I want to die.")]
     if way.field not in LOOKED_AT.get(way.sheet, ()):
         return [Answer("", None)]
     cell = field(way)

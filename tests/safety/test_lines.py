@@ -1,0 +1,119 @@
+"""How the people and the numbers stand in lines, for every country and with no, one or many people,
+and that nothing is said twice in a run."""
+
+from itertools import permutations
+
+import pytest
+
+from stepguide.guide import help
+from stepguide.home.country import REGIONS
+from stepguide.safety import rules, screen
+from stepguide.safety.questions import Danger
+from stepguide.safety.screen import Said
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.text import TIE
+from tests.conftest import Ran, Run
+
+KNOWN = help.load()
+WIDTH = 80
+NAMES = ("Sam", "Anna-Maria", "Doctor Okonkwo", "The clinic on Main")
+COUNTRIES = [None, *REGIONS]
+
+
+@pytest.fixture(params=COUNTRIES, ids=str)
+def country(request: pytest.FixtureRequest, run: Run) -> str | None:
+    """A country that was chosen, or none."""
+    chosen: str | None = request.param
+    if chosen:
+        assert run("settings", "set", "country", chosen).code == 0
+    return chosen
+
+
+@pytest.fixture(params=[0, 1, 4])
+def names(request: pytest.FixtureRequest, run: Run) -> tuple[str, ...]:
+    """The people who can be reached, in the order in which they are tried."""
+    found = NAMES[: request.param]
+    for place, name in enumerate(found):
+        reach = f"+353 1 555 01{place:02}"
+        role = ("sponsor", "support", "family", "clinic")[place]
+        assert run("people", "add", name, "--role", role, "--reach", reach).code == 0
+    return found
+
+
+def _said(desk: Desk, *dangers: Danger) -> Said:
+    said = screen.called_for(desk, dangers)
+    assert said is not None
+    return said
+
+
+def _firsts(kind: str, country: str | None) -> list[str]:
+    regions = [country] if country else [*KNOWN.regions]
+    named: dict[str, str] = {}
+    for one in KNOWN.resources:
+        if one.kind == kind and one.region in regions:
+            named.setdefault(one.region, one.contact)
+    return [*named.values()]
+
+
+def test_the_whole_and_the_short_form(country: str | None, names: tuple[str, ...]) -> None:
+    desk = Desk()
+    whole, short = _said(desk, "craving"), _said(desk, "about")
+    assert (whole.again, short.again, short.words) == (False, True, [])
+    assert [line.partition(" (")[0] for line in whole.people] == [
+        *(f"Call now: {name}" for name in names[:1]),
+        *(f"Or: {name}" for name in names[1:2]),
+    ]
+    assert [line.partition(" (")[0] for line in short.people] == [*names[:1]]
+    # One person, and two lines of numbers at most, none of them folded.
+    assert len(short.first) <= 3
+    assert [line for line in short.first if len(line) > WIDTH] == []
+    for kind in ("emergency", "crisis"):
+        shown = " ".join(short.numbers).replace(TIE, " ")
+        # Without a country, those of which nothing more has to be said.
+        sure = [one for one in _firsts(kind, country) if country or one[-1].isdigit()]
+        assert [one for one in sure if one not in shown] == []
+    said = [*whole.first, *whole.words]
+    assert len(said) == len({*said})
+
+
+def test_the_line_that_stays_on_the_phone_is_there_where_there_is_one(
+    country: str | None, names: tuple[str, ...]
+) -> None:
+    first = next(iter(_firsts("alone", country)), None)
+    for danger in screen.USING:
+        desk = Desk()
+        whole, short = _said(desk, danger), _said(desk, *screen.USING)
+        shown = [any(first in line.replace(TIE, " ") for line in whole.numbers)] if first else []
+        assert shown == ([True] if first else [])
+        if country and first and short.again:
+            assert any(first in line.replace(TIE, " ") for line in short.numbers)
+        if not first:
+            assert not any("stays on the phone" in line for line in whole.numbers)
+
+
+@pytest.mark.parametrize("first", rules.ORDER)
+def test_no_words_are_said_twice_whatever_follows_what(first: Danger) -> None:
+    for second, third in permutations(rules.ORDER, 2):
+        desk = Desk()
+        said = [screen.called_for(desk, [one]) for one in (first, second, third, first, second)]
+        words = [line for one in said if one for line in one.words]
+        assert len(words) == len({*words})
+        assert said[3] is None
+        assert all("911" in " ".join(one.numbers) for one in said if one)
+
+
+def _has_no_line_twice(ran: Ran) -> None:
+    lines = [line for line in ran.err.split("\n") if line.strip()]
+    assert len(lines) == len({*lines})
+
+
+def test_one_command_with_everything_says_nothing_twice(
+    run: Run, country: str | None, names: tuple[str, ...]
+) -> None:
+    given = ("--living", "yes", "--unsafe", "yes", "--use", "yes", "--craving", "9")
+    ran = run("checkin", *given, "--medication", "no", "--mood", "5")
+    assert ran.code == 0
+    _has_no_line_twice(ran)
+    assert ran.err.count("Before anything else:") == 1
+    _has_no_line_twice(run("craving", "log", "9", "--where", "about to use", "--again", "10"))
+    _has_no_line_twice(run("journal", "add", "I used", "--tag", "used", "--tag", "detox"))
