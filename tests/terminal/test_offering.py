@@ -116,7 +116,7 @@ def test_no_written_word_is_offered_anywhere(run: Run, process: Run, home: Path)
     ]
     for words in lasting:
         assert run(*words).code == 0
-    assert process("journal", "add", "--bogus", "zebrafinch").code == 2  # left as a draft
+    assert process("journal", "add", "--at", "no day", "zebrafinch").code == 2  # left as a draft
     run("journal", "add", "zebrafinch for the trash")
     run("journal", "delete", "last", "--yes")
     written = [path for path in home.rglob("*") if path.is_file()]

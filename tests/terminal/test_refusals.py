@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.terminals import (
-    CTRL_D,
-    ENTER,
     MakeEditor,
     Start,
     draft_texts,
@@ -99,13 +97,3 @@ def test_a_refused_edit_leaves_the_record_and_keeps_the_draft(
     assert terminal.ends() == 2
     assert texts(home) == ["as it was"]
     assert draft_texts(home) == [b"\xff"]
-
-
-def test_bytes_that_are_not_utf8_at_the_prompt_stay_in_a_draft(start: Start, home: Path) -> None:
-    # In a locale of UTF-8 readline itself takes no such byte, and shows none.
-    terminal = start("journal", "add", LC_ALL="C")
-    terminal.sees("Ctrl-C keeps it as a draft.")
-    terminal.types(b"caf\xe9 au lait", ENTER, CTRL_D)
-    assert terminal.ends() == 2
-    assert draft_texts(home) == [b"caf\xe9 au lait\n"]
-    assert texts(home) == []

@@ -14,7 +14,8 @@ ASK = f"""
 import sys
 from stepguide.errors import StoppedError
 from stepguide.terminal.dialogue import Aid, confirm_or_words
-aid = Aid(lambda: None, lambda: sys.stderr.write("the numbers\\n"), hears_calls=True)
+from stepguide.guide import calling
+aid = Aid(lambda: None, lambda call: sys.stderr.write("the numbers\\n"), calling.for_help)
 try:
     said = confirm_or_words({QUESTION!r}, aid, lambda begun: print("begun", begun))
 except StoppedError:

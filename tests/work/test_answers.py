@@ -172,10 +172,14 @@ def test_help_and_the_sos_screen_are_shown_and_the_answer_goes_on(
     sitting.says(":help")
     for command in SAYS.commands:
         sitting.at(f"{command.typed}  {command.does}")
-    sitting.says("!").at("Read in sources")
+    sitting.says("!").at("All numbers: stepguide sos numbers")
     sitting.writes("two")
-    sitting.at(CHOICE).says("!").at("Read in sources", CHOICE).says(":help").at(CHOICE)
-    sitting.says("2").at(WHICH_EXERCISE).says("!").at("Read in sources", WHICH_EXERCISE).says("")
+    sitting.at(CHOICE).says("!").at("All numbers: stepguide sos numbers", CHOICE).says(":help").at(
+        CHOICE
+    )
+    sitting.says("2").at(WHICH_EXERCISE).says("!").at(
+        "All numbers: stepguide sos numbers", WHICH_EXERCISE
+    ).says("")
     assert sitting.stops() == 0
     assert answers(home) == {"2.1": "one\ntwo"}
     folded = sitting.screen.replace("\r", "")
