@@ -32,9 +32,9 @@ from tests.terminal.terminals import (
 KNOWN = screens.load().tolerance
 TAGS = ["used", "relapsed", "od", "picked up", "not using", "detox", "out of jail", "missed dose"]
 NUMBERS = (
-    "  In the US, SafeSpot 1-800-972-0590 stays on the phone with you.\n"
     "  Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
     "elsewhere your local emergency number\n"
+    "  In the US, SafeSpot 1-800-972-0590 stays on the phone with you.\n"
     "  Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
     "13 11 14 Australia · elsewhere findahelpline.com\n"
 )
