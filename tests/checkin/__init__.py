@@ -33,7 +33,9 @@ STAYS = "In the US, SafeSpot 1-800-972-0590 stays on the phone with you."
 MARK, KEEP = "> ", "lets them go: "
 LET_GO = "They are not kept."
 # What cannot be kept by chance: its names and its words, in a record or in a draft.
-HELD_BACK = re.compile(rb"medic|\buse\b|living|unsafe|safety|rather|not-on", re.IGNORECASE)
+HELD_BACK = re.compile(
+    rb"medic|\buse\b|living|unsafe|safety|dark|danger|rather|not-on", re.IGNORECASE
+)
 
 
 GRAVE = ("living", "unsafe", "use")

@@ -100,10 +100,10 @@ def test_help_can_be_had_where_it_is_asked_what_to_keep(check_in: CheckIn, run: 
         ("mood", "\u0663", "Mood is a number from 0 to 10, not '\u0663'."),
         ("sleep", "25", "Sleep is a number of hours from 0 to 24, not '25'."),
         ("sleep", "well", "Sleep is a number of hours from 0 to 24, not 'well'."),
-        ("halt", "hungry, x", "Right now cannot be 'x'."),
-        ("medication", "maybe", "Medicine cannot be 'maybe'."),
-        ("living", "9", "Living cannot be '9'."),
-        ("use", "n,y", "Opioid use cannot be 'n,y'."),
+        ("halt", "hungry, x", "Right now: 'x' is not one of the answers here."),
+        ("medication", "maybe", "Medicine: 'maybe' is not one of the answers here."),
+        ("living", "9", "Dark thoughts: '9' is not one of the answers here."),
+        ("use", "n,y", "Opioid use: 'n,y' is not one of the answers here."),
     ],
 )
 def test_what_cannot_be_taken_is_told_and_asked_again(

@@ -36,7 +36,7 @@ ALL = {
     "unsafe": "yes",
 }
 NOTHING = "Nothing was saved, and that is fine."
-ONLY_OTHERS = "  What you answered is saved, apart from medicine, use, living and safety.\n"
+ONLY_OTHERS = "  What you answered is saved, apart from medicine, use, dark thoughts and dangers.\n"
 
 
 @pytest.fixture

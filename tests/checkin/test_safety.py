@@ -39,7 +39,7 @@ IN_ORDER = [*DANGERS]
 ABOVE = {
     "living": [TALK, EMERGENCY],
     "unsafe": [EMERGENCY, TALK],
-    "use": [STAYS, EMERGENCY, TALK],
+    "use": [EMERGENCY, STAYS, TALK],
     "craving": [STAYS, EMERGENCY, TALK],
     "medication": [EMERGENCY, TALK],
 }
@@ -54,7 +54,8 @@ NUMBERS = {
 CRISIS_LINES = sorted({crisis for _, crisis in NUMBERS.values()})
 OWN = [
     "Call now: Sam (sponsor): 555 0100",
-    "Or: Ana (support): text 555 0111; Dee (family): 555 0133",
+    "Or: Ana (support): text 555 0111",
+    "Or: Dee (family): 555 0133",
 ]
 TOLERANCE = screens.load().tolerance.title
 
@@ -151,9 +152,11 @@ def test_in_one_line_the_gravest_comes_first(run: Run, people: None) -> None:
     assert lines[:2] == ["", FIRST]
     assert ran.err.count(FIRST) == 1
     said = [line.strip() for line in lines]
-    places = [said.index(_text(danger)) for danger in IN_ORDER]
+    # Whoever has used already is not told besides what a strong craving calls for.
+    assert _text("craving") not in said
+    places = [said.index(_text(danger)) for danger in IN_ORDER if danger != "craving"]
     assert places == sorted(places)
-    numbers = [STAYS, TALK, EMERGENCY]
+    numbers = [TALK, STAYS, EMERGENCY]
     assert said[2 : 2 + len(OWN) + len(numbers)] == [*OWN, *numbers]
     assert said.index(numbers[-1]) < places[0]
     assert places[-1] < said.index(f"{TOLERANCE}.")

@@ -121,7 +121,7 @@ UNCLEAR = [
     (("",), "Strength is a number from 0 to 10, not ''.\n"),
     (("6", "--again", "11"), "Later is a number from 0 to 10, not '11'.\n"),
     (("6", "--again", "some"), "Later is a number from 0 to 10, not 'some'.\n"),
-    (("6", "--where", "nowhere"), "Where with it cannot be 'nowhere'.\n"),
+    (("6", "--where", "nowhere"), "Where with it: 'nowhere' is not one of the answers here.\n"),
 ]
 
 
@@ -296,7 +296,7 @@ def test_what_cannot_be_changed_is_told_and_left(
     [
         (("--strength", "11"), "Strength is a number from 0 to 10, not '11'.\n"),
         (("--again", "-1"), "Later is a number from 0 to 10, not '-1'.\n"),
-        (("--where", "x"), "Where with it cannot be 'x'.\n"),
+        (("--where", "x"), "Where with it: 'x' is not one of the answers here.\n"),
     ],
 )
 def test_a_change_that_is_not_understood_brings_the_numbers_and_changes_nothing(

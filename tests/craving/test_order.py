@@ -200,8 +200,8 @@ def test_answers_are_asked_again_until_they_can_be_kept(craving: Begin, home: Pa
     way.says("15").at("Set off by has no number 15.", "They go from 1 to 14.", "> ")
     way.says("x" * 201).at("Set off by takes a few words, up to 200 letters each.", "> ")
     way.says(" , ;").asks(WHERE)
-    refused = "Where with it cannot be 'nowhere'."
-    way.says("nowhere").at("Emergency 911 US", WHERE, refused, "It takes riding it out", "> ")
+    refused = "Where with it: 'nowhere' is not one of the answers here."
+    way.says("nowhere").at("Emergency 911 US", WHERE, refused, "They are riding it out", "> ")
     way.says("2").at(CHOOSE)
     assert way.ends() == 0
     assert cells(home) == {"strength": 6, "where": "thinking of using"}

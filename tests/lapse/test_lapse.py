@@ -11,8 +11,8 @@ from tests.conftest import Run
 
 ORDER = [
     "Are you safe right now?",
-    "In the US, SafeSpot 1-800-972-0590 stays on the phone with you.",
     "Emergency: 911 US",
+    "In the US, SafeSpot 1-800-972-0590 stays on the phone with you.",
     "Someone to talk to: 988 US",
     "Check these before you read on.",
     "Company, and nothing on top",
@@ -71,8 +71,8 @@ def test_as_data_whom_to_call_and_the_numbers_are_first(run: Run) -> None:
     assert list(found) == ["first", "parts", "prompts"]
     assert found["first"][:3] == [
         "Call now: Sam (support): 555 0100",
-        "SafeSpot 1-800-972-0590 stays on the phone with you.",
         "Emergency: 911",
+        "SafeSpot 1-800-972-0590 stays on the phone with you.",
     ]
 
 

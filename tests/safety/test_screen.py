@@ -38,7 +38,9 @@ def test_each_danger_has_its_words_in_the_order_of_their_weight(
     said = _said(run, *dangers)
     texts = [_whole(getattr(TEXTS, one)) for one in ORDER]
     found = [one for one, text in zip(ORDER, texts, strict=True) if text in said]
-    assert found == [one for one in ORDER if one in dangers]
+    # Whoever has used already is not told besides what a strong craving calls for.
+    left_out = "craving" if "use" in dangers else ""
+    assert found == [one for one in ORDER if one in dangers and one != left_out]
     places = [said.index(text) for text in texts if text in said]
     assert all(one < other for one, other in pairwise(places))
     assert said.count("Before anything else:") == (1 if dangers else 0)
@@ -72,7 +74,7 @@ def test_three_people_at_most_those_for_sos_first(run: Run) -> None:
     said = _said(run, "living")
     assert said.startswith(
         "Before anything else: Call now: Sos (clinic): 555 Sos "
-        "Or: One (sponsor): 555 One; Two (sponsor): 555 Two "
+        "Or: One (sponsor): 555 One Or: Two (sponsor): 555 Two "
     )
     assert "Three" not in said
     assert "Nobody" not in said
