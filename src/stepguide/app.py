@@ -18,7 +18,7 @@ from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.keeping import Keeps
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
-from stepguide.terminal.options import Json
+from stepguide.terminal.options import PIPE, Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
@@ -151,7 +151,9 @@ class Line(NamedTuple):
             hearing.listen(self.desk, " ".join(path), taken, others, is_mistaken=True)
             _open_help_of(" ".join(path), self.desk)
         is_known = path and isinstance(command, Keeps)
-        if not isinstance(error, NoCommandError) or not is_known:
+        # One word is the end of a name, as in `check in`.
+        is_name = len(others) == 1 and others != [PIPE] and len(others[0].split()) == 1
+        if not isinstance(error, NoCommandError) or not is_known or is_name:
             return ""
         from stepguide.terminal import unsaved
 

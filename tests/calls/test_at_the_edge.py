@@ -89,11 +89,11 @@ def test_without_its_table_the_plainest_calls_are_heard(
     usual = process("sos")
     for words in (["NOW"], ["help", "me"], ["911"], ["000"], ["overdoes"], ["help-now!"]):
         assert process(*words, **on_path(source)) == usual
-    ran = process("slip", **on_path(source))
+    ran = process("payday", **on_path(source))
     assert ran == Ran(
         2,
         "",
-        f"stepguide: There is no command 'slip'.\n  stepguide --help lists them.\n  {NUMBERS}\n",
+        f"stepguide: There is no command 'payday'.\n  stepguide --help lists them.\n  {NUMBERS}\n",
     )
 
 

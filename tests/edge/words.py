@@ -49,6 +49,7 @@ LINES: dict[Path, list[str]] = {
     ("checkin",): ["--mood", "4", "--action", ONE],
     ("checkin", "edit"): ["last", "--action", ONE],
     ("craving", "log"): ["5", "--note", ONE],
+    ("craving", "now"): ["5", "--note", ONE],
     ("craving", "edit"): ["last", "--note", ONE],
     ("people", "add"): ["Sam", "--reach", ONE],
     ("people", "edit"): ["Kim", "--reach", ONE],

@@ -197,12 +197,12 @@ def test_lines_that_only_look_like_commands_are_the_persons_words(start: Start, 
 
 def test_what_is_no_number_is_told_and_asked_again(start: Start, home: Path) -> None:
     terminal = start("pattern", "add", columns=WIDE)
-    says(terminal, *[""] * 5, "11", "-1", "two", "0", ":q")
+    says(terminal, *[""] * 5, "11", "-1", "some", "0", ":q")
     assert terminal.ends() == 0
     assert only(home, "pattern")["cells"] == {"willing": 0}
     told = re.findall(r"^stepguide: (Willing.*)$", shown(terminal), re.MULTILINE)
     assert told == [
-        f"Willing, 0-10 is a number from 0 to 10, not {one!r}." for one in ("11", "-1", "two")
+        f"Willing, 0-10 is a number from 0 to 10, not {one!r}." for one in ("11", "-1", "some")
     ]
 
 
@@ -212,12 +212,12 @@ def test_a_wrong_choice_is_told_with_those_there_are(start: Start, home: Path) -
     assert terminal.ends() == 0
     assert only(home, "amends")["cells"] == {"who": "T.", "willing": "later"}
     assert (
-        "> mo, xx\nstepguide: Kind of harm cannot be 'xx'.\n"
-        "  It takes money, trust, time, violence, neglect, lies.\n> \n"
+        "> mo, xx\nstepguide: Kind of harm: 'xx' is not one of the answers here.\n"
+        "  They are money, trust, time, violence, neglect, lies.\n> \n"
     ) in shown(terminal)
     assert (
         "  One of: now, later, maybe, never\n> soon, now\n"
-        "stepguide: Willing cannot be 'soon, now'.\n  It takes now, later, maybe, never.\n> lat\n"
+        "stepguide: Willing: 'soon, now' is not one of the answers here.\n  They are now, later, maybe, never.\n> lat\n"
     ) in shown(terminal)
 
 

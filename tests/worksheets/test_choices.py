@@ -157,7 +157,7 @@ def test_what_is_shown_is_said_and_data_holds_ids(translated: bytes, run: Run, h
     assert row["cells"]["where"] == "it has passed"
     assert f"One of: {_other('riding it out')}" not in run("craving", "list").out
     refused = run("checkin", "--living", "q")
-    assert f"It takes {_other('no')}, {_other('yes')}" in refused.err
+    assert f"They are {_other('no')}, {_other('yes')}" in refused.err
 
 
 @pytest.mark.parametrize("place_", RELIED_ON, ids=lambda place: ".".join(place))

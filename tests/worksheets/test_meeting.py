@@ -106,4 +106,4 @@ def test_what_is_no_time_of_day_is_told(run: Run, home: Path, typed: str) -> Non
 
 def test_a_day_that_fits_two_is_told(run: Run) -> None:
     ran = run("meeting", "add", "--day", "t")
-    assert (ran.code, "Day cannot be 't'." in ran.err) == (2, True)
+    assert (ran.code, "Day: 't' is not one of the answers here." in ran.err) == (2, True)

@@ -20,7 +20,7 @@ ALWAYS = frozenset(
 PLAINEST = {
     **dict.fromkeys(("suicide", "i want to die", "kill myself"), CRISIS),
     **dict.fromkeys(("i want to use", "about to use", "i am about to use"), CRAVING),
-    **dict.fromkeys(("i used", "i used again", "i relapsed", "relapse", "slip"), LAPSE),
+    **dict.fromkeys(("i used", "i used again", "relapse", "slip"), LAPSE),
 }
 THINGS = {"now", "overdose", "emergency", "crisis"}  # words that an answer may be
 AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
