@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 FILE = "calls.yaml"
 SOS, CRISIS, CRAVING, LAPSE = OPENS = ("sos", "crisis", "craving", "lapse")
 
-# Heard even where the table cannot be read, and then as SOS.
+# Heard as SOS even where the table cannot be read.
 ALWAYS = frozenset(
     {
         *("sos", "now", "help now", "help me", "overdose", "emergency", "crisis"),
         *("911", "999", "112", "000", "988"),
     }
 )
+A_CRISIS_LINE = "988"  # of these, what the table is asked for first, as it opens CRISIS
 AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
 LONG_WORD = 5  # letters from which on a word is known with one of them wrong
 LONGEST = 100  # letters; no call is longer
@@ -30,6 +31,8 @@ def heard(line: str) -> str | None:
     words = words_of(line)
     words = words[1:] if words[:1] == ["stepguide"] else words
     said = " ".join(words)
+    if said in ALWAYS and said != A_CRISIS_LINE:
+        return SOS
     if not words or len(said) > LONGEST:
         return None
     calls = known()
