@@ -42,14 +42,19 @@ ROOMS = {
 # What the root of the tree holds itself.
 OWN = ("help",)
 
+# Before a word, which they do not take, these begin no command: "where is narcan".
+ALONE = ("where",)
+
 
 def is_command(words: list[str]) -> bool:
     """Whether these words of a command line begin with a command, or are none but options.
 
     `help` explains the command behind it; before any other word it may be a call for help.
     """
-    if not words or words[0].startswith("-") or words[0] in ROOMS:
+    if not words or words[0].startswith("-"):
         return True
+    if words[0] in ROOMS:
+        return words[0] not in ALONE or all(word.startswith("-") for word in words[1:])
     if words[0] not in OWN:
         return False
     return len(words) == 1 or is_command(words[1:])

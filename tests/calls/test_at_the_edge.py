@@ -48,7 +48,10 @@ def test_a_number_behind_a_word_for_a_craving_goes_with_it(process: Run, home: P
     assert [path.parent.name for path in home.glob("records/*/*.json")] == ["craving"]
 
 
-@pytest.mark.parametrize("words", [["suicide"], ["i want to die"], ["KILL", "MYSELF"], ["end it"]])
+@pytest.mark.parametrize(
+    "words",
+    [["988"], ["116", "123"], ["suicide"], ["i want to die"], ["KILL", "MYSELF"], ["end it"]],
+)
 def test_a_crisis_has_its_numbers_first(words: list[str], process: Run) -> None:
     ran, usual = process(*words), process("sos")
     assert (ran.code, ran.err) == (0, "")
@@ -62,6 +65,11 @@ def test_what_stands_behind_a_call_and_is_not_understood_is_told_after_the_page(
     ran, usual = process("slip", "--xyz", "a b"), process("lapse")
     told = "stepguide: '--xyz a b' was not understood, and the screen is shown.\n"
     assert ran == Ran(0, usual.out, usual.err + told)
+
+
+def test_a_command_that_takes_no_word_leaves_a_call_that_begins_with_it(process: Run) -> None:
+    assert process("where", "is", "narcan") == process("sos")
+    assert process("where", "else").code == process("where", "--xyz").code == 2
 
 
 def test_help_behind_a_call_is_the_help_of_its_command(process: Run) -> None:
@@ -87,7 +95,7 @@ def test_without_its_table_the_plainest_calls_are_heard(
     if data is not None:
         table.write_bytes(data)
     usual = process("sos")
-    for words in (["NOW"], ["help", "me"], ["911"], ["000"], ["overdoes"], ["help-now!"]):
+    for words in (["NOW"], ["help", "me"], ["911"], ["988"], ["000"], ["overdoes"], ["help-now!"]):
         assert process(*words, **on_path(source)) == usual
     ran = process("payday", **on_path(source))
     assert ran == Ran(

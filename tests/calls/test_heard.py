@@ -18,8 +18,10 @@ def test_a_long_word_is_known_with_any_one_slip() -> None:
     words = {word for call in EVERY for word in call.split(" ")}
     long = {word for word in words if len(word) >= 5 and word.isalpha()}
     assert len(long) > 100
+    no_slips = {*TABLE.no_slips}
     for word in long:
-        assert [typed for typed in slips(word) if not calling.is_near([typed], [word])] == []
+        unheard = {typed for typed in slips(word) if not calling.is_near([typed], [word])}
+        assert unheard == slips(word) & no_slips
     for word in words - long:
         assert [typed for typed in slips(word) if calling.is_near([typed], [word])] == []
 
@@ -55,7 +57,7 @@ def test_a_call_with_a_slip_in_a_long_word_leads_to_the_same_place(
     differing = next(
         word for word, other in zip(call.split(" "), typed, strict=True) if word != other
     )
-    if len(differing) >= 5 and differing.isalpha():
+    if len(differing) >= 5 and differing.isalpha() and not {*typed} & {*TABLE.no_slips}:
         assert calling.heard(" ".join(typed)) == EVERY[call]
 
 
@@ -65,11 +67,11 @@ def test_a_call_is_heard_in_one_word_and_in_several_and_in_any_case(opens: str) 
     assert len(found) > 50
     for call in found:
         words = call.split(" ")
-        assert edge.asked([call]) == edge.asked(words) == (opens, [])
+        assert edge.asked([call]) == edge.asked(words) == (opens, []), call
         assert edge.asked([f"{call.upper()}!!"]) == (opens, [])
         assert edge.asked([f" {call.title()}? "]) == (opens, [])
         is_name = call in {*rooms.ROOMS, *rooms.OWN}
-        assert rooms.is_command(words) == is_name
+        assert rooms.is_command([call]) == is_name
 
 
 @pytest.mark.parametrize("sign", ["'", "’", "‘", "´", "`", "ʼ", ""])

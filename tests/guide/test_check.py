@@ -361,6 +361,7 @@ opens:
   crisis: [end it]
   craving: [craving]
   lapse: [overdosed, end it, carving]
+no_slips: [overdone, odd]
 stands_for: {him: [him, her]}
 """
 
@@ -374,4 +375,5 @@ def test_calls_that_would_not_be_heard_or_open_two_things_are_found(checked: Che
         "5:11: 'overdosed' may be 'overdose', which opens sos",
         "5:22: 'end it' opens crisis too",
         "5:30: 'carving' may be 'craving', which opens craving",
+        "6:22: 'odd' is near no word of a call",
     )

@@ -36,7 +36,12 @@ reset my clean date; back to day one; day 1 again; failed ua; failed my drug tes
 narcan'd; revived; used after detox; used twice; used 3 times; clean, used; no sleep, used;
 not ok, relapsed; used and scared; blacked out; loaded; ODing; used on Friday;
 used in the bathroom; used alone; used meth and fent; sad. used; gothigh; usedagain;
-using dope
+using dope; smoked; sniffed; I smoked; smoked again; did some; did a shot; took a shot of dope;
+tested positive; test positive; positive test; tested hot; high rn; high right now;
+i overdosed with my friend; me and my brother relapsed; me and my best friend overdosed;
+brother relapsed, so did i; my friend and i relapsed; relapsed with my brother;
+told my brother i relapsed; after my brother overdosed i used; friend relapsed and i used;
+lost my brother, used; almost died of an overdose; lost my sobriety to heroin
 """)
 GAP = _tags("""
 detox; DETOX; in detox; came out of detox; out of detox; left detox; detoxed; detoxing;
@@ -57,7 +62,14 @@ off my meds; off suboxone; off subs; came off methadone; coming off bupe; ran ou
 ran out of suboxone; out of meds; without methadone; no meds; no methadone; stopped medication;
 stopped taking my meds; stopped suboxone; quit methadone; lost my script; script ran out;
 lower dose; dose reduced; missed clinic; offmethadone; misseddose; inpatient; discharged;
-discharged today; reduced my dose; not ready, left rehab; came off; weaned off methadone
+discharged today; reduced my dose; not ready, left rehab; came off; weaned off methadone;
+lost tolerance; low tolerance; lower tolerance; lost my tolerance; my tolerance is low;
+no tolerance; tolerance down; tolerance low; vivitrol ended;
+vivitrol wore off; vivitrol expired; sublocade ran out; finished suboxone; no use for 2 weeks;
+no use 10 days; 2 weeks no use; 3 weeks of no use; haven't used in 2 weeks;
+have not used for a month; psych ward; psych hospital; lockup; county lockup; lock up; lock-up;
+county; in county; county 30 days; threw up my dose; threw up my methadone; vomited my dose;
+me and my son in jail; met a friend in rehab
 """)
 NEITHER = _tags("""
 not used; Not-Used; didn't use; didnt use; did not use; haven't used; have not used;
@@ -85,12 +97,21 @@ heart break; shot; shots; flu shot; opioid use disorder; press release; released
 school fixes; low mood; high anxiety; anxiety was high; food; refused to use; resisted using;
 close to using; might relapse; if i relapse; need detox; want to go to rehab;
 waiting for detox; stepped up; used sos; never been to jail; used my sponsor's help;
-nodding along; injected insulin; shooting stars
+nodding along; injected insulin; shooting stars; brother overdosed; my brother overdosed;
+friend overdosed; friend relapsed; my sponsor relapsed; mom has relapsed; friend's overdose;
+lost my brother to overdose; lost my best friend to an overdose; lost my cousin to fentanyl;
+cousin died of an overdose; overdose grief; overdose loss; overdose death; my son in jail;
+son in jail; my brother is in prison; mum in hospital; brother out of jail;
+tested positive for covid; covid test positive; quit smoking; smoked salmon; did some reading; did a
+shot of espresso; no use; no use talking; county fair; orange county; distress tolerance; low
+tolerance for noise; haven't used in the kitchen
 """)
 # What is taken for a report although it may be none: each costs one notice, and each has a reading
 # in which it is one.
 FALSE_ALARMS = _tags("""
-friend overdosed; my brother is in prison; mum in hospital; nodded off on the bus; high on life;
+nodded off on the bus; high on life; friend in rehab; a boy from work relapsed;
+friend used; overdose of a friend; grieving an overdose; smoked; did some; took a shot;
+positive test; county; no tolerance; finished my meds;
 missed my shot; tapering off caffeine; went out; fix; heroin; let out;
 slipped up at work; out of the program; broke my streak; got released
 """)

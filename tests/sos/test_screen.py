@@ -33,7 +33,6 @@ CALLS = [
     ["911"],
     ["999"],
     ["112"],
-    ["988"],
     ["000"],
     ["help!!"],
     ["HELP"],
@@ -44,7 +43,6 @@ CALLS = [
     ["Not brething"],
     ["can’t", "wake", "him", "up!"],
     ["she's", "unconscious"],
-    ["116", "123"],
 ]
 
 # What is most urgent first, whatever the width.

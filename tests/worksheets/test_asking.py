@@ -217,7 +217,8 @@ def test_a_wrong_choice_is_told_with_those_there_are(start: Start, home: Path) -
     ) in shown(terminal)
     assert (
         "  One of: now, later, maybe, never\n> soon, now\n"
-        "stepguide: Willing: 'soon, now' is not one of the answers here.\n  They are now, later, maybe, never.\n> lat\n"
+        "stepguide: Willing: 'soon, now' is not one of the answers here.\n"
+        "  They are now, later, maybe, never.\n> lat\n"
     ) in shown(terminal)
 
 

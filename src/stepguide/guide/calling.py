@@ -4,12 +4,12 @@ is asked before anything heavy is imported."""
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 FILE = "calls.yaml"
 SOS, CRISIS, CRAVING, LAPSE = OPENS = ("sos", "crisis", "craving", "lapse")
 
-# Heard even where the table cannot be read.
+# Heard as SOS even where the table cannot be read.
 ALWAYS = frozenset(
     {
         *("sos", "now", "help now", "help me", "overdose", "emergency", "crisis"),
@@ -23,6 +23,7 @@ PLAINEST = {
     **dict.fromkeys(("i used", "i used again", "relapse", "slip"), LAPSE),
 }
 THINGS = {"now", "overdose", "emergency", "crisis"}  # words that an answer may be
+A_CRISIS_LINE = "988"  # of these, what the table is asked for first, as it opens CRISIS
 AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
 LONG_WORD = 5  # letters from which on a word is known with one of them wrong
 LONGEST = 100  # letters; no call is longer
@@ -37,7 +38,7 @@ def heard(line: str) -> str | None:
     words = words_of(line)
     words = words[1:] if words[:1] == ["stepguide"] else words
     said = " ".join(words)
-    if said in ALWAYS:
+    if said in ALWAYS and said != A_CRISIS_LINE:
         return SOS
     if not words or len(said) > LONGEST:
         return None
@@ -95,8 +96,9 @@ def is_near(typed: list[str], call: list[str]) -> bool:
 
 
 def _is_slip(typed: str, word: str) -> bool:
-    """Whether a long word was typed with one letter wrong, missing or too much, or two swapped."""
-    if len(word) < LONG_WORD or not word.isalpha():
+    """Whether a long word was typed with one letter wrong, missing or too much, or two swapped, and
+    not as another word that people mean."""
+    if len(word) < LONG_WORD or not word.isalpha() or typed in _table().no_slips:
         return False
     same = 0
     while same < min(len(typed), len(word)) and typed[same] == word[same]:
@@ -116,23 +118,35 @@ def said_in(call: str, stands_for: dict[str, list[str]]) -> Iterator[str]:
     yield from map("".join, product(*choices))
 
 
-def _calls(table: Any) -> dict[str, str]:
-    """Every call with what it opens; the first counts where one stands twice."""
+class _Table(NamedTuple):
+    """Every call with what it opens, and the words that are never a call's with a slip."""
+
+    opens: dict[str, str]
+    no_slips: frozenset[str]
+
+
+def _whole(table: Any) -> _Table:
+    # The first counts where a call stands twice.
     found: dict[str, str] = {}
     for opens in OPENS:
         for call in table["opens"][opens]:
             for said in said_in(call, table["stands_for"]):
                 found.setdefault(said, opens)
-    return found
+    return _Table(found, frozenset(table["no_slips"]))
+
+
+def known() -> dict[str, str]:
+    """Every call with what it opens; ALWAYS and PLAINEST where the table cannot be read."""
+    return _table().opens
 
 
 @cache
-def known() -> dict[str, str]:
-    """Every call with what it opens; ALWAYS and PLAINEST where the table cannot be read."""
+def _table() -> _Table:
     always = dict.fromkeys(ALWAYS, SOS)
     try:
         from stepguide.guide import plain
 
-        return {**plain.read(FILE, _calls), **always}
+        opens, no_slips = plain.read(FILE, _whole)
+        return _Table({**always, **opens}, no_slips)
     except Exception:  # a call has to be heard whatever state the guide is in
-        return PLAINEST | always
+        return _Table(PLAINEST | always, frozenset())

@@ -27,9 +27,11 @@ class Opens(GuideModel):
 
 
 class Calls(GuideModel):
-    """What opens what, and the words that stand for a name in angle brackets."""
+    """What opens what, the words that are no slip of any other, and those that stand for a name in
+    angle brackets."""
 
     opens: Opens
+    no_slips: list[Call]
     stands_for: dict[str, list[Call]]
 
 
@@ -38,6 +40,7 @@ def mistakes(found: Calls) -> list[Mistake]:
     wrong or without."""
     wrong: list[Mistake] = []
     known: dict[str, str] = {}
+    no_slips, said_at_all = {*found.no_slips}, set[str]()
     alike: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for path, opens, call in _placed(found):
         said = " ".join(calling.words_of(call))
@@ -48,9 +51,13 @@ def mistakes(found: Calls) -> list[Mistake]:
         words = call.split(" ")
         for at, word in enumerate(words):
             others = alike[(*words[:at], "", *words[at + 1 :])]
-            if (other := _unclear(word, opens, others)) and other != word:
+            said_at_all.add(word)
+            if (other := _unclear(word, opens, others, no_slips)) and other != word:
                 wrong.append((path, f"{word!r} may be {other!r}, which opens {others[other]}"))
             others[word] = opens
+    for place, word in enumerate(found.no_slips):
+        if not any(word in _forms(one) for one in said_at_all):
+            wrong.append((("no_slips", place), f"{word!r} is near no word of a call"))
     return wrong
 
 
@@ -62,8 +69,8 @@ def _placed(found: Calls) -> Iterator[tuple[Path, str, str]]:
                 yield ("opens", opens, place), opens, said
 
 
-def _unclear(word: str, opens: str, others: dict[str, str]) -> str | None:
-    forms = _forms(word)
+def _unclear(word: str, opens: str, others: dict[str, str], no_slips: set[str]) -> str | None:
+    forms = _forms(word) - no_slips
     return next((one for one, to in others.items() if to != opens and forms & _forms(one)), None)
 
 

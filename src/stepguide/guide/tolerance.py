@@ -182,7 +182,8 @@ def _is_meant(table: _Table, parts: list[str], start: int, end: int, is_alone: b
     for place in range(first, end):
         for phrase, stop in table.standing(table.others, parts, place):
             if phrase.of == "other":
-                if stop > start:
+                # "me and my brother relapsed" reports more than "brother relapsed" within it.
+                if stop > start and (place <= start or stop > end):
                     return False
                 continue
             while stop < start and parts[stop] in table.between:

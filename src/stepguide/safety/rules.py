@@ -122,7 +122,7 @@ def _told(home: Home, first: datetime) -> bool:
         if tolerance.is_reported(screens.load().tolerance, tags):
             return True
     texts = (str(one.get("text", "")) for one in writings)
-    return any(calling.exactly(text) == calling.LAPSE for text in texts)
+    return any(calling.exactly(text) in (calling.LAPSE, calling.SOS) for text in texts)
 
 
 def _list(found: Any) -> list[Any]:

@@ -36,13 +36,17 @@ def asked(words: list[str]) -> Call | None:
     """
     always = next((n for n in (1, 2) if _said(words[:n]) in calling.ALWAYS), 0)
     if always and _is_understood(words[always:]):
-        return Call(calling.SOS, words[always:])
+        return _plainest(words, always)
     plain = [*takewhile(lambda word: not word.startswith("-"), words)]
     for count in range(len(plain), 0, -1):
         opens, after = calling.heard(" ".join(plain[:count])), words[count:]
         if opens and (count == len(plain) or _takes(opens, after)):
             return Call(opens, after)
-    return Call(calling.SOS, words[always:]) if always else None
+    return _plainest(words, always) if always else None
+
+
+def _plainest(words: list[str], count: int) -> Call:
+    return Call(calling.heard(_said(words[:count])) or calling.SOS, words[count:])
 
 
 def _said(words: list[str]) -> str:
