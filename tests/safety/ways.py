@@ -57,7 +57,7 @@ def ways() -> tuple[Way, ...]:
         fields = [cell.id for cell in sheet.kinds[0].fields] if sheet else []
         for field in fields:
             if field in LOOKED_AT.get(path[0], ()) and f"--{field}" in options:
-                needed = ("3",) if path == ("craving", "log") else ()
+                needed = ("3",) if path[-1] in ("log", "now") else ()
                 found.append(Way(path, path[0], field, (*needed, f"--{field}")))
             elif field in LOOKED_AT.get(path[0], ()) and field in options:
                 found.append(Way(path, path[0], field, ()))
