@@ -122,16 +122,37 @@ def test_broken_off_at_once_nothing_is_left(lapse: Callable[[], Terminal], home:
     assert (records(home), draft_texts(home)) == ([], [])
 
 
+@pytest.mark.parametrize("call", ["!", "help me", "911"])
 def test_a_call_for_help_shows_the_screen_and_the_question_stays(
-    lapse: Callable[[], Terminal], home: Path
+    lapse: Callable[[], Terminal], home: Path, call: str
 ) -> None:
     terminal = lapse()
     terminal.types("y", ENTER)
-    _says(terminal, "not breathing")
+    _says(terminal, call)
     terminal.sees("NOT WAKING UP")
     _says(terminal, "he is awake again", ":stop")
     assert terminal.ends() == 0
     assert _written(home) == ("he is awake again", ["used"])
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("not breathing", "NOT WAKING UP"), ("i want to die", "THINKING OF ENDING YOUR LIFE")],
+)
+@pytest.mark.parametrize("is_yes", [True, False])
+def test_words_that_are_a_call_are_kept_and_show_the_screen(
+    lapse: Callable[[], Terminal], home: Path, words: str, shown: str, is_yes: bool
+) -> None:
+    terminal = lapse()
+    if is_yes:
+        terminal.types("y", ENTER)
+        _says(terminal, words)
+    else:
+        terminal.types(words, ENTER)
+    terminal.sees(shown)
+    _says(terminal, "we are both here", ":stop")
+    assert terminal.ends() == 0
+    assert _written(home) == (f"{words}\n\nwe are both here", ["used"])
 
 
 def test_where_no_draft_can_be_made_the_words_are_printed(

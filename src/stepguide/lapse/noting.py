@@ -4,6 +4,7 @@ soon as it is given, and no older draft in the way."""
 import os
 
 from stepguide.errors import StepguideError, StoppedError
+from stepguide.guide import calling
 from stepguide.guide.daily import Lapse
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
@@ -22,7 +23,8 @@ MARK = "> "
 def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
     """Offer a note and ask for it; None where nothing was written.
 
-    Words in place of a yes are its beginning.
+    Words in place of a yes are its beginning. Words that are a call for help are kept as any
+    others, and bring its screen.
     """
 
     def keep(begun: str) -> None:
@@ -37,7 +39,9 @@ def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
     first = f"{said}\n".encode(errors="surrogateescape") if isinstance(said, str) else b""
     draft = _begun(desk, first)
     try:
-        _ask(draft, known.prompts, aid)
+        if isinstance(said, str):
+            _help_for(desk, said)
+        _ask(desk, draft, known.prompts, aid)
     except StoppedError:
         if draft.text().strip():
             draft.leave()
@@ -61,7 +65,12 @@ def _begun(desk: Desk, first: bytes) -> Draft:
         raise
 
 
-def _ask(draft: Draft, questions: list[str], aid: Aid) -> None:
+def _help_for(desk: Desk, said: str) -> None:
+    if call := calling.for_help(said):
+        desk.help_now(call)
+
+
+def _ask(desk: Desk, draft: Draft, questions: list[str], aid: Aid) -> None:
     """Ask each question; Enter goes on without an answer, :stop ends them."""
     add = drafting.adding(draft)
 
@@ -81,3 +90,4 @@ def _ask(draft: Draft, questions: list[str], aid: Aid) -> None:
             return
         if isinstance(said, str):
             keep(said)
+            _help_for(desk, said)
