@@ -165,6 +165,34 @@ def test_no_pair_of_numbers_holds_a_year(now: datetime, order: DateFormat | None
                 dates.read(typed, now, order)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "13.11 21.05",
+        "21.05 13.11",
+        "01.02, 21.05",
+        "on 24.12 21.05",
+        "Sat 01.02 09.05",
+        "1.10 9.05",
+    ],
+)
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_day_and_a_time_with_dots_are_not_guessed_apart(
+    typed: str, order: DateFormat | None
+) -> None:
+    with pytest.raises(UsageError, match="the day and the time cannot be told apart") as told:
+        dates.read(typed, NOW, order)
+    assert told.value.hint == "Write the time with a colon, such as 21:05."
+
+
+@pytest.mark.parametrize(
+    "typed", ["13.11. 21.05", "13.11 21:05", "13.11 9.05pm", "13.11 09.05 pm", "13.11 at 21.05"]
+)
+def test_what_tells_them_apart_is_enough(typed: str) -> None:
+    read = dates.read(typed, NOW, "day-first")
+    assert (read.at.month, read.at.day, read.at.hour % 12, read.at.minute) == (11, 13, 9, 5)
+
+
 JOINTS = st.sampled_from([".", "/", "-", " ", " . ", " / ", " - "])
 AFTER = st.sampled_from(
     [" 21:05", " 9:05pm", ", 9:05 pm", " at 21:05", "T21:05", " 21.05", ". 21:05", " 21h05", ""]
@@ -195,6 +223,10 @@ def test_a_pair_is_a_day_whatever_stands_around_it(
 ) -> None:
     pair = (day.month, day.day) if turned else (day.day, day.month)
     typed = f"{before}{pair[0]:{form}}{joint}{pair[1]:{form}}{after}"
+    if joint == "." and after == " 21.05" and (form == "02d" or pair[1] >= 10):
+        with pytest.raises(UsageError, match="the day and the time cannot be told apart"):
+            dates.read(typed, now, order)
+        return
     if day.day <= 12 and order in (None, "iso") and day.day != day.month:
         with pytest.raises(UsageError, match="could be two different days"):
             dates.read(typed, now, order)

@@ -19,6 +19,8 @@ _PART = r"(?:in the |at )?(?:noon|midnight|night|morning|afternoon|evening)"
 _BEFORE = rf"(?:(?:on|the|{_WEEKDAY}|{_CLOCK}),?\s+)*"
 _AFTER = rf"(?:\s*,?\s*T?(?:at\s+|on\s+)?(?<![\d.])(?:{_CLOCK}|{_PART}|{_WEEKDAY}))*"
 _PAIR = rf"({_BEFORE})(\d{{1,2}})(?:\s*[./-]\s*|\s+)(\d{{1,2}})(?!\d)\.?({_AFTER})"
+# Either may be the day, and the other the time: 13.11 21.05.
+_TWO_WITH_DOTS = r"(?<![\d.])\d{1,2}\.\d\d,?\s+\d{1,2}\.\d\d(?![\d.]|\s*[ap]\.?m)"
 _PAIR_AMONG_WORDS = r"(?<![\d:./-])(\d{1,2})(?:\s*[./-]\s*|\s+)(\d{1,2})(?![\d:]|\s*[./-]\s*\d)"
 _ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
 
@@ -112,6 +114,11 @@ def _iso(text: str) -> Moment | None:
 
 
 def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
+    if re.search(_TWO_WITH_DOTS, text, re.IGNORECASE):
+        raise UsageError(
+            f"In {text!r} the day and the time cannot be told apart.",
+            "Write the time with a colon, such as 21:05.",
+        )
     if pair := re.fullmatch(_PAIR, text, re.IGNORECASE):
         day = _day_of_pair(text, int(pair[2]), int(pair[3]), now.date(), order)
         if day is None:
