@@ -5,6 +5,7 @@ A draft is a folder of its own, `drafts/<id>/`, with `text` (the bytes as typed)
 inherits that lock, so it tells open drafts from left ones even after the program was killed.
 """
 
+import errno
 import fcntl
 import os
 from contextlib import suppress
@@ -90,16 +91,17 @@ class Draft:
         if self.lock is not None:
             return True
         try:
-            descriptor = _open(self.folder / NOTE)
+            self.lock = _locked(self.folder / NOTE)
         except FileNotFoundError:
             return False  # Another process saved or dropped it meanwhile.
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
         except OSError as error:
-            if error.errno not in locks.REFUSED or not self._is_marked():
-                os.close(descriptor)
+            if error.errno not in locks.REFUSED:
+                raise
+            if not self._is_marked():
                 return False
-        self.lock = descriptor
+            self.lock = _open(self.folder / NOTE, os.O_RDONLY)
         return True
 
     def _is_marked(self) -> bool:
@@ -159,14 +161,29 @@ def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
     return draft
 
 
-def _open(note: Path) -> int:
-    flags = os.O_NOFOLLOW | os.O_CLOEXEC
+def _locked(note: Path) -> int:
     try:
-        return os.open(note, os.O_RDWR | flags)  # NFS locks only what may be written
-    except FileNotFoundError:
-        raise
+        return _flocked(note, os.O_RDONLY)
+    except OSError as error:
+        if error.errno != errno.EBADF:
+            raise
+        # NFS locks only what may be written. Anywhere else a file that is open to be written keeps
+        # the disk from being made read-only.
+        return _flocked(note, os.O_RDWR)
+
+
+def _flocked(note: Path, flags: int) -> int:
+    descriptor = _open(note, flags)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return os.open(note, os.O_RDONLY | flags)
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _open(note: Path, flags: int) -> int:
+    return os.open(note, flags | os.O_NOFOLLOW | os.O_CLOEXEC)
 
 
 def new_note(purpose: str, now: datetime, **fields: Any) -> DraftNote:
