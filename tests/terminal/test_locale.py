@@ -15,6 +15,7 @@ LOCALES = [
     {"LC_ALL": "C"},
     {"LC_ALL": "xx_XX.UTF-8"},
     {"LC_ALL": "C", "PYTHONUTF8": "0"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},  # files named in ASCII alone
     {"LC_CTYPE": "xx_XX.UTF-8"},
     {"LANG": "xx_XX"},
     {},
@@ -57,6 +58,38 @@ def test_an_answer_keeps_them(start: Start, home: Path, locale: dict[str, str]) 
     terminal.types(WORDS, ENTER)
     until(lambda: records(home, "gratitude"))
     assert WORDS in records(home, "gratitude")[0].read_text()
+
+
+@NAMED
+def test_a_note_after_using_keeps_them(start: Start, home: Path, locale: dict[str, str]) -> None:
+    terminal = start("lapse", PAGER="cat", **locale)
+    terminal.sees("[y/N] ")
+    terminal.is_ready_for_a_line()
+    terminal.types("y", ENTER)
+    terminal.sees("> ")
+    terminal.is_ready_for_a_line()
+    terminal.types(WORDS, ENTER, ":stop", ENTER)
+    assert terminal.ends() == 0
+    assert texts(home) == [WORDS]
+
+
+@NAMED
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [(["lapse"], "[y/N] "), (["craving", "3"], "set it off")],
+    ids=["lapse", "craving"],
+)
+def test_words_that_are_put_aside_keep_them(
+    start: Start, home: Path, locale: dict[str, str], typed: list[str], asks: str
+) -> None:
+    terminal = start(*typed, PAGER="cat", **locale)
+    terminal.sees(asks)
+    terminal.is_ready_for_a_line()
+    terminal.types(WORDS)
+    terminal.sees("日本")
+    terminal.types(CTRL_C)
+    assert terminal.ends() == 130
+    assert [text.strip() for text in draft_texts(home)] == [WORDS.encode()]
 
 
 def test_the_editor_gets_the_locale_as_it_was(start: Start, home: Path, tmp_path: Path) -> None:

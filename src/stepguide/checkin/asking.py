@@ -1,6 +1,5 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
-import os
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
@@ -16,7 +15,7 @@ from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
-from stepguide.terminal.text import listed
+from stepguide.terminal.text import encoded, listed
 from stepguide.worksheets.asking import MARK, OWN_WORDS, offered
 from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
@@ -168,7 +167,7 @@ class Asking:
         """Keep words that no answer holds as a draft of their own."""
         if cell.takes in OWN_WORDS and words.strip():
             note = drafts.new_note(drafts.ADD, self.desk.now)
-            hint(drafting.put_aside(self.desk, os.fsencode(words), note))
+            hint(drafting.put_aside(self.desk, encoded(words), note))
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.

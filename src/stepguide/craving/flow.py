@@ -1,6 +1,5 @@
 """The way through a craving: three questions, safety where it is needed, then help, then again."""
 
-import os
 from contextlib import suppress
 from functools import cached_property
 
@@ -19,7 +18,7 @@ from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
-from stepguide.terminal.text import tied
+from stepguide.terminal.text import encoded, tied
 from stepguide.worksheets import actions, planning
 from stepguide.worksheets.asking import MARK, OWN_WORDS
 from stepguide.worksheets.content import content_from
@@ -126,7 +125,7 @@ class Flow:
         """Keep words that no answer holds as a draft."""
         if cell.takes in OWN_WORDS and words.strip():
             note = drafts.new_note(drafts.ADD, self.desk.now)
-            hint(drafting.put_aside(self.desk, os.fsencode(words), note))
+            hint(drafting.put_aside(self.desk, encoded(words), note))
 
     def _take(self, cell: Cell, content: Content) -> None:
         self.given[cell.id] = content

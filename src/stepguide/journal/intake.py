@@ -11,6 +11,7 @@ from stepguide.journal.records import Writing, text_from
 from stepguide.safety import hearing
 from stepguide.terminal import pipe
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.text import encoded
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def take(desk: Desk, words: list[str], given: Given) -> Writing:
     """Save the words of the command line, or without any what comes in on standard input."""
-    came = pipe.Input(pipe.encoded(" ".join(words))) if words else pipe.read()
+    came = pipe.Input(encoded(" ".join(words))) if words else pipe.read()
 
     def note() -> "DraftNote":
         from stepguide.home.drafts import ADD, new_note

@@ -22,6 +22,7 @@ from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import beginning, text_of
 from stepguide.terminal.screen import remark
+from stepguide.terminal.text import encoded
 
 
 def write(desk: Desk, given: Given) -> Writing | None:
@@ -104,7 +105,7 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
             remark("the draft is kept.")
         return None, b""
     # Whoever was already writing when the question came loses nothing.
-    return None, prompt.bytes_of(choice) + b"\n" if answer else b""
+    return None, encoded(choice) + b"\n" if answer else b""
 
 
 def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:

@@ -1,8 +1,6 @@
 """A note after using again, for whoever wants one: a question at a time, each answer on the disk as
 soon as it is given, and no older draft in the way."""
 
-import os
-
 from stepguide.errors import StepguideError, StoppedError
 from stepguide.guide import calling
 from stepguide.guide.daily import Lapse
@@ -15,6 +13,7 @@ from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import encoded
 
 USED = Given(tags=("used",))
 MARK = "> "
@@ -30,13 +29,13 @@ def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
     def keep(begun: str) -> None:
         if begun.strip():
             made = drafts.new_note(drafts.ADD, desk.now, options=USED.as_options())
-            hint(drafting.put_aside(desk, os.fsencode(begun), made))
+            hint(drafting.put_aside(desk, encoded(begun), made))
 
     said = dialogue.confirm_or_words(known.note, aid, keep)
     if said is False:
         say(known.note_later)
         return None
-    first = f"{said}\n".encode(errors="surrogateescape") if isinstance(said, str) else b""
+    first = encoded(f"{said}\n") if isinstance(said, str) else b""
     draft = _begun(desk, first)
     try:
         if isinstance(said, str):
@@ -77,7 +76,7 @@ def _ask(desk: Desk, draft: Draft, questions: list[str], aid: Aid) -> None:
     def keep(line: str) -> None:
         if line.strip():
             gap = b"\n" if draft.text().strip() else b""
-            add(gap + os.fsencode(line) + b"\n")
+            add(gap + encoded(line) + b"\n")
 
     for place, question in enumerate(questions):
         say("")

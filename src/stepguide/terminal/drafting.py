@@ -12,7 +12,7 @@ from stepguide.terminal import editor, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.editor import Visit
 from stepguide.terminal.screen import hint, remark, say
-from stepguide.terminal.text import one_line, visible
+from stepguide.terminal.text import decoded, one_line, visible
 
 QUICK = 2.0
 # Words that an editor saved when it was ended from outside: nano, vim, emacs.
@@ -69,7 +69,7 @@ def print_words(data: bytes) -> None:
 
 def _print_words(data: bytes) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(visible(data.decode(errors="surrogateescape").rstrip("\n")) + "\n")
+        sys.stderr.write(visible(decoded(data).rstrip("\n")) + "\n")
     else:
         sys.stderr.flush()
         sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")

@@ -58,16 +58,6 @@ def holds_something() -> bool:
     return int.from_bytes(waiting, sys.byteorder) > 0
 
 
-def decoded(data: bytes) -> str:
-    """Bytes as text, from which `encoded` makes the same bytes again."""
-    return data.decode(errors="surrogateescape")
-
-
-def encoded(text: str) -> bytes:
-    """What a person typed or piped as UTF-8, also where it was none."""
-    return text.encode(errors="surrogateescape")
-
-
 def _read(stream: io.BufferedReader) -> Input:
     parts: list[bytes] = []
     left = MOST_INPUT

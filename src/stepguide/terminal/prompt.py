@@ -13,7 +13,7 @@ from typing import Any
 
 from stepguide.errors import StoppedError
 from stepguide.terminal import ending
-from stepguide.terminal.text import columns, folded
+from stepguide.terminal.text import columns, encoded, folded
 
 LOOK_EVERY = 0.5
 UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8")
@@ -84,7 +84,7 @@ def lines(
 
     def keep(begun: str) -> None:
         if begun:
-            each(bytes_of(begun) + b"\n")
+            each(encoded(begun) + b"\n")
 
     with _ends_as_exceptions() as ends, _keys_as_they_come():
         while True:
@@ -97,13 +97,8 @@ def lines(
             if is_last(line):
                 ends.check()
                 return line
-            each(bytes_of(line) + b"\n")
+            each(encoded(line) + b"\n")
             ends.check()
-
-
-def bytes_of(typed: str) -> bytes:
-    """The bytes that were typed, whatever they are."""
-    return typed.encode(errors="surrogateescape")
 
 
 @contextmanager

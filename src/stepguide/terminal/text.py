@@ -62,6 +62,16 @@ def encodable(text: str, encoding: str | None) -> str:
     return text.encode(name, "replace").decode(name)
 
 
+def decoded(data: bytes) -> str:
+    """Bytes that a person typed or piped as text, from which `encoded` makes the same again."""
+    return data.decode(errors="surrogateescape")
+
+
+def encoded(text: str) -> bytes:
+    """What a person typed or piped as UTF-8, whatever the locale is, also where it was none."""
+    return text.encode(errors="surrogateescape")
+
+
 def is_utf8(encoding: str | None) -> bool:
     """Whether this is the name of UTF-8."""
     return (encoding or "utf-8").lower().replace("-", "") == "utf8"

@@ -10,6 +10,7 @@ from stepguide.terminal import drafting, pipe
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.options import OWN, PIPE, WORDS, Given
 from stepguide.terminal.screen import hint, remark
+from stepguide.terminal.text import decoded, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ def keep(desk: Desk, given: Given, error: BaseException) -> None:
     """
     if desk.opened is not None and desk.opened.has_saved:
         return
-    data, note = desk.held or (pipe.encoded("\n".join(_lines(given))), None)
+    data, note = desk.held or (encoded("\n".join(_lines(given))), None)
     desk.held = None
     if not data.strip():
         return
@@ -51,7 +52,7 @@ def fill(values: dict[str, Any], given: Given, takes_pipe: bool) -> None:
     if sys.stdin.isatty():
         return _at_a_terminal(values, given, takes_pipe)
     came = pipe.read()
-    text = pipe.decoded(came.data)
+    text = decoded(came.data)
     signs = 0
     for one, said in given:
         if said == PIPE:
@@ -116,7 +117,7 @@ def give_back_options(desk: Desk, typed: list[str]) -> None:
 def _print(lines: list[str]) -> None:
     if lines:
         remark(GIVEN_BACK)
-        drafting.print_words(pipe.encoded("\n".join(lines)))
+        drafting.print_words(encoded("\n".join(lines)))
 
 
 def _keep_pipe(desk: Desk) -> str:

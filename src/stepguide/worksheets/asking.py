@@ -11,6 +11,7 @@ from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import decoded, encoded
 from stepguide.worksheets import actions
 from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
@@ -129,7 +130,7 @@ class Filling:
         from stepguide.terminal import drafting
 
         note = drafts.new_note(drafts.ADD, self.desk.now)
-        hint(drafting.put_aside(self.desk, prompt.bytes_of(words), note))
+        hint(drafting.put_aside(self.desk, encoded(words), note))
 
     def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
@@ -149,7 +150,7 @@ class Filling:
         is_kept = False
         try:
             if came_back:
-                text = data.decode(errors="surrogateescape")
+                text = decoded(data)
                 self._keep({cell.id: content_from(cell, text)}, more)
                 is_kept = True
         except UsageError as error:

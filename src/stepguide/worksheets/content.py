@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from stepguide.errors import UsageError
 from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.safety import reading
+from stepguide.terminal.text import encoded
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Cell, Choice
@@ -30,7 +31,7 @@ def content_from(cell: "Cell", typed: str) -> Content:
             return tuple(dict.fromkeys(_choice(cell, part) for part in _parts(typed)))
         case "words":
             return words_from(cell.name, typed, cell.choices)
-    if len(typed.encode(errors="surrogateescape")) > LARGEST_CELL:
+    if len(encoded(typed)) > LARGEST_CELL:
         raise UsageError(
             f"That is too much for one cell: {cell.name} holds up to 64 KiB.",
             "Write it as an answer or an entry: stepguide journal add",
