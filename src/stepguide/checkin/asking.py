@@ -15,8 +15,8 @@ from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
-from stepguide.terminal.text import encoded, listed
-from stepguide.worksheets.asking import MARK, OWN_WORDS, offered
+from stepguide.terminal.text import listed
+from stepguide.worksheets.asking import MARK, OWN_WORDS, aid_at, not_taken, offered, put_aside
 from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
@@ -111,8 +111,9 @@ class Asking:
         if cell.id in self.given:
             hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
-            aid = self.aid.for_words() if cell.takes in OWN_WORDS else self.aid
-            said = dialogue.ask(MARK, aid, lambda begun: self._take_begun(cell, begun))
+            said = dialogue.ask(
+                MARK, aid_at(cell, self.aid), lambda begun: self._take_begun(cell, begun)
+            )
             if isinstance(said, Said):
                 if said is not Said.EDIT:
                     return said
@@ -123,12 +124,7 @@ class Asking:
             try:
                 content = content_from(cell, said)
             except UsageError as error:
-                if cell.id in LOOKED_AT["checkin"]:
-                    screen.not_understood(self.desk)
-                    say(cell.ask)
-                remark(error.message)
-                hint(error.hint)
-                self._put_aside(cell, said)
+                not_taken(self.desk, cell, said, error, LOOKED_AT["checkin"])
                 continue
             self._take(cell, content)
             return None
@@ -161,13 +157,7 @@ class Asking:
                 self._take(cell, content_from(cell, begun))
                 is_taken = True
         if not is_taken:
-            self._put_aside(cell, begun)
-
-    def _put_aside(self, cell: Cell, words: str) -> None:
-        """Keep words that no answer holds as a draft of their own."""
-        if cell.takes in OWN_WORDS and words.strip():
-            note = drafts.new_note(drafts.ADD, self.desk.now)
-            hint(drafting.put_aside(self.desk, encoded(words), note))
+            put_aside(self.desk, cell, begun)
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.

@@ -8,19 +8,18 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Cell, Kind, Sheet
 from stepguide.guide.skills import Skill, Skills
-from stepguide.home import drafts
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.home.shelf import Found
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
-from stepguide.terminal import dialogue, drafting
+from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
-from stepguide.terminal.text import encoded, tied
+from stepguide.terminal.text import tied
 from stepguide.worksheets import actions, planning
-from stepguide.worksheets.asking import MARK, OWN_WORDS
+from stepguide.worksheets.asking import MARK, aid_at, not_taken, put_aside
 from stepguide.worksheets.content import content_from
 from stepguide.worksheets.views import shown_content
 
@@ -94,7 +93,7 @@ class Flow:
             hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
             said = dialogue.ask(
-                MARK, self.aid_for(cell), lambda begun: self._put_aside(cell, begun)
+                MARK, aid_at(cell, self.aid), lambda begun: put_aside(self.desk, cell, begun)
             )
             if said is Said.STOP:
                 raise _Left
@@ -106,26 +105,11 @@ class Flow:
             try:
                 content = content_from(cell, said) if said.strip() else ()
             except UsageError as error:
-                if cell.id in LOOKED_AT["craving"]:
-                    screen.not_understood(self.desk)
-                    say(cell.ask)
-                remark(error.message)
-                hint(error.hint)
-                self._put_aside(cell, said)
+                not_taken(self.desk, cell, said, error, LOOKED_AT["craving"])
                 continue
             if content != ():
                 self._take(cell, content)
             return None
-
-    def aid_for(self, cell: Cell) -> Aid:
-        """What helps at a question: where words are wanted, a sentence is no call for help."""
-        return self.aid.for_words() if cell.takes in OWN_WORDS else self.aid
-
-    def _put_aside(self, cell: Cell, words: str) -> None:
-        """Keep words that no answer holds as a draft."""
-        if cell.takes in OWN_WORDS and words.strip():
-            note = drafts.new_note(drafts.ADD, self.desk.now)
-            hint(drafting.put_aside(self.desk, encoded(words), note))
 
     def _take(self, cell: Cell, content: Content) -> None:
         self.given[cell.id] = content

@@ -25,7 +25,6 @@ HIGH = 7  # a craving from which on safety is first
 RISE = 3  # or one that is up by so many within a day
 A_DAY = timedelta(days=1)
 BREAKS = ("began", "used", "medication-ended")  # days after which tolerance is lower
-REPORTS = ("used", "medication-ended")  # those that are met with the notice when they are told of
 LOWER_FOR = timedelta(days=28)  # how long after a break tolerance is spoken of
 WRITINGS = ("entry", "answer")
 

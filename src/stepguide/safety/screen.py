@@ -19,19 +19,9 @@ FIRST = "Before anything else:"
 SHOWN = "safety, on the screen"
 NEXT_QUESTION = 7  # rows that the next question takes
 NO_LIMIT = 10_000
-# What each danger is told with: its text in data/daily.yaml. A report has the notice on lost
-# tolerance alone, which use has as well.
-TEXTS: dict[Danger, str] = {
-    "emergency": "emergency",
-    "living": "living",
-    "unsafe": "unsafe",
-    "use": "use",
-    "about": "about",
-    "craving": "craving",
-    "break": "craving",
-    "medication": "medication",
-    "unclear": "unclear",
-}
+# Each danger is told with its own text in data/daily.yaml, but for these two: a report has the
+# notice on lost tolerance alone, which use has as well.
+TEXTS: dict[Danger, str] = {"break": "craving", "report": ""}
 LOST_TOLERANCE: tuple[Danger, ...] = ("use", "report")
 USING: tuple[Danger, ...] = ("use", "about", "craving", "break", "report", "unclear")
 
@@ -194,9 +184,9 @@ def _is_told(desk: Desk, text: str) -> bool:
 
 
 def _texts(dangers: Iterable[Danger]) -> list[str]:
-    named = [TEXTS[danger] for danger in dangers if danger in TEXTS]
+    named = [TEXTS.get(danger, danger) for danger in dangers]
     notice = ["notice"] if any(danger in LOST_TOLERANCE for danger in dangers) else []
-    return [*dict.fromkeys(named), *notice]
+    return [*dict.fromkeys(filter(None, named)), *notice]
 
 
 def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said:

@@ -1,5 +1,6 @@
 """A row asked for one cell at a time; each cell is on the disk as soon as it is typed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from stepguide.errors import FailedError, StoppedError, UsageError
@@ -98,10 +99,7 @@ class Filling:
             try:
                 self._keep({cell.id: _content(cell, said)}, more)
             except UsageError as error:
-                remark(error.message)
-                hint(error.hint)
-                if cell.takes in OWN_WORDS:
-                    self._put_aside(said)
+                not_taken(self.desk, cell, said, error)
                 continue
             return None
 
@@ -122,15 +120,7 @@ class Filling:
         except UsageError:
             is_filled = True
         if is_filled:
-            self._put_aside(begun)
-
-    def _put_aside(self, words: str) -> None:
-        """Keep words that this row does not hold as a draft, and say where."""
-        from stepguide.home import drafts
-        from stepguide.terminal import drafting
-
-        note = drafts.new_note(drafts.ADD, self.desk.now)
-        hint(drafting.put_aside(self.desk, encoded(words), note))
+            put_aside(self.desk, cell, begun)
 
     def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
@@ -226,6 +216,36 @@ def offered(cell: Cell) -> str:
             return f"One or more, with commas between: {cell.lists_choices()}"
     known = ", ".join(f"{place} {one}" for place, one in enumerate(cell.choices, start=1))
     return f"One or more, by number or in your own words, with commas between: {known}"
+
+
+def not_taken(
+    desk: Desk, cell: Cell, said: str, error: UsageError, looked_at: Sequence[str] = ()
+) -> None:
+    """Say why an answer is not taken. One of `looked_at`, which safety hangs on, may be a grave
+    one: that is met first, and the question is said again below it."""
+    if cell.id in looked_at:
+        from stepguide.safety import screen
+
+        screen.not_understood(desk)
+        say(cell.ask)
+    remark(error.message)
+    hint(error.hint)
+    put_aside(desk, cell, said)
+
+
+def put_aside(desk: Desk, cell: Cell, words: str) -> None:
+    """Keep as a draft what was typed for a cell of words that does not hold it, and say where."""
+    if cell.takes not in OWN_WORDS or not words.strip():
+        return
+    from stepguide.home import drafts
+    from stepguide.terminal import drafting
+
+    hint(drafting.put_aside(desk, encoded(words), drafts.new_note(drafts.ADD, desk.now)))
+
+
+def aid_at(cell: Cell, aid: Aid) -> Aid:
+    """What helps at a question: where words are wanted, a sentence is no call for help."""
+    return aid.for_words() if cell.takes in OWN_WORDS else aid
 
 
 def aid_of(desk: Desk, hears_calls: bool = False) -> Aid:
