@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from stepguide.safety.screen import FIRST
 from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.craving import SAFETY, WRITES, cells, first_said, stored, telling_of_writing
@@ -39,6 +40,35 @@ def test_a_number_alone_is_enough(run: Run, home: Path) -> None:
     ]
     assert (row["kind"], row["sheet"], row["cells"]) == ("craving", "craving", {"strength": 6})
     assert datetime.fromisoformat(row["at"]) == NOW
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (["--note", "It came at the bus stop."], {"note": "It came at the bus stop."}),
+        (["--where", "about to use"], {"where": "about to use"}),
+        (["--again", "2", "--helped", "call"], {"again": 2, "helped": ["call"]}),
+        (["about", "to", "use", "--note", "x"], {"where": "about to use", "note": "x"}),
+        (["about to use", "--trigger", "stress"], {"trigger": ["stress"], "where": "about to use"}),
+    ],
+    ids=" ".join,
+)
+def test_what_is_said_of_a_craving_without_a_number_is_kept(
+    run: Run, home: Path, words: list[str], kept: dict[str, Any]
+) -> None:
+    ran = run("craving", *(words if words[0][0] != "-" else ["now", *words]))
+    (row,) = stored(home)
+    assert (ran.code, ran.out) == (0, f"Saved {row['id'][:6]}.\n")
+    assert row["cells"] == kept
+    assert FIRST in ran.err
+
+
+def test_a_time_alone_is_no_craving(run: Run, home: Path) -> None:
+    ran = run("craving", "now", "--at", "yesterday")
+    said = "stepguide: Say how strong it was, or anything else about it.\n"
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert stored(home) == []
 
 
 def test_every_option_is_kept_in_the_order_of_the_sheet(run: Run, home: Path) -> None:

@@ -11,7 +11,6 @@ from stepguide.worksheets import listing, removing
 from stepguide.worksheets.options import argument
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Cell
     from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
@@ -80,31 +79,35 @@ def now(
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    if strength is None:
-        from stepguide.safety import screen
-
-        if prompt.is_possible():
-            screen.show(desk, ["craving"])
-        return _go(desk, None, as_json)
-    from stepguide.safety import reading
-
-    more = (trigger, where, again, helped, note, at)
-    if any(more):
-        return log(ctx, strength, *more, as_json=as_json)
-    states = [(one.id, one.says) for one in _field("where").choices]
-    if reading.scale(strength) is None and reading.choice(strength, states):
-        return _go(desk, None, as_json)  # said in place of a number, and heard already
-    if prompt.is_possible():
+    state = _state(strength) if strength else None
+    if any((trigger, where, again, helped, note, at)):
+        cells = _typed(
+            {"trigger": trigger, "where": where or state, "helped": helped, "note": note}
+        )
+        return _log(desk, None if state else strength, cells, again, at, as_json)
+    if strength and not state:
+        if not prompt.is_possible():
+            return _log(desk, strength, {}, None, None, as_json)
         from stepguide.worksheets.content import scale_from
 
         return _go(desk, scale_from("Strength", strength), as_json)
-    return log(ctx, strength, as_json=as_json)
+    if strength is None and prompt.is_possible():
+        from stepguide.safety import screen
+
+        screen.show(desk, ["craving"])
+    return _go(desk, None, as_json)
 
 
-def _field(name: str) -> "Cell":
+def _state(strength: str) -> str | None:
+    """Where someone is with a craving, where they say that in place of a number."""
+    from stepguide.safety import reading
+
+    if reading.scale(strength) is not None:
+        return None
     from stepguide.guide import sheets
 
-    return sheets.load().sheet(SHEET).kinds[0].field(name)
+    where = sheets.load().sheet(SHEET).kinds[0].field("where")
+    return reading.choice(strength, [(one.id, one.says) for one in where.choices])
 
 
 def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
@@ -153,12 +156,25 @@ def log(
 
     Example: stepguide craving log 6 --trigger stress --helped call
     """
+    words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
+    _log(desk_of(ctx), strength, _typed(words), again, at, as_json)
+
+
+def _log(
+    desk: "Desk",
+    strength: str | None,
+    words: dict[str, Any],
+    again: str | None,
+    at: str | None,
+    as_json: bool,
+) -> None:
+    from stepguide.errors import UsageError
     from stepguide.home import rows
     from stepguide.worksheets.content import scale_from
 
-    desk = desk_of(ctx)
-    words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
-    cells: dict[str, Any] = {"strength": scale_from("Strength", strength), **_typed(words)}
+    cells = dict(words)
+    if strength is not None:
+        cells["strength"] = scale_from("Strength", strength)
     if again is not None:
         cells["again"] = scale_from("Later", again)
     moment = desk.now
@@ -168,6 +184,9 @@ def log(
         moment = read_past(at, desk.now, desk.settings.date_format)
     order = ("strength", "trigger", "where", "again", "helped", "note")
     kept = {name: cells[name] for name in order if name in cells}
+    if not kept:
+        said = "Say how strong it was, or anything else about it."
+        raise UsageError(said, "Such as: stepguide craving log 6 --at yesterday")
     row = rows.new(SHEET, SHEET, kept, moment, desk.now)
     rows.shelf(desk.home, SHEET).add(row, desk.now)
     _told(desk, row, "", as_json)
