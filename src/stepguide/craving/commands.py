@@ -132,7 +132,7 @@ def _first(desk: "Desk", as_json: bool) -> None:
     from stepguide.safety import screen
     from stepguide.terminal.screen import hint
 
-    said = screen.called_for(desk, ["craving"])
+    said = screen.above(desk, ["craving"])
     if as_json:
         return desk.screen.data(said and said.untied()._asdict())
     if said:

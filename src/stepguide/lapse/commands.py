@@ -23,7 +23,7 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
 
     desk = desk_of(ctx)
     known = daily.load().lapse
-    said = screen.called_for(desk, ["use", "report"])
+    said = screen.above(desk, ["use", "report"])
     if as_json:
         return desk.screen.data(views.as_data(known, said.untied().first if said else []))
     notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)

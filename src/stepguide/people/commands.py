@@ -142,7 +142,7 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     from stepguide.safety import screen
 
     desk = desk_of(ctx)
-    said = screen.called_for(desk, ["craving"])
+    said = screen.above(desk, ["craving"])
     known: list[Person] = []
     trouble: StepguideError | None = None
     try:

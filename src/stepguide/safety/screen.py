@@ -114,12 +114,13 @@ def _height() -> int:
         return NO_LIMIT
 
 
-def page(desk: Desk, dangers: Iterable[Danger]) -> Page:
-    """Whom to call and which numbers, for a page that has words of its own."""
+def above(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
+    """What these dangers call for, to be shown above a page that has words of its own; it is said
+    on stderr too where stdout was closed when the program began."""
     said = called_for(desk, dangers)
-    if said and sys.__stdout__ is None:  # nobody would see it there
+    if said and sys.__stdout__ is None:  # nobody will see the page
         _say(desk, said)
-    return said.page if said else []
+    return said
 
 
 def called_for(desk: Desk, dangers: Iterable[Danger]) -> Said | None:

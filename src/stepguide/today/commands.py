@@ -43,8 +43,8 @@ def show_today(ctx: typer.Context, as_json: bool, welcome: bool = False) -> None
         return desk.home.begin(desk.now)
     from stepguide.safety import screen
 
-    first = screen.page(desk, ["report"]) if now.after_break else []
+    said = screen.above(desk, ["report"]) if now.after_break else None
     return desk.screen.show(
-        views.today(now, desk.settings, texts, known, first),
+        views.today(now, desk.settings, texts, known, said.page if said else []),
         lambda: views.numbers_note(known, desk.now),
     )
