@@ -83,7 +83,7 @@ def test_ctrl_c_while_a_pipe_is_read_keeps_what_came(start: Start, home: Path) -
     assert texts(home) == []
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_while_a_pipe_is_read_keeps_what_came(sign: signal.Signals, home: Path) -> None:
     reader = subprocess.Popen(
         argv_of(["journal", "add"]), stdin=subprocess.PIPE, stderr=subprocess.PIPE
@@ -99,6 +99,25 @@ def test_a_signal_while_a_pipe_is_read_keeps_what_came(sign: signal.Signals, hom
     assert reader.returncode == 130
     assert said.startswith(b"stepguide: Stopped before all of it had come.\n")
     assert draft_texts(home) == [b"half of it\n"]
+
+
+def test_a_signal_that_is_to_be_passed_over_ends_no_reading(home: Path) -> None:
+    reader = subprocess.Popen(
+        ["/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", *argv_of(["journal", "add"])],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert reader.stdin is not None
+    until(lambda: _waits(reader.pid) and _is_ours(str(reader.pid)))
+    reader.stdin.write(b"half of it\n")
+    reader.stdin.flush()
+    time.sleep(0.5)
+    reader.send_signal(signal.SIGHUP)  # as under nohup
+    time.sleep(0.2)
+    reader.stdin.write(b"and the rest\n")
+    _, said = reader.communicate(timeout=60)
+    assert (reader.returncode, said) == (0, b"")
+    assert texts(home) == ["half of it\nand the rest"]
 
 
 def test_an_interrupt_before_anything_came_keeps_nothing(home: Path) -> None:

@@ -6,6 +6,7 @@ import sys
 from typing import cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
+from stepguide.terminal import ending
 
 MOST_INPUT = 16 * 1024 * 1024
 A_MOMENT = 0.5  # seconds in which what a pipe has is expected to come
@@ -61,8 +62,7 @@ def holds_something() -> bool:
 def _read(stream: io.BufferedReader) -> Input:
     parts: list[bytes] = []
     left = MOST_INPUT
-    signs = (signal.SIGHUP, signal.SIGTERM)
-    kept_handlers = {sign: signal.signal(sign, _stop) for sign in signs}
+    kept_handlers = {sign: signal.signal(sign, _stop) for sign in ending.not_ignored()}
     try:
         while left:
             part = stream.read1(min(1 << 20, left))
