@@ -12,22 +12,18 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
-from stepguide.errors import ExitCode, StepguideError, UsageError
+from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.keeping import Keeps
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
-from stepguide.terminal.options import PIPE, Json
+from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
-
-
-class NoCommandError(UsageError):
-    """The words of a line lead to no command, so that none has looked at them."""
 
 
 class Listening:
@@ -37,7 +33,7 @@ class Listening:
     def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
         if ctx.resilient_parsing:
             return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
-        path = ctx.command_path.partition(" ")[2]
+        path = _path(ctx)
         taken = questions.taken(path, self.params)
         asks_how = any(word in ("--help", "-h") for word in args)
         if (taken or path in questions.TOLD) and not asks_how:
@@ -47,8 +43,15 @@ class Listening:
         try:
             return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
         except typer.TyperException:
-            _open_help(ctx)
+            from stepguide.safety import hearing
+
+            hearing.open_help(ctx.obj, path)
             raise
+
+
+def _path(ctx: Any) -> str:
+    """The command as typed after the program's name."""
+    return str(ctx.command_path.partition(" ")[2])
 
 
 class Group(Keeps, Listening, TyperGroup):
@@ -60,13 +63,16 @@ class Group(Keeps, Listening, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         known = self.list_commands(ctx)
         if args and not args[0].startswith("-") and args[0] not in known:
-            if (takes := TAKES_WORDS.get(self.name or "")) and not _alike(args[0], known):
+            from stepguide.nearest import alike, nearest
+
+            if (takes := TAKES_WORDS.get(self.name or "")) and not alike(args[0], known):
                 said = [*takewhile(lambda word: not word.startswith("-"), args)]
                 return super().resolve_command(ctx, [takes, " ".join(said), *args[len(said) :]])
-            path = ctx.command_path
-            _open_help(ctx)
-            typed = f"{path} {args[0]}" if ctx.parent else args[0]
-            near = f"{_nearest(self, ctx, args)}\n  {_help_line(ctx)}"
+            from stepguide.safety import hearing
+
+            hearing.open_help(ctx.obj, _path(ctx))
+            typed = f"{ctx.command_path} {args[0]}" if ctx.parent else args[0]
+            near = f"{nearest(self, ctx, args)}\n  {_help_line(ctx)}"
             raise NoCommandError(f"There is no command {typed!r}.", near)
         return super().resolve_command(ctx, args)
 
@@ -112,52 +118,11 @@ class Program(Group):
 
 
 class Line(NamedTuple):
-    """A command line, for what has to be done with it once it was refused."""
+    """A command line and what it runs with, for what has to be done once it was refused."""
 
     root: Program
     desk: Desk
     words: list[str]
-
-    def meant(self) -> tuple[list[str], Any, list[str]]:
-        """The path of the command it is meant for, also where that is mistyped or options stand
-        before it; the command, and all the other words."""
-        command: Any = self.root
-        ctx = typer.Context(command, info_name="stepguide", obj=self.desk)
-        path: list[str] = []
-        others: list[str] = []
-        for word in self.words:
-            known = command.list_commands(ctx) if isinstance(command, TyperGroup) else []
-            is_option = word.startswith("-")
-            name = word if word in known or is_option else next(iter(_alike(word, known)), "")
-            if is_option or not name:
-                others.append(word)
-                continue
-            command = command.get_command(ctx, name)
-            ctx = typer.Context(command, info_name=name, parent=ctx, obj=self.desk)
-            path.append(name)
-        return path, command, others
-
-    def is_refused(self, error: Exception) -> str:
-        """Say what a refused line calls for, whatever is wrong with it, and give its words back
-        where nothing else has; where words of a pipe are kept."""
-        try:
-            path, command, others = self.meant()
-        except Exception:  # it is refused all the same
-            return ""
-        from stepguide.safety import hearing, screen
-
-        if screen.SHOWN not in self.desk.said:
-            taken = questions.taken(" ".join(path), command.params)
-            hearing.listen(self.desk, " ".join(path), taken, others, is_mistaken=True)
-            _open_help_of(" ".join(path), self.desk)
-        is_known = path and isinstance(command, Keeps)
-        # One word is the end of a name, as in `check in`.
-        is_name = len(others) == 1 and others != [PIPE] and len(others[0].split()) == 1
-        if not isinstance(error, NoCommandError) or not is_known or is_name:
-            return ""
-        from stepguide.terminal import unsaved
-
-        return unsaved.give_back_line(self.desk, command.params, others, command.takes_pipe)
 
 
 class Room(Group):
@@ -174,24 +139,6 @@ class Room(Group):
             if group.typer_instance.info.name == cmd_name:
                 return _room(group.typer_instance)
         return _command(self.app, cmd_name)
-
-
-def _open_help(ctx: Any) -> None:
-    """Say what a command that opens help would have, where its words are not understood."""
-    _open_help_of(ctx.command_path.partition(" ")[2], ctx.obj)
-
-
-def _open_help_of(path: str, desk: Desk) -> None:
-    if path in questions.OPENED:
-        from stepguide.safety import screen
-
-        screen.show(desk, questions.OPENED[path])
-
-
-def _alike(typed: str, known: list[str]) -> list[str]:
-    from difflib import get_close_matches
-
-    return get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
 
 
 def _help_now(opens: str) -> None:
@@ -244,14 +191,14 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
         code = run()
     except StepguideError as error:
         _show_card_for(error, line.desk, next(iter(line.words), ""))
-        kept = line.is_refused(error) if isinstance(error, UsageError) else ""
+        kept = _refused(line, error) if isinstance(error, UsageError) else ""
         return _complain(error.message, "\n".join(filter(None, (error.hint, kept))), error.code)
     except typer.TyperException as error:
         message = error.format_message()
         if not message:
             return error.exit_code  # a group without a command has shown its help
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
-        line.is_refused(error)
+        _refused(line, error)
         return _complain(message, f"{path} --help says how.", error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("Stopped.", "", ExitCode.INTERRUPTED)
@@ -274,6 +221,12 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
         stored = "To see how your files are: stepguide doctor"
         return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _refused(line: Line, error: Exception) -> str:
+    from stepguide import refused
+
+    return refused.hear(*line, error)
 
 
 def _show_card_for(error: Exception, desk: Desk, first: str) -> None:
@@ -320,101 +273,6 @@ def _told(desk: Desk) -> int:
     others = f" (and {more} more like it)" if more else ""
     remark(f"{home.damage[0]}{others}. Nothing in it was changed. See: stepguide doctor")
     return ExitCode.INVALID
-
-
-# Words people use for what is called otherwise here. What only looks alike is suggested too, but
-# never what removes something.
-MEANT = {
-    "write": "journal add",
-    "new": "journal add",
-    "log": "journal add",
-    "entry": "journal add",
-    "find": "journal search",
-    "remove": "journal delete",
-    "undelete": "journal restore",
-    "undo": "journal restore",
-    "read": "show",
-    "step": "show",
-    "next": "today",
-    "done": "finish",
-    "status": "progress",
-    "config": "settings",
-    "contacts": "people",
-    "streak": "days",
-    "breathe": "craving skill",
-    "mood": "checkin",
-    "check": "checkin",
-    "check-in": "checkin",
-    "chart": "insight",
-    "stats": "insight",
-    "meetings": "meeting",
-    "thanks": "gratitude",
-    "sponsor": "people",
-    "table": "compare",
-    "questions": "faq",
-    "uninstall": "where",
-}
-OVER = ("exit", "quit", "q", "bye")
-# What a number alone may have meant at the root and in a group, up to which number.
-OF_NUMBERS = {
-    "": (12, "To read step {0}: stepguide show {0}"),
-    "days": (36_500, "For a milestone of your own on day {0}: stepguide days milestone {0}"),
-}
-REMOVING = ("wipe", "delete", "journal delete", "drop")
-ALIKE = 0.75
-A_WORD = 4  # letters from which on the beginning of a word may mean a topic
-
-
-def _nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
-    typed, path = args[0], ctx.command_path
-    if typed.isascii() and typed.isdecimal():
-        return _about_number(typed, ctx)
-    plain = " ".join(typed.lower().split())
-    if plain in OVER:
-        return "Nothing is open here, so there is nothing to leave."
-    own = {name: name for name in group.list_commands(ctx)}
-    if plain in own:
-        return f"Did you mean: {path} {plain}"
-    for said in (" ".join([plain, *args[1:2]]), plain):
-        if said in MEANT:
-            return f"Did you mean: stepguide {MEANT[said]}"
-    known: dict[str, str] = {}
-    # What many rooms have, such as `add`, is meant of the journal.
-    for name in sorted(own, key=lambda name: name != "journal"):
-        inner = group.get_command(ctx, name)
-        if isinstance(inner, TyperGroup):
-            for deeper in inner.list_commands(ctx):
-                known.setdefault(deeper, f"{name} {deeper}")
-    known |= own
-    if plain in known:
-        return f"Did you mean: {path} {known[plain]}"
-    if topic := _topic(typed):
-        return f"To read about it: stepguide learn {topic}"
-    near = _alike(typed, [*known])
-    return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
-
-
-def _about_number(number: str, ctx: Any) -> str:
-    """What a number alone may have meant; in a group that takes none, that it does not."""
-    path = ctx.command_path
-    name = ctx.info_name if ctx.parent else ""
-    most, meant = OF_NUMBERS.get(name, (0, ""))
-    plain = number.lstrip("0")
-    if plain and len(plain) < len(str(most)) + 1 and int(plain) <= most:
-        return meant.format(plain)
-    return f"{path} takes no number like that. {path} --help lists what it takes."
-
-
-def _topic(typed: str) -> str:
-    """The id of the topic that is called so, or nothing."""
-    from stepguide.guide import topics
-
-    try:
-        topic = topics.load().called(typed)
-    except StepguideError:
-        return ""
-    is_whole = topic and (len(typed) >= A_WORD or topic.id == typed.lower())
-    return topic.id if topic and is_whole else ""
 
 
 app = typer.Typer(

@@ -47,6 +47,10 @@ class NotFoundError(StepguideError):
     code = ExitCode.NOT_FOUND
 
 
+class NoCommandError(UsageError):
+    """The words of a line lead to no command, so that none has looked at them."""
+
+
 class InvalidDataError(StepguideError):
     """Something stored, or a file of the guide, does not hold what it has to hold."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from stepguide.guide import calling
 from stepguide.home.row import Content
 from stepguide.safety import reading, rules
-from stepguide.safety.questions import ENDED, TAG, TOLD, WORDS, Danger
+from stepguide.safety.questions import ENDED, OPENED, TAG, TOLD, WORDS, Danger
 from stepguide.safety.rules import Noted
 from stepguide.terminal.desk import Desk
 
@@ -59,6 +59,11 @@ def listen(
     if any(content is None for _, content in found):
         dangers.append("unclear")
     _say(desk, dangers)
+
+
+def open_help(desk: Desk, path: str) -> None:
+    """Say what the command `path` would have shown first, where its words are not understood."""
+    _say(desk, OPENED.get(path, ()))
 
 
 def told_of(desk: Desk, tags: Iterable[str], text: str = "") -> None:
