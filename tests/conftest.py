@@ -77,6 +77,13 @@ def kept_guide(_children: str) -> str:
     return _children
 
 
+@pytest.fixture
+def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what other programs make and date themselves: they have the machine's clock, and
+    the suite's guard does not look there."""
+    return tmp_path_factory.mktemp("outside")
+
+
 @pytest.fixture(autouse=True)
 def time_of_the_test(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

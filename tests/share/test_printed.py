@@ -33,7 +33,7 @@ Browse = Callable[..., bytes]
 
 
 @pytest.fixture
-def browse(tmp_path: Path) -> Browse:
+def browse(outside: Path) -> Browse:
     """Opens a page in Chromium, with what to do with it; skips where there is none."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium:
@@ -45,7 +45,7 @@ def browse(tmp_path: Path) -> Browse:
         without = []
 
     def browse(page: Path, *options: str) -> bytes:
-        profile = f"--user-data-dir={tmp_path / 'profile'}"
+        profile = f"--user-data-dir={outside / 'profile'}"
         words = [*without, chromium, *OFFLINE, profile, *options, page.as_uri()]
         # On another day too it has the machine's clock, as it does not start under libfaketime.
         env = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
@@ -83,11 +83,11 @@ def words_of(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text))
 
 
-def printed(browse: Browse, page: Path, size: str) -> Path:
-    """The page as a PDF of this size, as if the printer had that paper."""
+def printed(browse: Browse, page: Path, size: str, folder: Path) -> Path:
+    """The page as a PDF of this size in `folder`, as if the printer had that paper."""
     sized = page.with_name(f"{size}.html")
     sized.write_text(page.read_text().replace("<style>", f"<style>@page {{ size: {size}; }}", 1))
-    pdf = page.with_name(f"{size}.pdf")
+    pdf = folder / f"{size}.pdf"
     browse(sized, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
     return pdf
 
@@ -113,9 +113,9 @@ def pictures(pdf: Path) -> list[tuple[int, int, bytes]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_it_prints_on_several_pages_without_losing_a_word(
-    browse: Browse, page: Path, size: str
+    browse: Browse, page: Path, outside: Path, size: str
 ) -> None:
-    pdf = printed(browse, page, size)
+    pdf = printed(browse, page, size, outside)
     paper, width = SIZES[size]
     assert f"Page size:       {paper}\n" in poppler("pdfinfo", str(pdf)).decode()
     pages = poppler("pdftotext", str(pdf), "-").decode().removesuffix("\f").split("\f")
@@ -139,7 +139,7 @@ def test_it_prints_on_several_pages_without_losing_a_word(
 
 @pytest.mark.slow
 def test_no_page_ends_with_the_head_of_what_stands_on_the_next(
-    run: Run, browse: Browse, tmp_path: Path
+    run: Run, browse: Browse, tmp_path: Path, outside: Path
 ) -> None:
     for lines in range(24):
         words = "a line of words. " * 5 * (1 + lines % 8)
@@ -147,7 +147,7 @@ def test_no_page_ends_with_the_head_of_what_stands_on_the_next(
     page = tmp_path / "pages.html"
     assert run("share", "--step", "4", "--output", str(page)).code == 0
     for size in SIZES:
-        text = poppler("pdftotext", str(printed(browse, page, size)), "-").decode()
+        text = poppler("pdftotext", str(printed(browse, page, size, outside)), "-").decode()
         ends = [sheet.strip().splitlines()[-1] for sheet in text.removesuffix("\f").split("\f")]
         assert len(ends) > 3
         assert {end.split()[-1] for end in ends} <= {"a", "line", "of", "words."}

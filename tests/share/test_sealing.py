@@ -34,15 +34,14 @@ MakeKey = Callable[[str], tuple[Path, str]]
 
 
 @pytest.fixture
-def key(tmp_path: Path) -> MakeKey:
+def key(outside: Path) -> MakeKey:
     """Makes a key of a kind: the file of the identity, and the public key in words."""
 
     def key(kind: str) -> tuple[Path, str]:
         tool = MAKE[kind].partition(" ")[0]
         if not shutil.which(tool):
             pytest.skip(f"{tool} is not installed")
-        (tmp_path / "keys").mkdir(exist_ok=True)
-        identity = tmp_path / "keys" / kind
+        identity = outside / kind
         words = ["sh", "-c", MAKE[kind], "sh", str(identity)]
         subprocess.run(words, check=True, capture_output=True)
         if kind != "age":
