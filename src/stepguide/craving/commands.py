@@ -8,7 +8,14 @@ from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 from stepguide.worksheets import listing, removing
-from stepguide.worksheets.options import argument
+from stepguide.worksheets.options import (
+    AS_JSON,
+    CONTEXT,
+    NEEDED,
+    Parameter,
+    argument,
+    signed,
+)
 
 if TYPE_CHECKING:
     from stepguide.home.row import Row
@@ -17,27 +24,45 @@ if TYPE_CHECKING:
 SHEET = "craving"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
 
-Words = "; several with commas between."
-Strength = Annotated[str, typer.Argument(metavar="STRENGTH", help="How strong it is, 0 to 10.")]
-Trigger = Annotated[
-    str | None, typer.Option(metavar="WORDS", help=f"What set it off, such as stress{Words}")
+SCALES = {"strength": "Strength", "again": "Later"}  # as the guide calls them
+ORDER = ("strength", "trigger", "where", "again", "helped", "note")
+
+
+def _option(metavar: str | None, text: str) -> Any:
+    return Annotated[str | None, typer.Option(metavar=metavar, help=text)]
+
+
+SEVERAL = "; several with commas between."
+# What can be said of a craving beside its strength; each is None where it is not given.
+ABOUT: list[Parameter] = [
+    ("trigger", _option("WORDS", f"What set it off, such as stress{SEVERAL}"), None),
+    (
+        "where",
+        _option(None, "Riding it out, thinking of using, about to use, or it has passed."),
+        None,
+    ),
+    ("again", _option("NUMBER", "How strong it was later, 0 to 10."), None),
+    ("helped", _option("WORDS", f"What helped, such as call{SEVERAL}"), None),
+    ("note", _option("WORDS", "Anything you want to remember about it."), None),
 ]
-Helped = Annotated[
-    str | None, typer.Option(metavar="WORDS", help=f"What helped, such as call{Words}")
-]
-Place = Annotated[
-    str | None,
-    typer.Option(help="Riding it out, thinking of using, about to use, or it has passed."),
-]
-Later = Annotated[
-    str | None, typer.Option(metavar="NUMBER", help="How strong it was later, 0 to 10.")
-]
-Note = Annotated[
-    str | None, typer.Option(metavar="WORDS", help="Anything you want to remember about it.")
-]
-When = Annotated[
-    str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
-]
+AT: Parameter = ("at", _option("WHEN", "When it was, such as yesterday; else now."), None)
+
+
+STRENGTH: Parameter = (
+    "strength",
+    Annotated[str, typer.Argument(metavar="STRENGTH", help="How strong it is, 0 to 10.")],
+    NEEDED,
+)
+IF_KNOWN: Parameter = (
+    "strength",
+    Annotated[
+        str | None,
+        typer.Argument(metavar="[STRENGTH]", help="How strong it is, 0 to 10, if you know."),
+    ],
+    None,
+)
+OTHER_STRENGTH: Parameter = ("strength", _option("NUMBER", "How strong it was, 0 to 10."), None)
+ROW: Parameter = ("row_id", Annotated[str, argument(SHEET)], NEEDED)
 
 
 def _skills() -> Found:
@@ -57,20 +82,8 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
         _go(desk_of(ctx), None, as_json)
 
 
-@app.command(cls=Keeping)
 def now(
-    ctx: typer.Context,
-    strength: Annotated[
-        str | None,
-        typer.Argument(metavar="[STRENGTH]", help="How strong it is, 0 to 10, if you know."),
-    ] = None,
-    trigger: Trigger = None,
-    where: Place = None,
-    again: Later = None,
-    helped: Helped = None,
-    note: Note = None,
-    at: When = None,
-    as_json: Json = False,
+    ctx: typer.Context, strength: str | None, at: str | None, as_json: bool, **about: str | None
 ) -> None:
     """Craving now, with whom to call before any question; or now of this strength.
 
@@ -80,14 +93,12 @@ def now(
 
     desk = desk_of(ctx)
     state = _state(strength) if strength else None
-    if any((trigger, where, again, helped, note, at)):
-        cells = _typed(
-            {"trigger": trigger, "where": where or state, "helped": helped, "note": note}
-        )
-        return _log(desk, None if state else strength, cells, again, at, as_json)
+    if at or any(about.values()):
+        about["where"] = about["where"] or state
+        return _log(desk, None if state else strength, about, at, as_json)
     if strength and not state:
         if not prompt.is_possible():
-            return _log(desk, strength, {}, None, None, as_json)
+            return _log(desk, strength, about, at, as_json)
         from stepguide.worksheets.content import scale_from
 
         return _go(desk, scale_from("Strength", strength), as_json)
@@ -140,50 +151,33 @@ def _first(desk: "Desk", as_json: bool) -> None:
     return hint("To note it in one line: stepguide craving log 6 --trigger stress")
 
 
-@app.command(cls=Keeping)
 def log(
-    ctx: typer.Context,
-    strength: Strength,
-    trigger: Trigger = None,
-    where: Place = None,
-    again: Later = None,
-    helped: Helped = None,
-    note: Note = None,
-    at: When = None,
-    as_json: Json = False,
+    ctx: typer.Context, strength: str, at: str | None, as_json: bool, **about: str | None
 ) -> None:
     """Note a craving in one line.
 
     Example: stepguide craving log 6 --trigger stress --helped call
     """
-    words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
-    _log(desk_of(ctx), strength, _typed(words), again, at, as_json)
+    _log(desk_of(ctx), strength, about, at, as_json)
 
 
 def _log(
     desk: "Desk",
     strength: str | None,
-    words: dict[str, Any],
-    again: str | None,
+    about: dict[str, str | None],
     at: str | None,
     as_json: bool,
 ) -> None:
     from stepguide.errors import UsageError
     from stepguide.home import rows
-    from stepguide.worksheets.content import scale_from
 
-    cells = dict(words)
-    if strength is not None:
-        cells["strength"] = scale_from("Strength", strength)
-    if again is not None:
-        cells["again"] = scale_from("Later", again)
+    cells = _typed({"strength": strength, **about})
     moment = desk.now
     if at:
         from stepguide.terminal.dates import read_past
 
         moment = read_past(at, desk.now, desk.settings.date_format)
-    order = ("strength", "trigger", "where", "again", "helped", "note")
-    kept = {name: cells[name] for name in order if name in cells}
+    kept = {name: cells[name] for name in ORDER if name in cells}
     if not kept:
         said = "Say how strong it was, or anything else about it."
         raise UsageError(said, "Such as: stepguide craving log 6 --at yesterday")
@@ -192,19 +186,8 @@ def _log(
     _told(desk, row, "", as_json)
 
 
-@app.command(cls=Keeping)
 def edit(
-    ctx: typer.Context,
-    row_id: Annotated[str, argument(SHEET)],
-    strength: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="How strong it was, 0 to 10.")
-    ] = None,
-    trigger: Trigger = None,
-    where: Place = None,
-    again: Later = None,
-    helped: Helped = None,
-    note: Note = None,
-    as_json: Json = False,
+    ctx: typer.Context, row_id: str, strength: str | None, as_json: bool, **about: str | None
 ) -> None:
     """Change or add to a craving you noted, such as what helped.
 
@@ -214,21 +197,16 @@ def edit(
     from stepguide.guide import sheets
     from stepguide.safety import rules, screen
     from stepguide.worksheets import actions
-    from stepguide.worksheets.content import scale_from
 
     desk = desk_of(ctx)
     found = actions.find(desk.home, SHEET, row_id)
     kind = sheets.load().sheet(SHEET).kinds[0]
-    numbers = {"strength": strength, "again": again}
-    words = {"trigger": trigger, "where": where, "helped": helped, "note": note}
-    cells = _typed(words) | {
-        name: scale_from(kind.field(name).name, said)
-        for name, said in numbers.items()
-        if said is not None
-    }
-    cells |= {name: "" for name, said in words.items() if said is not None and not said.strip()}
+    given = {"strength": strength, **about}
+    cells = _typed(given)
+    cells |= {name: "" for name, said in given.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
+    again = about["again"]
     if strength is not None or again is not None:
         # It may have risen since what was noted before, which the line alone does not tell.
         merged = {**found.record.cells, **cells}
@@ -243,7 +221,6 @@ def edit(
     _told(desk, row, "", as_json)
 
 
-@app.command()
 def skill(
     ctx: typer.Context,
     which: Annotated[
@@ -273,6 +250,10 @@ def skill(
     return None
 
 
+app.command(cls=Keeping)(signed(now, [CONTEXT, IF_KNOWN, *ABOUT, AT, AS_JSON]))
+app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
+app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
+app.command()(skill)
 app.command(name="list")(listing.every(SHEET))
 app.command(name="show")(listing.one(SHEET))
 app.command(name="delete")(removing.delete(SHEET))
@@ -282,14 +263,15 @@ app.command(name="restore")(removing.restore(SHEET))
 def _typed(given: dict[str, str | None]) -> dict[str, Any]:
     """The options as cells; several words as a list, without a look at the guide where none is
     needed: this has to be quick."""
-    said = {name: words for name, words in given.items() if words and words.strip()}
-    if not said:
-        return {}
     from stepguide.worksheets import content
 
     cells: dict[str, Any] = {}
-    for name, words in said.items():
-        if name in ("trigger", "helped") and not any(map(str.isdecimal, words)):
+    for name, words in given.items():
+        if words is None or not (words.strip() or name in SCALES):
+            continue
+        if name in SCALES:
+            cells[name] = content.scale_from(SCALES[name], words)
+        elif name in ("trigger", "helped") and not any(map(str.isdecimal, words)):
             cells[name] = content.words_from(f"--{name}", words, [])
         else:
             from stepguide.guide import sheets
