@@ -184,8 +184,9 @@ def _every(field: Any) -> list[Content]:
 
 def test_each_danger_has_its_words_and_no_words_are_left_over() -> None:
     # What is said of someone who may be dying is what the sos screen says first.
-    texts = {*screen.TEXTS.values()} - {"emergency"}
+    # A report has the notice on lost tolerance alone.
+    texts = {screen.TEXTS.get(danger, danger) for danger in rules.ORDER} - {"emergency", ""}
     assert sorted(type(daily.load().safety).model_fields) == sorted(texts)
-    assert {*screen.TEXTS, *screen.LOST_TOLERANCE} == {*rules.ORDER}
+    assert {*screen.TEXTS, *screen.LOST_TOLERANCE} <= {*rules.ORDER}
     assert tuple(dict.fromkeys(rules.ORDER)) == rules.ORDER
     assert {*rules.ORDER} == {*get_args(Danger)}
