@@ -10,7 +10,7 @@ from tests.conftest import Ran, Run
 from tests.edge.test_answers import NUMBERS
 from tests.sos import guide_with, module_that_fails, on_path
 
-CRISIS_FIRST = "THINKING OF ENDING YOUR LIFE, OR CANNOT GO ON?\n"
+CRISIS_FIRST = "THINKING OF ENDING YOUR LIFE, OR CANNOT GO ON? "
 
 LOADED = """
 import sys

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from stepguide.checkin.asking import LOOKING_AHEAD
@@ -12,7 +13,9 @@ from tests.conftest import records
 from tests.terminal.terminals import ENTER, Terminal
 
 SAYS = daily.load()
-TEXTS, SAFETY = SAYS.checkin, SAYS.safety
+TEXTS = SAYS.checkin
+# What is said of each danger.
+SAFETY = SimpleNamespace(**{name: said.text for name, said in SAYS.safety})
 KIND = sheets.load().sheet("checkin").kinds[0]
 FIELDS: dict[str, Cell] = {cell.id: cell for cell in KIND.fields}
 FIRST = "Before anything else:"
@@ -22,14 +25,18 @@ EMERGENCY = (
     "elsewhere your local emergency number"
 )
 TALK = (
-    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
-    "13 11 14 Australia · elsewhere findahelpline.com"
+    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia · "
+    "findahelpline.com EU, elsewhere"
 )
 BRIEFLY = (
     "Emergency 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia\n"
     "Crisis line 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia"
 )
-STAYS = "In the US, SafeSpot 1-800-972-0590 stays on the phone with you."
+STAYS = "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone."
+HURT = (
+    "If someone hurts you: 1-800-799-7233 US · sheltersafe.ca Canada · 0808 2000 247 UK · "
+    "1800 341 900 Ireland · 112 EU · 1800 737 732 Australia"
+)
 MARK, KEEP = "> ", "lets them go: "
 LET_GO = "They are not kept."
 # What cannot be kept by chance: its names and its words, in a record or in a draft.

@@ -79,7 +79,7 @@ def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
     assert sitting.ends() == 0
     listed = "".join(f"{one.typed}  {one.does}\n" for one in sessions.load().commands)
     screen = run("sos", COLUMNS="100").out
-    assert "NOT WAKING UP" in screen
+    assert "NOT WAKING" in screen
     assert f"> :help\n{listed}> !\n{screen}> 3\n" in sitting.screen
     assert f"> !\n{screen}> :q\n" in sitting.screen
     assert stored(home) == [{"craving": 3}]

@@ -14,6 +14,7 @@ from tests.checkin import (
     FIELDS,
     FIRST,
     GRAVE,
+    HURT,
     KEEP,
     MARK,
     SAFETY,
@@ -38,7 +39,7 @@ IN_ORDER = [*DANGERS]
 # What every screen of a danger has above its words, with no country chosen.
 ABOVE = {
     "living": [TALK, EMERGENCY],
-    "unsafe": [EMERGENCY, TALK],
+    "unsafe": [EMERGENCY, HURT, TALK],
     "use": [EMERGENCY, STAYS, TALK],
     "craving": [STAYS, EMERGENCY, TALK],
     "medication": [EMERGENCY, TALK],
@@ -156,11 +157,11 @@ def test_in_one_line_the_gravest_comes_first(run: Run, people: None) -> None:
     assert _text("craving") not in said
     places = [said.index(_text(danger)) for danger in IN_ORDER if danger != "craving"]
     assert places == sorted(places)
-    numbers = [TALK, STAYS, EMERGENCY]
+    numbers = [TALK, STAYS, EMERGENCY, HURT]
     assert said[2 : 2 + len(OWN) + len(numbers)] == [*OWN, *numbers]
     assert said.index(numbers[-1]) < places[0]
     assert places[-1] < said.index(f"{TOLERANCE}.")
-    assert [said.count(line) for line in numbers] == [1, 1, 1]
+    assert [said.count(line) for line in numbers] == [1] * 4
 
 
 @pytest.mark.parametrize("danger", DANGERS)

@@ -24,11 +24,11 @@ CHOOSE = "A number, or Enter to go on: "
 ANOTHER = "Another one, or Enter to go on: "
 SAFETY = "Before anything else:"
 NUMBERS = (
-    "In the US, SafeSpot 1-800-972-0590 stays on the phone with you.",
+    "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone.",
     "Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
     "elsewhere your local emergency number",
-    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
-    "13 11 14 Australia · elsewhere findahelpline.com",
+    "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia · "
+    "findahelpline.com EU, elsewhere",
 )
 # The same once more, where no country is chosen.
 AGAIN_IN_SHORT = (
@@ -109,7 +109,7 @@ class Way:
 
 def first_said(*texts: str, people: tuple[str, ...] = ()) -> str:
     """What stands before anything else on stderr, with no country chosen."""
-    lines = (*people, *NUMBERS, *(getattr(DAILY.safety, one) for one in texts))
+    lines = (*people, *NUMBERS, *(getattr(DAILY.safety, one).text for one in texts))
     return "\n".join(["", SAFETY, *(f"  {line}" for line in lines), "", ""])
 
 

@@ -231,7 +231,7 @@ def test_a_call_for_help_in_place_of_an_answer_shows_sos_and_asks_again(
     craving: Begin, typed: str
 ) -> None:
     way = craving(columns=WIDE)
-    way.asks(STRENGTH).says(typed).at("NOT WAKING UP").says("4").asks(TRIGGER).says(typed)
-    way.at("NOT WAKING UP").says("stress").asks(WHERE).says("").at(CHOOSE)
+    way.asks(STRENGTH).says(typed).at("NOT WAKING").says("4").asks(TRIGGER).says(typed)
+    way.at("NOT WAKING").says("stress").asks(WHERE).says("").at(CHOOSE)
     assert way.ends() == 0
     way.has_kept(strength=4, trigger=["stress"])

@@ -107,7 +107,7 @@ def test_safety_comes_before_anything_is_saved_and_before_anything_else(
     assert way.screen.count(SAFETY) == 1
     shown, _, after = way.screen.partition(SAFETY)
     assert WRITES not in _without_earlier_answers(shown, answers)
-    text = getattr(DAILY.safety, "about" if _is_about(answers) else "craving")
+    text = getattr(DAILY.safety, "about" if _is_about(answers) else "craving").text
     said = " ".join(after.split())
     places = [said.index(one) for one in (*NUMBERS, text, SKILL_LIST)]
     assert places == sorted(places)
@@ -141,7 +141,7 @@ def test_on_a_fresh_home_a_nine_shows_a_number_before_the_next_question(
     assert TRIGGER not in before
     assert after.split("\n")[1:5] == [
         *(f"  {one}" for one in NUMBERS),
-        f"  {DAILY.safety.craving}",
+        f"  {DAILY.safety.craving.text}",
     ]
     way.says(":stop")
     assert way.terminal.ends() == 0
@@ -159,9 +159,9 @@ def test_about_to_use_after_a_strong_answer_brings_the_person_and_the_numbers_on
     assert way.leaves() == 0
     lines = shown.split("\n")[3:]
     first = "Sam (support): 555 0100" if named else NUMBERS[0]
-    assert lines[:6] == ["", first, *AGAIN_IN_SHORT, f"  {DAILY.safety.about}", ""]
+    assert lines[:6] == ["", first, *AGAIN_IN_SHORT, f"  {DAILY.safety.about.text}", ""]
     assert way.screen.count(SAFETY) == 1
-    for said in (*NUMBERS[1:], DAILY.safety.craving, DAILY.safety.about):
+    for said in (*NUMBERS[1:], DAILY.safety.craving.text, DAILY.safety.about.text):
         assert way.screen.count(said) == 1
     assert AGAIN not in way.screen
     assert way.screen.endswith(f"Saved ID.\n{DAILY.craving.closing_about}\n")
@@ -210,7 +210,7 @@ def test_one_after_a_break_that_climbs_is_met_once_more(craving: Begin, run: Run
     assert way.ends("7") == 0
     assert way.screen.count(SAFETY) == 1
     assert [way.read.count(one) for one in AGAIN_IN_SHORT] == [1, 1]
-    assert way.read.count(DAILY.safety.craving) == 1
+    assert way.read.count(DAILY.safety.craving.text) == 1
 
 
 @pytest.mark.parametrize("how", [":stop", ":q"])

@@ -118,7 +118,7 @@ def test_without_a_terminal_it_is_the_first_screen(
 def test_without_a_terminal_it_is_data_too(process: Run) -> None:
     found = json.loads(process("craving", "--json").out)
     assert found["numbers"] == [*NUMBERS]
-    assert (found["people"], found["words"]) == ([], [DAILY.safety.craving])
+    assert (found["people"], found["words"]) == ([], [DAILY.safety.craving.text])
 
 
 @pytest.mark.parametrize("words", [("now", "8"), ("8",), ("log", "8")], ids=" ".join)

@@ -59,8 +59,8 @@ def test_an_option_that_is_nearly_right_is_told_with_the_right_one(run: Run) -> 
 
 NUMBERS = (
     "Help now: stepguide sos. Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · "
-    "000 Australia. Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · "
-    "116 123 (some countries) EU · 13 11 14 Australia."
+    "000 Australia · elsewhere your local emergency number. Someone to talk to: 988 US, Canada · "
+    "116 123 UK, Ireland · 13 11 14 Australia · findahelpline.com EU, elsewhere."
 )
 
 

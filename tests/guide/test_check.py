@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from stepguide.guide import check, place, source, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import Ran, Run
+from tests.guide.conftest import LAST_READ
 
 STEPS = place.read_guide_file("steps.yaml").decode().splitlines(keepends=True)
 ALL = (
@@ -63,16 +65,39 @@ def _complains(ran: Ran, *complaints: str) -> None:
     assert ran == Ran(4, "".join(f"mine.yaml:{one}\n" for one in complaints), "")
 
 
+def _to_be_read(name: str, file: str) -> str:
+    """The notes on passages of a real file that nobody has read yet, as they come on stderr."""
+    found = check.to_be_read(place.read_guide_file(name), file, LAST_READ)
+    return "".join(f"  {one}\n" for one in found)
+
+
 def test_the_guide_has_no_mistake(run: Run) -> None:
-    assert run("content", "check") == Ran(0, f"Nothing is wrong in {ALL}.\n", "")
-    assert run("content", "check", "--json") == Ran(0, "[]\n", "")
+    notes = "".join(_to_be_read(name, name) for name in check.FILES)
+    assert run("content", "check") == Ran(0, f"Nothing is wrong in {ALL}.\n", notes)
+    assert run("content", "check", "--json") == Ran(0, "[]\n", notes)
+
+
+def test_a_passage_that_no_clinician_has_read_and_one_to_look_at_again_are_named() -> None:
+    data = (
+        b"topics:\n  - id: one\n    parts:\n      - {id: a, reviewed: null}\n"
+        b"      - {id: b, reviewed: 2026-11-30}\n      - {text: c}\n"
+        b"      - {id: d, look_again: 2026-12-31}\nsafety:\n  use: {text: e, reviewed: null}\n"
+    )
+    due = "guide.yaml: topics.one.parts.d was to be read beside its sources again by 2026-12-31"
+    never = [
+        "guide.yaml: topics.one.parts.a has not been read by a clinician yet",
+        "guide.yaml: safety.use has not been read by a clinician yet",
+    ]
+    assert [*check.to_be_read(data, "guide.yaml", date(2026, 12, 31))] == never
+    late = [*check.to_be_read(data, "guide.yaml", date(2027, 1, 1))]
+    assert late == [never[0], due, never[1]]
 
 
 @pytest.mark.parametrize("name", check.FILES)
 def test_each_file_is_known_under_any_name(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "mine.txt").write_bytes(place.read_guide_file(name))
     said = run("content", "check", str(tmp_path / "mine.txt"))
-    assert said == Ran(0, "Nothing is wrong in mine.txt.\n", "")
+    assert said == Ran(0, "Nothing is wrong in mine.txt.\n", _to_be_read(name, "mine.txt"))
 
 
 def test_an_unknown_field_is_found_at_its_name(checked: Check) -> None:

@@ -33,6 +33,11 @@ ASKED_FOR = {
     "writing as a help, and its limits": "writing",
     "privacy and the law": "privacy",
     "words we use": "words",
+    "what is in street opioids now": "supply",
+    "staying safe on medicine": "medicine-safety",
+    "missed doses, and medicine after using": "missed-doses",
+    "getting medicine today, country by country": "getting-medicine",
+    "pregnancy": "pregnancy",
 }
 QUESTIONS = {
     "What are the 12 steps in recovery?": "faq-what",

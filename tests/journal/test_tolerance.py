@@ -34,9 +34,9 @@ TAGS = ["used", "relapsed", "od", "picked up", "not using", "detox", "out of jai
 NUMBERS = (
     "  Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
     "elsewhere your local emergency number\n"
-    "  In the US, SafeSpot 1-800-972-0590 stays on the phone with you.\n"
-    "  Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 116 123 (some countries) EU · "
-    "13 11 14 Australia · elsewhere findahelpline.com\n"
+    "  US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone.\n"
+    "  Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia · "
+    "findahelpline.com EU, elsewhere\n"
 )
 # What comes before it is saved, with no country and nobody on the list.
 FULL = f"\nBefore anything else:\n{NUMBERS}  {KNOWN.title}.\n  {KNOWN.text}\n\n"

@@ -129,7 +129,7 @@ def test_a_call_for_help_shows_the_screen_and_the_question_stays(
     terminal = lapse()
     terminal.types("y", ENTER)
     _says(terminal, call)
-    terminal.sees("NOT WAKING UP")
+    terminal.sees("NOT WAKING")
     _says(terminal, "he is awake again", ":stop")
     assert terminal.ends() == 0
     assert _written(home) == ("he is awake again", ["used"])
@@ -137,7 +137,7 @@ def test_a_call_for_help_shows_the_screen_and_the_question_stays(
 
 @pytest.mark.parametrize(
     ("words", "shown"),
-    [("not breathing", "NOT WAKING UP"), ("i want to die", "THINKING OF ENDING YOUR LIFE")],
+    [("not breathing", "NOT WAKING"), ("i want to die", "THINKING OF ENDING YOUR LIFE")],
 )
 @pytest.mark.parametrize("is_yes", [True, False])
 def test_words_that_are_a_call_are_kept_and_show_the_screen(

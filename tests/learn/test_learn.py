@@ -260,7 +260,7 @@ def test_what_is_found_in_other_names_alone_shows_the_summary(run: Run) -> None:
     assert run("learn", "--search", "narcan") == Ran(
         0,
         "overdose  Overdose and naloxone\n"
-        "  The signs, what to do in order, what to leave alone, and facts about naloxone\n"
+        "  The signs, what to do in order, how to give naloxone, and what to leave alone\n"
         "\n"
         "1 topic has these words.\n",
         "",
@@ -291,14 +291,16 @@ def test_the_list_as_data_is_every_topic_with_its_words_counted(run: Run) -> Non
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic["id"])
 def test_a_topic_as_data_is_what_the_guide_says(topic: Any, run: Run) -> None:
-    usual: dict[str, Any] = {"title": None, "text": None, "points": [], "ordered": False}
+    usual: dict[str, Any] = {
+        "id": None, "region": None, "title": None, "text": None, "points": [], "ordered": False,
+    }  # fmt: skip
     known: Any = source.content_of(place.read_guide_file("sources.yaml"), "sources.yaml")
     by_key = {one["key"]: one for one in known["sources"]}
     cited = json.loads(json.dumps([by_key[key] for key in topic["sources"]], default=str))
     assert _data(run("learn", topic["id"], "--json")) == {
         **_row(topic),
         "summary": topic["summary"],
-        "parts": [usual | part for part in topic["parts"]],
+        "parts": json.loads(json.dumps([usual | part for part in topic["parts"]], default=str)),
         "table": topic.get("table"),
         "evidence": topic["evidence"],
         "see": topic["see"],

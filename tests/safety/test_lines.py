@@ -58,7 +58,7 @@ def _firsts(kind: str, country: str | None) -> list[str]:
 def test_the_whole_and_the_short_form(country: str | None, names: tuple[str, ...]) -> None:
     desk = Desk()
     whole, short = _said(desk, "craving"), _said(desk, "about")
-    about = " ".join(daily.load().safety.about.split())
+    about = " ".join(daily.load().safety.about.text.split())
     assert (whole.again, short.again, short.words) == (False, True, [about])
     assert [line.partition(" (")[0] for line in whole.people] == [
         *(f"Call now: {name}" for name in names[:1]),

@@ -36,7 +36,7 @@ def test_each_danger_has_its_words_in_the_order_of_their_weight(
     run: Run, dangers: tuple[str, ...]
 ) -> None:
     said = _said(run, *dangers)
-    texts = [_whole(getattr(TEXTS, one)) for one in ORDER]
+    texts = [_whole(getattr(TEXTS, one).text) for one in ORDER]
     found = [one for one, text in zip(ORDER, texts, strict=True) if text in said]
     # Whoever has used already is not told besides what a strong craving calls for.
     left_out = "craving" if "use" in dangers else ""

@@ -18,9 +18,9 @@ NUMBERS = ("911", "999", "112", "000", "988", "116 123", "13 11 14", "findahelpl
 # All but the end of a line: control characters, direction overrides, other ends of lines.
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
-SAMS_LINE = "  Sam (sponsor): 555 0100\n"
+SAMS_LINE = "YOUR PEOPLE Sam (sponsor): 555 0100\n"
 UNREAD = "  Some of your people could not be read: stepguide doctor\n"
-CARD_WITH_SAM = f"{CARD}\nYOUR PEOPLE\n{SAMS_LINE}"
+CARD_WITH_SAM = f"{CARD}\n{SAMS_LINE}"
 
 NAME = "20261123T081530.123456Z-k7f3q29mzd.json"
 DEEP = b"[" * 100_000

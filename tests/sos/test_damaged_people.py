@@ -94,7 +94,9 @@ def test_only_damaged_records_still_lead_to_the_doctor(
 ) -> None:
     for file in records(home, "person"):
         file.write_bytes(b"{")
-    assert process("sos") == Ran(0, healthy.with_sam.replace(SAMS_LINE, UNREAD), "")
+    assert process("sos") == Ran(
+        0, healthy.with_sam.replace(SAMS_LINE, f"YOUR PEOPLE {UNREAD.lstrip()}"), ""
+    )
 
 
 @pytest.mark.parametrize("name", [".hidden.json", f".{NAME}.0123abcd.tmp", "notes.txt", "x.json~"])
@@ -129,11 +131,11 @@ def test_any_json_as_a_record_changes_only_the_people(content: object, home: Pat
     bare, _ = answered([])
     (folder / NAME).write_text(json.dumps(content))
     out, err = answered([])
-    before, after = bare.split("More: stepguide sos more.")
+    before, after = bare.split("ABOUT TO USE?")
     assert err == ""
     assert UNSAFE.search(out) is None
     assert out.startswith(before)
-    assert out.endswith("More: stepguide sos more." + after)
+    assert out.endswith("ABOUT TO USE?" + after)
     marked = isinstance(content, dict) and content.get("sos") is not True and "sos" in content
     texts = [content.get(part) for part in PARTS] if isinstance(content, dict) else []
     out_of_reach = texts[-1:] == [""] and all(isinstance(text, str) for text in texts)

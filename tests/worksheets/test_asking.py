@@ -230,7 +230,7 @@ def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
     assert terminal.ends() == 0
     listed = "".join(f"{one.typed}  {one.does}\n" for one in sessions.load().commands)
     screen = run("sos", COLUMNS="100").out
-    assert "NOT WAKING UP" in screen
+    assert "NOT WAKING" in screen
     assert f"> :help\n{listed}> !\n{screen}> I turn up\n" in shown(terminal)
     assert f"> !\n{screen}> :q\n" in shown(terminal)
     assert only(home, "inventory")["cells"] == {"strength": "I turn up"}
@@ -664,7 +664,7 @@ def test_in_the_check_enter_and_skip_leave_a_question_open_and_others_are_asked_
     again = "stepguide: please type y for yes, n for no, or press Enter to leave it open.\n"
     abuse = SAFETY.questions[2].ask
     assert f"{abuse} [y/n] perhaps\n{again}{abuse} [y/n] yes please\n{again}" in shown(terminal)
-    assert "NOT WAKING UP" in shown(terminal)
+    assert "NOT WAKING" in shown(terminal)
     assert " ".join(shown(terminal).split()).endswith(SAFETY.other_form)
 
 

@@ -24,6 +24,7 @@ Time = Literal["morning", "evening"]
 Cells = dict[str, Content]
 
 LOOKING_AHEAD = ("intention", "tomorrow")  # always last, and not asked of who may be in danger
+NALOXONE = "naloxone"
 MORNING = range(3, 14)  # the hours in which a check-in is a morning's
 
 
@@ -39,6 +40,12 @@ class Answers(NamedTuple):
 def time_of(hour: int) -> Time:
     """Whether it is a morning's or an evening's, by the clock."""
     return "morning" if hour in MORNING else "evening"
+
+
+def where_to_get_naloxone(desk: Desk, texts: Checkin) -> None:
+    """Say on stderr where there is some: a no is the only answer that can be mended in an hour."""
+    for line in (texts.no_naloxone.text, *screen.numbers(desk, NALOXONE)):
+        hint(line)
 
 
 class Asking:
@@ -146,6 +153,8 @@ class Asking:
             hint(self.texts.rather_not)
             for line in screen.numbers(self.desk, "crisis"):
                 hint(line)
+        elif cell.id == NALOXONE and content == rules.NO:
+            where_to_get_naloxone(self.desk, self.texts)
         if cell.id not in self.texts.may_be_unkept:
             self._put_down(f"{cell.name}: {cell.says(content)}")
 

@@ -161,6 +161,7 @@ def _given(
 ) -> "Answers":
     """The answers given as options, without what is not to be kept. What they call for was said
     when the line was heard."""
+    from stepguide.checkin import asking
     from stepguide.checkin.asking import Answers
     from stepguide.safety import rules
     from stepguide.worksheets import planning
@@ -172,6 +173,8 @@ def _given(
     for name, said in given.items():
         if said.strip():
             cells[name] = content_from(fields[name], said)
+    if cells.get(asking.NALOXONE) == rules.NO:
+        asking.where_to_get_naloxone(desk, texts)
     dangers = rules.of(SHEET, cells, rules.Noted())
     let_go = () if keep else texts.may_be_unkept
     kept = {name: said for name, said in cells.items() if name not in let_go}

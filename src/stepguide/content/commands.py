@@ -40,7 +40,11 @@ def check(
         for line in views.lines(complaints, [one.name for one in files]):
             desk.screen.say(line)
     asks_for_help_file = any(one.name == help.FILE for one in files)
-    for line in check.old(today) if asks_for_help_file and not complaints else ():
-        hint(line)
+    if not complaints:
+        for line in check.old(today) if asks_for_help_file else ():
+            hint(line)
+        for one in files:
+            for line in check.to_be_read(one.read_bytes(), one.name, today):
+                hint(line)
     if complaints:
         raise typer.Exit(ExitCode.INVALID)

@@ -47,7 +47,7 @@ def keep(name: str, data: bytes, content: "BaseModel") -> None:
         files.make_folder(path.parent)
         for old in path.parent.glob(f"{name}.*.json"):
             old.unlink()
-        files.write_over(path, content.model_dump_json(by_alias=True).encode())
+        files.write_over(path, content.model_dump_json(by_alias=True, exclude_unset=True).encode())
 
 
 def forget() -> None:

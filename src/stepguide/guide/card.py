@@ -7,15 +7,16 @@ CARD = f"""\
 SOMEONE WILL NOT WAKE UP, OR IS NOT BREATHING RIGHT? ACT NOW.
   Emergency: {EMERGENCY}
   1. Call, on speaker. Say where you are, and "not breathing, will not wake".
-  2. Give naloxone at once, if there is any.
-  3. Head back, chin up, pinch the nose, 2 breaths, then 1 every 5 seconds.
-     Not breathing normally, and unsure of a pulse? Start CPR.
+  2. Give naloxone at once, if there is any: all of the spray into one nostril.
+  3. Slow, weak or snoring breath: head back, chin up, pinch nose, 2 breaths,
+     then 1 every 5 seconds. No breath, or only a gasp now and then: CPR. Push
+     hard and fast on the middle of the chest, 2 a second.
   4. After 2 to 3 minutes still not breathing well: another dose of naloxone.
-  5. Breathing again: on their side. Stay with them.
+  5. Breathing well: on their side, asleep or awake. Stay with them.
 
 THINKING OF ENDING YOUR LIFE, OR CANNOT GO ON?
-  988 US, Canada / 116 123 UK, Ireland, several EU countries /
-    13 11 14 Australia / elsewhere findahelpline.com
+  988 US, Canada / 116 123 UK, Ireland / 13 11 14 Australia /
+    findahelpline.com EU, elsewhere
 
-ABOUT TO USE? Have someone with you, and naloxone where they can reach it.
+ABOUT TO USE? Someone with you, naloxone in their reach, the door unlocked.
 """

@@ -113,6 +113,31 @@ def old(today: date) -> list[str]:
     ]
 
 
+def to_be_read(data: bytes, name: str, today: date) -> Iterator[str]:
+    """The passages in a file that no clinician has read yet, though one has to, and those whose
+    day to be read beside their sources again has passed: no mistakes, and to be looked at."""
+    for path, passage in _passages(source.content_of(data, name), ()):
+        where = f"{name}: {'.'.join(path)}"
+        if passage.get("reviewed", today) is None:
+            yield f"{where} has not been read by a clinician yet"
+        day = passage.get("look_again")
+        if day and day < today:
+            yield f"{where} was to be read beside its sources again by {day}"
+
+
+def _passages(content: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every part that a source.Passage may be, with the names and ids that lead to it."""
+    if isinstance(content, list):
+        for place, one in enumerate(content, start=1):
+            name = one.get("id") if isinstance(one, dict) else None
+            yield from _passages(one, (*path, str(name or place)))
+    if isinstance(content, dict):
+        if {*source.Passage.model_fields} & {*content}:
+            yield path, content
+        for name, one in content.items():
+            yield from _passages(one, (*path, str(name)))
+
+
 def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Iterator[Complaint]:
     if isinstance(content, steps.Program):
         yield from _unknown_sources("steps", content.steps, places)

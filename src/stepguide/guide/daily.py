@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from stepguide.guide import source
-from stepguide.guide.source import GuideModel
+from stepguide.guide.source import GuideModel, Passage
 
 FILE = "daily.yaml"
 
@@ -13,7 +13,13 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 
 
-class LapsePart(GuideModel):
+class Said(Passage):
+    """Words that are said in a bad moment."""
+
+    text: Text
+
+
+class LapsePart(Passage):
     """A part of the page after using again; their order is safety first, and does not change."""
 
     id: Text
@@ -66,7 +72,8 @@ class Closings(GuideModel):
 
 class Checkin(GuideModel):
     """Which questions of the sheet a check-in asks in the `morning` and in the `evening`, and which
-    answers need not be kept; `unkept` says so, names them at {answers}, and `keep_or_not` asks."""
+    answers need not be kept; `unkept` says so, names them at {answers}, and `keep_or_not` asks.
+    `no_naloxone` is said to who has none in reach, before where to get some."""
 
     morning: Texts
     evening: Texts
@@ -76,19 +83,20 @@ class Checkin(GuideModel):
     let_go: Text
     go_on: Text
     rather_not: Text
+    no_naloxone: Said
     closing: Closings
 
 
 class Safety(GuideModel):
     """What is said first when an answer shows that someone may be in danger."""
 
-    living: Text
-    unsafe: Text
-    use: Text
-    about: Text
-    craving: Text
-    medication: Text
-    unclear: Text
+    living: Said
+    unsafe: Said
+    use: Said
+    about: Said
+    craving: Said
+    medication: Said
+    unclear: Said
 
 
 class Craving(GuideModel):

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from stepguide.guide import source
-from stepguide.guide.source import GuideModel
+from stepguide.guide.source import GuideModel, Passage
 
 FILE = "help.yaml"
 
+Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 Kind = Literal[
     "emergency",
     "crisis",
@@ -21,6 +22,7 @@ Kind = Literal[
     "violence",
     "groups",
     "family",
+    "youth",
     "grief",
 ]
 
@@ -29,10 +31,12 @@ class Resource(GuideModel):
     """One number or address, and what it is `for`.
 
     `hours`, `languages` and `cost` are null where no source gives them, `checked_on` until a
-    person dialled or opened it. `confidence`: V read at the source, V2 second hand, W well known.
+    person dialled or opened it. `source` says which page it was read on, and of which month, if
+    that shows. `confidence`: V on a page of its own or of a public body, V2 second hand, W well
+    known, and on no such page that was found.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    id: Id
     region: str
     kind: Kind
     name: str
@@ -48,12 +52,18 @@ class Resource(GuideModel):
     confidence: Literal["V", "V2", "W"]
 
 
+class Step(Passage):
+    """One thing to do. The emergency number stands below the one with the id `call`."""
+
+    id: Id
+    text: str
+
+
 class Overdose(GuideModel):
-    """What to do, in order, for someone who may be dying; `signs` may tell that it is so."""
+    """What to do, in order, for someone who may be dying."""
 
     title: str
-    steps: list[str]
-    signs: str
+    steps: list[Step]
 
 
 class Titled(GuideModel):
@@ -70,7 +80,7 @@ class Alone(GuideModel):
     stays: str
 
 
-class More(GuideModel):
+class More(Passage):
     """What comes after the first screen, and the kinds of resources that belong to it."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+$")]
@@ -80,21 +90,26 @@ class More(GuideModel):
 
 
 class Help(GuideModel):
-    """What comes first in an overdose; the sos screen; the regions in order; the resources."""
+    """What comes first in an overdose; the sos screen; what is said where `none` of a kind is
+    known; the regions in order, and the states of the EU, where what is listed for it holds too;
+    and the resources."""
 
     first: str
     overdose: Overdose
     crisis: Titled
+    violence: Titled
     alone: Alone
     people: Titled
     more: list[More]
     notes: list[str]
+    none: dict[Kind, str]
     regions: dict[str, str]
+    states: dict[str, str]
     resources: list[Resource]
 
     def plain(self) -> dict[str, Any]:
         """As plain data, as guide/numbers.py takes it."""
-        return self.model_dump(mode="json", by_alias=True)
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 def load() -> Help:

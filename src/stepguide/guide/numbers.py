@@ -4,45 +4,60 @@ heavy: the sos screen has no time for models."""
 from datetime import date, timedelta
 from typing import Any
 
-from stepguide.terminal.text import tied
+from stepguide.home.country import around
+from stepguide.terminal.text import TIE, tied
 
 ELSEWHERE = "other"
 SOS = "Help now: stepguide sos"
 YEAR = timedelta(days=365)
-BETWEEN = " · "
+BETWEEN = f"{TIE}· "  # no line begins with the dot
+LONGEST_CONTACT = 24  # letters of one that can be read without a sign between it and its region
+LONGEST_NAMED = 36  # letters of a name with its number that stay on one line
 WELL_KNOWN = "W"  # nobody read it anew
+ASK = "ask"  # how to reach what is no line and no page, but a place in every town
 
 
 def of(known: Any, kind: str, country: str | None) -> list[Any]:
-    """The resources of a kind, in the order of the file; of every region without a country."""
-    return [
-        one
-        for one in known["resources"]
-        if one["kind"] == kind and country in (None, one["region"])
-    ]
+    """The resources of a kind: a country's own and then those of its region, in the order of the
+    file; those of every region without a country."""
+    places = around(country) if country else known["regions"]
+    found = [one for one in known["resources"] if one["kind"] == kind]
+    return [one for place in places for one in found if one["region"] == place]
 
 
-def by_number(known: Any, kind: str, sure: bool = False) -> str:
-    """The first number of each region: `911 US, Canada · 999 UK`; without the one elsewhere, and
-    where only the `sure` ones are wanted, without those of which more has to be said."""
+def by_number(known: Any, kind: str, but: str | None = None, dialled: bool = False) -> str:
+    """The first number of each region, but for the region of the country `but`, and that of
+    elsewhere last: `911 US, Canada · 999 UK`. With `dialled` only what can be dialled."""
+    own = around(but) if but else ()
     firsts: dict[str, str] = {}
     for one in of(known, kind, None):
-        if not (sure and "(" in one["contact"]):
+        if one["region"] not in own and (not dialled or one["contact"][-1].isdigit()):
             firsts.setdefault(one["region"], one["contact"])
     places: dict[str, list[str]] = {}
-    for region, name in known["regions"].items():
-        if region in firsts and region != ELSEWHERE:
-            places.setdefault(firsts[region], []).append(name)
-    return BETWEEN.join(tied(f"{contact} {', '.join(names)}") for contact, names in places.items())
+    for region, contact in firsts.items():
+        if region != ELSEWHERE:
+            places.setdefault(contact, []).append(known["regions"][region])
+    elsewhere = firsts.get(ELSEWHERE)
+    if elsewhere in places:
+        places[elsewhere] = [*places.pop(elsewhere), "elsewhere"]
+    said = [_of_regions(contact, names) for contact, names in places.items()]
+    if elsewhere and elsewhere not in places:
+        said.append(f"elsewhere {tied(elsewhere)}")
+    return BETWEEN.join(said)
+
+
+def _of_regions(contact: str, names: list[str]) -> str:
+    where = ", ".join(names)
+    return tied(f"{contact} {where}") if len(contact) <= LONGEST_CONTACT else f"{contact} ({where})"
 
 
 def in_words(known: Any, kind: str, country: str | None, most: int = 2) -> str:
-    """The numbers of a country, `most` of them, each with its name; or the first of each region."""
+    """The numbers of a country, `most` of them, each with its name, or that none is known; the
+    first of each region while no country is chosen."""
     if not country:
-        (elsewhere, *_) = of(known, kind, ELSEWHERE)
-        return f"{by_number(known, kind)}{BETWEEN}elsewhere {tied(elsewhere['contact'])}"
-    numbers = [_named(one) for one in of(known, kind, country)[:most]]
-    return BETWEEN.join(numbers)
+        return by_number(known, kind)
+    found = of(known, kind, country)
+    return BETWEEN.join(map(_named, found[:most])) if found else str(known["none"][kind])
 
 
 def one_line(known: Any, country: str | None) -> str:
@@ -73,5 +88,8 @@ def is_old(day: date, today: date) -> bool:
 
 
 def _named(one: Any) -> str:
-    contact = str(one["contact"])
-    return tied(contact) if one["kind"] == "emergency" else f"{one['name']} {tied(contact)}"
+    contact = tied(str(one["contact"]))
+    if one["kind"] == "emergency" or one["how"] == ASK:
+        return contact
+    said = f"{one['name']} {contact}"
+    return tied(said) if len(said) <= LONGEST_NAMED else said

@@ -8,6 +8,8 @@ from stepguide.home import country
 
 T = TypeVar("T")
 MOST_BRACKETS = 1000
+CALL = "call"  # the id of the step below which the emergency number stands
+NOT_EVERYWHERE = ("alone", "violence", "poison", "naloxone")  # kinds that a country may lack
 
 
 def read(name: str, whole: Callable[[Any], T]) -> T:
@@ -48,14 +50,17 @@ def help() -> Any:
 
 def _whole(known: Any) -> Any:
     part = known["overdose"]
-    texts = [part["title"], part["signs"], *part["steps"], known["people"]["title"]]
-    texts += [known["crisis"]["title"], *known["alone"].values(), *known["regions"].values()]
+    texts = [part["title"], *(step["text"] for step in part["steps"])]
+    texts += [known[title]["title"] for title in ("crisis", "violence", "people")]
+    texts += [*known["alone"].values(), *known["regions"].values()]
+    texts += [known["none"][kind] for kind in NOT_EVERYWHERE]
     for one in known["resources"]:
         texts += [one["region"], one["kind"], one["name"], one["contact"]]
     numbered = {(one["region"], one["kind"]) for one in known["resources"]}
     wanted = {(region, kind) for region in country.REGIONS for kind in ("emergency", "crisis")}
     is_whole = wanted <= numbered and {*country.REGIONS} <= {*known["regions"]}
-    has_steps = isinstance(part["steps"], list) and len(part["steps"]) > 1
+    # The number stands below one of the steps.
+    has_steps = len(part["steps"]) > 1 and CALL in [step["id"] for step in part["steps"]]
     if not (is_whole and has_steps and all(isinstance(text, str) and text for text in texts)):
         raise ValueError("not what the screen needs")
     return known

@@ -1,6 +1,7 @@
 """Reads YAML into models, and says of every mistake which line and column it is in."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -15,6 +16,19 @@ class GuideModel(BaseModel):
     """A part of the guide: every field is needed, and none is unknown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+class Passage(GuideModel):
+    """A part of the guide that somebody has to look at. `reviewed` is the day on which a clinician
+    read it, and null as long as none has, where one has to; `look_again` is the last day of the
+    month by which it has to be read beside its sources again."""
+
+    reviewed: date | None = None
+    look_again: date | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        """Its fields as data; of these two, those that are given."""
+        return self.model_dump(exclude={*Passage.model_fields} - self.model_fields_set)
 
 
 class Complaint(NamedTuple):

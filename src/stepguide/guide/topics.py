@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import source
-from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.guide.source import GuideModel, MisplacedError, Passage
 
 FILE = "guide.yaml"
 FAQ = "faq"
@@ -19,9 +19,12 @@ Label = Literal["strong", "mixed", "custom"]
 Wrong = list[tuple[tuple[str | int, ...], str]]
 
 
-class Part(GuideModel):
-    """A part of a topic: running text, where a newline begins a new paragraph, then points."""
+class Part(Passage):
+    """A part of a topic: running text, where a newline begins a new paragraph, then points. It may
+    be about one `region`, and have an `id` by which it is known to stand where it has to."""
 
+    id: Id | None = None
+    region: Id | None = None
     title: Text | None = None
     text: Text | None = None
     points: Annotated[list[Text], Field(default=[])]

@@ -42,7 +42,7 @@ def own(root: Path) -> Own:
     contacts, unread = _contacts(root)
     chosen = _settings(root)
     named = chosen.get("country")
-    region = named if isinstance(named, str) and named in country.REGIONS else None
+    region = named if isinstance(named, str) and named in country.KNOWN else None
     return Own(region, contacts, unread, chosen.get("tolerance_notice") == "short")
 
 

@@ -2,7 +2,14 @@
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from stepguide.errors import InvalidDataError, SettingError
 from stepguide.home import country, files
@@ -11,11 +18,19 @@ from stepguide.home.store import SETTINGS, Home
 Wording = Literal["both", "spiritual", "secular"]
 DateFormat = Literal["day-first", "month-first", "iso"]
 Length = Literal["full", "short"]
-Country = Literal["us", "uk", "ireland", "canada", "australia", "eu", "other"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
 SWITCHES = ("plain", "pager", "day_count")
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+
+
+def _a_country(name: str) -> str:
+    if name not in country.KNOWN:
+        raise ValueError("no country whose numbers are known")
+    return name
+
+
+Country = Annotated[str, AfterValidator(_a_country)]
 
 
 class Settings(BaseModel):
@@ -85,10 +100,11 @@ def allowed(name: str) -> list[str]:
         return ["any name of up to 60 letters"]
     if name in SWITCHES:
         return ["on", "off"]
+    if name == "country":
+        return [*country.REGIONS]
     choices = {
         "wording": Wording,
         "date_format": DateFormat,
-        "country": Country,
         "tolerance_notice": Length,
     }[name]
     return list(get_args(choices))

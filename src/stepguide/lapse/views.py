@@ -23,5 +23,5 @@ def page(known: Lapse, first: Page, notice: Block) -> Page:
 
 def as_data(known: Lapse, first: list[str]) -> dict[str, Any]:
     """Whom to call and the numbers, and the parts, as data."""
-    parts = [part.model_dump() for part in known.parts]
+    parts = [part.as_data() for part in known.parts]
     return {"first": first, "parts": parts, "prompts": known.prompts}

@@ -146,5 +146,5 @@ def _show(desk: "Desk", topic: "Topic", whole: bool, no_pager: bool, as_json: bo
         return desk.screen.data(views.as_data(topic, cited))
     length = desk.settings.tolerance_notice
     warned = [tolerance.notice(screens.load().tolerance, length)] if topic.warns else []
-    page = views.topic(topic, cited, topics.load(), warned, whole)
+    page = views.topic(topic, cited, topics.load(), warned, whole, desk.settings.country)
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)

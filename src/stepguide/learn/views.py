@@ -3,7 +3,8 @@
 from typing import Any
 
 from stepguide.guide.sources import Source
-from stepguide.guide.topics import FAQ, Comparison, Evidence, Topic, Topics
+from stepguide.guide.topics import FAQ, Comparison, Evidence, Part, Topic, Topics
+from stepguide.home.country import around
 from stepguide.learn.finding import Hit
 from stepguide.terminal.excerpt import excerpts
 from stepguide.terminal.page import (
@@ -44,14 +45,20 @@ def listing(known: Topics) -> Page:
 
 
 def topic(
-    topic: Topic, sources: list[Source], known: Topics, warned: list[Block], whole: bool
+    topic: Topic,
+    sources: list[Source],
+    known: Topics,
+    warned: list[Block],
+    whole: bool,
+    country: str | None,
 ) -> Page:
-    """One topic: after it a notice if there is one, how sure it is, and its sources.
+    """One topic: after it a notice if there is one, how sure it is, and its sources. What is about
+    the `country` comes before what is about others.
 
     With `whole` the sources come with what each of them says.
     """
     page: Page = [Heading(topic.title)]
-    for part in topic.parts:
+    for part in _own_first(topic.parts, country):
         if part.title:
             page.append(Heading(part.title, 2))
         if part.text:
@@ -68,6 +75,13 @@ def topic(
         [f"stepguide learn {see}", known.topic(see).title] for see in topic.see
     ]
     return [*page, Heading("Next to it", 2), Rows(rows)]
+
+
+def _own_first(parts: list[Part], country: str | None) -> list[Part]:
+    own = around(country) if country else ()
+    by_region = [part for part in parts if part.region]
+    ordered = iter(sorted(by_region, key=lambda part: part.region not in own))
+    return [next(ordered) if part.region else part for part in parts]
 
 
 def questions(known: Topics) -> Page:
@@ -124,7 +138,7 @@ def as_data(topic: Topic, sources: list[Source]) -> dict[str, Any]:
     return {
         **as_row(topic),
         "summary": topic.summary,
-        "parts": [part.model_dump() for part in topic.parts],
+        "parts": [part.as_data() for part in topic.parts],
         "table": topic.table,
         "evidence": topic.evidence,
         "see": topic.see,

@@ -12,7 +12,9 @@ MOST = 3  # people named at once
 NAMED = {
     "emergency": "Emergency",
     "crisis": "Someone to talk to",
+    "violence": "If someone hurts you",
     "poison": "Too much taken",
+    "naloxone": "Naloxone",
 }
 BRIEFLY = {"emergency": "Emergency", "crisis": "Crisis line"}
 
@@ -33,23 +35,32 @@ def people(own: Own) -> list[str]:
 
 
 def staying(known: Any, country: str | None) -> list[str]:
-    """The line that stays on the phone with someone who is about to use, where one is known; while
-    no country is chosen, the first there is, with its own."""
-    part = known["alone"]
-    found = numbers.of(known, "alone", country)[:1]
-    where = [f"In the {known['regions'][one['region']]}, " if not country else "" for one in found]
-    return [
-        f"{before}{one['name']} {tied(one['contact'])} {part['stays']}."
-        for before, one in zip(where, found, strict=True)
+    """The line that stays on the phone with someone who is about to use, or what to do where none
+    is known; while no country is chosen, those there are, each with its own."""
+    stays = known["alone"]["stays"]
+    if country:
+        found = [f"{one['name']} {tied(one['contact'])}" for one in _first(known, "alone", country)]
+        return [f"{line} {stays}." for line in found] or [str(known["none"]["alone"])]
+    where = known["regions"]
+    named = {one["region"]: one for one in reversed(numbers.of(known, "alone", None))}
+    said = [
+        tied(f"{where[region]} {named[region]['name']} {named[region]['contact']}")
+        for region in where
+        if region in named
     ]
+    return [f"{numbers.BETWEEN.join(said)} {stays}."]
+
+
+def _first(known: Any, kind: str, country: str) -> list[Any]:
+    return numbers.of(known, kind, country)[:1]
 
 
 def number(known: Any, kind: str, country: str | None) -> list[str]:
-    """The numbers of a kind: those of the country, or of every region while none is chosen. A kind
-    that only some regions have is named where one is chosen."""
+    """The numbers of a kind: those of the country, or that none is known; those of every region
+    while none is chosen, but no poison line, which only some regions have."""
     if kind == "alone":
         return staying(known, country)
-    if kind == "poison" and not (country and numbers.of(known, kind, country)):
+    if kind == "poison" and not country:
         return []
     return [f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}"]
 
@@ -57,15 +68,17 @@ def number(known: Any, kind: str, country: str | None) -> list[str]:
 def briefly(known: Any, own: Own, with_line: bool) -> list[str]:
     """The first person and the numbers once more, in three lines at most."""
     said = [contact(one, tie=True) for one in own.contacts[:1]]
+    said += staying(known, own.country) if with_line and (own.country or not said) else []
     if not own.country:
-        said += staying(known, None) if with_line and not said else []
         return [
             *said,
-            *(f"{BRIEFLY[kind]} {numbers.by_number(known, kind, sure=True)}" for kind in BRIEFLY),
+            *(
+                f"{BRIEFLY[kind]} {numbers.by_number(known, kind, dialled=True)}"
+                for kind in BRIEFLY
+            ),
         ]
-    firsts = [numbers.of(known, kind, own.country)[:1] for kind in BRIEFLY]
+    firsts = [_first(known, kind, own.country) for kind in BRIEFLY]
     both = [
         f"{BRIEFLY[one['kind']]} {tied(str(one['contact']))}" for first in firsts for one in first
     ]
-    said += staying(known, own.country) if with_line else []
     return [*said, numbers.BETWEEN.join(both)]

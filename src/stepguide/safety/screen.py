@@ -206,6 +206,8 @@ def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said
     has_used = any(danger in ("emergency", *LOST_TOLERANCE) for danger in found)
     staying = ["alone"] if uses else []
     kinds = [*kinds[:1], *staying, *kinds[1:]] if has_used else [*staying, *kinds]
+    if "unsafe" in found:
+        kinds.insert(kinds.index("emergency") + 1, "violence")
     kinds += ["poison"] if "medication" in found else []
     said = [line for kind in kinds for line in lines.number(known, kind, mine.country)]
     return Said(lines.people(mine), said, words, briefly=briefly)
@@ -217,7 +219,7 @@ def _words(name: str, brief: bool) -> str:
     if name == "emergency":
         return str(plain.part("help.yaml", "first"))
     if name != "notice":
-        return str(plain.part("daily.yaml", "safety", name))
+        return str(plain.part("daily.yaml", "safety", name, "text"))
     known: Any = plain.part("screens.yaml", "tolerance")
     return str(known["short"]) if brief else f"{known['title']}.\n{known['text']}"
 

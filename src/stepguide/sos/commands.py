@@ -12,9 +12,10 @@ app = typer.Typer(name="sos", invoke_without_command=True, rich_help_panel="Help
 
 
 def _countries() -> Found:
-    from stepguide.home.country import REGIONS
+    from stepguide.guide import help
 
-    return REGIONS
+    known = help.load()
+    return [*(known.regions | known.states).items()]
 
 
 def _parts() -> Found:
@@ -72,7 +73,7 @@ def more(
         names = ", ".join(one.id for one in known.more)
         raise UsageError(f"There is no part {part!r}.", f"The parts are {names}.")
     if as_json:
-        return desk.screen.data([one.model_dump() for one in parts])
+        return desk.screen.data([one.as_data() for one in parts])
     page = views.more(known, _chosen(desk, country), desk.now.date(), parts)
     return desk.screen.show(page, lambda: "The first screen: stepguide sos", not no_pager)
 
@@ -86,12 +87,14 @@ def numbers(
 ) -> None:
     """Every number and address, what each is for, and how far it has been checked."""
     from stepguide.guide import help
+    from stepguide.home.country import around
     from stepguide.sos import views
 
     desk = desk_of(ctx)
     known, chosen, today = help.load(), _chosen(desk, country), desk.now.date()
     if as_json:
-        found = [one for one in known.resources if chosen in (None, one.region)]
+        places = around(chosen) if chosen else (*known.regions, *known.states)
+        found = [one for one in known.resources if one.region in places]
         return desk.screen.data(views.as_data(found, today))
     page = views.all_numbers(known, chosen, today)
     return desk.screen.show(page, lambda: "The first screen: stepguide sos", not no_pager)

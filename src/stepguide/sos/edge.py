@@ -197,7 +197,9 @@ def _drawn(known: Any, mine: "Own", opens: str, stream: TextIO) -> str:
 
     styled = _is_styled(stream)
     return "".join(
-        f"{BOLD}{line.text}{PLAIN}\n" if line.loud and styled else f"{line.text}\n"
+        f"{BOLD}{line.text[: line.loud]}{PLAIN}{line.text[line.loud :]}\n"
+        if line.loud and styled
+        else f"{line.text}\n"
         for line in screen.lines(known, mine, *_size(stream), opens)
     )
 
@@ -212,11 +214,10 @@ def _as_json(known: Any, mine: "Own") -> str:
 
 def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
     from stepguide.guide.card import CARD, EMERGENCY
-    from stepguide.safety.lines import contact
     from stepguide.sos import screen
 
-    people = "".join(f"  {contact(one)}\n" for one in mine.contacts)
-    text = f"{CARD}\nYOUR PEOPLE\n{people}" if people else CARD
+    people = "".join(f"{line}\n" for line in screen.people("YOUR PEOPLE", mine._replace(unread=0)))
+    text = f"{CARD}\n{people}" if people else CARD
     if as_json:
         import json
 

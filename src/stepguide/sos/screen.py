@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from stepguide.guide import numbers
+from stepguide.guide import numbers, plain
 from stepguide.guide.calling import CRISIS, SOS
 from stepguide.home.at_hand import Own
 from stepguide.safety import lines as safety
@@ -15,10 +15,10 @@ FIRST_ODD = "\u0300"  # from here on a letter may take two cells of a terminal, 
 
 
 class Line(NamedTuple):
-    """One line; `loud` ones are the titles."""
+    """One line; the first `loud` signs of it are a title."""
 
     text: str
-    loud: bool = False
+    loud: int = 0
 
 
 def lines(known: Any, own: Own, columns: int, height: int, opens: str = SOS) -> list[Line]:
@@ -27,13 +27,14 @@ def lines(known: Any, own: Own, columns: int, height: int, opens: str = SOS) -> 
     `opens` is CRISIS where that part comes first.
     """
     width = _width(columns)
-    parts = [_overdose(known, own.country, width), _crisis(known, own.country, width)]
+    parts = [_overdose(known, own.country, width), _titled(known, "crisis", own.country, width)]
     if opens == CRISIS:
         parts.reverse()
     parts += [
-        _alone(known, own.country, width),
+        _titled(known, "violence", own.country, width),
         _people(known, own, width),
-        _after(width),
+        _alone(known, own.country, width),
+        _after(known, own.country, width),
     ]
     found = [line for part in parts for line in part]
     emergency = numbers.in_words(known, "emergency", own.country)
@@ -45,7 +46,14 @@ def again(shown: list[str], emergency: str, columns: int, height: int) -> list[L
     if sum(_rows(line, columns) for line in shown) < height:
         return []
     said = f"Not breathing? {emergency}. Scroll up."
-    return [line._replace(loud=True) for line in _folded(said, _width(columns))]
+    return [line._replace(loud=len(line.text)) for line in _folded(said, _width(columns), rest="")]
+
+
+def people(title: str, own: Own) -> list[str]:
+    """The person's own people, each in a line, the first of them behind the title."""
+    said = [safety.contact(one) for one in own.contacts]
+    said += ["Some of your people could not be read: stepguide doctor"] if own.unread else []
+    return [f"{lead} {one}" for lead, one in zip([title, *[" "] * len(said)], said, strict=False)]
 
 
 def _width(columns: int) -> int:
@@ -64,58 +72,65 @@ def _rows(line: str, columns: int) -> int:
 
 def as_data(known: Any, own: Own) -> dict[str, Any]:
     """The screen as data."""
-    shown = [one for one in known["resources"] if own.country in (None, one["region"])]
+    part = known["overdose"]
+    kinds = dict.fromkeys(one["kind"] for one in known["resources"])
     return {
-        "overdose": known["overdose"],
+        "overdose": {**part, "steps": [step["text"] for step in part["steps"]]},
         "country": own.country,
         "people": [
             {"name": one.name, "role": one.role, "reach": one.reach} for one in own.contacts
         ],
-        "resources": shown,
+        "resources": [one for kind in kinds for one in numbers.of(known, kind, own.country)],
     }
 
 
 def _overdose(known: Any, country: str | None, width: int) -> Iterator[Line]:
     part = known["overdose"]
-    yield from _title(part["title"], width)
-    yield from _folded(numbers.in_words(known, "emergency", country), width, "  ", "    ")
+    yield from _loud(part["title"].upper(), width)
     for number, step in enumerate(part["steps"], start=1):
-        yield from _folded(f"{number}. {step}", width, "", "   ")
-    yield from _folded(part["signs"], width)
+        yield from _folded(f"{number}. {step['text']}", width, "", "   ")
+        if step["id"] == plain.CALL:
+            said = numbers.in_words(known, "emergency", country)
+            for line in _folded(said, width, "   ", "   "):
+                yield line._replace(loud=len(line.text))
 
 
-def _crisis(known: Any, country: str | None, width: int) -> Iterator[Line]:
-    yield from _title(known["crisis"]["title"], width)
-    yield from _folded(numbers.in_words(known, "crisis", country), width, "  ", "    ")
+def _titled(known: Any, kind: str, country: str | None, width: int) -> Iterator[Line]:
+    """The numbers of a kind behind their title."""
+    title = known[kind]["title"].upper()
+    yield from _loud(title, width, f" {numbers.in_words(known, kind, country)}")
 
 
 def _alone(known: Any, country: str | None, width: int) -> Iterator[Line]:
     part = known["alone"]
-    yield from _folded(f"{part['title'].upper()} {part['advice']}", width, "", "  ")
+    yield from _loud(part["title"].upper(), width, f" {part['advice']}")
     for said in safety.staying(known, country):
         yield from _folded(said, width, "  ", "  ")
 
 
 def _people(known: Any, own: Own, width: int) -> Iterator[Line]:
-    if own.contacts or own.unread:
-        yield from _title(known["people"]["title"], width)
-    for contact in own.contacts:
-        yield from _folded(safety.contact(contact), width, "  ", "    ")
-    if own.unread:
-        said = "Some of your people could not be read: stepguide doctor"
-        yield from _folded(said, width, "  ", "  ")
+    title = known["people"]["title"].upper()
+    for place, said in enumerate(people(title, own)):
+        yield from _folded(said, width) if place else _loud(title, width, said[len(title) :])
 
 
-def _after(width: int) -> Iterator[Line]:
+def _after(known: Any, country: str | None, width: int) -> Iterator[Line]:
+    if country:
+        abroad = numbers.by_number(known, "emergency", but=country, dialled=True)
+        yield from _folded(f"Abroad: {abroad}", width)
     further, listing = map(tied, ("stepguide sos more", "stepguide sos numbers"))
     yield from _folded(f"More: {further}. All numbers: {listing}", width)
 
 
-def _title(text: str, width: int) -> Iterator[Line]:
-    for line in _folded(text.upper(), width):
-        yield line._replace(loud=True)
+def _loud(title: str, width: int, said: str = "") -> Iterator[Line]:
+    """A title, loud on each of its lines, and what stands behind it."""
+    left = len(title)
+    for line in _folded(f"{title}{said}", width):
+        indent = len(line.text) - len(line.text.lstrip())
+        yield line._replace(loud=min(len(line.text), indent + left) if left > 0 else 0)
+        left -= len(line.text) - indent + 1
 
 
-def _folded(text: str, width: int, first: str = "", rest: str = "") -> Iterator[Line]:
+def _folded(text: str, width: int, first: str = "", rest: str = "  ") -> Iterator[Line]:
     for line in folded(f"{first}{text}", width, rest).split("\n"):
         yield Line(line)

@@ -1,12 +1,20 @@
 """How the rest of the help is shown: what comes after the first screen, and every number."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from stepguide.guide import numbers
 from stepguide.guide.help import Help, More, Resource
+from stepguide.home.country import around
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
 from stepguide.terminal.text import TIE, tied
+
+READ = {
+    "V": "read there on",
+    "V2": "read second hand, and on no page of its own, on",
+    "W": "well known, and found on no page of its own, noted on",
+}
 
 
 def more(known: Help, country: str | None, today: date, parts: list[More]) -> Page:
@@ -14,11 +22,14 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
     page: Page = [Heading("More help"), Paragraph(_emergency(known, country))]
     shown: list[Resource] = []
     for part in parts:
-        found = [one for kind in part.kinds for one in _of(known, kind, country)]
-        shown += found
         page += [Heading(part.title, 2), Items([*part.points])]
-        if found:
-            page.append(Items([_line(known, one, country) for one in found]))
+        found = [one for kind in part.kinds for one in _of(known, kind, country)]
+        missing = {*part.kinds} - {one.kind for one in found}
+        said = [_line(known, one, country) for one in found]
+        said += [known.none[kind] for kind in part.kinds if kind in missing and kind in known.none]
+        if said:
+            page.append(Items([*said]))
+        shown += found
     if shown:
         page.append(Paragraph(_how_sure(shown, today), quiet=True))
     return page
@@ -27,14 +38,22 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
 def all_numbers(known: Help, country: str | None, today: date) -> Page:
     """Every number, country by country, with what it is for and where it was read."""
     page: Page = [Heading("Numbers and addresses")]
-    for region, name in known.regions.items():
-        found = [one for one in known.resources if one.region == region]
-        if found and country in (None, region):
+    named = known.regions | known.states
+    for place in around(country) if country else _places(known):
+        found = [one for one in known.resources if one.region == place]
+        if found:
             items: list[str | tuple[str, str]] = [
                 (_named(one), _detail(one, today)) for one in found
             ]
-            page += [Heading(_region_title(region, name), 2), Items(items)]
+            page += [Heading(_region_title(place, named[place]), 2), Items(items)]
     return [*page, Heading("Good to know", 2), Items([*known.notes])]
+
+
+def _places(known: Help) -> Iterator[str]:
+    for region in known.regions:
+        yield region
+        if region == "eu":
+            yield from known.states
 
 
 def as_data(found: list[Resource], today: date) -> list[dict[str, Any]]:
@@ -50,15 +69,19 @@ def _emergency(known: Help, country: str | None) -> str:
 
 
 def _of(known: Help, kind: str, country: str | None) -> list[Resource]:
-    return [one for one in known.resources if one.kind == kind and country in (None, one.region)]
+    by_id = {one.id: one for one in known.resources}
+    return [by_id[one["id"]] for one in numbers.of(known.plain(), kind, country)]
 
 
 def _line(known: Help, one: Resource, country: str | None) -> str:
     where = "" if country else f" ({known.regions[one.region]})"
-    return f"{_named(one)}{where}: {one.for_}"
+    hours = f"; {one.hours}" if one.hours else ""
+    return f"{_named(one)}{where}: {one.for_}{hours}"
 
 
 def _named(one: Resource) -> str:
+    if one.how == numbers.ASK:
+        return one.contact[0].upper() + one.contact[1:]
     return f"{one.name}{TIE}{tied(one.contact)}, {one.how}"
 
 
@@ -68,8 +91,7 @@ def _detail(one: Resource, today: date) -> str:
 
 
 def _checked(one: Resource, today: date) -> str:
-    read = "well known, noted on" if one.confidence == numbers.WELL_KNOWN else "read in sources on"
-    done = "dialled or opened on" if one.checked_on else read
+    done = "dialled or opened on" if one.checked_on else READ[one.confidence]
     said = f"{done} {_last_seen(one)}"
     if not one.checked_on:
         said += ", not dialled"
