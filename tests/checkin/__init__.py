@@ -32,7 +32,7 @@ BRIEFLY = (
     "Emergency 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia\n"
     "Crisis line 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia"
 )
-STAYS = "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone."
+STAYS = "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone."
 HURT = (
     "If someone hurts you: 1-800-799-7233 US · sheltersafe.ca Canada · 0808 2000 247 UK · "
     "1800 341 900 Ireland · 112 EU · 1800 737 732 Australia"

@@ -1,6 +1,8 @@
 """A check-in in one line: every field, wrong values, --at, --json, and without a terminal."""
 
 import json
+import shlex
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -8,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stepguide.guide import help, numbers
 from stepguide.safety import reading
 from stepguide.safety.questions import LOOKED_AT
 from tests.checkin import EMERGENCY, FIELDS, FIRST, SAFETY, STAYS, TEXTS, only, stored
 from tests.conftest import NOW, Ran, Run, records
 from tests.kept import apart
-from tests.terminal.terminals import draft_texts
+from tests.terminal.terminals import argv_of, draft_texts
 
 EVERY = {
     "craving": ("3", 3),
@@ -191,3 +194,27 @@ def test_the_row_can_be_listed_shown_changed_deleted_and_put_back(run: Run, home
     assert stored(home) == []
     assert run("checkin", "restore", "last").code == 0
     assert stored(home) == [{"mood": 6}]
+
+
+@pytest.mark.parametrize("where", [None, "uk", "fr", "other"])
+def test_without_naloxone_it_says_where_there_is_some(where: str | None, run: Run) -> None:
+    if where:
+        assert run("settings", "set", "country", where).code == 0
+    known = help.load().plain()
+    ran = run("checkin", "--naloxone", "no", "--mood", "5")
+    assert ran.code == 0
+    said = " ".join(ran.err.split())
+    assert " ".join(TEXTS.no_naloxone.text.split()) in said
+    found = numbers.of(known, "naloxone", where)
+    assert [one["contact"] for one in found[:1] if one["contact"] not in said] == []
+    assert found or known["none"]["naloxone"] in said
+    assert "naloxone" not in run("checkin", "--naloxone", "yes").err
+
+
+@pytest.mark.parametrize("stderr", [">&-", ">/dev/full"])
+def test_it_is_saved_where_that_cannot_be_said(stderr: str, home: Path) -> None:
+    words = shlex.join([*argv_of(["checkin", "--naloxone", "no", "--mood", "5"])])
+    done = subprocess.run(["/bin/sh", "-c", f"{words} 2{stderr}"], stdin=subprocess.DEVNULL)
+    # What ends a check-in cannot be said on a full stream either, but it is saved by then.
+    assert (done.returncode == 0) == (stderr == ">&-")
+    assert stored(home) == [{"naloxone": "no", "mood": 5}]

@@ -4,11 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.clock import CHECKOUT, NOW, real_days
+from tests.clock import CHECKOUT, FORMS, NOW, real_days
 
 TEST = """
 import os
@@ -33,7 +34,16 @@ HARMLESS = {
 }
 
 
-@pytest.mark.skipif(NOW.date() in real_days(), reason="today is the suite's own day")
+def _is_named(day: date) -> bool:
+    """Whether the guide itself names a day, on which the guard cannot tell the two apart."""
+    data = "".join(file.read_text() for file in (CHECKOUT / "data").glob("*.yaml"))
+    return any(form.format(day) in data for form in FORMS)
+
+
+@pytest.mark.skipif(
+    NOW.date() in real_days() or any(map(_is_named, real_days())),
+    reason="today is the suite's own day, or one that the guide names",
+)
 def test_a_test_that_lets_the_real_day_through_fails_and_no_other(tmp_path: Path) -> None:
     tests = [
         f"def test_{name}(run, process, tmp_path, {'clock' if 'clock.' in line else 'home'}):\n"

@@ -24,7 +24,7 @@ CHOOSE = "A number, or Enter to go on: "
 ANOTHER = "Another one, or Enter to go on: "
 SAFETY = "Before anything else:"
 NUMBERS = (
-    "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone.",
+    "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone.",
     "Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
     "elsewhere your local emergency number",
     "Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia · "

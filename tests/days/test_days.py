@@ -58,7 +58,7 @@ def test_a_use_brings_the_notice_and_the_way_to_the_page(run: Run) -> None:
     lines = ran.err.splitlines()
     assert lines[:2] == ["", "Before anything else:"]
     assert lines[2].startswith("  Emergency: 911 US")
-    assert lines[3].startswith("  In the US, SafeSpot ")
+    assert lines[3].startswith("  US SafeSpot ")
     assert lines[4].startswith("  Someone to talk to: 988 US")
     assert lines[5] == f"  {NOTICE}"
     assert lines[7:] == [

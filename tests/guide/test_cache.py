@@ -58,14 +58,9 @@ def test_the_copy_is_the_guide_and_nothing_else(run: Run, copies: Path) -> None:
 
 
 def _as_kept(content: Any) -> Any:
-    """What a copy holds of the YAML: its parts with what they leave out, and dates as text."""
+    """What a copy holds of the YAML: what is written there, with dates as text, and each choice of
+    a worksheet with its id."""
     kept = json.loads(json.dumps(content, default=str))
-    for topic in kept.get("topics", ()):
-        topic.setdefault("table", None)
-        topic.setdefault("warns", False)
-        for number, part in enumerate(topic["parts"]):
-            usual: dict[str, Any] = {"title": None, "text": None, "points": [], "ordered": False}
-            topic["parts"][number] = usual | part
     cells = [
         cell
         for sheet in kept.get("sheets", ())
@@ -73,15 +68,10 @@ def _as_kept(content: Any) -> Any:
         for cell in kind["fields"]
     ]
     for cell in cells:
-        written = cell.setdefault("choices", [])
-        cell["choices"] = [
-            {"id": one, "says": one} if isinstance(one, str) else one for one in written
-        ]
-    for measure in kept.get("measures", ()):
-        measure.setdefault("explains", {})
-    for part in kept.get("lapse", {}).get("parts", ()):
-        part.setdefault("text", None)
-        part.setdefault("points", [])
+        if "choices" in cell:
+            cell["choices"] = [
+                {"id": one, "says": one} if isinstance(one, str) else one for one in cell["choices"]
+            ]
     return kept
 
 

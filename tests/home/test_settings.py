@@ -30,7 +30,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
         ("date-format", "iso", "iso"),
         ("country", "ireland", "ireland"),
         ("country", "IE", "ireland"),
-        ("country", "fr", "eu"),
+        ("country", "fr", "fr"),
         ("country", "United Kingdom", "uk"),
         ("country", "nz", "other"),
         ("tolerance-notice", "Short", "short"),

@@ -34,7 +34,7 @@ TAGS = ["used", "relapsed", "od", "picked up", "not using", "detox", "out of jai
 NUMBERS = (
     "  Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
     "elsewhere your local emergency number\n"
-    "  US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone.\n"
+    "  US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone.\n"
     "  Someone to talk to: 988 US, Canada · 116 123 UK, Ireland · 13 11 14 Australia · "
     "findahelpline.com EU, elsewhere\n"
 )
@@ -329,7 +329,7 @@ def test_the_welcome_shows_the_whole_one_once(run: Run, home: Path, length: str)
     assert is_shown(run("today", "--welcome").out, "full") == 1
 
 
-WARNING = ["after-using", "detox", "withdrawal"]
+WARNING = ["after-using", "detox", "missed-doses", "withdrawal"]
 
 
 @pytest.mark.parametrize("topic", WARNING)

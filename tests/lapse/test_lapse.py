@@ -12,7 +12,7 @@ from tests.conftest import Run
 ORDER = [
     "Are you safe right now?",
     "Emergency: 911 US",
-    "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stays on the phone.",
+    "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone.",
     "Someone to talk to: 988 US",
     "Check these before you read on.",
     "Company, and nothing on top",
@@ -72,7 +72,7 @@ def test_as_data_whom_to_call_and_the_numbers_are_first(run: Run) -> None:
     assert found["first"][:3] == [
         "Call now: Sam (support): 555 0100",
         "Emergency: 911",
-        "SafeSpot 1-800-972-0590 stays on the phone.",
+        "SafeSpot 1-800-972-0590 stays on the phone with you.",
     ]
 
 

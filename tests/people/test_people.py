@@ -187,12 +187,12 @@ def test_call_ends_with_the_numbers_of_the_country(run: Run, known: Path) -> Non
     first, second = (f"{one.name} {one.contact}" for one in talk[:2])
     shown = " ".join(run("people", "call").out.split())
     assert shown.endswith(
-        "There are lines for exactly this: - Emergency: 999 "
+        f"There are lines for exactly this: - Emergency: 999 - {help.load().none['alone']} "
         f"- Someone to talk to: {first} · {second}"
     )
     assert run("settings", "set", "country", "us").code == 0
     shown = " ".join(run("people", "call").out.split())
-    stays = "SafeSpot 1-800-972-0590 stays on the phone."
+    stays = "SafeSpot 1-800-972-0590 stays on the phone with you."
     assert f"There are lines for exactly this: - {stays} - Emergency: 911 - " in shown
 
 

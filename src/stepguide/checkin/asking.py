@@ -44,8 +44,9 @@ def time_of(hour: int) -> Time:
 
 def where_to_get_naloxone(desk: Desk, texts: Checkin) -> None:
     """Say on stderr where there is some: a no is the only answer that can be mended in an hour."""
-    for line in (texts.no_naloxone.text, *screen.numbers(desk, NALOXONE)):
-        hint(line)
+    with suppress(OSError, ValueError):  # stderr is full or closed, and the answers are kept
+        for line in (texts.no_naloxone.text, *screen.numbers(desk, NALOXONE)):
+            hint(line)
 
 
 class Asking:

@@ -43,7 +43,7 @@ def check(
     if not complaints:
         for line in check.old(today) if asks_for_help_file else ():
             hint(line)
-        for one in files:
+        for one in (one for one in files if one.is_file()):  # a pipe cannot be read twice
             for line in check.to_be_read(one.read_bytes(), one.name, today):
                 hint(line)
     if complaints:

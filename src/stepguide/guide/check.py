@@ -74,7 +74,7 @@ def check(file: Path, today: date) -> list[Complaint]:
     except GuideError as error:
         return error.complaints
     places = Places(data, file.name)
-    found = [*places.doubled()]
+    found = [*places.doubled(), *_reviewed_on_a_day_to_come(content, places, today)]
     try:
         found += _beyond_the_model(source.parse(data, model, file.name), places, today)
     except GuideError as error:
@@ -116,26 +116,40 @@ def old(today: date) -> list[str]:
 def to_be_read(data: bytes, name: str, today: date) -> Iterator[str]:
     """The passages in a file that no clinician has read yet, though one has to, and those whose
     day to be read beside their sources again has passed: no mistakes, and to be looked at."""
-    for path, passage in _passages(source.content_of(data, name), ()):
-        where = f"{name}: {'.'.join(path)}"
+    for _, names, passage in _passages(source.content_of(data, name), (), ()):
+        where = f"{name}: {'.'.join(names)}"
         if passage.get("reviewed", today) is None:
             yield f"{where} has not been read by a clinician yet"
         day = passage.get("look_again")
-        if day and day < today:
+        if isinstance(day, date) and day < today:
             yield f"{where} was to be read beside its sources again by {day}"
 
 
-def _passages(content: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every part that a source.Passage may be, with the names and ids that lead to it."""
+def _reviewed_on_a_day_to_come(content: Any, places: Places, today: date) -> Iterator[Complaint]:
+    try:
+        for path, _, passage in _passages(content, (), ()):
+            day = passage.get("reviewed")
+            if isinstance(day, date) and day > today:
+                message = f"reviewed is a day to come: {day}"
+                yield places.complaint((*path, "reviewed"), message)
+    except RecursionError:
+        pass  # a file that holds itself, which is no form a file of the guide has
+
+
+def _passages(
+    content: Any, path: tuple[str | int, ...], names: tuple[str, ...]
+) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...], Any]]:
+    """Every part that a source.Passage may be, with the path, and the names and ids that lead to
+    it."""
     if isinstance(content, list):
-        for place, one in enumerate(content, start=1):
+        for place, one in enumerate(content):
             name = one.get("id") if isinstance(one, dict) else None
-            yield from _passages(one, (*path, str(name or place)))
+            yield from _passages(one, (*path, place), (*names, str(name or place + 1)))
     if isinstance(content, dict):
         if {*source.Passage.model_fields} & {*content}:
-            yield path, content
+            yield path, names, content
         for name, one in content.items():
-            yield from _passages(one, (*path, str(name)))
+            yield from _passages(one, (*path, name), (*names, str(name)))
 
 
 def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Iterator[Complaint]:

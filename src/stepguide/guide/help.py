@@ -1,14 +1,18 @@
 """What to do in an emergency, and where help is, country by country: data/help.yaml."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from stepguide.guide import source
-from stepguide.guide.source import GuideModel, Passage
+from stepguide.guide import plain, source
+from stepguide.guide.source import GuideModel, MisplacedError, Passage
+from stepguide.home import country
 
 FILE = "help.yaml"
+
+Text = Annotated[str, Field(min_length=1)]
+Wrong = list[tuple[tuple[str | int, ...], str]]
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 Kind = Literal[
@@ -39,9 +43,9 @@ class Resource(GuideModel):
     id: Id
     region: str
     kind: Kind
-    name: str
-    contact: str
-    how: str
+    name: Text
+    contact: Text
+    how: Text
     for_: Annotated[str, Field(alias="for")]
     hours: str | None
     languages: str | None
@@ -56,7 +60,7 @@ class Step(Passage):
     """One thing to do. The emergency number stands below the one with the id `call`."""
 
     id: Id
-    text: str
+    text: Text
 
 
 class Overdose(GuideModel):
@@ -73,11 +77,13 @@ class Titled(GuideModel):
 
 
 class Alone(GuideModel):
-    """For someone about to use: what to do, and what a line that stays with them does."""
+    """For someone about to use: what to do, and what a line that stays with them does, and what
+    several of them do."""
 
     title: str
     advice: str
     stays: str
+    stay: str
 
 
 class More(Passage):
@@ -102,10 +108,41 @@ class Help(GuideModel):
     people: Titled
     more: list[More]
     notes: list[str]
-    none: dict[Kind, str]
-    regions: dict[str, str]
-    states: dict[str, str]
+    none: dict[Kind, Text]
+    regions: dict[str, Text]
+    states: dict[str, Text]
     resources: list[Resource]
+
+    @model_validator(mode="after")
+    def _belongs_together(self) -> Self:
+        wrong: Wrong = [*self._places_wrong(), *self._screen_wrong()]
+        if wrong:
+            raise MisplacedError(wrong)
+        return self
+
+    def _places_wrong(self) -> Wrong:
+        wrong: Wrong = []
+        for name, found, wanted in (
+            ("regions", self.regions, country.REGIONS),
+            ("states", self.states, country.STATES),
+        ):
+            if {*found} != {*wanted}:
+                wrong.append(((name,), f"{name} has to name {', '.join(wanted)}"))
+        for place, one in enumerate(self.resources):
+            if one.region not in country.KNOWN:
+                wrong.append((("resources", place, "region"), f"there is no place {one.region}"))
+        return wrong
+
+    def _screen_wrong(self) -> Wrong:
+        wrong: Wrong = []
+        steps = [step.id for step in self.overdose.steps]
+        if steps.count(plain.CALL) != 1 or len(steps) != len({*steps}):
+            message = f"each step has an id of its own, and one of them is {plain.CALL}"
+            wrong.append((("overdose", "steps"), message))
+        missing = [kind for kind in plain.NOT_EVERYWHERE if kind not in self.none]
+        if missing:
+            wrong.append((("none",), f"nothing is said for {', '.join(missing)}"))
+        return wrong
 
     def plain(self) -> dict[str, Any]:
         """As plain data, as guide/numbers.py takes it."""

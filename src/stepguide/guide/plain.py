@@ -9,7 +9,8 @@ from stepguide.home import country
 T = TypeVar("T")
 MOST_BRACKETS = 1000
 CALL = "call"  # the id of the step below which the emergency number stands
-NOT_EVERYWHERE = ("alone", "violence", "poison", "naloxone")  # kinds that a country may lack
+# Kinds that a country may lack, for which something is said then.
+NOT_EVERYWHERE = ("alone", "violence", "poison", "naloxone", "youth", "drugs", "medical")
 
 
 def read(name: str, whole: Callable[[Any], T]) -> T:

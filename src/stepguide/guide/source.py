@@ -98,7 +98,7 @@ def content_of(data: bytes, name: str) -> Any:
         ) from None
     try:
         return yaml.load(data, Loader=_loader())
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # a day that no month has is a ValueError
         raise GuideError([_unreadable(error, data, name)]) from None
 
 

@@ -37,10 +37,10 @@ def people(own: Own) -> list[str]:
 def staying(known: Any, country: str | None) -> list[str]:
     """The line that stays on the phone with someone who is about to use, or what to do where none
     is known; while no country is chosen, those there are, each with its own."""
-    stays = known["alone"]["stays"]
+    part = known["alone"]
     if country:
         found = [f"{one['name']} {tied(one['contact'])}" for one in _first(known, "alone", country)]
-        return [f"{line} {stays}." for line in found] or [str(known["none"]["alone"])]
+        return [f"{line} {part['stays']}." for line in found] or [str(known["none"]["alone"])]
     where = known["regions"]
     named = {one["region"]: one for one in reversed(numbers.of(known, "alone", None))}
     said = [
@@ -48,7 +48,12 @@ def staying(known: Any, country: str | None) -> list[str]:
         for region in where
         if region in named
     ]
-    return [f"{numbers.BETWEEN.join(said)} {stays}."]
+    return [f"{numbers.BETWEEN.join(said)} {part['stay']}." if said else known["none"]["alone"]]
+
+
+def stays_anyone(known: Any, country: str | None) -> bool:
+    """Whether a line is known, there or anywhere, that stays on the phone with who uses."""
+    return bool(numbers.of(known, "alone", country))
 
 
 def _first(known: Any, kind: str, country: str) -> list[Any]:

@@ -205,7 +205,8 @@ def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said
     # Who has used may need an ambulance; who has not may need a voice until it has passed.
     has_used = any(danger in ("emergency", *LOST_TOLERANCE) for danger in found)
     staying = ["alone"] if uses else []
-    kinds = [*kinds[:1], *staying, *kinds[1:]] if has_used else [*staying, *kinds]
+    is_second = has_used or not lines.stays_anyone(known, mine.country)
+    kinds = [*kinds[:1], *staying, *kinds[1:]] if is_second else [*staying, *kinds]
     if "unsafe" in found:
         kinds.insert(kinds.index("emergency") + 1, "violence")
     kinds += ["poison"] if "medication" in found else []

@@ -19,9 +19,12 @@ def _names() -> Found:
 
 
 def _values(given: Mapping[str, Any]) -> Found:
+    from stepguide.home.country import KNOWN
     from stepguide.home.settings import NAMES, allowed
 
     name = given.get("name")
+    if name == "country":
+        return KNOWN
     return allowed(name) if name in NAMES and name != "name" else []
 
 

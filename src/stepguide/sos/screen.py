@@ -73,14 +73,17 @@ def _rows(line: str, columns: int) -> int:
 def as_data(known: Any, own: Own) -> dict[str, Any]:
     """The screen as data."""
     part = known["overdose"]
-    kinds = dict.fromkeys(one["kind"] for one in known["resources"])
+    shown = known["resources"]
+    if own.country:
+        kinds = dict.fromkeys(one["kind"] for one in shown)
+        shown = [one for kind in kinds for one in numbers.of(known, kind, own.country)]
     return {
         "overdose": {**part, "steps": [step["text"] for step in part["steps"]]},
         "country": own.country,
         "people": [
             {"name": one.name, "role": one.role, "reach": one.reach} for one in own.contacts
         ],
-        "resources": [one for kind in kinds for one in numbers.of(known, kind, own.country)],
+        "resources": shown,
     }
 
 

@@ -8,8 +8,9 @@ from stepguide.guide import numbers
 from stepguide.guide.help import Help, More, Resource
 from stepguide.home.country import around
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
-from stepguide.terminal.text import TIE, tied
+from stepguide.terminal.text import TIE, listed, tied
 
+STATES = "States of the EU have lines of their own: stepguide sos more --country FR"
 READ = {
     "V": "read there on",
     "V2": "read second hand, and on no page of its own, on",
@@ -20,6 +21,9 @@ READ = {
 def more(known: Help, country: str | None, today: date, parts: list[More]) -> Page:
     """What comes after the first screen, part by part, each with its numbers."""
     page: Page = [Heading("More help"), Paragraph(_emergency(known, country))]
+    if len(parts) > 1:
+        named = listed([part.id for part in parts])
+        page.append(Paragraph(f"The parts are {named}. One alone: stepguide sos more suicide"))
     shown: list[Resource] = []
     for part in parts:
         page += [Heading(part.title, 2), Items([*part.points])]
@@ -30,6 +34,8 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
         if said:
             page.append(Items([*said]))
         shown += found
+    if not country:
+        page.append(Paragraph(STATES))
     if shown:
         page.append(Paragraph(_how_sure(shown, today), quiet=True))
     return page
