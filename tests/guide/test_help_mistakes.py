@@ -78,7 +78,9 @@ def test_it_is_found(change: str, run: Run, tmp_path: Path) -> None:
 
 def test_a_day_that_no_month_has_is_a_mistake_and_no_crash(run: Run, tmp_path: Path) -> None:
     text = place.read_guide_file("help.yaml").decode()
-    ran = _checked(run, tmp_path, text.replace("      reviewed: null", "      reviewed: 2020-13-01", 1))
+    ran = _checked(
+        run, tmp_path, text.replace("      reviewed: null", "      reviewed: 2020-13-01", 1)
+    )
     assert (ran.code, ran.out[:10]) == (4, "mine.yaml:")
     assert "month must be in 1..12" in ran.out
 

@@ -375,7 +375,7 @@ def test_a_role_there_is_not_is_told_and_nothing_is_stored(
 
 def sos_names(run: Run) -> list[str]:
     """Who is on the sos screen, read as a person would."""
-    own = run("sos", COLUMNS="240").out.split("YOUR PEOPLE\n")[1]
+    own = run("sos", COLUMNS="240").out.split("YOUR PEOPLE")[1]
     return re.findall(r"^ +(\S+) \(\w+\): \S", own, re.MULTILINE)
 
 
