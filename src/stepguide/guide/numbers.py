@@ -88,8 +88,7 @@ def is_old(day: date, today: date) -> bool:
 
 
 def _named(one: Any) -> str:
-    contact = tied(str(one["contact"]))
-    if one["kind"] == "emergency" or one["how"] == ASK:
-        return contact
-    said = f"{one['name']} {contact}"
+    contact = str(one["contact"])
+    is_all = one["kind"] == "emergency" or one["how"] == ASK
+    said = contact if is_all else f"{one['name']} {tied(contact)}"
     return tied(said) if len(said) <= LONGEST_NAMED else said
