@@ -25,10 +25,11 @@ PASSAGES = {
     "help.yaml overdose steps breathe": r"slow, weak or snoring.*1 every 5 seconds",
     "help.yaml overdose steps push": r"no breath, or only a gasp.*cpr.*hard and fast.*every 30",
     "help.yaml overdose steps naloxone": r"nostril.*outer thigh.*2 to 3\s+minutes",
-    "help.yaml overdose steps side": r"on their side.*even asleep.*stay",
+    "help.yaml overdose steps side": r"on their side.*stay.*hospital",
     "help.yaml alone": r"the door unlocked",
     "help.yaml more after": r"leave them.*on their side first.*not for waking|not for waking.*side",
-    "help.yaml more withdrawal": r"emergency number now.*medetomidine.*at the door.*hospital today",
+    "help.yaml more withdrawal": r"emergency number now.*naloxone too.*medetomidine.*at the door.*"
+    r"hospital today",
     "help.yaml more poison": r"any opioid, your own.*emergency number now.*even if they look well.*"
     r"may not show right away.*anything else.*poison line",
     "help.yaml more treatment": r"never take two.*before the next.*missed-doses",

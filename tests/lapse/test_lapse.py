@@ -72,7 +72,7 @@ def test_as_data_whom_to_call_and_the_numbers_are_first(run: Run) -> None:
     assert found["first"][:3] == [
         "Call now: Sam (support): 555 0100",
         "Emergency: 911",
-        "SafeSpot 1-800-972-0590 stays on the phone with you.",
+        "SafeSpot 1-800-972-0590 stays on the phone. No answer? A friend, on speaker.",
     ]
 
 

@@ -13,6 +13,8 @@ import pytest
 from stepguide import __version__
 from stepguide.guide import check
 from tests.conftest import CHECKOUT
+from tests.guide.conftest import LAST_READ
+from tests.sos import on_day
 
 pytestmark = pytest.mark.slow
 
@@ -44,6 +46,7 @@ def _pip(cwd: Path, *words: str | Path, python: Path | str = sys.executable) -> 
 def _shows_step_four(*command: str | Path, cwd: Path, from_: Path, **env: str) -> None:
     """Holds a way of running the program to showing a step out of the data that came along."""
     env = {"STEPGUIDE_HOME": str(cwd / "home"), "XDG_CACHE_HOME": str(cwd / "cache"), **env}
+    env |= on_day(LAST_READ)
     shown = _ran(*command, "show", "4", cwd=cwd, **env)
     assert shown.startswith("Step 4: Self-Reflection\n\nnot started\n")
     assert f"stepguide {__version__}\n" == _ran(*command, "--version", cwd=cwd, **env)

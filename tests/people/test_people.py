@@ -192,7 +192,7 @@ def test_call_ends_with_the_numbers_of_the_country(run: Run, known: Path) -> Non
     )
     assert run("settings", "set", "country", "us").code == 0
     shown = " ".join(run("people", "call").out.split())
-    stays = "SafeSpot 1-800-972-0590 stays on the phone with you."
+    stays = "SafeSpot 1-800-972-0590 stays on the phone. No answer? A friend, on speaker."
     assert f"There are lines for exactly this: - {stays} - Emergency: 911 - " in shown
 
 

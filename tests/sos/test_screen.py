@@ -51,7 +51,7 @@ CALLS = [
 ORDER = [
     "NOT WAKING",
     "1. Shout",
-    "2. Not waking?",
+    "2. Not waking, slow breath, blue lips?",
     "911 US",
     "3. Slow, weak or snoring breath?",
     "2 breaths",
