@@ -24,6 +24,7 @@ LIMITS: dict[str, tuple[float, str]] = {
     "journal add": (1.0, MEASURE),
     "journal list": (1.1, MEASURE),
     "journal search": (1.65, MEASURE),
+    "journal search, letters beyond Latin-1": (1.9, MEASURE),
     "progress": (1.8, MEASURE),
     "journal add to 100,000": (1.05, EMPTY),
     "journal list of 100,000": (1.5, MEASURE),
@@ -40,10 +41,11 @@ def commands(folder: Path) -> dict[str, Command]:
     """Everything that is timed, on homes made in `folder`."""
     program = str(Path(sys.executable).with_name("stepguide"))
     long, many, empty = folder / "long", folder / "many", folder / "empty"
-    practice = folder / "practice"
+    practice, letters = folder / "practice", folder / "letters"
     homes.daily_practice(practice)
     homes.long_journal(long)
     homes.many_entries(many)
+    homes.real_letters(letters)
     entry = ["journal", "add", "one more line before sleep"]
     do_nothing = str(Path(__file__).with_name("do_nothing.py"))
     at_terminal = [sys.executable, str(Path(__file__).with_name("at_terminal.py"))]
@@ -58,6 +60,9 @@ def commands(folder: Path) -> dict[str, Command]:
         "journal list": Command([program, "journal", "list"], long, "Your journal"),
         "journal search": Command(
             [program, "journal", "search", "hope", "today"], long, "The newest 20 are shown"
+        ),
+        "journal search, letters beyond Latin-1": Command(
+            [program, "journal", "search", "hope", "couldn't"], letters, "The newest 20 are shown"
         ),
         "progress": Command([program, "progress"], long, "How far you have come"),
         EMPTY: Command([program, *entry], empty, "Saved "),

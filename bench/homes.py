@@ -63,11 +63,40 @@ WORDS = [
     "river",
 ]
 
+# Signs and letters as phones and people write them: beyond Latin-1, where folding takes care.
+REAL = [
+    "couldn\u2019t",
+    "\u201cno\u201d",
+    "home \u2014 at last",
+    "12\u2011step",
+    "c\u0153ur",
+    "\u0441\u0435\u0441\u0442\u0440\u0430",
+    "\u03b5\u03bb\u03c0\u03af\u03b4\u03b1",
+    "gia \u0111\u00ecnh",
+    "bi\u1ebft \u01a1n",
+    "one\u2060more",
+    "slept\u200aat last",
+    "\U0001f331",
+]
+
 
 def long_journal(root: Path, count: int = 3500, answers: int = 300) -> None:
     """`count` records of about 1,750 characters, `answers` of them over the twelve steps."""
     chance = random.Random(12)
     _write(root, _long(chance, count, answers))
+
+
+def real_letters(root: Path, count: int = 3500) -> None:
+    """`count` entries of about 1,750 characters, a sign or letter beyond Latin-1 in each."""
+    chance = random.Random(13)
+    _write(
+        root,
+        (_real(_entry(chance, BEGUN + timedelta(hours=7 * n), 290), chance) for n in range(count)),
+    )
+
+
+def _real(entry: Entry, chance: random.Random) -> Entry:
+    return entry.changed(text=f"{entry.text} {' '.join(chance.choices(REAL, k=8))}")
 
 
 def many_entries(root: Path, count: int = 100_000) -> None:

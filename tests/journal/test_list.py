@@ -56,6 +56,15 @@ def test_what_is_listed(options: list[str], found: list[str], run: Run, week: No
     assert texts(run, *options) == found
 
 
+@pytest.mark.parametrize("typed", ["can't sleep", "CAN\u2019T SLEEP", "can\u02bct sleep"])
+def test_every_kind_of_apostrophe_finds_a_tag(run: Run, typed: str) -> None:
+    tag = "can\u2019t sleep"
+    assert run("journal", "add", "--tag", tag, "awake").code == 0
+    assert texts(run, "--tag", typed) == ["awake"]
+    (kept,) = json.loads(run("journal", "list", "--json").out)
+    assert kept["tags"] == [tag]
+
+
 def test_days_the_wrong_way_round_are_told(run: Run, week: None) -> None:
     ran = run("journal", "list", "--since", "2026-11-20", "--until", "2026-11-19")
     assert (ran.code, ran.out) == (2, "")

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
-from stepguide.terminal.search import _NEEDS_CARE, Words, finder, fold
+from stepguide.terminal.search import _ALIKE, _NEEDS_CARE, Words, finder, fold
 
-TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("aAeéÉe\u0301ßſﬁIİıσςΣ’—😀가ｶﾞ\u0345 ")))
+TEXTS = st.text(
+    st.one_of(st.characters(), st.sampled_from("aAeéÉe\u0301ßſﬁIİıσςΣ’—😀가ｶﾞếđя\u2060\u0345 "))
+)
 WORDS = st.text(st.sampled_from("aeéßsfiιıσ가😀e\u0301"), min_size=1, max_size=3)
 
 EXAMPLE = "stepguide journal search hope"
@@ -31,6 +33,14 @@ EXAMPLE = "stepguide journal search hope"
         ("😀", "ok 😀", ["😀"]),
         ("가", "가나", ["가"]),
         (".*", "a.*b", [".*"]),
+        ("couldn't", "I couldn\u2019t sleep, couldn't", ["couldn\u2019t", "couldn't"]),
+        ("couldn\u2019t", "I couldn't sleep", ["couldn't"]),
+        ('"no"', "She said \u201cNo\u201d.", ["\u201cNo\u201d"]),
+        ("12-step", "a 12\u2011step group, a 12-step one", ["12\u2011step", "12-step"]),
+        ('"nein"', "\u201enein\u201c, \u00abnein\u00bb", ["\u201enein\u201c", "\u00abnein\u00bb"]),
+        ("0-1", "0\u20131, 0\u20121", ["0\u20131"]),
+        ("what?", "what\u2026 and what?", ["what?"]),
+        ("\u2014?", "well \u2014?", ["\u2014?"]),
     ],
 )
 def test_case_and_accents_make_no_difference(word: str, text: str, found: list[str]) -> None:
@@ -72,13 +82,25 @@ def test_the_quick_way_finds_what_the_careful_way_finds(text: str, word: str) ->
     assert quick.places(text) == careful.places(text)
 
 
-def test_the_quick_way_meets_no_letter_that_folds_to_another() -> None:
-    """Every letter there is: those the quick way reads as `?` must fold to themselves."""
+def test_the_quick_way_meets_no_letter_that_folds_within_latin_1_or_to_none() -> None:
+    """Every letter there is, but for what it makes plain before."""
     simple = re.compile(_NEEDS_CARE)
     for code in range(0x100, sys.maxunicode + 1):
         letter = chr(code)
-        if unicodedata.category(letter) != "Cs" and not simple.search(letter):
-            assert fold(letter) == letter, f"U+{code:04X}"
+        is_plain = letter in _ALIKE or simple.search(letter)
+        if unicodedata.category(letter) != "Cs" and not is_plain:
+            assert min(fold(letter), default="") >= "\u0100", f"U+{code:04X}"
+
+
+@given(TEXTS)
+def test_a_whole_text_folds_as_its_letters_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+
+
+def test_every_letter_folds_alone_as_beside_others() -> None:
+    for code in range(sys.maxunicode + 1):
+        if not 0xD800 <= code < 0xE000:
+            assert fold(f"a{chr(code)}b") == f"a{fold(chr(code))}b"
 
 
 @given(TEXTS, WORDS)

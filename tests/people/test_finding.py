@@ -73,6 +73,12 @@ def test_someone_is_found_by_a_name_its_beginning_or_an_id(
     assert found(run, *typed) == name
 
 
+@pytest.mark.parametrize("typed", ["O'Neil", "o\u2019n", "O\u02bcNEIL"])
+def test_every_kind_of_apostrophe_finds_a_name(run: Run, typed: str) -> None:
+    assert run("people", "add", "O\u2019Neil", "--reach", "555 0100").code == 0
+    assert found(run, typed) == "O\u2019Neil"
+
+
 def test_a_name_comes_before_an_id_that_begins_so(run: Run, known: Path) -> None:
     assert found(run, "sam") == "Sam"
     assert run("people", "edit", "2zzzz", "--name", "1man").code == 0

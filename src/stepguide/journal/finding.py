@@ -10,6 +10,7 @@ from stepguide.home.shelf import Shelf, newest_first
 from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Home
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
+from stepguide.terminal.search import fold
 
 if TYPE_CHECKING:
     from stepguide.terminal.dates import Moment
@@ -40,8 +41,7 @@ class Filter(NamedTuple):
             return False
         if self.question and getattr(writing, "question", None) != self.question:
             return False
-        folded = {tag.casefold() for tag in writing.tags}
-        if not all(tag.casefold() in folded for tag in self.tags):
+        if self.tags and not {*map(fold, self.tags)} <= {*map(fold, writing.tags)}:
             return False
         return _from(self.since, writing.at) and _to(self.until, writing.at)
 

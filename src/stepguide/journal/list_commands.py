@@ -76,7 +76,7 @@ def search(
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
-    """Find what you wrote by its words; capitals and accents make no difference."""
+    """Find what you wrote by its words; capitals, accents and curly quotes are no hindrance."""
     from stepguide.guide.below import help_line
     from stepguide.journal import finding, views
     from stepguide.terminal.search import finder

@@ -1,26 +1,37 @@
 """Words found in text whatever their case and accents, with the places where they stand.
 
-Text is folded: what two spellings of a word have in common is left. A text whose letters all
-fold to one letter within Latin-1, as nearly every one does, is folded as bytes through a table,
-so that places stay what they were. Any other is folded letter by letter: slow, and always right.
+Text is folded: what two spellings of a word have in common is left. Words whose letters all fold
+to one letter within Latin-1, as nearly every one does, are looked for in bytes, folded through a
+table. Letters beyond Latin-1 that fold to one within it, or to none, are folded first; where they
+stand the places are no longer what they were, and are found letter by letter: slow, always right.
 """
 
 import re
 import unicodedata
 from functools import cache
+from itertools import filterfalse
 from typing import AnyStr, Protocol
 
 from stepguide.errors import UsageError
 
 Spans = list[tuple[int, int]]
 
-# Beyond Latin-1, signs that fold to themselves, whatever is looked for: punctuation, currency,
-# arrows and other symbols, most Chinese characters, emoji.
-_TO_THEMSELVES = (
-    "\u200b-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2300-\u2328\u2500-\u2adb"
-    "\u3001-\u3029\u4e00-\u9fff\ufe0f\U0001f000-\U0001faff"
+# Signs that phones and word processors put in the place of what was typed.
+_ALIKE = {
+    **dict.fromkeys("\u2018\u2019\u201b\u2032\u02bc", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"),
+}
+
+# Beyond Latin-1, what never folds to a letter within it, nor to none: œ, đ, ł, Greek, Cyrillic,
+# Hebrew and Arabic letters, punctuation, currency, arrows and other symbols, Japanese, most Chinese
+# characters, Korean, emoji.
+_NEVER_LATIN = (
+    "\u0110\u0111\u0141\u0142\u0152\u0153\u0386\u0388-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
+    "\u2000-\u2027\u2030-\u205e\u2060-\u2064\u20a0-\u20bf\u2190-\u2199\u2300-\u2328\u2500-\u2adb"
+    "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\ufe0f\U0001f000-\U0001faff"
 )
-_NEEDS_CARE = f"[^\u0000-\u00de\u00e0-\u00ff{_TO_THEMSELVES}]"
+_NEEDS_CARE = f"[^\u0000-\u00de\u00e0-\u00ff{_NEVER_LATIN}]"
 
 
 class Finder(Protocol):
@@ -44,9 +55,21 @@ def finder(words: list[str], as_regex: bool, example: str) -> Finder:
 
 
 def fold(text: str) -> str:
-    """`text` without case and accents: what two spellings of a word have in common."""
-    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    """`text` without case and accents, with plain quotes and hyphens: what two spellings of a word
+    have in common."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", _plain(text)).casefold())
+    return "".join(filterfalse(unicodedata.combining, plain))
+
+
+def _plain(text: str) -> str:
+    for sign, plain in _ALIKE.items():
+        text = text.replace(sign, plain)
+    return text
+
+
+_letter = cache(fold)
 
 
 class Patterns:
@@ -72,17 +95,20 @@ class Words:
         parts = [part for word in words for part in word.split()]
         self.folded = [plain for part in parts if (plain := fold(part))]
         self.as_bytes = [word.encode("latin-1", "ignore") for word in self.folded]
-        self.quick = all(map(_is_latin, self.folded))
+        # What the table does not know becomes a question mark.
+        self.quick = all(_is_latin(word) and "?" not in word for word in self.folded)
 
     def holds(self, text: str) -> bool:
-        if (flat := self._flat(text)) is not None:
-            # A plain loop: over thousands of texts all() with its generator takes twice as long.
-            for word in self.as_bytes:  # noqa: SIM110
-                if word not in flat:
-                    return False
-            return True
-        letters, _ = _letters(text)
-        return all(word in letters for word in self.folded)
+        if not self.quick:
+            letters = fold(text)
+            return all(word in letters for word in self.folded)
+        if (flat := self._flat(text)) is None:
+            flat = _as_bytes(re.sub(_NEEDS_CARE, lambda found: _letter(found[0]), text))
+        # A plain loop: over thousands of texts all() with its generator takes twice as long.
+        for word in self.as_bytes:  # noqa: SIM110
+            if word not in flat:
+                return False
+        return True
 
     def places(self, text: str) -> Spans:
         if (flat := self._flat(text)) is not None:
@@ -102,12 +128,13 @@ class Words:
         if not self.quick or "ß" in text:
             return None
         try:
-            flat = text.encode("latin-1")
+            return text.encode("latin-1").translate(_table())
         except UnicodeEncodeError:
-            if re.search(_NEEDS_CARE, text):
-                return None
-            flat = text.encode("latin-1", "replace")
-        return flat.translate(_table())
+            return None if re.search(_NEEDS_CARE, text) else _as_bytes(text)
+
+
+def _as_bytes(text: str) -> bytes:
+    return _plain(text).encode("latin-1", "replace").translate(_table())
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
