@@ -122,9 +122,10 @@ def test_a_room_is_opened_only_when_it_is_asked_for() -> None:
     assert {name for name in rooms if f"stepguide.{name}.commands" in modules} == {"upkeep"}
 
 
-def test_the_date_parser_is_loaded_when_the_iso_form_does_not_match(some_writing: None) -> None:
-    assert "dateparser" not in _loads("journal", "add", "x", "--at", "2026-01-01 09:30")
-    assert "dateparser" in _loads("journal", "add", "x", "--at", "3 days ago")
+def test_the_date_parser_is_loaded_for_what_is_said_less_often(some_writing: None) -> None:
+    for often in ("2026-01-01 09:30", "yesterday", "yesterday 9pm", "3 days ago"):
+        assert "dateparser" not in _loads("journal", "add", "x", "--at", often)
+    assert "dateparser" in _loads("journal", "add", "x", "--at", "last monday")
 
 
 def test_yaml_is_loaded_when_the_guide_is_read_for_the_first_time(

@@ -53,6 +53,38 @@ def test_what_is_meant(typed: str, meant: str) -> None:
     assert dates.read_past(typed, NOW).isoformat() == meant
 
 
+CLOCKS = ["", " 9pm", " at 9 PM", " 12am", ", 12:05 am", " 12 pm", " 21:05", " 0:00", " 9:30pm"]
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize("day", ["today", "Yesterday", "1 day ago", "3 days ago", "90 DAYS AGO"])
+def test_what_is_said_most_often_is_read_as_dateparser_reads_it(
+    day: str, clock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nows = [
+        NOW,
+        datetime(2026, 10, 26, 9, tzinfo=DUBLIN),
+        datetime(2028, 3, 1, 0, 5, tzinfo=DUBLIN),
+    ]
+    quick = [dates.read(day + clock, now) for now in nows]
+    monkeypatch.setattr(dates, "_near", lambda text, now: None)
+    assert quick == [dates.read(day + clock, now) for now in nows]
+
+
+@pytest.mark.parametrize("typed", ["yesterday 21:05", "one day ago at 21:05", "1 day ago, 9:05pm"])
+def test_the_time_of_asking_is_a_time_as_any_other(typed: str) -> None:
+    moment = dates.read(typed, NOW.replace(hour=21, minute=5, second=0))
+    assert moment == (datetime(2026, 11, 23, 21, 5, tzinfo=DUBLIN), False)
+
+
+@pytest.mark.parametrize(
+    "typed", ["yesterday 25:00", "yesterday 9:75", "today 24:00", "today 13pm"]
+)
+def test_a_time_there_is_not_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="is no time of day"):
+        dates.read(typed, NOW)
+
+
 @pytest.mark.parametrize("typed", ["", "banana", "5", "12", "2026-02-30", "2026-13-01", "may", "0"])
 def test_what_is_no_date_is_told_with_examples(typed: str) -> None:
     with pytest.raises(UsageError) as told:

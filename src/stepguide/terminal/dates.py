@@ -22,6 +22,9 @@ _PAIR = rf"({_BEFORE})(\d{{1,2}})(?:\s*[./-]\s*|\s+)(\d{{1,2}})(?!\d)\.?({_AFTER
 # Either may be the day, and the other the time: 13.11 21.05.
 _TWO_WITH_DOTS = r"(?<![\d.])\d{1,2}\.\d\d,?\s+\d{1,2}\.\d\d(?![\d.]|\s*[ap]\.?m)"
 _PAIR_AMONG_WORDS = r"(?<![\d:./-])(\d{1,2})(?:\s*[./-]\s*|\s+)(\d{1,2})(?![\d:]|\s*[./-]\s*\d)"
+# What is said most often, read before dateparser is loaded.
+_NEAR_CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]m|\d{1,2}:\d\d"
+_NEAR = rf"(today|yesterday|(\d{{1,3}}) days? ago)(?:,?\s+(?:at\s+)?({_NEAR_CLOCK}))?"
 _ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
 
 
@@ -43,7 +46,7 @@ def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
     """
     text = typed.strip()
     try:
-        moment = _iso(text) or _everyday(text, now, order)
+        moment = _iso(text) or _near(text, now) or _everyday(text, now, order)
     except (ValueError, OverflowError, LookupError):
         moment = None  # days at either end of the calendar have no time in every zone
     if moment is None:
@@ -113,6 +116,16 @@ def _iso(text: str) -> Moment | None:
         return None
 
 
+def _near(text: str, now: datetime) -> Moment | None:
+    found = re.fullmatch(_NEAR, text, re.IGNORECASE | re.ASCII)
+    if not found:
+        return None
+    word, days, clock = found.groups()
+    back = int(days) if days else ("today", "yesterday").index(word.lower())
+    at = time(*clock_from(clock)) if clock else NOON
+    return Moment(_here(datetime.combine(now.date() - timedelta(back), at)), is_day=not clock)
+
+
 def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
     if re.search(_TWO_WITH_DOTS, text, re.IGNORECASE):
         raise UsageError(
@@ -139,7 +152,8 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
     parser = DateDataParser(
         languages=["en"],
         settings={
-            "RELATIVE_BASE": now.replace(tzinfo=None),
+            # dateparser 1.5.0 takes a time equal to that of its base for none: nobody types this.
+            "RELATIVE_BASE": now.replace(tzinfo=None, microsecond=1),
             "RETURN_TIME_AS_PERIOD": True,
             "PREFER_DATES_FROM": "past",
             "DATE_ORDER": _ORDER[order] if order else "DMY",
@@ -154,12 +168,12 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
     if _is_year_of_pair(found.date_obj.year, text, now):
         return None
     period = str(found.period)
+    at = _here(found.date_obj.replace(microsecond=0))
     if period == "part_of_day":
         # This morning, said at eight, is not the nine o'clock that stands for mornings.
-        at = _here(found.date_obj)
         return Moment(min(at, now) if at.date() == now.date() else at, is_day=False)
     if period == "time":
-        return Moment(_here(found.date_obj), is_day=False)
+        return Moment(at, is_day=False)
     return Moment(_here(datetime.combine(found.date_obj.date(), NOON)), is_day=True)
 
 
