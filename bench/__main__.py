@@ -22,6 +22,7 @@ LIMITS: dict[str, tuple[float, str]] = {
     "show 4": (1.3, MEASURE),
     "learn overdose": (1.3, MEASURE),
     "journal add": (1.0, MEASURE),
+    "journal add --at yesterday": (1.0, MEASURE),
     "journal list": (1.1, MEASURE),
     "journal search": (1.65, MEASURE),
     "journal search, letters beyond Latin-1": (1.9, MEASURE),
@@ -57,6 +58,9 @@ def commands(folder: Path) -> dict[str, Command]:
         "show 4": Command([program, "show", "4"], long, "Self-Reflection"),
         "learn overdose": Command([program, "learn", "overdose"], long, "Overdose and naloxone"),
         "journal add": Command([program, *entry], long, "Saved "),
+        "journal add --at yesterday": Command(
+            [program, *entry, "--at", "yesterday"], long, "Saved "
+        ),
         "journal list": Command([program, "journal", "list"], long, "Your journal"),
         "journal search": Command(
             [program, "journal", "search", "hope", "today"], long, "The newest 20 are shown"
