@@ -54,7 +54,7 @@ def commands(folder: Path) -> dict[str, Command]:
     return {
         MEASURE: Command([sys.executable, do_nothing, "7"], long, "7"),
         "--version": Command([program, "--version"], long, "stepguide "),
-        "sos": Command([program, "sos"], long, "NOT WAKING UP"),
+        "sos": Command([program, "sos"], long, "NOT WAKING"),
         "show 4": Command([program, "show", "4"], long, "Self-Reflection"),
         "learn overdose": Command([program, "learn", "overdose"], long, "Overdose and naloxone"),
         "journal add": Command([program, *entry], long, "Saved "),
