@@ -141,7 +141,7 @@ def test_yaml_is_loaded_when_the_guide_is_read_for_the_first_time(
     sorted((CHECKOUT / "src" / "stepguide").rglob("*.py")),
     ids=lambda path: str(path.relative_to(CHECKOUT / "src")),
 )
-def test_no_module_of_ours_imports_the_network(path: Path) -> None:
+def test_sr6_no_module_of_ours_imports_the_network(path: Path) -> None:
     imported = set()
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):

@@ -1,7 +1,7 @@
 """The safety requirements, by their numbers, as far as each can be met by now. SR1 at every prompt,
-SR12's notice and SR18's question without a default come with what they belong to."""
+SR12's notice and SR18's question without a default come with what they belong to. SR6 is held in
+tests/edge/test_imports.py."""
 
-import ast
 import json
 import re
 from datetime import timedelta
@@ -44,8 +44,6 @@ DANGERS = {
     "an entry that calls": ("journal", "add", "I used"),
 }
 PLAIN_TERMINALS = ({"NO_COLOR": "1"}, {"TERM": "dumb"})
-# What reaches beyond this computer: SR6 holds that none of it is there to be used.
-REACHING = {"socket", "ssl", "smtplib", "http", "urllib", "ftplib", "telnetlib", "webbrowser"}
 
 
 def _flat(text: str) -> str:
@@ -103,8 +101,6 @@ def test_sr3_lost_tolerance_is_told_when_it_counts(
     words: tuple[str, ...], run: Run, clock: object
 ) -> None:
     ran = run(*words)
-    if words[:2] == ("days", "medication") and ran.code == 2:
-        ran = run("days", "medication-ended", "2026-11-20")
     assert ran.code == 0
     assert "can stop your breathing" in _flat(ran.out + ran.err)
 
@@ -152,14 +148,6 @@ def test_sr5_nothing_leads_through_withdrawal_at_home() -> None:
     first = " ".join(withdrawal.texts())
     for who in ("pregnant", "benzodiazepines", "drink", "medetomidine"):
         assert who in first.lower()
-
-
-def test_sr6_nothing_in_it_can_reach_anyone() -> None:
-    for file in (CHECKOUT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text())):
-            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert {name.split(".")[0] for name in names} & REACHING == set(), file
 
 
 def test_sr7_no_amends_is_planned_before_the_safety_check(run: Run, home: Path) -> None:
