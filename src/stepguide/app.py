@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from itertools import takewhile
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
@@ -21,6 +21,9 @@ from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
+
+if TYPE_CHECKING:
+    from stepguide.guide.guide import Guide
 
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
@@ -108,7 +111,7 @@ class Program(Group):
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        desk = Desk(_help_now)
+        desk = Desk(_help_now, _open_guide)
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
         line = Line(self, desk, words)
@@ -145,6 +148,12 @@ def _help_now(opens: str) -> None:
     from stepguide.sos import edge
 
     edge.show(None, opens=opens)
+
+
+def _open_guide() -> "Guide":
+    from stepguide.guide.guide import Guide
+
+    return Guide()
 
 
 def _room(app: typer.Typer) -> Room:

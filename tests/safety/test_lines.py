@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from stepguide.guide import daily, help, numbers
+from stepguide.guide.guide import Guide
 from stepguide.home.country import REGIONS
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import Danger
@@ -54,7 +55,7 @@ def _firsts(kind: str, country: str | None) -> list[str]:
 
 
 def test_the_whole_and_the_short_form(country: str | None, names: tuple[str, ...]) -> None:
-    desk = Desk()
+    desk = Desk(open_guide=Guide)
     whole, short = _said(desk, "craving"), _said(desk, "about")
     about = " ".join(daily.load().safety.about.text.split())
     assert (whole.again, short.again, short.words) == (False, True, [about])
@@ -84,7 +85,7 @@ def test_the_line_that_stays_on_the_phone_is_there_where_there_is_one(
 ) -> None:
     first = next(iter(_firsts("alone", country)), None)
     for danger in screen.USING:
-        desk = Desk()
+        desk = Desk(open_guide=Guide)
         whole, short = _said(desk, danger), _said(desk, *screen.USING)
         shown = [any(first in line.replace(TIE, " ") for line in whole.numbers)] if first else []
         assert shown == ([True] if first else [])
@@ -97,7 +98,7 @@ def test_the_line_that_stays_on_the_phone_is_there_where_there_is_one(
 @pytest.mark.parametrize("first", rules.ORDER)
 def test_no_words_are_said_twice_whatever_follows_what(first: Danger) -> None:
     for second, third in permutations(rules.ORDER, 2):
-        desk = Desk()
+        desk = Desk(open_guide=Guide)
         said = [screen.called_for(desk, [one]) for one in (first, second, third, first, second)]
         words = [line for one in said if one for line in one.words]
         assert len(words) == len({*words})

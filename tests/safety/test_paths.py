@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from stepguide.guide.guide import Guide
 from stepguide.safety import hearing, questions
 from stepguide.terminal.desk import Desk
 from tests.clock import on_path
@@ -289,7 +290,7 @@ def test_no_other_option_is_taken_for_one_that_safety_hangs_on() -> None:
             if not taken or not option.startswith("--") or option.removeprefix("--") in taken:
                 continue
             for said in ("yes", "used", "no", "about to use", *(() if has_number else ("10",))):
-                desk = Desk()
+                desk = Desk(open_guide=Guide)
                 hearing.listen(desk, name, taken, [*(["3"] if has_number else []), option, said])
                 if desk.said:
                     heard.append((name, option, said))

@@ -23,10 +23,11 @@ except StoppedError:
 print("said", repr(said))
 """
 BEGIN = """
+from stepguide.guide.guide import Guide
 from stepguide.journal import sitting
 from stepguide.journal.placing import Given
 from stepguide.terminal.desk import Desk
-sitting.begin(Desk(), Given(tags=("used",)), b"I used again yesterday\\n")
+sitting.begin(Desk(open_guide=Guide), Given(tags=("used",)), b"I used again yesterday\\n")
 """
 
 Ask = Callable[[str], Terminal]

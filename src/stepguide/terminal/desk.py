@@ -12,7 +12,12 @@ from stepguide.home.store import Home
 from stepguide.terminal.screen import Screen
 
 if TYPE_CHECKING:
+    from stepguide.guide.guide import Guide
     from stepguide.home.drafts import DraftNote
+
+
+def _no_guide() -> "Guide":
+    raise LookupError("this run was given no guide")
 
 
 class Desk:
@@ -23,8 +28,13 @@ class Desk:
     said already in this run and is not to be said twice.
     """
 
-    def __init__(self, help_now: Callable[[str], object] = lambda call: None) -> None:
+    def __init__(
+        self,
+        help_now: Callable[[str], object] = lambda call: None,
+        open_guide: "Callable[[], Guide]" = _no_guide,
+    ) -> None:
         self.help_now = help_now
+        self._open_guide = open_guide
         self.said: set[str] = set()
         self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
 
@@ -40,6 +50,11 @@ class Desk:
         except place.NoHomeError:
             return Settings()
         return settings.load(home)
+
+    @cached_property
+    def guide(self) -> "Guide":
+        """What the program knows."""
+        return self._open_guide()
 
     @cached_property
     def screen(self) -> Screen:

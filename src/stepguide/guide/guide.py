@@ -1,0 +1,106 @@
+"""The guide as one value: everything in data/, each file read when first asked for, once a run."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from stepguide.guide import source
+
+if TYPE_CHECKING:
+    from stepguide.guide.daily import Daily
+    from stepguide.guide.help import Help
+    from stepguide.guide.measures import Measures
+    from stepguide.guide.screens import Screens
+    from stepguide.guide.sessions import Sessions
+    from stepguide.guide.sheets import Sheets
+    from stepguide.guide.skills import Skills
+    from stepguide.guide.sources import Sources
+    from stepguide.guide.steps import Program
+    from stepguide.guide.topics import Topics
+    from stepguide.guide.words import Rules
+
+
+class Guide:
+    """What the program knows. `program` is the file of the set of steps, beside the others.
+
+    Each part raises GuideError where its file does not hold, and NoGuideError where there is none.
+    """
+
+    def __init__(self, program: str = "steps.yaml") -> None:
+        self.program_file = program
+
+    @cached_property
+    def steps(self) -> "Program":
+        """The program of steps."""
+        from stepguide.guide.steps import Program
+
+        return source.load(self.program_file, Program)
+
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """The fields of every kind that is filled in row by row."""
+        from stepguide.guide.sheets import FILE, Sheets
+
+        return source.load(FILE, Sheets)
+
+    @cached_property
+    def daily(self) -> "Daily":
+        """The words of the daily practice."""
+        from stepguide.guide.daily import FILE, Daily
+
+        return source.load(FILE, Daily)
+
+    @cached_property
+    def screens(self) -> "Screens":
+        """The longer texts of the program's own screens."""
+        from stepguide.guide.screens import FILE, Screens
+
+        return source.load(FILE, Screens)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """The words of a session on a step, and of sharing."""
+        from stepguide.guide.sessions import FILE, Sessions
+
+        return source.load(FILE, Sessions)
+
+    @cached_property
+    def topics(self) -> "Topics":
+        """What there is to learn beside the steps."""
+        from stepguide.guide.topics import FILE, Topics
+
+        return source.load(FILE, Topics)
+
+    @cached_property
+    def skills(self) -> "Skills":
+        """What can be done for some minutes in a craving."""
+        from stepguide.guide.skills import FILE, Skills
+
+        return source.load(FILE, Skills)
+
+    @cached_property
+    def measures(self) -> "Measures":
+        """The standard measures."""
+        from stepguide.guide.measures import FILE, Measures
+
+        return source.load(FILE, Measures)
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """Where what is said comes from."""
+        from stepguide.guide.sources import FILE, Sources
+
+        return source.load(FILE, Sources)
+
+    @cached_property
+    def help(self) -> "Help":
+        """Numbers and addresses, and what to do in an overdose."""
+        from stepguide.guide.help import FILE, Help
+
+        return source.load(FILE, Help)
+
+    @cached_property
+    def words(self) -> "Rules":
+        """The senses of words that the guide does not use of people."""
+        from stepguide.guide.words import FILE, Rules
+
+        return source.load(FILE, Rules)
