@@ -104,7 +104,7 @@ class Program(Group):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if room := ROOMS.get(cmd_name):
-            commands = import_module(f"stepguide.{room}.commands").app
+            commands = _commands(room, cmd_name, ctx.find_root().obj)
             # What is neither a command nor a group of its room is the whole room, as a group.
             return _command(commands, cmd_name) or _room(_group(commands, cmd_name) or commands)
         return self.commands.get(cmd_name)
@@ -154,6 +154,14 @@ def _open_guide() -> "Guide":
     from stepguide.guide.guide import Guide
 
     return Guide()
+
+
+def _commands(room: str, word: str, desk: Desk) -> typer.Typer:
+    """The commands of a room; those that follow from the guide are made for a word."""
+    module = import_module(f"stepguide.{room}.commands")
+    if hasattr(module, "app"):
+        return module.app  # type: ignore[no-any-return]
+    return module.commands(desk.guide, word)  # type: ignore[no-any-return]
 
 
 def _room(app: typer.Typer) -> Room:

@@ -1,5 +1,19 @@
 """Which words are commands, and the room that holds each: known without loading any of them."""
 
+from stepguide.home.kinds import KINDS
+
+_WITH_A_PLACE = ("checkin", "craving")
+
+
+def _kinds(of: str) -> dict[str, str]:
+    """The groups of commands for the kinds that belong to a step, or to a day."""
+    return {
+        kind.typed: kind.room.removeprefix("stepguide.")
+        for kind in KINDS
+        if kind.sheet and kind.of == of and kind.id not in _WITH_A_PLACE and " " not in kind.typed
+    }
+
+
 # Each command, in the order of `--help`, and the room that holds it.
 ROOMS = {
     "today": "today",
@@ -12,17 +26,13 @@ ROOMS = {
     "progress": "progress",
     "days": "days",
     "checkin": "checkin",
-    "plan": "worksheets",
-    "meeting": "worksheets",
-    "gratitude": "worksheets",
+    **_kinds("day"),
     "insight": "insight",
     "measure": "measure",
     "remind": "remind",
     "journal": "journal",
-    "inventory": "worksheets",
-    "pattern": "worksheets",
-    "amends": "worksheets",
-    "instruction": "worksheets",
+    **_kinds("step"),
+    "search": "records",
     "share": "share",
     "learn": "learn",
     "compare": "learn",

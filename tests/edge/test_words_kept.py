@@ -260,7 +260,7 @@ def test_a_fault_of_the_programs_own_is_shown_after_the_words(
     def fault(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("stepguide.home.shelf.Shelf.add", fault)
+    monkeypatch.setattr("stepguide.home.collection.Collection.add", fault)
     with pytest.raises(ZeroDivisionError):
         run("people", "add", "Sam", "--reach", "555 0100")
     assert kept.drafts(home) == [b"Name: Sam\nReach: 555 0100"]

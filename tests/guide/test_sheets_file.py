@@ -10,8 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 from stepguide.guide import sheets, source
 from stepguide.guide.place import read_guide_file
 from stepguide.guide.sheets import Cell, Kind, Sheet
-from stepguide.home.rows import SHEETS
-from stepguide.worksheets.content import content_from
+from stepguide.home import kinds
+from stepguide.records.content import content_from
 
 with warnings.catch_warnings():
     warnings.filterwarnings(
@@ -49,7 +49,7 @@ def _outlined(cell: Cell) -> str:
 
 def test_every_sheet_has_records_of_its_own_and_a_title() -> None:
     # A measure is no sheet of this file: it is asked in its own published words.
-    assert [sheet.id for sheet in GUIDE.sheets] == [name for name in SHEETS if name != "measure"]
+    assert [sheet.id for sheet in GUIDE.sheets] == [kind.id for kind in kinds.KINDS if kind.sheet]
     assert [sheet.title for sheet in GUIDE.sheets] == [
         *("Taking stock", "Patterns", "Amends", "Instructions", "Your plan", "Your meetings"),
         *("Meetings you have been to", "What you were glad of", "Your check-ins"),

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from stepguide.home import files
-from stepguide.home.store import Home
+from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions, finding
 from stepguide.journal.placing import Place
 from stepguide.journal.records import Entry, Writing
+from stepguide.records import changing
 from tests.conftest import Run, records
+from tests.desks import journal_at
 from tests.home.forks import forked, kill_at
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -39,22 +41,20 @@ def both(home: Path) -> tuple[int, int]:
 def test_it_is_listed_once_as_it_was_changed_last(home: Path, half: Writing) -> None:
     assert list(finding.newest(Home(home), 5)) == [half]
     assert list(finding.everything(Home(home))) == [half]
-    assert finding.find(Home(home), half.short_id).writing == half
+    assert journal_at(home).find(half.short_id).record == half
     assert both(home) == (1, 1)
 
 
 def test_repeating_the_change_finishes_it(home: Path, half: Writing) -> None:
-    ours = Home(home)
-    assert actions.change(ours, finding.find(ours, half.id), lambda it: it, LAST) == half
+    journal = journal_at(home, LAST)
+    assert journal.change(journal.find(half.id), lambda it: it) == half
     assert both(home) == (0, 1)
 
 
 def test_changing_it_back_finishes_it(home: Path, half: Writing) -> None:
-    ours = Home(home)
+    journal = journal_at(home, LAST)
     back = Place(half.at)
-    changed = actions.change(
-        ours, finding.find(ours, half.id), lambda it: back.record(it.text, LAST, it.id), LAST
-    )
+    changed = journal.change(journal.find(half.id), lambda it: back.record(it.text, LAST, it.id))
     assert isinstance(changed, Entry)
     assert changed.text == "new words"
     assert both(home) == (1, 0)
@@ -64,16 +64,20 @@ def test_changing_it_back_finishes_it(home: Path, half: Writing) -> None:
 def test_deleting_it_takes_the_older_file_too_and_restoring_brings_back_the_newer(
     home: Path, half: Writing
 ) -> None:
-    ours = Home(home)
-    actions.delete(ours, finding.find(ours, half.id), LAST)
+    journal = journal_at(home, LAST)
+    ours = journal.desk.home
+    changing.delete(ours, journal.find(half.id), LAST)
     assert both(home) == (0, 0)
     assert list(finding.newest(ours, 5, in_trash=True)) == [half]
-    assert actions.restore(ours, half.id, LAST) == half
+    found = journal.find(half.id, TRASH)
+    changing.restore(ours, found, LAST)
+    assert found.record == half
     assert both(home) == (0, 1)
 
 
 def test_removing_it_for_good_takes_both(home: Path, half: Writing) -> None:
-    actions.remove_for_good(Home(home), half.id, LAST)
+    everywhere = journal_at(home).collections()
+    assert changing.remove_for_good(Home(home), everywhere, half.id, LAST)
     assert both(home) == (0, 0)
 
 
@@ -82,13 +86,13 @@ def test_a_clock_that_was_set_back_meanwhile_loses_neither(home: Path) -> None:
     earlier = Place(NOW, "twelve-steps", 4, "4.3").record("new words", NOW, first.id)
     files.make_folder(home / "records" / "answer")
     files.write_new(home / "records" / "answer" / first.file_name, earlier.to_bytes())
-    ours = Home(home)
-    found = finding.find(ours, first.id)
-    assert found.writing == first
+    journal = journal_at(home, LAST)
+    found = journal.find(first.id)
+    assert found.record == first
     place = Place(NOW, "twelve-steps", 4, "4.3")
-    actions.change(ours, found, lambda it: place.record("again", NOW, it.id), LAST)
+    journal.change(found, lambda it: place.record("again", NOW, it.id))
     assert both(home) == (0, 1)
-    assert [one.text for one in finding.newest(ours, 5)] == ["again"]
+    assert [one.text for one in finding.newest(journal.desk.home, 5)] == ["again"]
 
 
 def test_a_move_that_was_cut_off_before_its_file_was_renamed_is_finished_by_repeating_it(

@@ -7,15 +7,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from stepguide.home.shelf import ChangedError
-from stepguide.home.store import Home
-from stepguide.journal import actions, finding
-from stepguide.journal.finding import Found
+from stepguide.guide.guide import Guide
+from stepguide.home.folder import ChangedError
+from stepguide.home.store import TRASH, Home
+from stepguide.journal import actions
+from stepguide.journal.handling import JournalHandling, journal_of
 from stepguide.journal.placing import Place
+from stepguide.journal.records import Writing
+from stepguide.records import changing
+from stepguide.records.finding import Found
+from stepguide.terminal.desk import Desk
 from tests.conftest import Run, records
 from tests.home.tree import all_private, leftovers
 
@@ -142,32 +148,31 @@ def test_of_edits_at_once_each_is_saved_or_told_and_kept(
 
 def test_a_record_moved_or_deleted_meanwhile_is_told(home: Path) -> None:
     question = Place(NOW, "twelve-steps", 4, "4.3")
-    changes: list[Callable[[Home, Found], object]] = [
-        lambda ours, found: actions.delete(ours, found, NOW),
-        lambda ours, found: actions.change(ours, found, lambda it: it.changed(tags=["x"]), NOW),
-        lambda ours, found: actions.change(
-            ours, found, lambda it: question.record("x", NOW, it.id), NOW
-        ),
+    changes: list[Callable[[JournalHandling, Found[Writing]], object]] = [
+        lambda ours, found: changing.delete(ours.desk.home, found, NOW),
+        lambda ours, found: ours.change(found, lambda it: it.changed(tags=["x"])),
+        lambda ours, found: ours.change(found, lambda it: question.record("x", NOW, it.id)),
     ]
     actions.add(Home(home), Place(NOW), "first", NOW)
     for change in changes:
-        ours, theirs = Home(home), Home(home)
-        found = finding.find(ours, "last")
-        actions.delete(theirs, finding.find(theirs, "last"), NOW)
+        ours, theirs = (journal_of(Desk(open_guide=Guide)) for _ in range(2))
+        found = ours.find("last")
+        changing.delete(theirs.desk.home, theirs.find("last"), NOW)
         with pytest.raises(ChangedError, match=r"^It was moved or deleted while "):
             change(ours, found)
         assert records(home) == records(home, "answer") == []
-        actions.restore(Home(home), "last", NOW)
+        changing.restore(theirs.desk.home, theirs.find("last", TRASH), NOW)
 
 
 def test_what_changed_since_it_was_asked_about_is_not_removed_for_good(home: Path) -> None:
-    again = Home(home)
-    written = actions.add(again, Place(at=NOW), "words", NOW)
-    found = finding.find(again, written.id)
-    later = NOW + timedelta(minutes=1)
-    newer = actions.change(again, found, lambda one: one.changed(text="newer"), later)
+    journal = journal_of(Desk(open_guide=Guide))
+    written = actions.add(journal.desk.home, Place(at=NOW), "words", NOW)
+    journal.desk.__dict__["now"] = NOW + timedelta(minutes=1)
+    newer = journal.change(journal.find(written.id), lambda one: one.changed(text="newer"))
+    everywhere = [*journal.collections(), *journal.collections(TRASH)]
+    remove = partial(changing.remove_for_good, journal.desk.home, everywhere, written.id, NOW)
     with pytest.raises(ChangedError, match="changed meanwhile"):
-        actions.remove_for_good(again, written.id, later, written.updated_at)
-    assert finding.find(again, written.id).writing == newer
-    actions.remove_for_good(again, written.id, later, newer.updated_at)
+        remove(written.updated_at)
+    assert journal.find(written.id).record == newer
+    assert remove(newer.updated_at)
     assert records(home) == []

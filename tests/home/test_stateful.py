@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from stepguide.errors import NotFoundError
-from stepguide.home.store import Home
+from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions, finding, moving
+from stepguide.journal.handling import JournalHandling
 from stepguide.journal.placing import Place
 from stepguide.journal.records import Writing
+from stepguide.records import changing
+from tests.desks import journal_at
 from tests.home.tree import all_private, leftovers
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -60,10 +63,15 @@ class Journal(RuleBasedStateMachine):
         self.now += timedelta(seconds=1)
         return Home(self.folder / "home")
 
+    def journal(self) -> JournalHandling:
+        """The journal of that next run."""
+        self.home()
+        return journal_at(self.folder / "home", self.now)
+
     def change(self, record_id: str, options: moving.Options, expected: Expected) -> None:
-        home = self.home()
-        make = moving.understood(options, self.now, None)
-        actions.change(home, finding.find(home, record_id), make, self.now)
+        journal = self.journal()
+        make = moving.understood(options, journal.desk.guide, self.now, None)
+        journal.change(journal.find(record_id), make)
         self.records[record_id] = expected
 
     @rule(target=kept, text=st.text(), at=MOMENTS, question=QUESTIONS, tags=TAGS)
@@ -77,9 +85,8 @@ class Journal(RuleBasedStateMachine):
 
     @rule(which=kept, text=st.text())
     def edit_text(self, which: str, text: str) -> None:
-        home = self.home()
-        found = finding.find(home, which)
-        actions.change(home, found, lambda writing: writing.changed(text=text), self.now)
+        journal = self.journal()
+        journal.change(journal.find(which), lambda writing: writing.changed(text=text))
         self.records[which] = replace(self.records[which], text=text)
 
     @rule(which=kept, at=MOMENTS)
@@ -106,26 +113,29 @@ class Journal(RuleBasedStateMachine):
 
     @rule(target=thrown, which=consumes(kept))
     def delete(self, which: str) -> str:
-        home = self.home()
-        actions.delete(home, finding.find(home, which), self.now)
+        journal = self.journal()
+        changing.delete(journal.desk.home, journal.find(which), self.now)
         self.trash[which] = self.records.pop(which)
         return which
 
     @rule(target=kept, which=consumes(thrown))
     def restore(self, which: str) -> str:
-        actions.restore(self.home(), which, self.now)
+        journal = self.journal()
+        changing.restore(journal.desk.home, journal.find(which, TRASH), self.now)
         self.records[which] = self.trash.pop(which)
         return which
 
     @rule(which=consumes(kept) | consumes(thrown))
     def remove_for_good(self, which: str) -> None:
-        actions.remove_for_good(self.home(), which, self.now)
+        journal = self.journal()
+        everywhere = [*journal.collections(), *journal.collections(TRASH)]
+        assert changing.remove_for_good(journal.desk.home, everywhere, which, self.now)
         gone = {**self.records, **self.trash}.pop(which)
         self.records.pop(which, None)
         self.trash.pop(which, None)
         assert gone
         with pytest.raises(NotFoundError):
-            finding.find_anywhere(self.home(), which)
+            self.journal().find_anywhere(which)
 
     @invariant()
     def the_listing_is_the_dict_newest_first(self) -> None:
@@ -144,7 +154,7 @@ class Journal(RuleBasedStateMachine):
             length = next(
                 n for n in range(1, 11) if not any(o.startswith(which[:n]) for o in others)
             )
-            assert seen(finding.find(self.home(), which[:length]).writing) == expected
+            assert seen(self.journal().find(which[:length]).record) == expected
 
     @invariant()
     def one_file_each_all_private_and_none_left_over(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stepguide.home.kinds import KINDS
 from stepguide.home.record import Record
 from stepguide.home.row import Content, Row
 from stepguide.home.store import Home
@@ -165,7 +166,10 @@ def _part(day: date, days: int) -> tuple[int, ...]:
 
 @quick
 @given(
-    noted=st.lists(st.tuples(st.sampled_from(["entry", *actions.PRACTICE]), moments())), days=DAYS
+    noted=st.lists(
+        st.tuples(st.sampled_from([kind.id for kind in KINDS if kind.practice]), moments())
+    ),
+    days=DAYS,
 )
 def test_the_days_of_practice_are_those_on_which_something_was_recorded_here(
     noted: list[tuple[str, datetime]], days: int

@@ -9,7 +9,7 @@ from time_machine import Traveller
 
 from tests.conftest import Ran, Run, records
 from tests.edge.commands import options_of
-from tests.worksheets import same_ids
+from tests.records import same_ids
 
 __all__ = ["same_ids"]
 

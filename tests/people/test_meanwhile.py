@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.home.shelf import ChangedError
-from stepguide.home.store import RECORDS, Home
-from stepguide.people import actions
+from stepguide.guide.guide import Guide
+from stepguide.home.folder import ChangedError
+from stepguide.home.store import TRASH
+from stepguide.records import changing
+from stepguide.records.handling import handling_of
+from stepguide.terminal.desk import Desk
 from tests import kept
 from tests.conftest import NOW, Run, records
 
@@ -17,19 +20,29 @@ def _sam(run: Run, *more: str) -> str:
     return str(json.loads(run("people", "add", "Sam", *more, "--json").out)["id"])
 
 
-@pytest.mark.parametrize("for_good", [True, False])
-def test_whoever_was_moved_meanwhile_is_not_said_to_be_gone(
-    run: Run, home: Path, for_good: bool
+def test_whoever_was_moved_meanwhile_is_not_said_to_be_gone(run: Run, home: Path) -> None:
+    _sam(run)
+    people = handling_of(Desk(open_guide=Guide), "person")
+    found = people.find("Sam")
+    run("people", "delete", "Sam", "--yes")
+    with pytest.raises(ChangedError, match="moved or deleted"):
+        changing.delete(people.desk.home, found, NOW)
+    assert len(list((home / "trash" / "person").iterdir())) == 1
+
+
+def test_for_good_takes_whoever_was_moved_to_the_trash_meanwhile_from_there(
+    run: Run, home: Path
 ) -> None:
     _sam(run)
-    found = actions.find(Home(home), "Sam")
+    people = handling_of(Desk(open_guide=Guide), "person")
+    found = people.find("Sam")
     run("people", "delete", "Sam", "--yes")
-    again = Home(home)
-    remove = partial(actions.remove_for_good, again, found, RECORDS, NOW)
-    delete = partial(actions.delete, again, found, NOW)
-    with pytest.raises(ChangedError, match="moved or deleted"):
-        (remove if for_good else delete)()
-    assert len(list((home / "trash" / "person").iterdir())) == 1
+    everywhere = [*people.collections(), *people.collections(TRASH)]
+    changed = found.record.updated_at
+    remove = partial(changing.remove_for_good, people.desk.home, everywhere, found.record.id, NOW)
+    assert remove(changed)
+    assert list((home / "trash" / "person").iterdir()) == []
+    assert not remove(changed)
 
 
 def test_a_second_restore_says_what_happened(run: Run, home: Path) -> None:

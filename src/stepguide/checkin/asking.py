@@ -9,6 +9,17 @@ from stepguide.guide.sheets import Cell
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
+from stepguide.records.asking import (
+    MARK,
+    OWN_WORDS,
+    Part,
+    aid_at,
+    not_taken,
+    offered,
+    put_aside,
+)
+from stepguide.records.content import content_from
+from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.terminal import dialogue, drafting
@@ -16,14 +27,12 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import listed
-from stepguide.worksheets.asking import MARK, OWN_WORDS, aid_at, not_taken, offered, put_aside
-from stepguide.worksheets.content import content_from
-from stepguide.worksheets.views import shown_content
 
 Time = Literal["morning", "evening"]
 Cells = dict[str, Content]
 
 LOOKING_AHEAD = ("intention", "tomorrow")  # always last, and not asked of who may be in danger
+CHECKIN = "checkin"
 NALOXONE = "naloxone"
 MORNING = range(3, 14)  # the hours in which a check-in is a morning's
 
@@ -63,6 +72,7 @@ class Asking:
         row: Row | None = None,
     ) -> None:
         self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
+        self.row = row
         moment, but = (row.at, row.id) if row else (desk.now, "")
         self.noted = rules.noted(lambda: desk.home, moment, desk.now, but)
         self.given: Cells = {**row.cells} if row else {}
@@ -132,7 +142,7 @@ class Asking:
             try:
                 content = content_from(cell, said)
             except UsageError as error:
-                not_taken(self.desk, cell, said, error, LOOKED_AT["checkin"])
+                not_taken(self.desk, self._part(cell), cell, said, error, LOOKED_AT["checkin"])
                 continue
             self._take(cell, content)
             return None
@@ -167,7 +177,10 @@ class Asking:
                 self._take(cell, content_from(cell, begun))
                 is_taken = True
         if not is_taken:
-            put_aside(self.desk, cell, begun)
+            put_aside(self.desk, self._part(cell), cell, begun)
+
+    def _part(self, cell: Cell) -> Part:
+        return Part(CHECKIN, CHECKIN, cell.id, self.row)
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.

@@ -4,25 +4,35 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.terminal.keeping import Keeping
+from stepguide.guide.guide import Guide
+from stepguide.records import commands as every_kind
+from stepguide.records.placing import rows_of
+from stepguide.records.shape import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
 from stepguide.terminal.options import desk_of
-from stepguide.worksheets import adding, listing, removing
-from stepguide.worksheets.options import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from stepguide.checkin.asking import Answers, Cells, Time
     from stepguide.guide.daily import Checkin
-    from stepguide.guide.sheets import Cell
+    from stepguide.guide.sheets import Cell, Sheet
     from stepguide.home.row import Row
-    from stepguide.home.shelf import Found
+    from stepguide.records.finding import Found
+    from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.desk import Desk
 
 SHEET = "checkin"
 NOTHING = "Nothing was saved, and that is fine."
 STOPPED = "What you answered is saved, apart from medicine, use, dark thoughts and dangers."
-app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
+
+
+def commands(guide: Guide, word: str) -> typer.Typer:
+    """The group, which without a command asks."""
+    sheet = guide.sheets.sheet(word)
+    app = typer.Typer(name=word, invoke_without_command=True, rich_help_panel="Day by day")
+    app.callback()(signed(checkin, _parameters(sheet)))
+    every_kind.beside(app, sheet, _ask_again)
+    return app
 
 
 def checkin(
@@ -50,7 +60,6 @@ def checkin(
             )
         return None
     from stepguide.checkin import asking
-    from stepguide.guide import daily, sheets
     from stepguide.terminal import prompt
     from stepguide.terminal.dates import read_past
 
@@ -61,8 +70,8 @@ def checkin(
     time: Time = asking.time_of(moment.hour)
     if morning or evening:
         time = "morning" if morning else "evening"
-    texts = daily.load().checkin
-    fields = {cell.id: cell for cell in sheets.load().sheet(SHEET).kinds[0].fields}
+    texts, form = desk.guide.daily.checkin, desk.guide.sheets.sheet(SHEET).kinds[0]
+    fields = {cell.id: cell for cell in form.fields}
     given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
     if given:
         answers = _given(desk, texts, fields, given, keep)
@@ -87,14 +96,13 @@ def _ask(
 ) -> None:
     from stepguide.checkin.asking import Asking
     from stepguide.errors import StepguideError, StoppedError
-    from stepguide.guide import sheets
+    from stepguide.plan import actions as planning
+    from stepguide.records.asking import aid_of
     from stepguide.terminal.screen import hint, say
-    from stepguide.worksheets import planning
-    from stepguide.worksheets.asking import aid_of
 
-    say(sheets.load().sheet(SHEET).kinds[0].opening)
+    say(desk.guide.sheets.sheet(SHEET).kinds[0].opening)
     own = planning.own(desk.home)
-    _offer_own(fields, own.signs)
+    _offer_own(desk, fields, own.signs)
     asked = getattr(texts, time)
     asking = Asking(
         desk, texts, [fields[name] for name in asked], aid_of(desk, hears_calls=True), keep
@@ -114,19 +122,19 @@ def _ask(
     _told(desk, texts, row, time, answers.grave, as_json)
 
 
-def _ask_again(desk: "Desk", found: "Found[Row]") -> "Row":
+def _ask_again(handling: "RowHandling", found: "Found[Row]") -> "Row":
     """Ask a check-in that was saved again, as it was asked; Enter keeps an answer."""
     from stepguide.checkin.asking import Asking
     from stepguide.errors import StepguideError, StoppedError
-    from stepguide.guide import daily, sheets
+    from stepguide.plan import actions as planning
+    from stepguide.records.asking import aid_of
+    from stepguide.records.row_handling import with_cells
     from stepguide.terminal.screen import say
-    from stepguide.worksheets import actions, planning
-    from stepguide.worksheets.asking import aid_of
 
-    texts = daily.load().checkin
-    kind = sheets.load().sheet(SHEET).kinds[0]
-    fields = {cell.id: cell for cell in kind.fields}
-    _offer_own(fields, planning.own(desk.home).signs)
+    desk, form = handling.desk, handling.sheet.kinds[0]
+    texts = desk.guide.daily.checkin
+    fields = {cell.id: cell for cell in form.fields}
+    _offer_own(desk, fields, planning.own(desk.home).signs)
     before = found.record.cells
     asked = getattr(texts, "morning" if before.get("time") == "morning" else "evening")
     more = [name for name in fields if name in before and name not in (*asked, "time")]
@@ -134,13 +142,7 @@ def _ask_again(desk: "Desk", found: "Found[Row]") -> "Row":
     asking = Asking(desk, texts, cells, aid_of(desk, hears_calls=True), True, found.record)
     try:
         answers = asking.ask()
-        row = actions.change(
-            desk.home,
-            SHEET,
-            found,
-            lambda row: actions.with_cells(row, kind, answers.cells),
-            desk.now,
-        )
+        row = handling.change(found, lambda row: with_cells(row, form, answers.cells))
     except (StepguideError, OSError):
         asking.failed()
         raise
@@ -163,12 +165,12 @@ def _given(
     when the line was heard."""
     from stepguide.checkin import asking
     from stepguide.checkin.asking import Answers
+    from stepguide.plan import actions as planning
+    from stepguide.records.content import content_from
     from stepguide.safety import rules
-    from stepguide.worksheets import planning
-    from stepguide.worksheets.content import content_from
 
     if "signs" in given:
-        _offer_own(fields, planning.own(desk.home).signs)
+        _offer_own(desk, fields, planning.own(desk.home).signs)
     cells: Cells = {}
     for name, said in given.items():
         if said.strip():
@@ -181,12 +183,12 @@ def _given(
     return Answers(kept, False, any(danger in rules.GRAVE for danger in dangers))
 
 
-def _offer_own(fields: "dict[str, Cell]", signs: list[str]) -> None:
+def _offer_own(desk: "Desk", fields: "dict[str, Cell]", signs: list[str]) -> None:
     """Let the person's own warning signs be chosen, before those there are for everyone."""
-    from stepguide.guide import sheets
+    from stepguide.guide.sheets import Choice
 
-    says = sheets.load().sheet("plan").kind("sign").field("signs").says
-    own = [sheets.Choice(id=sign, says=says(sign)) for sign in signs]
+    says = desk.guide.sheets.sheet("plan").kind("sign").field("signs").says
+    own = [Choice(id=sign, says=says(sign)) for sign in signs]
     known = [*own, *fields["signs"].choices]
     fields["signs"] = fields["signs"].model_copy(update={"choices": known})
 
@@ -195,12 +197,8 @@ def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Ro
     """Save the answers, if there are any."""
     if not cells:
         return None
-    from stepguide.guide import sheets
-    from stepguide.worksheets import actions
-
-    sheet = sheets.load().sheet(SHEET)
-    given: Cells = {"time": time, **cells}
-    return actions.add(desk.home, sheet, sheet.kinds[0], None, None, given, desk.now, moment)
+    handling = rows_of(desk, SHEET)
+    return handling.add(handling.sheet.kinds[0], {"time": time, **cells}, at=moment)
 
 
 def _told(
@@ -208,19 +206,18 @@ def _told(
 ) -> None:
     from stepguide.guide import privacy
     from stepguide.terminal.screen import say
-    from stepguide.worksheets import views
 
     if row is None:
         say(f"Nothing was saved. {texts.closing.danger}" if grave else NOTHING)
         return desk.screen.data(None) if as_json else None
     privacy.say_once(desk)
     if as_json:
-        return desk.screen.data(views.row_data(row))
+        return desk.screen.data(rows_of(desk, SHEET).data(row))
     desk.screen.say(f"Saved {row.short_id} ({time}).")
     return say(texts.closing.danger if grave else getattr(texts.closing, time))
 
 
-def _parameters() -> list[Parameter]:
+def _parameters(sheet: "Sheet") -> list[Parameter]:
     def flag(help_: str, *names: str) -> Any:
         return Annotated[bool, typer.Option(*names, help=help_)]
 
@@ -228,7 +225,7 @@ def _parameters() -> list[Parameter]:
         str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
     ]
     unkept = "Keep medicine, use, dark thoughts and dangers too, or have them count now only."
-    asked = [one for one in cell_options(SHEET) if one[0] != f"{CELL}time"]
+    asked = [one for one in cell_options(sheet) if one[0] != f"{CELL}time"]
     return [
         CONTEXT,
         ("morning", flag("Ask what is asked in the morning.", "--morning"), False),
@@ -238,11 +235,3 @@ def _parameters() -> list[Parameter]:
         ("at", when, None),
         AS_JSON,
     ]
-
-
-app.callback()(signed(checkin, _parameters()))
-app.command(name="list")(listing.every(SHEET))
-app.command(name="show")(listing.one(SHEET))
-app.command(name="edit", cls=Keeping)(adding.edit(SHEET, _ask_again))
-app.command(name="delete")(removing.delete(SHEET))
-app.command(name="restore")(removing.restore(SHEET))

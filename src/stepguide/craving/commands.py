@@ -4,25 +4,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.guide.guide import Guide
+from stepguide.records import commands as every_kind
+from stepguide.records.placing import rows_of
+from stepguide.records.shape import AS_JSON, CONTEXT, NEEDED, Parameter, argument, signed
 from stepguide.terminal.keeping import Keeping
-from stepguide.terminal.offering import Found, offer
+from stepguide.terminal.offering import Found, offer_at
 from stepguide.terminal.options import Json, desk_of
-from stepguide.worksheets import listing, removing
-from stepguide.worksheets.options import (
-    AS_JSON,
-    CONTEXT,
-    NEEDED,
-    Parameter,
-    argument,
-    signed,
-)
 
 if TYPE_CHECKING:
     from stepguide.home.row import Row
     from stepguide.terminal.desk import Desk
 
 SHEET = "craving"
-app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
 
 SCALES = {"strength": "Strength", "again": "Later"}  # as the guide calls them
 ORDER = ("strength", "trigger", "where", "again", "helped", "note")
@@ -65,13 +59,22 @@ OTHER_STRENGTH: Parameter = ("strength", _option("NUMBER", "How strong it was, 0
 ROW: Parameter = ("row_id", Annotated[str, argument(SHEET)], NEEDED)
 
 
-def _skills() -> Found:
-    from stepguide.guide import skills
-
-    return [(one.id, one.title) for one in skills.load().skills]
+def _skills(desk: "Desk") -> Found:
+    return [(one.id, one.title) for one in desk.guide.skills.skills]
 
 
-@app.callback()
+def commands(guide: Guide, word: str) -> typer.Typer:
+    """The group, which without a command leads through a craving."""
+    app = typer.Typer(name=word, invoke_without_command=True, rich_help_panel="Help now")
+    app.callback()(craving)
+    app.command(cls=Keeping)(signed(now, [CONTEXT, IF_KNOWN, *ABOUT, AT, AS_JSON]))
+    app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
+    app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
+    app.command()(skill)
+    every_kind.beside(app, guide.sheets.sheet(word), with_edit=False)
+    return app
+
+
 def craving(ctx: typer.Context, as_json: Json = False) -> None:
     """Craving now? Three questions, then a person, your own plan, and a skill to try.
 
@@ -92,14 +95,14 @@ def now(
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    state = _state(strength) if strength else None
+    state = _state(desk, strength) if strength else None
     if at or any(about.values()):
         about["where"] = about["where"] or state
         return _log(desk, None if state else strength, about, at, as_json)
     if strength and not state:
         if not prompt.is_possible():
             return _log(desk, strength, about, at, as_json)
-        from stepguide.worksheets.content import scale_from
+        from stepguide.records.content import scale_from
 
         return _go(desk, scale_from("Strength", strength), as_json)
     if strength is None and prompt.is_possible():
@@ -109,30 +112,26 @@ def now(
     return _go(desk, None, as_json)
 
 
-def _state(strength: str) -> str | None:
+def _state(desk: "Desk", strength: str) -> str | None:
     """Where someone is with a craving, where they say that in place of a number."""
     from stepguide.safety import reading
 
     if reading.scale(strength) is not None:
         return None
-    from stepguide.guide import sheets
-
-    where = sheets.load().sheet(SHEET).kinds[0].field("where")
+    where = desk.guide.sheets.sheet(SHEET).kinds[0].field("where")
     return reading.choice(strength, [(one.id, one.says) for one in where.choices])
 
 
 def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
-    from stepguide.guide import daily, sheets, skills
+    from stepguide.records.asking import aid_of
     from stepguide.terminal import prompt
-    from stepguide.worksheets.asking import aid_of
 
     if not prompt.is_possible():
         return _first(desk, as_json)
     from stepguide.craving.flow import Flow
 
-    texts = daily.load().craving
-    sheet = sheets.load().sheet(SHEET)
-    flow = Flow(desk, sheet, texts, skills.load(), aid_of(desk, hears_calls=True))
+    texts = desk.guide.daily.craving
+    flow = Flow(rows_of(desk, SHEET), texts, aid_of(desk, hears_calls=True))
     row = flow.go(strength)
     return _told(desk, row, texts.closing_about if flow.is_about else texts.closing, as_json)
 
@@ -171,7 +170,7 @@ def _log(
     from stepguide.errors import UsageError
     from stepguide.home import rows
 
-    cells = _typed({"strength": strength, **about})
+    cells = _typed(desk, {"strength": strength, **about})
     moment = desk.now
     if at:
         from stepguide.terminal.dates import read_past
@@ -182,7 +181,7 @@ def _log(
         said = "Say how strong it was, or anything else about it."
         raise UsageError(said, "Such as: stepguide craving log 6 --at yesterday")
     row = rows.new(SHEET, SHEET, kept, moment, desk.now)
-    rows.shelf(desk.home, SHEET).add(row, desk.now)
+    rows.collection(desk.home, SHEET).add(row, desk.now)
     _told(desk, row, "", as_json)
 
 
@@ -194,15 +193,14 @@ def edit(
     Example: stepguide craving edit last --again 3 --helped call
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import sheets
+    from stepguide.records.row_handling import with_cells
     from stepguide.safety import rules, screen
-    from stepguide.worksheets import actions
 
     desk = desk_of(ctx)
-    found = actions.find(desk.home, SHEET, row_id)
-    kind = sheets.load().sheet(SHEET).kinds[0]
+    handling = rows_of(desk, SHEET)
+    found = handling.find(row_id)
     given = {"strength": strength, **about}
-    cells = _typed(given)
+    cells = _typed(desk, given)
     cells |= {name: "" for name, said in given.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
@@ -215,9 +213,8 @@ def edit(
         has_risen = strength is not None and rules.is_high(cells["strength"], earlier)
         has_risen = has_risen or (again is not None and rules.has_climbed(merged, earlier))
         screen.show(desk, ["craving"] if has_risen else [])
-    row = actions.change(
-        desk.home, SHEET, found, lambda before: actions.with_cells(before, kind, cells), desk.now
-    )
+    form = handling.sheet.kinds[0]
+    row = handling.change(found, lambda before: with_cells(before, form, cells))
     _told(desk, row, "", as_json)
 
 
@@ -225,7 +222,7 @@ def skill(
     ctx: typer.Context,
     which: Annotated[
         str | None,
-        typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=offer(_skills)),
+        typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=offer_at(_skills)),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -234,11 +231,10 @@ def skill(
     Example: stepguide craving skill grounding
     """
     from stepguide.craving import practice, views
-    from stepguide.guide import skills
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    known = skills.load()
+    known = desk.guide.skills
     found = known.find(which) if which else None
     if as_json:
         return desk.screen.data([found] if found else known.skills)
@@ -250,20 +246,10 @@ def skill(
     return None
 
 
-app.command(cls=Keeping)(signed(now, [CONTEXT, IF_KNOWN, *ABOUT, AT, AS_JSON]))
-app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
-app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
-app.command()(skill)
-app.command(name="list")(listing.every(SHEET))
-app.command(name="show")(listing.one(SHEET))
-app.command(name="delete")(removing.delete(SHEET))
-app.command(name="restore")(removing.restore(SHEET))
-
-
-def _typed(given: dict[str, str | None]) -> dict[str, Any]:
+def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:
     """The options as cells; several words as a list, without a look at the guide where none is
     needed: this has to be quick."""
-    from stepguide.worksheets import content
+    from stepguide.records import content
 
     cells: dict[str, Any] = {}
     for name, words in given.items():
@@ -274,9 +260,7 @@ def _typed(given: dict[str, str | None]) -> dict[str, Any]:
         elif name in ("trigger", "helped") and not any(map(str.isdecimal, words)):
             cells[name] = content.words_from(f"--{name}", words, [])
         else:
-            from stepguide.guide import sheets
-
-            cell = sheets.load().sheet(SHEET).kinds[0].field(name)
+            cell = desk.guide.sheets.sheet(SHEET).kinds[0].field(name)
             cells[name] = content.content_from(cell, words)
     return {name: given for name, given in cells.items() if given != ()}
 
@@ -291,8 +275,6 @@ def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:
 
         privacy.say_once(desk)
     if as_json:
-        from stepguide.worksheets import views
-
-        return desk.screen.data(views.row_data(row))
+        return desk.screen.data(rows_of(desk, SHEET).data(row))
     desk.screen.say(f"Saved {row.short_id}.")
     return say(closing) if closing else None

@@ -6,22 +6,21 @@ from functools import cached_property
 from stepguide.craving import practice
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
-from stepguide.guide.sheets import Cell, Kind, Sheet
-from stepguide.guide.skills import Skill, Skills
+from stepguide.guide.sheets import Cell, Kind
+from stepguide.guide.skills import Skill
 from stepguide.home.row import HIGHEST, Content, Row
-from stepguide.home.shelf import Found
+from stepguide.plan import actions as planning
+from stepguide.records.asking import MARK, Part, aid_at, not_taken, put_aside
+from stepguide.records.content import content_from
+from stepguide.records.row_handling import RowHandling, with_cells
+from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
 from stepguide.terminal import dialogue
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import tied
-from stepguide.worksheets import actions, planning
-from stepguide.worksheets.asking import MARK, aid_at, not_taken, put_aside
-from stepguide.worksheets.content import content_from
-from stepguide.worksheets.views import shown_content
 
 FIRST = ("strength", "trigger", "where")
 AFTER = ("again", "helped")
@@ -38,9 +37,9 @@ class Flow:
     A disk that refuses holds up no help: it is told of at the end.
     """
 
-    def __init__(self, desk: Desk, sheet: Sheet, texts: Craving, skills: Skills, aid: Aid) -> None:
-        self.desk, self.sheet, self.texts, self.skills, self.aid = desk, sheet, texts, skills, aid
-        self.kind: Kind = sheet.kinds[0]
+    def __init__(self, handling: RowHandling, texts: Craving, aid: Aid) -> None:
+        self.handling, self.desk, self.texts, self.aid = handling, handling.desk, texts, aid
+        self.kind: Kind = handling.sheet.kinds[0]
         self.row: Row | None = None
         self.given: dict[str, Content] = {}
         self.refused: Exception | None = None
@@ -93,7 +92,7 @@ class Flow:
             hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
         while True:
             said = dialogue.ask(
-                MARK, aid_at(cell, self.aid), lambda begun: put_aside(self.desk, cell, begun)
+                MARK, aid_at(cell, self.aid), lambda begun: self._put_aside(cell, begun)
             )
             if said is Said.STOP:
                 raise _Left
@@ -105,11 +104,17 @@ class Flow:
             try:
                 content = content_from(cell, said) if said.strip() else ()
             except UsageError as error:
-                not_taken(self.desk, cell, said, error, LOOKED_AT["craving"])
+                not_taken(self.desk, self._part(cell), cell, said, error, LOOKED_AT["craving"])
                 continue
             if content != ():
                 self._take(cell, content)
             return None
+
+    def _part(self, cell: Cell) -> Part:
+        return Part(self.handling.kind.id, self.kind.id, cell.id, self.row)
+
+    def _put_aside(self, cell: Cell, begun: str) -> None:
+        put_aside(self.desk, self._part(cell), cell, begun)
 
     def _take(self, cell: Cell, content: Content) -> None:
         self.given[cell.id] = content
@@ -144,16 +149,11 @@ class Flow:
         raise self.refused
 
     def _added(self) -> Row:
-        desk = self.desk
-        return actions.add(desk.home, self.sheet, self.kind, None, None, self.given, desk.now)
+        return self.handling.add(self.kind, self.given)
 
     def _changed(self, row: Row) -> Row:
-        return actions.change(
-            self.desk.home,
-            self.sheet.id,
-            Found(row, row.file_name),
-            lambda before: actions.with_cells(before, self.kind, self.given),
-            self.desk.now,
+        return self.handling.change(
+            self.handling.found(row), lambda before: with_cells(before, self.kind, self.given)
         )
 
     def _people_and_plan(self) -> None:
@@ -179,7 +179,7 @@ class Flow:
             hint(one)
 
     def _skill(self) -> None:
-        offered = self.skills.suited(self._strength())
+        offered = self.desk.guide.skills.suited(self._strength())
         say("")
         say(f"{self.texts.skills}:")
         for number, skill in enumerate(offered, start=1):
@@ -187,7 +187,7 @@ class Flow:
         question = "A number, or Enter to go on: "
         while True:
             chosen: Skill | Said = dialogue.choose(
-                lambda typed: self.skills.find(typed, offered), question, self.aid
+                lambda typed: self.desk.guide.skills.find(typed, offered), question, self.aid
             )
             if chosen is Said.STOP:
                 raise _Left

@@ -1,4 +1,4 @@
-"""What a person can do with their days: record an event, see the count, take one out, put back."""
+"""What a person can do with their days: record an event, and see the count."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -6,15 +6,13 @@ from datetime import date, datetime
 from stepguide.days.counting import Count, count
 from stepguide.days.records import Event, RecoveryEvent
 from stepguide.home import ids
-from stepguide.home.shelf import Found, Shelf
-from stepguide.home.store import RECORDS, TRASH, Home
-
-LISTING = "stepguide days list"
+from stepguide.home.collection import Collection
+from stepguide.home.store import RECORDS, Home
 
 
 def events(home: Home, part: str = RECORDS) -> list[RecoveryEvent]:
     """Every event, oldest first."""
-    return sorted(Shelf(home, RecoveryEvent, part).all(), key=lambda one: one.file_name)
+    return Collection(home, RecoveryEvent, part).ordered()
 
 
 def record(
@@ -27,7 +25,7 @@ def record(
 ) -> RecoveryEvent:
     """Keep an event of the day that `at` falls on. Earlier events stay as they are."""
     made = RecoveryEvent(id=ids.new_id(), at=at, updated_at=now, event=event, days=days, name=name)
-    Shelf(home, RecoveryEvent).add(made, now)
+    Collection(home, RecoveryEvent).add(made, now)
     return made
 
 
@@ -44,20 +42,3 @@ def counted(found: Iterable[RecoveryEvent], today: date) -> Count:
 def own_milestones(found: Iterable[RecoveryEvent]) -> list[tuple[int, str]]:
     """The person's own milestones: so many days, and what they call them."""
     return [(one.days, one.name or "") for one in found if one.event == "milestone" and one.days]
-
-
-def find(home: Home, typed: str, part: str = RECORDS) -> Found[RecoveryEvent]:
-    """The event whose id begins as typed; see Shelf.find."""
-    return Shelf(home, RecoveryEvent, part).find(typed, LISTING)
-
-
-def delete(home: Home, found: Found[RecoveryEvent], now: datetime) -> None:
-    """Move an event to the trash."""
-    Shelf(home, RecoveryEvent).put_in_trash(found.name, now)
-
-
-def restore(home: Home, typed: str, now: datetime) -> RecoveryEvent:
-    """Put an event back from the trash."""
-    found = find(home, typed, TRASH)
-    Shelf(home, RecoveryEvent).put_back(found.name, now)
-    return found.record

@@ -4,21 +4,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.records import looking, removing
+from stepguide.records.shape import argument
 from stepguide.terminal.keeping import Keeping
-from stepguide.terminal.options import Json, Yes, agreed, desk_of
+from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
     from stepguide.days.records import Event
 
 app = typer.Typer(name="days", invoke_without_command=True, rich_help_panel="Day by day")
 
+KIND = "recovery"
+LONGEST = 36500
 EARLY = (1, 7, 14, 30)
 
 When = Annotated[
     list[str] | None,
     typer.Argument(metavar="[DAY]", help="Which day, such as yesterday; today if left out."),
 ]
-Which = Annotated[str, typer.Argument(metavar="ID", help="Its id, or last")]
+Which = Annotated[str, argument(KIND)]
 
 
 @app.callback()
@@ -36,12 +40,12 @@ def days(
     if ctx.invoked_subcommand is not None:
         return None
     from stepguide.days import actions, views
-    from stepguide.guide import daily, screens, tolerance
+    from stepguide.guide import tolerance
     from stepguide.guide.below import help_line
     from stepguide.terminal.page import Paragraph
 
     desk = desk_of(ctx)
-    known = daily.load()
+    known = desk.guide.daily
     events = actions.events(desk.home)
     found = actions.counted(events, desk.now.date())
     own = actions.own_milestones(events)
@@ -51,7 +55,7 @@ def days(
         return desk.screen.show([Paragraph(known.days.hidden)])
     page = views.counts(found, known, desk.settings.date_format, own)
     if found.current in EARLY:
-        notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
+        notice = tolerance.notice(desk.guide.screens.tolerance, desk.settings.tolerance_notice)
         page.append(notice)
     return desk.screen.show(page, help_line(desk.settings.country))
 
@@ -82,7 +86,9 @@ def medication(
 @app.command(cls=Keeping)
 def milestone(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="DAYS", min=1, max=36500, help="How many days.")],
+    number: Annotated[
+        int, typer.Argument(metavar="DAYS", min=1, max=LONGEST, help="How many days.")
+    ],
     name: Annotated[
         list[str] | None, typer.Argument(metavar="NAME", help="What you call it.")
     ] = None,
@@ -93,66 +99,70 @@ def milestone(
     Example: stepguide days milestone 100 One hundred
     """
     from stepguide.days import actions, views
-    from stepguide.errors import UsageError
-    from stepguide.guide import daily, privacy
-    from stepguide.home.record import is_one_line
+    from stepguide.days.records import check_name
+    from stepguide.guide import privacy
     from stepguide.terminal.screen import say
 
     desk = desk_of(ctx)
-    called = " ".join(name or []).strip() or f"{number:,} days"
-    if len(called) > 100 or not is_one_line(called):
-        raise UsageError("A milestone is called in one line of up to 100 letters.")
+    called = check_name(" ".join(name or []).strip() or f"{number:,} days")
     one = actions.record(desk.home, "milestone", desk.now, desk.now, number, called)
     privacy.say_once(desk)
     if as_json:
         return desk.screen.data(views.event_data(one))
     desk.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
-    return say(daily.load().days.milestone)
+    return say(desk.guide.daily.days.milestone)
 
 
-@app.command(name="list")
-def list_events(
+app.command(name="list")(looking.every(KIND, doc="See every event you recorded."))
+app.command(name="show")(looking.one(KIND))
+
+
+@app.command(cls=Keeping)
+def edit(
     ctx: typer.Context,
-    trash: Annotated[bool, typer.Option("--trash", help="What you deleted.")] = False,
+    which: Which,
+    day: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="The day it was, such as yesterday.")
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option("--days", min=1, max=LONGEST, help="Of a milestone: how many days."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a milestone: what you call it.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """See every event you recorded."""
-    from stepguide.days import actions, views
-    from stepguide.home.store import RECORDS, TRASH
+    """Change an event you recorded, such as its day.
+
+    Example: stepguide days edit last --day 2026-03-01
+    """
+    from stepguide.days.handling import DayHandling
+    from stepguide.days.records import check_name
+    from stepguide.errors import UsageError
+    from stepguide.records.handling import moment_of
 
     desk = desk_of(ctx)
-    found = actions.events(desk.home, TRASH if trash else RECORDS)
+    handling = DayHandling(desk, KIND)
+    found = handling.find(which)
+    if found.record.event != "milestone" and (number or name):
+        raise UsageError("Only a milestone of your own has a number of days and a name.")
+    fields = {
+        "at": moment_of(desk, day) if day else None,
+        "days": number,
+        "name": check_name(name) if name else None,
+    }
+    given = {field: said for field, said in fields.items() if said is not None}
+    if not given:
+        raise UsageError("Say what is to change.", "stepguide days edit --help lists it.")
+    one = handling.change(found, lambda before: before.changed(**given))
     if as_json:
-        return desk.screen.data([views.event_data(one) for one in found])
-    return desk.screen.show(views.events(found, desk.settings.date_format, trash))
+        return desk.screen.data(handling.data(one))
+    return desk.screen.say(f"Saved {one.short_id}: {handling.begins(one)}.")
 
 
-@app.command()
-def delete(ctx: typer.Context, which: Which, yes: Yes = False) -> None:
-    """Put an event in the trash, such as one recorded by mistake."""
-    from stepguide.days import actions, views
-    from stepguide.terminal.dates import shown
-
-    desk = desk_of(ctx)
-    found = actions.find(desk.home, which)
-    one = found.record
-    said = f"{one.short_id}, {views.in_words(one)}, {shown(one.at, desk.settings.date_format)}"
-    agreed(f"Move to the trash: {said}?", yes, "Stopped. It is where it was.")
-    actions.delete(desk.home, found, desk.now)
-    back = f"stepguide days restore {one.short_id}"
-    return desk.screen.say(f"Moved {one.short_id} to the trash. To put it back: {back}")
-
-
-@app.command()
-def restore(ctx: typer.Context, which: Which, as_json: Json = False) -> None:
-    """Put an event back from the trash."""
-    from stepguide.days import actions, views
-
-    desk = desk_of(ctx)
-    one = actions.restore(desk.home, which, desk.now)
-    if as_json:
-        return desk.screen.data(views.event_data(one))
-    return desk.screen.say(f"{one.short_id} is back.")
+app.command(name="delete")(removing.delete(KIND))
+app.command(name="restore")(removing.restore(KIND))
 
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
@@ -160,7 +170,7 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
 
     from stepguide.days import actions, views
     from stepguide.errors import StepguideError
-    from stepguide.guide import daily, privacy
+    from stepguide.guide import privacy
     from stepguide.terminal.dates import shown
     from stepguide.terminal.screen import say
 
@@ -178,7 +188,7 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
     else:
         desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
         with suppress(StepguideError):  # it is saved, whatever the guide is like
-            say(getattr(daily.load().days, event.replace("-", "_")))
+            say(getattr(desk.guide.daily.days, event.replace("-", "_")))
     if event == "used":
         say("If it was today or yesterday: stepguide lapse")
     return

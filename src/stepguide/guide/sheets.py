@@ -9,26 +9,14 @@ from pydantic import Field, model_validator
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.row import Content
-from stepguide.home.rows import OF_STEPS
 
 FILE = "sheets.yaml"
 STEPS = 12
 
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
-SheetId = Literal[
-    "inventory",
-    "pattern",
-    "amends",
-    "instruction",
-    "plan",
-    "meeting",
-    "visit",
-    "gratitude",
-    "checkin",
-    "craving",
-]
 Takes = Literal["text", "scale", "hours", "time", "choice", "choices", "words"]
 OF_CHOICES = ("choice", "choices", "words")
 
@@ -114,11 +102,22 @@ class Kind(GuideModel):
         return next(field for field in self.fields if field.id == wanted)
 
 
-class Sheet(GuideModel):
-    """A worksheet: its kinds of rows."""
+class Aside(GuideModel):
+    """What is said of a row that is put aside, and of the option that does it."""
 
-    id: SheetId
+    says: Text
+    help: Text
+
+
+class Sheet(GuideModel):
+    """A worksheet: its kinds of rows. `about` is what its group of commands is for, and `named` how
+    it is called in running text."""
+
+    id: Id
     title: Text
+    about: Text
+    named: Text
+    aside: Aside | None = None
     kinds: Annotated[list[Kind], Field(min_length=1)]
 
     def kind(self, typed: str) -> Kind:
@@ -157,7 +156,7 @@ class Safety(GuideModel):
 class Sheets(GuideModel):
     """All worksheets, and the safety check."""
 
-    sheets: Annotated[list[Sheet], Field(min_length=10)]
+    sheets: Annotated[list[Sheet], Field(min_length=1)]
     safety: Safety
 
     @model_validator(mode="after")
@@ -165,14 +164,16 @@ class Sheets(GuideModel):
         wrong = [
             *_doubled(("sheets",), self.sheets),
             *_doubled(("safety", "questions"), self.safety.questions),
+            *self._beside_the_table_of_kinds(),
         ]
         for a, sheet in enumerate(self.sheets):
             wrong += _doubled(("sheets", a, "kinds"), sheet.kinds)
             for b, kind in enumerate(sheet.kinds):
                 path: Path = ("sheets", a, "kinds", b)
                 wrong += _doubled((*path, "fields"), kind.fields)
-                if (sheet.id in OF_STEPS) != bool(kind.steps):
-                    said = "names no step" if sheet.id in OF_STEPS else "is of a day and of no step"
+                is_of_step = sheet.id in BY_ID and BY_ID[sheet.id].of == "step"
+                if is_of_step != bool(kind.steps):
+                    said = "names no step" if is_of_step else "is of a day and of no step"
                     wrong.append(((*path, "steps"), f"{sheet.id} {said}"))
                 wrong += [
                     ((*path, "steps", place), f"there is no step {number}")
@@ -193,6 +194,17 @@ class Sheets(GuideModel):
         if wrong:
             raise MisplacedError(wrong)
         return self
+
+    def _beside_the_table_of_kinds(self) -> Wrong:
+        """The sheets that no kind of record has, and the kinds that have no sheet."""
+        wanted = {kind.id for kind in KINDS if kind.sheet}
+        wrong: Wrong = [
+            (("sheets", place, "id"), f"there is no kind of record {sheet.id} with a sheet")
+            for place, sheet in enumerate(self.sheets)
+            if sheet.id not in wanted
+        ]
+        missing = wanted.difference(sheet.id for sheet in self.sheets)
+        return wrong + [(("sheets",), f"{one} is missing") for one in sorted(missing)]
 
     def _without_their_ids(self) -> Wrong:
         """What is wrong where a choice that the program relies on has no id of its own."""

@@ -26,13 +26,17 @@ OPEN = "open"  # beside them while someone writes, on a disk that knows no locks
 A_MOMENT, A_DAY = 0.1, 86400.0
 # What a draft is for: a new entry or answer, or a change to one.
 ADD, EDIT = "journal add", "journal edit"
+WRITING = "entry"  # writing, which is an answer as well where the options name a question
 
 
 class DraftNote(BaseModel):
-    """What a draft is for: `purpose` in the words of its room, with the options as given.
+    """What a draft is of, and the options as given.
 
-    `record` is the id of the record it changes, or None: then the draft's own id becomes the
-    record's, so that saving it twice cannot make two.
+    `of` is the kind of record, `form` and `field` the place in it where the words are those of one
+    field; a draft from before there was an `of` is one of writing. `purpose` says, as earlier
+    versions read it, whether it is something new or a change. `record` is the id of the record it
+    changes, or None: then the draft's own id becomes the record's, so that saving it twice cannot
+    make two.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
@@ -40,6 +44,9 @@ class DraftNote(BaseModel):
     format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
     id: RecordId
     purpose: str
+    of: str = WRITING
+    form: str | None = None
+    field: str | None = None
     started_at: AwareDatetime
     record: RecordId | None = None
     base: str | None = None

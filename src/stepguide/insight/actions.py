@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from stepguide.guide.measures import Measure
 from stepguide.home import ids, rows
+from stepguide.home.kinds import KINDS
 from stepguide.home.row import Content, Row
 from stepguide.home.store import RECORDS, Home
 from stepguide.measure.actions import total
@@ -16,19 +17,6 @@ from stepguide.measure.actions import total
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 BLOCK = 3  # hours that are counted as one
 BY_WEEK = 92  # days up to which a line is a week; beyond, a month
-# What counts as practice; a craving noted is practice as well.
-PRACTICE = (
-    "entry",
-    "answer",
-    "session",
-    "checkin",
-    "craving",
-    "visit",
-    "gratitude",
-    "inventory",
-    "pattern",
-    "amends",
-)
 
 
 class Group(NamedTuple):
@@ -79,8 +67,8 @@ def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Ins
     first = now.date() - timedelta(days=days - 1)
     start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
     begun = start - _AN_OFFSET
-    cravings = _from(rows.since(home, "craving", begun), first)
-    checkins = _from(rows.since(home, "checkin", begun), first)
+    cravings = _from(rows.collection(home, "craving").since(begun), first)
+    checkins = _from(rows.collection(home, "checkin").since(begun), first)
     strength = _number("strength")
     return Insight(
         first=first,
@@ -96,7 +84,7 @@ def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Ins
             for name, field in (("Mood", "mood"), ("Sleep", "sleep"), ("Craving", "craving"))
         ],
         practised=practised(home, first, now),
-        measures=_measures(_from(rows.since(home, "measure", begun), first), known),
+        measures=_measures(_from(rows.collection(home, "measure").since(begun), first), known),
     )
 
 
@@ -110,7 +98,7 @@ def practised(home: Home, first: date, now: datetime) -> list[date]:
     least = ids.file_name(start, "")[: ids.STAMP]
     found: set[date] = set()
     seen: set[str] = set()
-    for kind in PRACTICE:
+    for kind in (kind.id for kind in KINDS if kind.practice):
         for name in home.names(RECORDS, kind):
             minute = name[:13]  # a day may begin a quarter past an hour of UTC
             if name >= least and minute not in seen and ids.is_file_name(name):

@@ -9,21 +9,20 @@ from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
 from stepguide.journal.options import (
     At,
-    FromTrash,
     Question,
     Step,
     Tags,
     Which,
-    question_text,
-    rounds,
     saved,
 )
+from stepguide.records import looking, removing
 from stepguide.terminal.keeping import Keeping, Piping
-from stepguide.terminal.options import Json, NoPager, Yes, agreed, desk_of
+from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
     from stepguide.journal.records import Writing
 
+KIND = "entry"
 app = typer.Typer(
     name="journal",
     help="Write in your journal, and find, change or take out what you wrote.",
@@ -69,26 +68,7 @@ def add(
     return saved(desk, written, as_json)
 
 
-@app.command()
-def show(
-    ctx: typer.Context, which: Which, no_pager: NoPager = False, as_json: Json = False
-) -> None:
-    """Show one thing you wrote, whole."""
-    from stepguide.guide.below import help_line
-    from stepguide.journal import finding, views
-
-    desk = desk_of(ctx)
-    found = finding.find_anywhere(desk.home, which)
-    writing = found.writing
-    if as_json:
-        return desk.screen.data(views.as_data(writing, rounds(desk)))
-    round_ = None
-    if writing.step:
-        round_ = rounds(desk)().round_at(writing.program, writing.step, writing.at)
-    in_trash = found.shelf.part == "trash"
-    asked = question_text(writing)
-    page = views.one(writing, desk.settings.date_format, round_, in_trash, asked)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+app.command(name="show")(looking.one(KIND))
 
 
 @app.command(cls=Keeping)
@@ -116,7 +96,8 @@ def edit(
     as_json: Json = False,
 ) -> None:
     """Change something you wrote: in your editor, or with the options."""
-    from stepguide.journal import actions, finding, intake, moving, sitting
+    from stepguide.journal import intake, moving, sitting
+    from stepguide.journal.handling import journal_of
     from stepguide.safety import hearing
 
     desk = desk_of(ctx)
@@ -125,64 +106,21 @@ def edit(
     written: Writing | None
     if text_from is not None:
         written = intake.replace_text(
-            desk, which, text_from, lambda: moving.understood(options, desk.now, order)
+            desk, which, text_from, lambda: moving.understood(options, desk.guide, desk.now, order)
         )
     elif options.any():
-        change = moving.understood(options, desk.now, order)
-        found = finding.find(desk.home, which)
-        written = actions.change(desk.home, found, change, desk.now)
+        change = moving.understood(options, desk.guide, desk.now, order)
+        journal = journal_of(desk)
+        written = journal.change(journal.find(which), change)
     else:
-        written = sitting.edit(desk, finding.find(desk.home, which))
+        written = sitting.edit(desk, journal_of(desk).find(which))
     if written:
         hearing.told_of(desk, written.tags)  # also those it had before
     return saved(desk, written, as_json)
 
 
-@app.command()
-def delete(
-    ctx: typer.Context,
-    which: Which,
-    for_good: Annotated[
-        bool, typer.Option("--for-good", help="Not to the trash: remove it, and its drafts.")
-    ] = False,
-    yes: Yes = False,
-    as_json: Json = False,
-) -> None:
-    """Put something you wrote in the trash, or remove it for good."""
-    from stepguide.guide import screens
-    from stepguide.journal import actions, finding, views
-    from stepguide.terminal.text import one_line
-
-    desk = desk_of(ctx)
-    found = finding.find_anywhere(desk.home, which) if for_good else finding.find(desk.home, which)
-    writing = found.writing
-    what = "Remove for good" if for_good else "Move to the trash"
-    question = f"{what}: {writing.short_id}, {one_line(writing.text, 50)}?"
-    agreed(question, yes, "Stopped. It is where it was.")
-    data = views.as_data(writing, rounds(desk)) if as_json else None
-    if for_good:
-        actions.remove_for_good(desk.home, writing.id, desk.now, writing.updated_at)
-        said = f"Removed {writing.short_id} for good. {screens.load().removed_for_good}"
-    else:
-        actions.delete(desk.home, found, desk.now)
-        said = (
-            f"Moved {writing.short_id} to the trash. "
-            f"To put it back: stepguide journal restore {writing.short_id}"
-        )
-    return desk.screen.data(data) if as_json else desk.screen.say(said)
-
-
-@app.command()
-def restore(ctx: typer.Context, which: FromTrash, as_json: Json = False) -> None:
-    """Put something back from the trash."""
-    from stepguide.journal import actions, views
-
-    desk = desk_of(ctx)
-    writing = actions.restore(desk.home, which, desk.now)
-    if as_json:
-        return desk.screen.data(views.as_data(writing, rounds(desk)))
-    return desk.screen.say(f"{writing.short_id} is back in your journal.")
-
+app.command(name="delete")(removing.delete(KIND))
+app.command(name="restore")(removing.restore(KIND))
 
 # In the order of help: writing and looking, then changing.
 app.registered_commands[1:1] = list_commands.app.registered_commands

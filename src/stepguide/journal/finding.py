@@ -1,13 +1,11 @@
-"""Looking through the journal: the newest, the wanted, all of it, or one record by its id."""
+"""Looking through the journal: the newest, the wanted, or all of it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from stepguide.errors import InvalidDataError, NotFoundError, UsageError
-from stepguide.home import ids
-from stepguide.home.shelf import Shelf, newest_first
-from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Home
+from stepguide.home.collection import Collection, newest_first
+from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
 from stepguide.terminal.search import fold
@@ -15,8 +13,6 @@ from stepguide.terminal.search import fold
 if TYPE_CHECKING:
     from stepguide.terminal.dates import Moment
     from stepguide.terminal.search import Finder, Spans
-
-Shelves = dict[str, Shelf[Any]]
 
 
 class Filter(NamedTuple):
@@ -46,29 +42,11 @@ class Filter(NamedTuple):
         return _from(self.since, writing.at) and _to(self.until, writing.at)
 
 
-class Found(NamedTuple):
-    """A record and where it lies.
-
-    `leftovers` are older files of it, from a change between entry and answer that was cut off
-    half-way; the next change finishes it.
-    """
-
-    writing: Writing
-    shelf: Shelf[Any]
-    name: str
-    leftovers: Sequence[tuple[Shelf[Any], str]] = ()
-
-
-def shelves(home: Home, part: str = RECORDS) -> Shelves:
-    """The two kinds of writing, in the records or in the trash."""
-    return {"answer": Shelf(home, Answer, part), "entry": Shelf(home, Entry, part)}
-
-
 def newest(
     home: Home, likely: int, wanted: Filter | None = None, in_trash: bool = False
 ) -> Iterator[Writing]:
     """The wanted writing from the newest on; quick when about `likely` are taken."""
-    kept = _Both(shelves(home, TRASH if in_trash else RECORDS))
+    kept = _Both(home, TRASH if in_trash else RECORDS)
     names = kept.names if wanted is None else wanted.names(kept.names)
     for name in newest_first(names, likely):
         writing = kept.read(name)
@@ -78,7 +56,7 @@ def newest(
 
 def everything(home: Home) -> Iterator[Writing]:
     """All writing, in no order."""
-    kept = _Both(shelves(home))
+    kept = _Both(home)
     return filter(None, map(kept.read, kept.names))
 
 
@@ -97,60 +75,11 @@ def search(
     return shown, total
 
 
-def find(home: Home, typed: str, part: str = RECORDS) -> Found:
-    """The record whose id begins as typed, or the newest for `last`.
-
-    Raises NotFoundError for none, UsageError where several begin so, InvalidDataError
-    for one that cannot be read.
-    """
-    kept = shelves(home, part)
-    places = [(name, shelf) for shelf in kept.values() for name in shelf.names()]
-    if typed.strip().lower() == "last":
-        first = next(newest(home, 1, in_trash=part == TRASH), None)
-        hits = [(n, s) for n, s in places if first and ids.id_in(n) == first.id]
-    else:
-        wanted = ids.normalized(typed)
-        hits = [(n, s) for n, s in places if wanted and ids.id_in(n).startswith(wanted)]
-    if len({ids.id_in(name) for name, _ in hits}) > 1:
-        raise UsageError(
-            f"{typed!r} is the beginning of several ids.", f"Type more of one of: {_choices(hits)}"
-        )
-    found = [
-        Found(writing, shelf, name)
-        for name, shelf in hits
-        if (writing := shelf.read(name)) is not None
-    ]
-    if not found:
-        if home.damage and (hits or typed.strip().lower() == "last"):
-            raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
-        raise _not_found(typed, part)
-    latest = max(found, key=lambda one: one.writing.updated_at)
-    # A change of kind keeps the file's name; another file of this id came from elsewhere.
-    older = [
-        (one.shelf, one.name) for one in found if one is not latest and one.name == latest.name
-    ]
-    return latest._replace(leftovers=older)
-
-
-def find_anywhere(home: Home, typed: str) -> Found:
-    """As `find`, in the records and then in the trash."""
-    try:
-        return find(home, typed)
-    except NotFoundError:
-        if typed.strip().lower() == "last":
-            raise
-        try:
-            return find(home, typed, TRASH)
-        except NotFoundError:
-            pass
-        raise
-
-
 class _Both:
     """The names of both kinds together; a name in both folders is a change cut off half-way."""
 
-    def __init__(self, kept: Shelves) -> None:
-        self.entry, self.answer = kept["entry"], kept["answer"]
+    def __init__(self, home: Home, part: str = RECORDS) -> None:
+        self.entry, self.answer = Collection(home, Entry, part), Collection(home, Answer, part)
         entries, answers = self.entry.names(), self.answer.names()
         self.answers = set(answers)
         self.twins = self.answers.intersection(entries)
@@ -158,37 +87,12 @@ class _Both:
 
     def read(self, name: str) -> Writing | None:
         if name not in self.answers:
-            return self.entry.read(name)
-        answer: Writing | None = self.answer.read(name)
+            return self.entry.get(name)
+        answer: Writing | None = self.answer.get(name)
         if name not in self.twins:
             return answer
-        both = [writing for writing in (answer, self.entry.read(name)) if writing is not None]
+        both = [writing for writing in (answer, self.entry.get(name)) if writing is not None]
         return max(both, key=lambda writing: writing.updated_at, default=None)
-
-
-def _choices(hits: list[tuple[str, Shelf[Any]]]) -> str:
-    from stepguide.terminal.text import one_line
-
-    said = []
-    for name, shelf in sorted(hits, key=lambda hit: hit[0], reverse=True)[:8]:
-        writing = shelf.read(name)
-        words = f" ({one_line(writing.text, 30)})" if writing else ""
-        said.append(f"{ids.id_in(name)}{words}")
-    return ", ".join(said)
-
-
-def _not_found(typed: str, part: str) -> Exception:
-    place = " in the trash" if part == TRASH else ""
-    if typed.strip().lower() == "last":
-        if part == TRASH:
-            return NotFoundError("The trash is empty.")
-        return NotFoundError(
-            "There is nothing here yet.", "Write something with: stepguide journal add"
-        )
-    trash = " --trash" if part == TRASH else ""
-    return NotFoundError(
-        f"There is no entry {typed!r}{place}.", f"stepguide journal list{trash} shows their ids."
-    )
 
 
 def _from(since: "Moment | None", at: datetime) -> bool:

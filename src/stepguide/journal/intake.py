@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stepguide.errors import StepguideError
-from stepguide.journal import actions, finding
+from stepguide.journal import actions
+from stepguide.journal.handling import journal_of
 from stepguide.journal.left import mention_drafts, print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
+from stepguide.records.finding import Found
 from stepguide.safety import hearing
 from stepguide.terminal import pipe
 from stepguide.terminal.desk import Desk
@@ -31,7 +33,7 @@ def take(desk: Desk, words: list[str], given: Given) -> Writing:
         raise came.trouble
     text = text_from(came.data)
     hearing.told_of(desk, given.tags, text)
-    place = understood(given, desk.now, desk.settings.date_format)
+    place = understood(given, desk.guide, desk.now, desk.settings.date_format)
     written = actions.add(desk.home, place, text, desk.now)
     mention_drafts(desk)
     return written
@@ -53,7 +55,7 @@ def replace_text(
 
         if found is None:
             return new_note(ADD, desk.now)
-        record = found.writing
+        record = found.record
         return new_note(EDIT, desk.now, record=record.id, base=print_of(record))
 
     desk.hold(given.data, note)
@@ -64,13 +66,11 @@ def replace_text(
     text = text_from(given.data)
     hearing.told_of(desk, (), text)
     change = understand()
-    return actions.change(
-        desk.home, found, lambda writing: change(writing).changed(text=text), desk.now
-    )
+    return journal_of(desk).change(found, lambda one: change(one).changed(text=text))
 
 
-def _found(desk: Desk, which: str) -> tuple[finding.Found | None, StepguideError]:
+def _found(desk: Desk, which: str) -> tuple[Found[Writing] | None, StepguideError]:
     try:
-        return finding.find(desk.home, which), StepguideError("")
+        return journal_of(desk).find(which), StepguideError("")
     except StepguideError as error:
         return None, error

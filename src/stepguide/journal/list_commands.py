@@ -14,7 +14,6 @@ from stepguide.journal.options import (
     Tags,
     Until,
     filter_from,
-    rounds,
 )
 from stepguide.terminal.options import Json, NoPager, desk_of
 
@@ -38,6 +37,7 @@ def list_entries(
     """List what you wrote, the newest first."""
     from stepguide.guide.below import help_line
     from stepguide.journal import finding, views
+    from stepguide.journal.handling import journal_of
 
     desk = desk_of(ctx)
     wanted = filter_from(desk, step, question, tag, since, until)
@@ -46,8 +46,8 @@ def list_entries(
     more = not everything and len(shown) > number
     shown = shown[:number] if more else shown
     if as_json:
-        where = rounds(desk)
-        return desk.screen.data([views.as_data(one, where) for one in shown])
+        data = journal_of(desk).data
+        return desk.screen.data([data(one) for one in shown])
     page = views.entries(
         shown,
         desk.settings.date_format,
@@ -79,6 +79,7 @@ def search(
     """Find what you wrote by its words; capitals, accents and curly quotes are no hindrance."""
     from stepguide.guide.below import help_line
     from stepguide.journal import finding, views
+    from stepguide.journal.handling import journal_of
     from stepguide.terminal.search import finder
 
     desk = desk_of(ctx)
@@ -86,7 +87,7 @@ def search(
     wanted = filter_from(desk, step, question, tag, since, until)
     shown, total = finding.search(desk.home, find, wanted, None if everything else number)
     if as_json:
-        where = rounds(desk)
-        return desk.screen.data([views.as_data(one, where) for one, _ in shown])
+        data = journal_of(desk).data
+        return desk.screen.data([data(one) for one, _ in shown])
     page = views.hits(shown, total, desk.settings.date_format)
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from stepguide.guide.guide import Guide
 from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tag_from
 from stepguide.journal.placing import NO_STEP, Place, step_and_question
@@ -26,7 +27,7 @@ class Options(NamedTuple):
 
 
 def understood(
-    options: Options, now: datetime, order: DateFormat | None
+    options: Options, guide: Guide, now: datetime, order: DateFormat | None
 ) -> Callable[[Writing], Writing]:
     """The change that the options mean; raises as `placing.understood` does."""
     at = dates.read_past(options.at, now, order) if options.at else None
@@ -35,7 +36,7 @@ def understood(
     keeps_step, keeps_question = options.step is None, options.question is None
     step = None if options.step in NO_STEP else options.step
     question = None if options.question in NO_STEP else options.question
-    program, number, asked = step_and_question(step, question)
+    program, number, asked = step_and_question(guide, step, question)
 
     def change(writing: Writing) -> Writing:
         tags = [tag for tag in writing.tags if tag.casefold() not in drop]

@@ -1,21 +1,19 @@
 """Options and answers that the journal's commands share."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stepguide.guide import privacy
 from stepguide.guide.completion import question_ids, step_numbers
-from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
+from stepguide.journal.completion import draft_ids, tags
+from stepguide.records.shape import argument
 from stepguide.terminal.desk import Desk
 
 if TYPE_CHECKING:
     from stepguide.journal.finding import Filter
     from stepguide.journal.records import Writing
-    from stepguide.steps.actions import Where
 
 Step = Annotated[
     str | None,
@@ -36,15 +34,7 @@ At = Annotated[
 ]
 Since = Annotated[str | None, typer.Option(help="From this day or time on.")]
 Until = Annotated[str | None, typer.Option(help="Up to this day, which is included, or time.")]
-Which = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help="Its id, or the beginning of it, or: last", autocompletion=recent_ids
-    ),
-]
-FromTrash = Annotated[
-    str, typer.Argument(metavar="ID", help="Its id, or last", autocompletion=trash_ids)
-]
+Which = Annotated[str, argument("entry")]
 WhichDraft = Annotated[
     str, typer.Argument(metavar="ID", help="The draft's id, or last", autocompletion=draft_ids)
 ]
@@ -59,9 +49,9 @@ def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:
     if written is None:
         return desk.screen.say("Nothing was changed.")
     if as_json:
-        from stepguide.journal import views
+        from stepguide.journal.handling import journal_of
 
-        return desk.screen.data(views.as_data(written, rounds(desk)))
+        return desk.screen.data(journal_of(desk).data(written))
     said = f"Saved {written.short_id}"
     if question_of(written):
         said += f", your answer to {about(written)}"
@@ -94,26 +84,5 @@ def filter_from(
     last = dates.read(until, desk.now, order) if until else None
     if first and last and first.day > last.day:
         raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
-    _, number, asked = step_and_question(step, question)
+    _, number, asked = step_and_question(desk.guide, step, question)
     return Filter(number, asked, tuple(tag or ()), first, last)
-
-
-def question_text(written: "Writing") -> str | None:
-    """The words of the question that a record answers, if the guide has it."""
-    from stepguide.errors import StepguideError
-    from stepguide.guide import steps
-    from stepguide.journal.records import question_of
-
-    asked = question_of(written)
-    try:
-        return steps.load().question(asked)[1].text if asked else None
-    except StepguideError:
-        return None
-
-
-def rounds(desk: Desk) -> "Callable[[], Where]":
-    """Where the rounds of the steps begin, read when first asked for."""
-    from stepguide.guide import steps
-    from stepguide.steps import actions
-
-    return cache(lambda: actions.events_only(desk.home, steps.load()))

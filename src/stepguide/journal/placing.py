@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.errors import StepguideError, UsageError
 from stepguide.home.ids import new_id
@@ -10,6 +10,9 @@ from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tag_from
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
+
+if TYPE_CHECKING:
+    from stepguide.guide.guide import Guide
 
 NO_STEP = ("none", "no", "-")
 
@@ -69,8 +72,8 @@ class Place(NamedTuple):
         return Entry.model_validate(common)
 
 
-def understood(given: Given, now: datetime, order: DateFormat | None) -> Place:
-    """What `given` means at `now`.
+def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | None) -> Place:
+    """What `given` means at `now`, where dates are written in an `order`.
 
     Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
     question there is not.
@@ -81,12 +84,12 @@ def understood(given: Given, now: datetime, order: DateFormat | None) -> Place:
 
         at = dates.read_past(given.at, now, order)
     tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
-    program, step, question = step_and_question(given.step, given.question)
+    program, step, question = step_and_question(guide, given.step, given.question)
     return Place(at, program, step, question, tags)
 
 
 def as_far_as_understood(
-    given: Given, now: datetime, order: DateFormat | None
+    given: Given, guide: "Guide", now: datetime, order: DateFormat | None
 ) -> tuple[Given, list[str]]:
     """Those of the options that mean something, and what is wrong with the others."""
     kept = Given()
@@ -100,7 +103,7 @@ def as_far_as_understood(
             (*kept.tags, *piece.tags),
         )
         try:
-            understood(together, now, order)
+            understood(together, guide, now, order)
             kept = together
         except StepguideError as error:
             wrong.append(error.message)
@@ -108,14 +111,12 @@ def as_far_as_understood(
 
 
 def step_and_question(
-    step: str | None, question: str | None
+    guide: "Guide", step: str | None, question: str | None
 ) -> tuple[str | None, int | None, str | None]:
     """The program, step and question that two options name; a question brings its step."""
     if not step and not question:
         return None, None, None
-    from stepguide.guide import steps
-
-    program = steps.load()
+    program = guide.steps
     chosen = program.find(step) if step else None
     if not question:
         return program.name, chosen.number if chosen else None, None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from stepguide.errors import FailedError, StoppedError
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.journal import actions
+from stepguide.journal.handling import journal_of
 from stepguide.journal.left import left_drafts, print_of
 from stepguide.journal.placing import Given, Place, as_far_as_understood, understood
 from stepguide.journal.records import Writing, text_from
@@ -27,7 +28,7 @@ from stepguide.terminal.text import encoded
 
 def write(desk: Desk, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
-    understood(given, desk.now, desk.settings.date_format)
+    understood(given, desk.guide, desk.now, desk.settings.date_format)
     editor.command()  # one that is not there is told before anything is asked
     draft, first = _offered(desk)
     return open_draft(desk, draft, given) if draft else begin(desk, given, first)
@@ -46,17 +47,17 @@ def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
     _ask_before_a_newer_version_goes(desk, draft)
     options = _options(desk, draft, given)
     hearing.told_of(desk, options.tags)
-    place = understood(options, draft.note.started_at, desk.settings.date_format)
-    show_question(place.question)
+    place = understood(options, desk.guide, draft.note.started_at, desk.settings.date_format)
+    show_question(desk, place.question)
     return write_in(draft, lambda data: add_draft(desk, draft, options, data), editor.command())
 
 
 def _ask_before_a_newer_version_goes(desk: Desk, draft: Draft) -> None:
     """A draft whose words were saved once, and whose record was changed since, is asked about."""
     saved = saved_before(desk, draft.id)
-    if saved is None or not is_newer(saved.writing, draft):
+    if saved is None or not is_newer(saved.record, draft):
         return
-    remark(f"this draft was saved as {saved.writing.short_id} before, and that has changed since.")
+    remark(f"this draft was saved as {saved.record.short_id} before, and that has changed since.")
     if not prompt.confirm("Save the draft in its place when you are done?"):
         raise StoppedError("Stopped. The entry and the draft are as they were.")
 
@@ -72,9 +73,9 @@ def is_newer(saved: Writing, draft: Draft) -> bool:
 def _options(desk: Desk, draft: Draft, given: Given) -> Given:
     """The options given now over the draft's own, without those that cannot be understood."""
     order = desk.settings.date_format
-    now = understood(given, desk.now, order)
+    now = understood(given, desk.guide, desk.now, order)
     earlier, wrong = as_far_as_understood(
-        Given.from_options(draft.note.options), draft.note.started_at, order
+        Given.from_options(draft.note.options), desk.guide, draft.note.started_at, order
     )
     for message in wrong:
         remark(f"{message} That is left out.")
@@ -115,8 +116,8 @@ def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
         remark("the entry this draft would change is gone, so it will be saved as a new one.")
         place = Place(at=draft.note.started_at)
         return lambda data: actions.add(desk.home, place, text_from(data), desk.now, draft.id)
-    if print_of(found.writing) != draft.note.base:
-        remark(f"the entry {found.writing.short_id} has changed since this draft was begun.")
+    if print_of(found.record) != draft.note.base:
+        remark(f"the entry {found.record.short_id} has changed since this draft was begun.")
         if not prompt.confirm("Save the draft in its place when you are done?"):
             raise StoppedError("Stopped. The entry and the draft are as they were.")
     base = found
@@ -124,7 +125,7 @@ def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
     def save(data: bytes) -> Writing:
         text = text_from(data)
         hearing.told_of(desk, (), text)
-        return actions.change(desk.home, base, lambda writing: writing.changed(text=text), desk.now)
+        return journal_of(desk).change(base, lambda writing: writing.changed(text=text))
 
     return save
 

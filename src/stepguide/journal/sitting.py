@@ -6,10 +6,12 @@ from collections.abc import Callable
 from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError, UsageError
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
-from stepguide.journal import actions, finding
+from stepguide.journal import actions
+from stepguide.journal.handling import journal_of
 from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
+from stepguide.records.finding import Found
 from stepguide.safety import hearing
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.desk import Desk
@@ -28,16 +30,16 @@ from stepguide.terminal.screen import hint, say
 
 def begin(desk: Desk, given: Given, first: bytes = b"") -> Writing | None:
     """Have the person write in their editor or at a prompt, and save it; `first` is written."""
-    place = understood(given, desk.now, desk.settings.date_format)
+    place = understood(given, desk.guide, desk.now, desk.settings.date_format)
     words = editor.command()
     desk.home.ready(desk.now)
     options = given.as_options() | ({"at": place.at.isoformat()} if given.at else {})
     draft = drafts.start(desk.home, drafts.new_note(ADD, desk.now, options=options), first)
-    show_question(place.question)
+    show_question(desk, place.question)
     return write_in(draft, lambda data: add_draft(desk, draft, given, data), words)
 
 
-def edit(desk: Desk, found: finding.Found) -> Writing | None:
+def edit(desk: Desk, found: Found[Writing]) -> Writing | None:
     """Open a record's text in the editor and save it; None when nothing changed."""
     words = editor.command() or editor.any_there_is()
     if not words:
@@ -45,9 +47,9 @@ def edit(desk: Desk, found: finding.Found) -> Writing | None:
             "There is no editor to open: EDITOR is not set, and neither nano nor vi is here.",
             "Give the new text with --text-from FILE, or with --text-from - through a pipe.",
         )
-    note = drafts.new_note(EDIT, desk.now, record=found.writing.id, base=print_of(found.writing))
+    note = drafts.new_note(EDIT, desk.now, record=found.record.id, base=print_of(found.record))
     desk.home.ready(desk.now)
-    begun = _for_editor(found.writing.text)
+    begun = _for_editor(found.record.text)
     draft = drafts.start(desk.home, note, begun)
     return write_in(draft, lambda data: edit_draft(desk, draft, data), words, begun)
 
@@ -114,18 +116,18 @@ def add_draft(desk: Desk, draft: Draft, given: Given, data: bytes) -> Writing:
     """Save the words of a draft as a new record, once however often it is tried."""
     text = text_from(data)
     hearing.told_of(desk, given.tags, text)
-    place = understood(given, draft.note.started_at, desk.settings.date_format)
+    place = understood(given, desk.guide, draft.note.started_at, desk.settings.date_format)
     saved = saved_before(desk, draft.id)
     if saved is None:
         return actions.add(desk.home, place, text, desk.now, draft.id)
     # The program was killed between saving it and dropping the draft.
-    return actions.change(desk.home, saved, lambda writing: writing.changed(text=text), desk.now)
+    return journal_of(desk).change(saved, lambda writing: writing.changed(text=text))
 
 
-def saved_before(desk: Desk, record_id: str) -> finding.Found | None:
+def saved_before(desk: Desk, record_id: str) -> Found[Writing] | None:
     """The record of this id, if there is one."""
     try:
-        return finding.find(desk.home, record_id)
+        return journal_of(desk).find(record_id)
     except NotFoundError:
         return None
 
@@ -134,26 +136,24 @@ def edit_draft(desk: Desk, draft: Draft, data: bytes) -> Writing | None:
     text = text_from(data)
     hearing.told_of(desk, (), text)
     assert draft.note.record is not None
-    found = finding.find(desk.home, draft.note.record)
-    if print_of(found.writing) != draft.note.base:
+    found = journal_of(desk).find(draft.note.record)
+    if print_of(found.record) != draft.note.base:
         raise FailedError(
-            f"The entry {found.writing.short_id} was changed by another stepguide meanwhile."
+            f"The entry {found.record.short_id} was changed by another stepguide meanwhile."
         )
-    if text == text_from(_for_editor(found.writing.text)):
+    if text == text_from(_for_editor(found.record.text)):
         return None
-    return actions.change(desk.home, found, lambda writing: writing.changed(text=text), desk.now)
+    return journal_of(desk).change(found, lambda writing: writing.changed(text=text))
 
 
 def _for_editor(text: str) -> bytes:
     return (text + "\n").encode()
 
 
-def show_question(question_id: str | None) -> None:
+def show_question(desk: Desk, question_id: str | None) -> None:
     """Show the question that is about to be answered."""
     if question_id is None:
         return
-    from stepguide.guide import steps
-
-    _, question = steps.load().question(question_id)
+    _, question = desk.guide.steps.question(question_id)
     say(f"{question.id}  {question.text}")
     hint(question.help)

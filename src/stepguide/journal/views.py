@@ -1,6 +1,5 @@
 """How the journal is shown."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import DateFormat
@@ -12,12 +11,11 @@ from stepguide.terminal.text import counted, listed, one_line
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
-    from stepguide.steps.actions import Where
     from stepguide.terminal.search import Spans
 
 
-def as_data(writing: Writing, where: "Callable[[], Where]") -> dict[str, Any]:
-    """A record as data; `where` is asked only for one that belongs to a step."""
+def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
+    """A record as data, with the round of its step that it belongs to."""
     known = {
         "format": writing.format,
         "kind": writing.kind,
@@ -29,9 +27,7 @@ def as_data(writing: Writing, where: "Callable[[], Where]") -> dict[str, Any]:
         "program": writing.program,
         "step": writing.step,
         "question": question_of(writing),
-        "round": where().round_at(writing.program, writing.step, writing.at)
-        if writing.step
-        else None,
+        "round": round_,
         "tags": writing.tags,
     }
     return {**(writing.model_extra or {}), **known}

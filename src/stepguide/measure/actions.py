@@ -46,9 +46,21 @@ def points_from(measure: Measure, typed: str) -> int:
     return int(typed)
 
 
+def cells_from(points: list[int]) -> dict[str, Content]:
+    """The cells of a row with these answers, one for each item in order."""
+    return {str(number): one for number, one in enumerate(points, start=1)}
+
+
+def all_points_from(measure: Measure, typed: str) -> list[int]:
+    """The points of every answer, typed with commas between; UsageError where one is missing."""
+    given = [part for part in typed.replace(";", ",").split(",") if part.strip()]
+    if len(given) != len(measure.items):
+        raise UsageError(f"{measure.id} has {len(measure.items)} answers, not {len(given)}.")
+    return [points_from(measure, part) for part in given]
+
+
 def add(home: Home, measure: Measure, points: list[int], at: datetime, now: datetime) -> Row:
     """Keep the answers, one for each item in order."""
-    cells: dict[str, Content] = {str(n): one for n, one in enumerate(points, start=1)}
-    row = rows.new(SHEET, measure.id, cells, at, now)
-    rows.shelf(home, SHEET).add(row, now)
+    row = rows.new(SHEET, measure.id, cells_from(points), at, now)
+    rows.collection(home, SHEET).add(row, now)
     return row

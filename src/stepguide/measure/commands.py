@@ -1,12 +1,13 @@
 """The commands for measures."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.terminal.offering import Found, offer
+from stepguide.records import looking, removing
+from stepguide.records.shape import argument
+from stepguide.terminal.offering import Found, offer_at
 from stepguide.terminal.options import Json, desk_of
-from stepguide.worksheets import removing
 
 if TYPE_CHECKING:
     from stepguide.guide.measures import Measure
@@ -16,14 +17,13 @@ SHEET = "measure"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
-def _measures() -> Found:
-    from stepguide.guide import measures
-
-    return [(one.id, one.title) for one in measures.load().measures]
+def _measures(desk: "Desk") -> Found:
+    return [(one.id, one.title) for one in desk.guide.measures.measures]
 
 
 Which = Annotated[
-    str | None, typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=offer(_measures))
+    str | None,
+    typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=offer_at(_measures)),
 ]
 
 
@@ -35,12 +35,11 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.guide import measures
     from stepguide.guide.below import help_line
     from stepguide.measure import actions, views
 
     desk = desk_of(ctx)
-    found = [(one, actions.taken(desk.home, one)) for one in measures.load().measures]
+    found = [(one, actions.taken(desk.home, one)) for one in desk.guide.measures.measures]
     if as_json:
         data = [one.model_dump() | {"taken": list(map(views.as_data, rows))} for one, rows in found]
         return desk.screen.data(data)
@@ -52,7 +51,7 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
 def take(
     ctx: typer.Context,
     which: Annotated[
-        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=offer(_measures))
+        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=offer_at(_measures))
     ],
     answers: Annotated[
         str | None, typer.Option(metavar="N,N,…", help="Every answer in order, for scripts.")
@@ -64,20 +63,17 @@ def take(
     Example: stepguide measure take phq-2
     """
     from stepguide.errors import StepguideError, UsageError
-    from stepguide.guide import measures, privacy
+    from stepguide.guide import privacy
     from stepguide.guide.below import help_line
     from stepguide.measure import actions, views
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import hint
 
     desk = desk_of(ctx)
-    chosen = measures.load().find(which)
+    chosen = desk.guide.measures.find(which)
     actions.check_due(desk.home, chosen, desk.now.date())
     if answers is not None:
-        given = [part for part in answers.replace(";", ",").split(",") if part.strip()]
-        if len(given) != len(chosen.items):
-            raise UsageError(f"{chosen.id} has {len(chosen.items)} answers, not {len(given)}.")
-        points = [actions.points_from(chosen, part) for part in given]
+        points = actions.all_points_from(chosen, answers)
     elif prompt.is_possible():
         points = _ask(desk, chosen)
     else:
@@ -106,18 +102,56 @@ def list_taken(
     as_json: Json = False,
 ) -> None:
     """Every time you took a measure, with its total."""
-    from stepguide.guide import measures
     from stepguide.home.store import RECORDS, TRASH
     from stepguide.measure import actions, views
 
     desk = desk_of(ctx)
-    known = measures.load()
+    known = desk.guide.measures
     chosen = [known.find(which)] if which else known.measures
     part = TRASH if trash else RECORDS
     rows = [row for one in chosen for row in actions.taken(desk.home, one, part)]
     if as_json:
         return desk.screen.data(list(map(views.as_data, rows)))
     return desk.screen.show(views.history(rows, known, desk.settings.date_format, trash))
+
+
+app.command(name="show")(looking.one(SHEET))
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    which: Annotated[str, argument(SHEET)],
+    answers: Annotated[
+        str | None, typer.Option(metavar="N,N,…", help="Every answer in order, as it should be.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Put right a measure you took, such as an answer typed wrongly.
+
+    Example: stepguide measure edit last --answers 0,1
+    """
+    from stepguide.errors import UsageError
+    from stepguide.measure import actions
+    from stepguide.measure.handling import MeasureHandling
+    from stepguide.records.handling import moment_of
+
+    desk = desk_of(ctx)
+    handling = MeasureHandling(desk, SHEET)
+    found = handling.find(which)
+    changes: dict[str, Any] = {"at": moment_of(desk, at)} if at else {}
+    if answers is not None:
+        chosen = desk.guide.measures.find(found.record.sheet)
+        changes["cells"] = actions.cells_from(actions.all_points_from(chosen, answers))
+    if not changes:
+        raise UsageError("Say what is to change.", "stepguide measure edit --help lists it.")
+    row = handling.change(found, lambda before: before.changed(**changes))
+    if as_json:
+        return desk.screen.data(handling.data(row))
+    return desk.screen.say(f"Saved {row.short_id} ({handling.begins(row)}).")
 
 
 app.command(name="delete")(removing.delete(SHEET))
@@ -128,10 +162,10 @@ def _ask(desk: "Desk", chosen: "Measure") -> list[int]:
     """Every answer; a measure is whole or it is not kept, for half a total means nothing."""
     from stepguide.errors import StoppedError, UsageError
     from stepguide.measure import actions
+    from stepguide.records.asking import aid_of
     from stepguide.terminal import dialogue
     from stepguide.terminal.dialogue import Said
     from stepguide.terminal.screen import hint, remark, say
-    from stepguide.worksheets.asking import aid_of
 
     say(chosen.says)
     say("")

@@ -41,6 +41,18 @@ def result(measure: Measure, row: Row) -> Page:
     ]
 
 
+def taken(row: Row, measure: Measure | None, order: DateFormat | None) -> Page:
+    """One that was taken: each answer, the total and what is said of it."""
+    page: Page = [Heading(f"{row.short_id}  {row.sheet}, {shown(row.at, order, clock=True)}", 2)]
+    items = measure.items if measure else []
+    asked = {str(number): item for number, item in enumerate(items, start=1)}
+    answers: list[list[Cell]] = [
+        [f"{content}", asked.get(name, name)] for name, content in row.cells.items()
+    ]
+    page.append(Rows([*answers, [_of(total(row), measure.most if measure else None), "in all"]]))
+    return [*page, Paragraph(measure.says_of(total(row)))] if measure else page
+
+
 def as_data(row: Row) -> dict[str, Any]:
     """A measure taken as data."""
     return {**row.model_dump(mode="json"), "short_id": row.short_id, "total": total(row)}

@@ -6,8 +6,9 @@ from typing import Any
 
 from stepguide.errors import StoppedError, UsageError
 from stepguide.people import actions
-from stepguide.people.actions import Found
+from stepguide.people.handling import PersonHandling
 from stepguide.people.records import Person, check
+from stepguide.records.finding import Found
 from stepguide.terminal import prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import hint, remark, say
@@ -26,25 +27,29 @@ def add(desk: Desk, given: dict[str, Any]) -> Person:
     whole = {**given, "name": name}
     with _given_back(name, whole):
         person = actions.add(desk.home, whole, desk.now)
-    return _ask(desk, Found(person, person.file_name), given, is_new=True)
+    handling = PersonHandling(desk, Person.KIND)
+    found = Found(person, person.file_name, handling.collections()[0])
+    return _ask(handling, found, given, is_new=True)
 
 
-def edit(desk: Desk, found: Found) -> Person:
+def edit(handling: PersonHandling, found: Found[Person]) -> Person:
     """Ask for everything again; Enter keeps what there is."""
-    return _ask(desk, found, {})
+    return _ask(handling, found, {})
 
 
-def _ask(desk: Desk, found: Found, given: dict[str, Any], is_new: bool = False) -> Person:
-    person = found.person
+def _ask(
+    handling: PersonHandling, found: Found[Person], given: dict[str, Any], is_new: bool = False
+) -> Person:
+    person = found.record
     try:
         for field, question in QUESTIONS:
             if field in given:
                 continue
             there = "" if is_new and field == "role" else str(getattr(person, field))
             if said := _asked(field, _with_what_there_is(question, there), may_skip=True):
-                person = _changed(desk, person, found.name, **{field: said})
+                person = _changed(handling, found._replace(record=person), **{field: said})
         if "sos" not in given and not person.sos and prompt.confirm(SOS):
-            person = _changed(desk, person, found.name, sos=True)
+            person = _changed(handling, found._replace(record=person), sos=True)
     except StoppedError:
         kept = f"{person.name} is kept. To go on: stepguide people edit {person.short_id}"
         raise StoppedError("Stopped.", kept) from None
@@ -67,9 +72,9 @@ def _with_what_there_is(question: str, now: str) -> str:
     return f"{question} ({now}; Enter keeps it): " if now else f"{question}: "
 
 
-def _changed(desk: Desk, person: Person, name: str, **fields: Any) -> Person:
-    with _given_back(person.name, fields):
-        return actions.change(desk.home, Found(person, name), fields, desk.now)
+def _changed(handling: PersonHandling, found: Found[Person], **fields: Any) -> Person:
+    with _given_back(found.record.name, fields):
+        return handling.change(found, lambda person: person.changed(**fields))
 
 
 @contextmanager

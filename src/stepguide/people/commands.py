@@ -4,9 +4,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.people.completion import names, names_in_trash, roles
+from stepguide.home.roles import ROLES
+from stepguide.home.store import RECORDS, TRASH
+from stepguide.records import looking, removing
+from stepguide.records.completion import ids
+from stepguide.records.shape import NEEDED, Parameter
 from stepguide.terminal.keeping import Keeping
-from stepguide.terminal.options import Json, Yes, agreed, desk_of
+from stepguide.terminal.offering import offer
+from stepguide.terminal.options import Json, desk_of
 from stepguide.terminal.screen import say
 
 if TYPE_CHECKING:
@@ -15,12 +20,19 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="people", invoke_without_command=True, rich_help_panel="Help now")
 
-Who = Annotated[
-    list[str], typer.Argument(metavar="WHO", help="A name, or an id.", autocompletion=names)
-]
+KIND = "person"
+
+
+def _who(part: str = RECORDS) -> Any:
+    return typer.Argument(metavar="WHO", help="A name, or an id.", autocompletion=ids(KIND, part))
+
+
+Who = Annotated[list[str], _who()]
+WHO: Parameter = ("which", Who, NEEDED)
+WHO_IN_TRASH: Parameter = ("which", Annotated[list[str], _who(TRASH)], NEEDED)
 Role = Annotated[
     str | None,
-    typer.Option(help="sponsor, support, family or clinic.", autocompletion=roles),
+    typer.Option(help="sponsor, support, family or clinic.", autocompletion=offer(lambda: ROLES)),
 ]
 Reach = Annotated[
     str | None, typer.Option(metavar="WAY", help="How to reach them, such as a number.")
@@ -73,34 +85,9 @@ def add(
     _saved(ctx, person, as_json)
 
 
-@app.command(name="list")
-def list_people(
-    ctx: typer.Context,
-    trash: Annotated[bool, typer.Option("--trash", help="Those you took out.")] = False,
-    as_json: Json = False,
-) -> None:
-    """See everyone, in the order in which they would be tried."""
-    from stepguide.guide.below import help_line
-    from stepguide.home.store import RECORDS, TRASH
-    from stepguide.people import actions, views
-
-    desk = desk_of(ctx)
-    found = actions.every(desk.home, TRASH if trash else RECORDS)
-    if as_json:
-        return desk.screen.data([views.as_data(person) for person in found])
-    return desk.screen.show(views.everyone(found, trash), help_line(desk.settings.country))
-
-
-@app.command()
-def show(ctx: typer.Context, name: Who, as_json: Json = False) -> None:
-    """Show one of them."""
-    from stepguide.people import actions, views
-
-    desk = desk_of(ctx)
-    person = actions.find(desk.home, " ".join(name)).person
-    if as_json:
-        return desk.screen.data(views.as_data(person))
-    return desk.screen.show(views.one(person))
+list_people = looking.every(KIND, doc="See everyone, in the order in which they would be tried.")
+app.command(name="list")(list_people)
+app.command(name="show")(looking.one(KIND, WHO))
 
 
 @app.command(cls=Keeping)
@@ -115,29 +102,29 @@ def edit(
 ) -> None:
     """Change what is said of one of them: with the options, or asked one thing at a time."""
     from stepguide.errors import UsageError
-    from stepguide.people import actions
+    from stepguide.people.handling import PersonHandling
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
     fields = _fields(name, role, reach, sos)
-    found = actions.find(desk.home, " ".join(who))
+    handling = PersonHandling(desk, KIND)
+    found = handling.find(" ".join(who))
     if not fields and prompt.is_possible():
         from stepguide.people import asking
 
-        return _saved(ctx, asking.edit(desk, found), as_json)
+        return _saved(ctx, asking.edit(handling, found), as_json)
     if not fields:
         raise UsageError(
             "Say what is to change.",
-            f"Such as: stepguide people edit {found.person.short_id} --reach WAY",
+            f"Such as: stepguide people edit {found.record.short_id} --reach WAY",
         )
-    return _saved(ctx, actions.change(desk.home, found, fields, desk.now), as_json)
+    return _saved(ctx, handling.change(found, lambda one: one.changed(**fields)), as_json)
 
 
 @app.command()
 def call(ctx: typer.Context, as_json: Json = False) -> None:
     """See whom to try now, one after another. stepguide itself never calls anyone."""
     from stepguide.errors import StepguideError
-    from stepguide.guide import screens
     from stepguide.people import actions, views
     from stepguide.safety import screen
 
@@ -153,56 +140,14 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
     numbers = said.numbers if said else []
-    desk.screen.show(views.to_try(known, screens.load().call, numbers), may_page=False)
+    desk.screen.show(views.to_try(known, desk.guide.screens.call, numbers), may_page=False)
     if trouble:
         raise trouble
     return None
 
 
-@app.command()
-def delete(
-    ctx: typer.Context,
-    name: Who,
-    for_good: Annotated[
-        bool, typer.Option("--for-good", help="Not to the trash: remove them here for good.")
-    ] = False,
-    yes: Yes = False,
-) -> None:
-    """Take someone out of the list, to the trash or for good."""
-    from stepguide.people import actions
-
-    desk = desk_of(ctx)
-    found, part = actions.find_anywhere(desk.home, " ".join(name), for_good)
-    person = found.person
-    what = "Remove for good" if for_good else "Move to the trash"
-    agreed(f"{what}: {person.name}, {person.role}?", yes, "Stopped. Nothing was changed.")
-    if for_good:
-        actions.remove_for_good(desk.home, found, part, desk.now)
-        return desk.screen.say(f"{person.name} is removed.")
-    actions.delete(desk.home, found, desk.now)
-    back = f"To put them back: stepguide people restore {person.short_id}"
-    return desk.screen.say(f"{person.name} is in the trash. {back}")
-
-
-@app.command()
-def restore(
-    ctx: typer.Context,
-    name: Annotated[
-        list[str],
-        typer.Argument(metavar="WHO", help="A name, or an id.", autocompletion=names_in_trash),
-    ],
-    as_json: Json = False,
-) -> None:
-    """Put someone back from the trash."""
-    from stepguide.people import actions, views
-
-    desk = desk_of(ctx)
-    person = actions.restore(desk.home, " ".join(name), desk.now)
-    if as_json:
-        desk.screen.data(views.as_data(person))
-    else:
-        desk.screen.say(f"{person.name} is back among your people.")
-    return _say_notes(desk, person)
+app.command(name="delete")(removing.delete(KIND, WHO))
+app.command(name="restore")(removing.restore(KIND, WHO_IN_TRASH))
 
 
 def _fields(

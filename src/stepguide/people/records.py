@@ -8,6 +8,7 @@ from stepguide.errors import UsageError
 from stepguide.home.at_hand import LONGEST_NAME, LONGEST_REACH
 from stepguide.home.record import Record, is_one_line
 from stepguide.home.roles import ROLES
+from stepguide.terminal.naming import begun
 
 Role = Literal["sponsor", "support", "family", "clinic"]
 
@@ -51,8 +52,7 @@ def check(field: str, typed: str) -> str:
 
 
 def _role(typed: str) -> str:
-    wanted = typed.strip().lower()
-    hits = [role for role in ROLES if wanted and role.startswith(wanted)]
+    hits = begun(typed, ROLES, lambda role: [role])
     if len(hits) != 1:
         raise UsageError(f"There is no role {typed!r}.", f"The roles are {', '.join(ROLES)}.")
     return hits[0]

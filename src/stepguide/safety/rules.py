@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from stepguide.guide import calling
-from stepguide.home import glance
+from stepguide.home.folder import Folder
+from stepguide.home.kinds import WRITINGS
 from stepguide.home.row import Content
 from stepguide.home.store import Home
 from stepguide.safety.questions import Danger
@@ -26,7 +27,6 @@ RISE = 3  # or one that is up by so many within a day
 A_DAY = timedelta(days=1)
 BREAKS = ("began", "used", "medication-ended")  # days after which tolerance is lower
 LOWER_FOR = timedelta(days=28)  # how long after a break tolerance is spoken of
-WRITINGS = ("entry", "answer")
 
 Cells = Mapping[str, Content]
 
@@ -106,14 +106,14 @@ def reported_break(home: Home, now: datetime) -> bool:
     tag or a sentence, in a check-in, or as a day of theirs. Days without writing are never one."""
     first = now - LOWER_FOR
     return (
-        any(one.get("event") in BREAKS for one in glance.since(home, "recovery", first))
+        any(one.get("event") in BREAKS for one in Folder(home, "recovery").documents(first))
         or any(cells.get("use") == YES for cells in _cells(home, "checkin", first))
         or _told(home, first)
     )
 
 
 def _told(home: Home, first: datetime) -> bool:
-    writings = [one for kind in WRITINGS for one in glance.since(home, kind, first)]
+    writings = [one for kind in WRITINGS for one in Folder(home, kind).documents(first)]
     tags = [str(tag) for one in writings for tag in _list(one.get("tags"))]
     if tags:
         from stepguide.guide import screens, tolerance
@@ -131,7 +131,7 @@ def _list(found: Any) -> list[Any]:
 def _cells(
     home: Home, sheet_id: str, first: datetime, last: datetime | None = None, but: str = ""
 ) -> Iterator[dict[str, Any]]:
-    for row in glance.since(home, sheet_id, first, last):
+    for row in Folder(home, sheet_id).documents(first, last):
         cells = row.get("cells")
         if isinstance(cells, dict) and row.get("id") != (but or None):
             yield cells

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.guide.completion import step_numbers
+from stepguide.home.kinds import KINDS
+from stepguide.terminal.naming import begun
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import desk_of
+from stepguide.terminal.text import listed
 
 if TYPE_CHECKING:
     from stepguide.guide.sessions import Share
-    from stepguide.guide.sheets import Sheets
     from stepguide.guide.steps import Program
     from stepguide.share.pieces import Picked, Piece
     from stepguide.terminal.desk import Desk
 
 app = typer.Typer()
 
-SHEETS = ("inventory", "pattern", "amends", "instruction")
+SHEETS = [kind.id for kind in KINDS if kind.shared]
 SEALED = ".age"
 
 
@@ -33,7 +35,7 @@ def share(
     sheet: Annotated[
         list[str] | None,
         typer.Option(
-            help="A worksheet: inventory, pattern, amends or instruction.",
+            help=f"A worksheet: {listed(SHEETS, 'or')}.",
             autocompletion=offer(lambda: SHEETS),
         ),
     ] = None,
@@ -62,11 +64,10 @@ def share(
     Examples: stepguide share --step 4 --read, stepguide share --marked --output pages.html
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import sessions, sheets, steps
     from stepguide.share.pieces import Picked
 
     desk = desk_of(ctx)
-    program, known = steps.load(), sheets.load()
+    program = desk.guide.steps
     if read == bool(output):
         raise UsageError(
             "Say how to share: --read on the screen, or --output FILE.",
@@ -82,10 +83,10 @@ def share(
     numbers = tuple(program.find(typed).number for typed in step or ())
     named = tuple(map(_sheet, sheet or ()))
     picked = Picked(numbers, named, answers, marked, tuple(one or ()))
-    pieces = _pieces(desk, program, known, picked)
+    pieces = _pieces(desk, picked)
     if initials:
-        pieces = _with_initials(desk, known, pieces)
-    texts = sessions.load().share
+        pieces = _with_initials(desk, pieces)
+    texts = desk.guide.sessions.share
     _agree(desk, texts)
     if read:
         if not _read(desk, texts, pieces):
@@ -95,7 +96,7 @@ def share(
     _keep_or_remove(desk, texts, pieces)
 
 
-def _pieces(desk: "Desk", program: "Program", known: "Sheets", picked: "Picked") -> "list[Piece]":
+def _pieces(desk: "Desk", picked: "Picked") -> "list[Piece]":
     from stepguide.errors import NotFoundError, UsageError
     from stepguide.share import pieces
 
@@ -104,7 +105,7 @@ def _pieces(desk: "Desk", program: "Program", known: "Sheets", picked: "Picked")
             "Say what to share: --step, --sheet, --answers, --marked or --id.",
             "To mark a page: stepguide journal edit last --tag share",
         )
-    found = pieces.gather(desk.home, program, known, picked)
+    found = pieces.gather(desk, picked)
     if not found:
         raise NotFoundError(
             "There is nothing like that to share yet.",
@@ -113,11 +114,13 @@ def _pieces(desk: "Desk", program: "Program", known: "Sheets", picked: "Picked")
     return found
 
 
-def _with_initials(desk: "Desk", known: "Sheets", pieces: "list[Piece]") -> "list[Piece]":
+def _with_initials(desk: "Desk", pieces: "list[Piece]") -> "list[Piece]":
     from stepguide.people import actions as people
     from stepguide.share import initials
 
-    cells = [cell for sheet in known.sheets for kind in sheet.kinds for cell in kind.fields]
+    cells = [
+        cell for sheet in desk.guide.sheets.sheets for kind in sheet.kinds for cell in kind.fields
+    ]
     who = {cell.name for cell in cells if cell.id == "who"}
     names = [*initials.names_in(pieces, who), *(one.name for one in people.every(desk.home))]
     return initials.shortened(pieces, names)
@@ -215,7 +218,7 @@ def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None
     said = prompt.ask("Type remove to remove them for good, Enter to keep them: ")
     if said.strip().lower() != "remove":
         return say("They are kept.")
-    gone = removing.remove(desk.home, pieces, desk.now)
+    gone = removing.remove(desk, pieces)
     return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
 
 
@@ -232,7 +235,7 @@ def _format(output: Path) -> str:
 def _sheet(typed: str) -> str:
     from stepguide.errors import UsageError
 
-    hits = [sheet for sheet in SHEETS if typed.strip() and sheet.startswith(typed.strip().lower())]
+    hits = begun(typed, SHEETS, lambda sheet: [sheet])
     if len(hits) != 1:
         raise UsageError(f"There is no worksheet {typed!r}.", f"There are {', '.join(SHEETS)}.")
     return hits[0]

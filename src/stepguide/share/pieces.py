@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from stepguide.errors import NotFoundError, StepguideError, UsageError
+from stepguide.errors import NotFoundError, StepguideError
 from stepguide.guide.sheets import Sheets
 from stepguide.guide.steps import Program
 from stepguide.home import rows
+from stepguide.home.collection import of_kind
+from stepguide.home.kinds import KINDS, WRITINGS
 from stepguide.home.row import Row
-from stepguide.home.store import Home
 from stepguide.journal import finding
 from stepguide.journal.records import Writing, question_of
-from stepguide.worksheets.views import shown_content
+from stepguide.records.finding import Telling, find
+from stepguide.records.handling import handling_of
+from stepguide.records.views import shown_content
+from stepguide.terminal.desk import Desk
 
 MARK = "share"
 
@@ -43,62 +47,47 @@ class Picked(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-def gather(home: Home, program: Program, known: Sheets, picked: Picked) -> list[Piece]:
+def gather(desk: Desk, picked: Picked) -> list[Piece]:
     """The pieces that are picked, by step, then in the order in which they were written.
 
     NotFoundError or UsageError for an id that is none or fits several.
     """
-    found = {piece.id: piece for piece in _picked(home, program, known, picked)}
+    found = {piece.id: piece for piece in _picked(desk, picked)}
     for typed in picked.ids:
-        piece = _by_id(home, program, known, typed)
+        piece = _by_id(desk, typed)
         found[piece.id] = piece
     return sorted(found.values(), key=lambda piece: (piece.step or 0, piece.at, piece.id))
 
 
-def _picked(home: Home, program: Program, known: Sheets, picked: Picked) -> Iterator[Piece]:
-    for sheet_id in (sheet.id for sheet in known.sheets):
-        for row in rows.every(home, sheet_id):
-            wanted = row.step in picked.steps or sheet_id in picked.sheets
+def _picked(desk: Desk, picked: Picked) -> Iterator[Piece]:
+    for kind in (kind.id for kind in KINDS if kind.sheet):
+        for row in rows.every(desk.home, kind):
+            wanted = row.step in picked.steps or kind in picked.sheets
             if wanted or (picked.marked and _is_marked(row.tags)):
-                yield of_row(row, known)
+                yield of_row(row, desk.guide.sheets)
     if not (picked.steps or picked.answers or picked.marked):
         return
-    for writing in finding.everything(home):
+    for writing in finding.everything(desk.home):
         is_answer = question_of(writing) is not None
         wanted = (is_answer and picked.answers) or (writing.step in picked.steps)
         if wanted or (picked.marked and _is_marked(writing.tags)):
-            yield of_writing(writing, program)
+            yield of_writing(writing, desk.guide.steps)
 
 
-def _by_id(home: Home, program: Program, known: Sheets, typed: str) -> Piece:
+def _by_id(desk: Desk, typed: str) -> Piece:
     """The row or the writing that an id means, of all there are; `last` is the newest of all."""
-    found: list[Piece] = []
-    wrong: list[StepguideError] = []
-    for sheet_id in (sheet.id for sheet in known.sheets):
-        try:
-            row = rows.shelf(home, sheet_id).find(typed, f"stepguide {sheet_id} list").record
-            found.append(of_row(row, known))
-        except NotFoundError:
-            continue
-        except StepguideError as error:
-            wrong.append(error)
-    try:
-        found.append(of_writing(finding.find(home, typed).writing, program))
-    except NotFoundError as error:
-        if not found and not wrong:
-            raise error
-    except StepguideError as error:
-        wrong.append(error)
-    if typed.strip().lower() == "last" and found:
-        return max(found, key=lambda piece: piece.at)
-    if len(found) > 1:
-        choices = ", ".join(f"{piece.id} ({piece.kind})" for piece in found)
-        raise UsageError(
-            f"{typed!r} is the beginning of several ids.", f"Type more of one of: {choices}"
-        )
-    if wrong:
-        raise wrong[0]
-    return found[0]
+    kinds = [kind.id for kind in KINDS if kind.sheet or kind.id in WRITINGS]
+    places = [of_kind(desk.home, kind) for kind in kinds]
+    telling = Telling(
+        lambda record: handling_of(desk, record.kind).begins(record),
+        lambda typed: NotFoundError(
+            f"There is no entry or row {typed!r}.", "stepguide journal list shows their ids."
+        ),
+    )
+    record = find(places, typed, telling).record
+    if record.kind in WRITINGS:
+        return of_writing(record, desk.guide.steps)
+    return of_row(record, desk.guide.sheets)
 
 
 def of_row(row: Row, known: Sheets) -> Piece:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from stepguide.home.collection import Collection
 from stepguide.home.ids import new_id
-from stepguide.home.shelf import Shelf
+from stepguide.home.kinds import KINDS
 from stepguide.home.store import RECORDS, Home
 from stepguide.steps.records import Answer, Event, StepEvent
 from stepguide.steps.standing import Standing, standings, step_in_hand
@@ -13,9 +14,6 @@ from stepguide.steps.standing import Standing, standings, step_in_hand
 if TYPE_CHECKING:
     from stepguide.guide.steps import Program, Question, Step
     from stepguide.home.row import Row
-
-# The worksheets that are work on a step; a sponsor's instruction is not yet.
-WORKED = ("inventory", "pattern", "amends")
 
 
 class Where(NamedTuple):
@@ -48,23 +46,24 @@ class Change(NamedTuple):
 
 def where(home: Home, program: "Program", answers: list[Answer] | None = None) -> Where:
     """Where the person is; `answers` spares a second reading when the caller has them all."""
-    given = list(Shelf(home, Answer).all()) if answers is None else answers
+    given = list(Collection(home, Answer).all()) if answers is None else answers
     return _where(home, program, given, _filled(home))
 
 
 def _where(home: Home, program: "Program", answers: list[Answer], rows: "Iterable[Row]") -> Where:
-    events = Shelf(home, StepEvent).all()
+    events = Collection(home, StepEvent).all()
     steps = standings(program.name, len(program.steps), events, answers, rows)
     return Where(program.name, steps, step_in_hand(steps))
 
 
 def _filled(home: Home) -> "Iterable[Row]":
     """The rows of the worksheets that are work on a step; most homes have none to read."""
-    if not any(home.names(RECORDS, kind) for kind in WORKED):
+    worked = [kind.id for kind in KINDS if kind.work and home.names(RECORDS, kind.id)]
+    if not worked:
         return ()
     from stepguide.home import rows
 
-    return [row for sheet_id in WORKED for row in rows.every(home, sheet_id)]
+    return [row for kind in worked for row in rows.every(home, kind)]
 
 
 def instructions(home: Home, program: "Program", number: int) -> list[str]:
@@ -103,7 +102,7 @@ def change(home: Home, program: "Program", step: "Step", event: Event, now: date
     record = StepEvent(
         id=new_id(), at=at, updated_at=now, program=program.name, step=step.number, event=event
     )
-    Shelf(home, StepEvent).add(record, now)
+    Collection(home, StepEvent).add(record, now)
     standing.happened(record)
     early = _before_its_time(program, before, step) if event == "start" else None
     return Change(step, standing, changed=True, before_its_time=early)

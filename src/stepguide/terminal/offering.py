@@ -1,12 +1,15 @@
 """What the shell offers after a Tab: single words, and nothing a shell could read as more."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
 
 from stepguide.errors import StepguideError
+
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
 
 # A word, or a word and what it means.
 Offer = str | tuple[str, str]
@@ -25,6 +28,18 @@ def offer(find: Callable[[], Found]) -> Completer:
     Those that begin as typed are picked by Typer. What cannot be read offers nothing.
     """
     return offer_after(lambda _: find())
+
+
+def offer_at(find: "Callable[[Desk], Found]") -> Completer:
+    """As `offer`, for words of the person's own: `find` is given the desk of the run."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
+        try:
+            return [kept for one in find(ctx.find_root().obj) if (kept := guarded(one))]
+        except (StepguideError, OSError):
+            return []
+
+    return complete
 
 
 def offer_after(find: Callable[[Mapping[str, Any]], Found]) -> Completer:

@@ -5,13 +5,12 @@ from datetime import datetime
 
 from stepguide.guide.screens import Screens
 from stepguide.guide.steps import Program, Question, Step
-from stepguide.home import ids, rows
+from stepguide.home import ids
+from stepguide.home.kinds import KINDS
 from stepguide.home.settings import Settings
 from stepguide.home.store import RECORDS, Home
-from stepguide.journal.records import Entry
 from stepguide.safety import rules
 from stepguide.steps import actions as steps
-from stepguide.steps.records import Answer, Session
 from stepguide.steps.standing import Standing
 from stepguide.today import suggesting
 
@@ -48,7 +47,6 @@ def today(home: Home, program: Program, texts: Screens, settings: Settings, now:
 
 def _last_there(home: Home) -> datetime | None:
     """When the person last wrote or noted anything, as the names of the records tell."""
-    kinds = (Entry.KIND, Answer.KIND, Session.KIND, *rows.SHEETS)
-    newest = (max(home.names(RECORDS, kind), default="") for kind in kinds)
+    newest = (max(home.names(RECORDS, kind.id), default="") for kind in KINDS)
     name = max((name for name in newest if ids.is_file_name(name)), default="")
     return ids.moment_in(name).astimezone() if name else None

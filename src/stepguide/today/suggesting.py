@@ -27,7 +27,7 @@ def one(home: Home, texts: Screens, settings: Settings, now: datetime) -> str:
 
 
 def _after_a_craving(home: Home, texts: Screens, now: datetime) -> str:
-    found = rows.since(home, "craving", now - rules.A_DAY)
+    found = rows.collection(home, "craving").since(now - rules.A_DAY)
     strengths = [row.cells.get("strength") for row in found]
     is_hard = any(isinstance(one, int) and one >= rules.HIGH for one in strengths)
     return texts.suggest.craving if is_hard else ""
@@ -67,7 +67,7 @@ def _draft(home: Home, texts: Screens) -> str:
 
 
 def _checkin(home: Home, texts: Screens, now: datetime) -> str:
-    late = rows.since(home, "checkin", now - A_WHILE)
+    late = rows.collection(home, "checkin").since(now - A_WHILE)
     if not late:
         return ""
     done = any(row.at.astimezone(now.tzinfo).date() == now.date() for row in late)

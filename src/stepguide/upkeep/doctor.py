@@ -4,27 +4,14 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-from stepguide.days.records import RecoveryEvent
 from stepguide.home import disk, drafts, files, ids, settings
-from stepguide.home.record import Record, RecordError
-from stepguide.home.rows import SHEETS, model
+from stepguide.home.collection import Collection, of_kind
+from stepguide.home.kinds import BY_ID, WRITINGS
 from stepguide.home.store import BACKUPS, DRAFTS, HELD, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
-from stepguide.journal.records import Entry
-from stepguide.people.records import Person
-from stepguide.steps.records import Answer, Session, StepEvent
 from stepguide.upkeep.records import Finding, Health
 
-OURS_TO_READ: list[type[Record]] = [
-    RecoveryEvent,
-    Entry,
-    Answer,
-    StepEvent,
-    Session,
-    Person,
-    *map(model, SHEETS),
-]
-KINDS = {model.KIND: model for model in OURS_TO_READ}
 OURS = {STORE, SETTINGS, LOCK, HELD, RECORDS, DRAFTS, TRASH, BACKUPS}
 
 KEEP_A_COPY = "Keep a copy of it before you change it; a text editor can show what is left in it."
@@ -90,13 +77,13 @@ class Doctor:
                 yield from [] if path.is_symlink() else [_misplaced(path)]
                 continue
             yield from self._folder(path)
-            if model := KINDS.get(path.name):
-                yield from self._records(path, model)
+            if path.name in BY_ID:
+                yield from self._records(path, of_kind(self.home, path.name, part.name))
             else:
                 what = "this stepguide knows no records of this kind, and did not check them"
                 yield Finding(path, what, is_wrong=False)
 
-    def _records(self, folder: Path, model: type[Record]) -> Iterator[Finding]:
+    def _records(self, folder: Path, kept: Collection[Any]) -> Iterator[Finding]:
         for path in _inside(folder):
             self._count()
             if files.is_temporary(path.name):
@@ -106,26 +93,26 @@ class Doctor:
             if not path.name.endswith(".json"):
                 yield _misplaced(path)
                 continue
-            yield from self._record(path, model)
+            yield from self._record(path, kept)
             twin = self._by_id.setdefault(ids.id_in(path.name), path)
             if twin != path:
                 yield Finding(path, f"it has the same id as {twin}", KEEP_A_COPY)
 
-    def _record(self, path: Path, model: type[Record]) -> Iterator[Finding]:
+    def _record(self, path: Path, kept: Collection[Any]) -> Iterator[Finding]:
         try:
-            record = model.from_bytes(files.read_file(path))
-        except RecordError as error:
-            yield Finding(path, str(error), _mending(str(error)))
-            return
+            record = kept.record_in(kept.read(path.name))
         except OSError as error:
             yield Finding(path, f"it cannot be read ({error.strerror})", _how_to_read(path))
+            return
+        except ValueError as error:
+            yield Finding(path, str(error), _mending(str(error)))
             return
         if not ids.is_file_name(path.name) or ids.id_in(path.name) != record.id:
             what = f"its name and its content speak of different records ({record.id} inside)"
             yield Finding(path, what, f"Its own name would be {record.file_name}")
         elif path.name != record.file_name:
             then = f"Its own name would be {record.file_name}"
-            if isinstance(record, Entry | Answer):
+            if record.kind in WRITINGS:
                 edit = f"stepguide journal edit {record.id} --at {record.at.isoformat()}"
                 then = f"Any change of it puts that right, such as: {edit}"
             yield Finding(path, "its name gives another time than its content", then)

@@ -7,7 +7,8 @@ from stepguide.errors import FailedError, StepguideError, StoppedError, UsageErr
 from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
-from stepguide.journal import finding, sitting
+from stepguide.journal import sitting
+from stepguide.journal.handling import journal_of
 from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
@@ -56,19 +57,19 @@ class Answering:
 
     def again(self, asked: Question | Exercise, written: Writing) -> Outcome:
         """Go back to an answer: what is written now is added to it."""
-        found = finding.find(self.desk.home, written.id)
+        found = journal_of(self.desk).find(written.id)
         say("")
         say(f"{asked.id}  {asked.text}")
-        drafting.show_so_far(found.writing.text)
+        drafting.show_so_far(found.record.text)
         hint("What you write now is added. :edit opens all of it in your editor.")
         note = drafts.new_note(
             EDIT,
             self.desk.now,
-            record=found.writing.id,
-            base=print_of(found.writing),
+            record=found.record.id,
+            base=print_of(found.record),
             options={"question": asked.id},
         )
-        draft = drafts.start(self.desk.home, note, found.writing.text.encode() + b"\n")
+        draft = drafts.start(self.desk.home, note, found.record.text.encode() + b"\n")
         return self._write(draft, asked)
 
     def _show(self, asked: Question | Exercise, earlier: list[Answer]) -> None:
@@ -131,7 +132,7 @@ class Answering:
         if draft.note.purpose != EDIT:
             return False
         found = sitting.saved_before(self.desk, draft.note.record or "")
-        return found is not None and found.writing.text == drafting.text_of(draft)
+        return found is not None and found.record.text == drafting.text_of(draft)
 
     def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:
         if draft.note.purpose == EDIT:

@@ -1,8 +1,8 @@
 """How distressed a person is, before and after, on the steps that can be hard."""
 
 from stepguide.guide.sessions import Distress
+from stepguide.home.collection import Collection
 from stepguide.home.ids import new_id
-from stepguide.home.shelf import Shelf
 from stepguide.steps.records import Session as Record
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
@@ -58,7 +58,7 @@ class Calm:
                 "after": self.after,
             }
         )
-        Shelf(self.desk.home, Record).add(record, now)
+        Collection(self.desk.home, Record).add(record, now)
 
     def _number(self, question: str) -> int | None:
         say("")

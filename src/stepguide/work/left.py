@@ -59,6 +59,6 @@ def _can_go_on(desk: Desk, draft: Draft) -> bool:
     while that is: the newer words would be written over."""
     if draft.note.purpose != EDIT:
         saved = sitting.saved_before(desk, draft.id)
-        return saved is None or not resuming.is_newer(saved.writing, draft)
+        return saved is None or not resuming.is_newer(saved.record, draft)
     found = sitting.saved_before(desk, draft.note.record or "")
-    return found is not None and print_of(found.writing) == draft.note.base
+    return found is not None and print_of(found.record) == draft.note.base

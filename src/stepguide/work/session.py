@@ -8,22 +8,23 @@ from stepguide.guide import privacy
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
-from stepguide.home.shelf import Shelf
+from stepguide.home.collection import Collection
 from stepguide.journal.records import Writing
 from stepguide.people import actions as people
+from stepguide.records import asking
+from stepguide.records.placing import rows_of
+from stepguide.records.views import beginning
 from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
 from stepguide.steps.standing import Standing
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
+from stepguide.terminal.naming import begun
 from stepguide.terminal.screen import remark, say
 from stepguide.work import left, views
 from stepguide.work.answering import Answering, Outcome
 from stepguide.work.calm import Calm
-from stepguide.worksheets import actions as worksheets
-from stepguide.worksheets import asking
-from stepguide.worksheets.views import beginning
 
 
 class Choice(NamedTuple):
@@ -165,11 +166,12 @@ class Session:
         sheet, kind = chosen
         say("")
         say(kind.opening)
-        place = asking.Place(sheet, kind, self.program.name, self.step.number)
-        return self._fill(asking.Filling(self.desk, place, self.aid))
+        handling = rows_of(self.desk, sheet.id)
+        place = asking.Place(handling, kind, self.program.name, self.step.number)
+        return self._fill(asking.Filling(place, self.aid))
 
     def _fill(self, filling: asking.Filling) -> bool:
-        kind = filling.place.kind
+        kind = filling.place.form
         try:
             row = filling.ask(kind.fields)
         except FailedError as error:
@@ -188,8 +190,7 @@ class Session:
         names = ", ".join(kind.id for _, kind in known)
 
         def wanted(typed: str) -> tuple[Sheet, Kind]:
-            word = typed.strip().lower()
-            hits = [pair for pair in known if word and pair[1].id.startswith(word)]
+            hits = begun(typed, known, lambda pair: [pair[1].id])
             if len(hits) != 1:
                 raise NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
             return hits[0]
@@ -235,9 +236,9 @@ class Session:
         goes_on = left.offered(f"{kind.one}: {beginning(row, kind)}", self.aid)
         if goes_on is not True:
             return goes_on is not Said.STOP
-        place = asking.Place(sheet, kind, row.program, row.step)
-        name = worksheets.find(self.desk.home, row.kind, row.id).name
-        return self._fill(asking.Filling(self.desk, place, self.aid, row, name))
+        handling = rows_of(self.desk, sheet.id)
+        place = asking.Place(handling, kind, row.program, row.step)
+        return self._fill(asking.Filling(place, self.aid, row, handling.find(row.id).name))
 
     def _is_over(self) -> bool:
         if self.calm.has_stopped or (self.is_short and (self.done or self.has_filled)):
@@ -255,9 +256,7 @@ class Session:
         self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)
 
     def _kinds(self) -> list[tuple[Sheet, Kind]]:
-        from stepguide.guide import sheets
-
-        return sheets.load().of_step(self.step.number)
+        return self.desk.guide.sheets.of_step(self.step.number)
 
     def _open_questions(self) -> list[Question]:
         left = steps.open_questions(self.step, self._standing())
@@ -272,7 +271,7 @@ class Session:
         standing = self._standing()
         found = [
             answer
-            for answer in Shelf(self.desk.home, Answer).all()
+            for answer in Collection(self.desk.home, Answer).all()
             if answer.program == self.program.name and answer.question == asked.id
         ]
         earlier = [one for one in found if standing.round_at(one.at) < standing.round]

@@ -1,0 +1,60 @@
+"""What amends have beside what every row has, and what ties them to the inventory."""
+
+from typing import Any
+
+from stepguide.amends import actions, linking
+from stepguide.amends.records import AmendsRow
+from stepguide.guide.sheets import Safety
+from stepguide.home.row import Row
+from stepguide.records.row_handling import RowHandling
+from stepguide.terminal.dates import shown
+
+VERDICT = {
+    "unanswered": "safety check not answered",
+    "passed": "safety check passed",
+    "wait": "safety check says: not yet",
+    "other-form": "safety check says: another form",
+}
+
+
+class AmendsHandling(RowHandling):
+    """The amends."""
+
+    @property
+    def safety(self) -> Safety:
+        """The check before contact, from the guide."""
+        return self.desk.guide.sheets.safety
+
+    def settled(self, before: Row | None, after: Row) -> Row:
+        """One that is planned is open again where its cells stand against that now."""
+        assert isinstance(after, AmendsRow)
+        if before is None or before.cells == after.cells:
+            return after
+        return actions.reopened_if_barred(after, self.safety)
+
+    def linked(self, row: Row) -> list[Row]:
+        return linking.begun_with(self.desk.home, row)
+
+    def state(self, row: Row) -> str:
+        assert isinstance(row, AmendsRow)
+        said = [super().state(row), row.status]
+        if row.status != "done":
+            said.append(VERDICT[actions.checked(row, self.safety).verdict])
+        return ", ".join(filter(None, said))
+
+    def beside(self, row: Row) -> list[tuple[str, str]]:
+        assert isinstance(row, AmendsRow)
+        days = [shown(day, self.desk.settings.date_format) for day in row.kept]
+        return [("days kept", f"{len(days)}: {'; '.join(days)}")] if days else []
+
+    def data(self, record: Row) -> dict[str, Any]:
+        assert isinstance(record, AmendsRow)
+        verdict = actions.checked(record, self.safety).verdict
+        return {**super().data(record), "verdict": verdict}
+
+
+class InventoryHandling(RowHandling):
+    """The rows of the inventory, which amends begin with."""
+
+    def linked(self, row: Row) -> list[Row]:
+        return linking.begun_from(self.desk.home, row)

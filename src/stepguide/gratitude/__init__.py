@@ -1,0 +1,1 @@
+"""Up to three things someone is glad of."""

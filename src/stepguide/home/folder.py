@@ -1,0 +1,121 @@
+"""The files of one kind of record, as bytes: the only door to them, with a codec before it.
+
+It stands on the standard library alone, so that what has no time for models can use it too.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from stepguide.errors import FailedError, InvalidDataError
+from stepguide.home import files, ids
+from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
+
+
+class Codec(NamedTuple):
+    """How the bytes of a record become those of its file, whose name has this `ending`, and back.
+
+    `opened` raises ValueError for bytes that it did not seal.
+    """
+
+    ending: str
+    sealed: Callable[[bytes], bytes]
+    opened: Callable[[bytes], bytes]
+
+
+PLAIN = Codec(".json", bytes, bytes)
+
+
+class ChangedError(FailedError):
+    """The record is not as it was when the change to it began."""
+
+
+class Folder:
+    """`records/<kind>/`, or `trash/<kind>/` as its `part`: names, and the bytes behind them.
+
+    OSError is raised as the system gives it. What changes or removes a file wants the home locked.
+    """
+
+    def __init__(self, home: Home, kind: str, part: str = RECORDS, codec: Codec = PLAIN) -> None:
+        self.home, self.kind, self.part, self.codec = home, kind, part, codec
+        self.path = home.root / part / kind
+        self._before_name = f"{self.path}/"
+
+    def names(self) -> list[str]:
+        """The names of the record files, unsorted."""
+        self.home.trouble()
+        ending = self.codec.ending
+        names = self.home.names(self.part, self.kind)
+        return [name for name in names if name.endswith(ending) and name[0] != "."]
+
+    def path_of(self, name: str) -> Path:
+        """Where a file is."""
+        return self.path / name
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a record; ValueError for a file that is none of the codec's."""
+        return self.codec.opened(files.read_file(self._before_name + name))
+
+    def documents(self, first: datetime, last: datetime | None = None) -> Iterator[dict[str, Any]]:
+        """The records of a time as plain JSON, in no order. What cannot be read is passed over,
+        to be told of when it is looked at."""
+        for name in between(self.home.names(self.part, self.kind), first, last):
+            try:
+                found = json.loads(self.read(name)) if ids.is_file_name(name) else None
+            except (OSError, ValueError, RecursionError):
+                continue
+            if isinstance(found, dict):
+                yield found
+
+    def write_new(self, name: str, data: bytes) -> None:
+        """Put a new file there; FileExistsError when there is one."""
+        files.make_folder(self.own())
+        files.write_new(self.path / name, self.codec.sealed(data))
+
+    def write_over(self, name: str, data: bytes) -> None:
+        """Put this in place of what the file holds."""
+        files.write_over(self.path / name, self.codec.sealed(data))
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a file another name; FileExistsError when that is another's."""
+        if name != other:
+            files.move(self.path / name, self.path / other)
+
+    def shift(self, name: str, target: "Folder") -> None:
+        """Move a file to another folder, as it is."""
+        source = self._there(name)
+        files.make_folder(target.own())
+        try:
+            files.move(source, target.path / name)
+        except FileExistsError:
+            raise FailedError(
+                f"{target.path / name} is there already, and would be written over.",
+                "stepguide doctor shows both. Nothing was changed.",
+            ) from None
+
+    def remove(self, name: str) -> None:
+        """Remove a file for good."""
+        files.remove(self._there(name))
+
+    def own(self) -> Path:
+        """The folder itself, which need not exist; InvalidDataError where something else is."""
+        path = self.home.folder(self.part, self.kind)
+        if os.path.lexists(path) and not path.is_dir():
+            raise InvalidDataError(f"{path} is not a folder.", LOOK_CLOSER)
+        return path
+
+    def _there(self, name: str) -> Path:
+        path = self.own() / name
+        if not os.path.lexists(path):
+            raise ChangedError("It was moved or deleted while you were changing it.")
+        return path
+
+
+def between(names: list[str], first: datetime, last: datetime | None = None) -> list[str]:
+    """Those names of records about `first` or later, and `last` or earlier if that is given."""
+    begin = ids.file_name(first, "")[: ids.STAMP]
+    end = ids.file_name(last, "")[: ids.STAMP] if last else "~"
+    return [name for name in names if begin <= name[: ids.STAMP] <= end]

@@ -1,0 +1,78 @@
+"""How writing is found, named and shown: entries and answers together."""
+
+from typing import Any
+
+from stepguide.errors import NotFoundError, StepguideError
+from stepguide.home.drafts import WRITING
+from stepguide.home.store import RECORDS, TRASH
+from stepguide.journal import finding, views
+from stepguide.journal.records import Writing, question_of
+from stepguide.records.finding import Found, is_last
+from stepguide.records.handling import Filters, Handling
+from stepguide.terminal.dates import shown
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.page import Page
+from stepguide.terminal.text import one_line
+
+
+class JournalHandling(Handling[Writing]):
+    """The journal."""
+
+    named = "your journal"
+
+    def missing(self, typed: str, part: str) -> StepguideError:
+        in_trash = part == TRASH
+        if is_last(typed):
+            if in_trash:
+                return NotFoundError("The trash is empty.")
+            then = "Write something with: stepguide journal add"
+            return NotFoundError("There is nothing here yet.", then)
+        place, trash = (" in the trash", " --trash") if in_trash else ("", "")
+        return NotFoundError(
+            f"There is no entry {typed!r}{place}.",
+            f"stepguide journal list{trash} shows their ids.",
+        )
+
+    def every(self, part: str = RECORDS) -> list[Writing]:
+        return [*finding.newest(self.desk.home, 0, in_trash=part == TRASH)]
+
+    def begins(self, record: Writing) -> str:
+        return one_line(record.text, 50)
+
+    def texts(self, record: Writing) -> list[str]:
+        return [record.text]
+
+    def data(self, record: Writing) -> dict[str, Any]:
+        return views.as_data(record, self.round_of(record))
+
+    def page(self, found: Found[Writing]) -> Page:
+        writing = found.record
+        return views.one(
+            writing,
+            self.desk.settings.date_format,
+            self.round_of(writing),
+            found.collection.part == TRASH,
+            self._question(writing),
+        )
+
+    def listed(self, records: list[Writing], filters: Filters, in_trash: bool) -> Page:
+        order, is_damaged = self.desk.settings.date_format, bool(self.desk.home.damage)
+        return views.entries(records, order, False, in_trash, filters.narrow, is_damaged)
+
+    def offered(self, record: Writing) -> tuple[str, str]:
+        question = question_of(record)
+        about = f"question {question}" if question else f"step {record.step}" if record.step else ""
+        return record.short_id, ", ".join(filter(None, (shown(record.at, None), about)))
+
+    def _question(self, writing: Writing) -> str | None:
+        """The words of the question that one answers, if the guide has it."""
+        asked = question_of(writing)
+        try:
+            return self.desk.guide.steps.question(asked)[1].text if asked else None
+        except StepguideError:
+            return None
+
+
+def journal_of(desk: Desk) -> JournalHandling:
+    """The journal of a run."""
+    return JournalHandling(desk, WRITING)

@@ -1,0 +1,33 @@
+"""How measures that were taken are found, named and shown."""
+
+from typing import Any
+
+from stepguide.home.row import Row
+from stepguide.measure import actions, views
+from stepguide.records.finding import Found
+from stepguide.records.handling import Filters, Handling
+from stepguide.terminal.page import Page
+
+
+class MeasureHandling(Handling[Row]):
+    """The measures taken."""
+
+    named = "the measures you took"
+
+    def begins(self, record: Row) -> str:
+        return f"{record.sheet}, {actions.total(record)}"
+
+    def texts(self, record: Row) -> list[str]:
+        return []
+
+    def data(self, record: Row) -> dict[str, Any]:
+        return views.as_data(record)
+
+    def page(self, found: Found[Row]) -> Page:
+        known = {one.id: one for one in self.desk.guide.measures.measures}
+        row = found.record
+        return views.taken(row, known.get(row.sheet), self.desk.settings.date_format)
+
+    def listed(self, records: list[Row], filters: Filters, in_trash: bool) -> Page:
+        order, known = self.desk.settings.date_format, self.desk.guide.measures
+        return views.history(records, known, order, in_trash)

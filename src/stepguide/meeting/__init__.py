@@ -1,0 +1,1 @@
+"""The meetings of the week, and those someone has been to."""

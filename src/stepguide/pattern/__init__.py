@@ -1,0 +1,1 @@
+"""Patterns to let go of, and how willing someone is, over time."""

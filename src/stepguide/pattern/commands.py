@@ -1,0 +1,40 @@
+"""The commands for patterns: those of every kind, and how willing one is, over time."""
+
+from typing import Annotated
+
+import typer
+
+from stepguide.guide.guide import Guide
+from stepguide.records import commands as every_kind
+from stepguide.records.adding import saved
+from stepguide.records.placing import rows_of
+from stepguide.records.shape import argument
+from stepguide.terminal.options import Json, desk_of
+
+KIND = "pattern"
+Which = Annotated[str, argument(KIND)]
+
+
+def commands(guide: Guide, word: str) -> typer.Typer:
+    """The group."""
+    app = every_kind.group(guide.sheets.sheet(word))
+    app.command()(rate)
+    return app
+
+
+def rate(
+    ctx: typer.Context,
+    row_id: Which,
+    willing: Annotated[int, typer.Argument(min=0, max=10, help="How willing you are, 0 to 10.")],
+    as_json: Json = False,
+) -> None:
+    """Say how willing you are to let a pattern go today. Earlier numbers are kept."""
+    from stepguide.pattern.handling import rated
+
+    desk = desk_of(ctx)
+    handling = rows_of(desk, KIND)
+    row = handling.change(
+        handling.find(row_id),
+        lambda before: rated(before, willing, desk.now),  # type: ignore[arg-type]
+    )
+    saved(handling, row, as_json)

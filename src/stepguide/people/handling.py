@@ -1,0 +1,59 @@
+"""How a person's people are found, named and shown: by name first, and in the order to try them."""
+
+from collections.abc import Callable, Sequence
+
+from stepguide.errors import NotFoundError, StepguideError
+from stepguide.home.store import RECORDS, TRASH
+from stepguide.people import actions, views
+from stepguide.people.records import Person
+from stepguide.records.finding import Found
+from stepguide.records.handling import Filters, Handling
+from stepguide.terminal.offering import guarded
+from stepguide.terminal.page import Page
+
+
+class PersonHandling(Handling[Person]):
+    """The people."""
+
+    named = "your people"
+    is_gone = "{name} is in the trash. To put them back: stepguide people restore {id}"
+    is_back = "{name} is back among your people."
+    is_removed = "{name} is removed. {note}"
+
+    def called(self) -> Callable[[Person], Sequence[str]]:
+        return lambda person: [person.name]
+
+    def missing(self, typed: str, part: str) -> StepguideError:
+        place, trash = (" in the trash", " --trash") if part == TRASH else ("", "")
+        return NotFoundError(
+            f"There is nobody called {typed!r}{place}.",
+            f"stepguide people list{trash} shows all.",
+        )
+
+    def every(self, part: str = RECORDS) -> list[Person]:
+        return actions.every(self.desk.home, part)
+
+    def begins(self, record: Person) -> str:
+        return record.name
+
+    def texts(self, record: Person) -> list[str]:
+        return [record.name, record.reach]
+
+    def page(self, found: Found[Person]) -> Page:
+        return views.one(found.record)
+
+    def listed(self, records: list[Person], filters: Filters, in_trash: bool) -> Page:
+        return views.everyone(records, in_trash)
+
+    def offered(self, record: Person) -> tuple[str, str]:
+        # A name that is more than one word cannot be offered; the id finds the person as well.
+        return record.name if guarded(record.name) else record.short_id, record.role
+
+    def asked_about(self, record: Person) -> str:
+        return f"{record.name}, {record.role}"
+
+    def said(self, line: str, record: Person, note: str = "") -> str:
+        return line.format(name=record.name, id=record.short_id, note=note)
+
+    def notes(self, record: Person) -> list[str]:
+        return views.notes(record, *actions.on_screen(self.desk.home))

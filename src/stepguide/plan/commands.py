@@ -1,0 +1,31 @@
+"""The commands for a person's own plan: all of it at once, and those of every kind."""
+
+import typer
+
+from stepguide.guide.guide import Guide
+from stepguide.records import commands as every_kind
+from stepguide.terminal.options import Json, desk_of
+
+
+def commands(guide: Guide, word: str) -> typer.Typer:
+    """The group, which without a command shows the plan."""
+    app = every_kind.group(guide.sheets.sheet(word))
+    return every_kind.shown_whole(app, plan)
+
+
+def plan(ctx: typer.Context, as_json: Json = False) -> None:
+    """Your own plan for a hard hour: if-then plans, reasons, warning signs, what steadies you.
+
+    It is shown back to you when a craving comes. Examples: stepguide plan, stepguide plan add if
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    from stepguide.guide.below import help_line
+    from stepguide.plan import actions, views
+
+    desk = desk_of(ctx)
+    own = actions.own(desk.home)
+    if as_json:
+        return desk.screen.data(views.as_data(own))
+    signs = desk.guide.sheets.sheet("plan").kind("sign").field("signs")
+    return desk.screen.show(views.plan(own, signs), help_line(desk.settings.country))

@@ -1,0 +1,188 @@
+"""A row added and changed: asked for one cell at a time, or given with options."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stepguide.errors import UsageError
+from stepguide.guide.sheets import Sheet
+from stepguide.home.kinds import BY_ID
+from stepguide.records import placing, shape
+from stepguide.records.completion import forms
+from stepguide.records.shape import Parameter
+from stepguide.terminal.options import desk_of
+
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Kind
+    from stepguide.home.row import Row
+    from stepguide.records.finding import Found
+    from stepguide.records.row_handling import RowHandling
+
+    Ask = Callable[[RowHandling, Found[Row]], Row]
+
+AT: Parameter = (
+    "at",
+    Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
+    ],
+    None,
+)
+TAG: Parameter = (
+    "tag",
+    Annotated[list[str] | None, typer.Option(help="A tag; share marks it for sharing.")],
+    None,
+)
+UNTAG: Parameter = (
+    "untag",
+    Annotated[list[str] | None, typer.Option(help="A tag to take away.")],
+    None,
+)
+PARK_HELP = "Put it aside, or take it up again."
+
+
+def add(
+    sheet: Sheet,
+    only: str | None = None,
+    more: list[Parameter] | None = None,
+    begin: "Callable[..., dict[str, Any]] | None" = None,
+) -> Callable[..., None]:
+    """The command that adds a row, of the form `only` where that is fixed.
+
+    What a sheet has of its own are the parameters `more`; `begin` is given the handling and their
+    values, and returns what the row has of them, with the `cells` that it begins with.
+    """
+
+    def add_row(
+        ctx: typer.Context,
+        form: str | None = None,
+        step: str | None = None,
+        at: str | None = None,
+        park: bool | None = None,
+        tag: list[str] | None = None,
+        as_json: bool = False,
+        **cells: Any,
+    ) -> None:
+        from stepguide.records import asking
+        from stepguide.terminal import prompt
+        from stepguide.terminal.screen import say
+
+        desk = desk_of(ctx)
+        handling = placing.rows_of(desk, sheet.id)
+        own = {name: cells.pop(name) for name, _, _ in more or ()}
+        chosen = placing.form(desk, handling, only or form)
+        typed = placing.typed(chosen, cells).items()
+        given = {name: said for name, said in typed if said not in ("", ())}
+        beside = placing.beside(desk, park, tag, at)
+        begun = begin(handling, **own) if begin and any(own.values()) else {}
+        given = {**begun.pop("cells", {}), **given}
+        if not park:
+            handling.check_room(chosen)
+        place = asking.Place(handling, chosen, *placing.step(desk, chosen, step))
+        filling = asking.Filling(place, asking.aid_of(desk))
+        is_given = bool(given) and not begun
+        if not is_given and prompt.is_possible():
+            say(chosen.opening)
+            filling.begin(given, **beside, **begun)
+            asked = [cell for cell in chosen.fields if cell.id not in given]
+            filling.ask(asked, {**beside, **begun})
+        elif given:
+            filling.begin(given, **beside, **begun)
+        else:
+            raise nobody_to_ask(handling, chosen)
+        assert filling.row is not None
+        saved(handling, filling.row, as_json, chosen)
+
+    add_row.__doc__ = f"""Add to {sheet.named}: asked one thing at a time, or with options.
+
+    Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
+    """
+    parameters: list[Parameter] = [shape.CONTEXT]
+    if only is None:
+        form_help = "Which kind: " + ", ".join(kind.id for kind in sheet.kinds) + "."
+        argument = typer.Argument(metavar="[KIND]", help=form_help, autocompletion=forms(sheet))
+        parameters.append(("form", Annotated[str | None, argument], None))
+    parameters += [*(more or ()), *shape.cell_options(sheet, only)]
+    # What belongs to no step belongs to a moment.
+    parameters.append(shape.STEP if BY_ID[sheet.id].of == "step" else AT)
+    parameters += [park_option(sheet), TAG, shape.AS_JSON]
+    return shape.signed(add_row, parameters)
+
+
+def nobody_to_ask(handling: "RowHandling", form: "Kind") -> UsageError:
+    """The error where a row is to be asked for and nobody is there."""
+    first = form.fields[0].id.replace("_", "-")
+    return UsageError(
+        "This asks one thing at a time, and there is no terminal here to ask at.",
+        f'Give it with options, such as: stepguide {handling.typed} add --{first} "…"',
+    )
+
+
+def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
+    """The command that changes a row; `ask` asks again where a sheet has its own way to."""
+
+    def edit_row(
+        ctx: typer.Context,
+        which: str,
+        park: bool | None,
+        tag: list[str] | None,
+        untag: list[str] | None,
+        as_json: bool,
+        **cells: Any,
+    ) -> None:
+        from stepguide.records import asking
+        from stepguide.terminal import prompt
+
+        desk = desk_of(ctx)
+        handling = placing.rows_of(desk, sheet.id)
+        found = handling.find(which)
+        form = handling.form_of(found.record)
+        given = placing.typed(form, cells) if form else {}
+        if given or park is not None or tag or untag:
+            if form and park is False and found.record.parked:
+                handling.check_room(form)
+            handling.meets(found.record, given)
+            change = placing.change(form, given, park, tag or [], untag or [])
+            row = handling.change(found, change)
+        elif ask and prompt.is_possible():
+            row = ask(handling, found)
+        elif form and prompt.is_possible():
+            place = asking.Place(handling, form, found.record.program, found.record.step)
+            filling = asking.Filling(place, asking.aid_of(desk), found.record, found.name)
+            row = filling.ask(form.fields)
+        elif form is None:
+            raise UsageError(
+                f"This version knows no {found.record.sheet!r}, so its words cannot be changed.",
+                f"To see it: stepguide {handling.typed} show {found.record.short_id}",
+            )
+        else:
+            raise UsageError(
+                "Say what is to change.",
+                f"stepguide {handling.typed} edit --help lists what can be.",
+            )
+        saved(handling, row, as_json)
+
+    edit_row.__doc__ = "Change a row: with options, or asked again one thing at a time."
+    parameters = [shape.CONTEXT, shape.which(sheet.id), *shape.cell_options(sheet)]
+    parameters += [park_option(sheet), TAG, UNTAG, shape.AS_JSON]
+    return shape.signed(edit_row, parameters)
+
+
+def saved(handling: "RowHandling", row: "Row", as_json: bool, form: "Kind | None" = None) -> None:
+    """Say, or give as data, that a row was saved; after a new one, what its form says."""
+    from stepguide.guide import privacy
+    from stepguide.records import views
+    from stepguide.terminal.screen import say
+
+    desk = handling.desk
+    privacy.say_once(desk)
+    if as_json:
+        return desk.screen.data(handling.data(row))
+    desk.screen.say(views.saved_line(row))
+    return say(form.after) if form else None
+
+
+def park_option(sheet: Sheet) -> Parameter:
+    """The option that puts a row aside."""
+    help_ = sheet.aside.help if sheet.aside else PARK_HELP
+    return ("park", Annotated[bool | None, typer.Option("--park/--no-park", help=help_)], None)

@@ -1,0 +1,66 @@
+"""The commands of the kinds that have nothing of their own, and those that all kinds have."""
+
+import inspect
+from collections.abc import Callable
+
+import typer
+
+from stepguide.guide.guide import Guide
+from stepguide.guide.sheets import Sheet
+from stepguide.home.kinds import BY_ID
+from stepguide.records import adding, looking, removing, searching
+from stepguide.terminal.keeping import Keeping
+
+SEARCH = "search"
+OF_A_STEP, OF_A_DAY = "Your journal", "Day by day"
+
+
+def commands(guide: Guide, word: str) -> typer.Typer:
+    """The group of the kind that is typed as this word, or the search through all of them."""
+    if word == SEARCH:
+        app = typer.Typer()
+        app.command(name=SEARCH, rich_help_panel=OF_A_STEP)(searching.search)
+        return app
+    return group(guide.sheets.sheet(word))
+
+
+def group(sheet: Sheet, ask: "adding.Ask | None" = None) -> typer.Typer:
+    """What every sheet has: add, list, show, edit, delete, restore."""
+    app = bare(sheet)
+    app.command(name="add", cls=Keeping)(adding.add(sheet))
+    beside(app, sheet, ask)
+    return app
+
+
+def bare(sheet: Sheet) -> typer.Typer:
+    """A group of its name and help without a command."""
+    kind = BY_ID[sheet.id]
+    return typer.Typer(
+        name=kind.typed.rpartition(" ")[2],
+        help=sheet.about,
+        no_args_is_help=True,
+        rich_help_panel=OF_A_STEP if kind.of == "step" else OF_A_DAY,
+    )
+
+
+def shown_whole(app: typer.Typer, command: Callable[..., None]) -> typer.Typer:
+    """The group, which does this without a command."""
+    app.info.invoke_without_command = True
+    app.info.no_args_is_help = False
+    app.info.help = inspect.getdoc(command)
+    app.callback()(command)
+    return app
+
+
+def beside(
+    app: typer.Typer, sheet: Sheet, ask: "adding.Ask | None" = None, with_edit: bool = True
+) -> None:
+    """Give a group the commands for rows that are there; `with_edit` also that which changes one,
+    where it has none of its own."""
+    listed = f"List the rows of {sheet.named}, in the order in which you began them."
+    app.command(name="list")(looking.every(sheet.id, sheet, listed))
+    app.command(name="show")(looking.one(sheet.id))
+    if with_edit:
+        app.command(name="edit", cls=Keeping)(adding.edit(sheet, ask))
+    app.command(name="delete")(removing.delete(sheet.id))
+    app.command(name="restore")(removing.restore(sheet.id))

@@ -1,0 +1,33 @@
+"""What the shell offers for records and kinds of rows: a day beside an id, never words."""
+
+from collections.abc import Iterator
+
+from stepguide.guide.sheets import Sheet
+from stepguide.home.collection import newest_first
+from stepguide.home.store import RECORDS
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.offering import Completer, Offer, offer, offer_at
+
+RECENT = 12
+
+
+def ids(kind: str, part: str = RECORDS) -> Completer:
+    """Short ids of the newest records of a kind, and of those typed the same way."""
+    return offer_at(lambda desk: _ids(desk, kind, part))
+
+
+def forms(sheet: Sheet) -> Completer:
+    """The kinds of rows of a sheet, with their titles."""
+    return offer(lambda: [(one.id, one.title) for one in sheet.kinds])
+
+
+def _ids(desk: Desk, kind: str, part: str) -> Iterator[Offer]:
+    from stepguide.records.handling import handling_of
+
+    handling = handling_of(desk, kind)
+    owners = {name: one for one in handling.collections(part) for name in one.names()}
+    left = RECENT
+    for name in newest_first([*owners], RECENT):
+        if left and (record := owners[name].get(name)) is not None:
+            yield handling.offered(record)
+            left -= 1

@@ -1,0 +1,105 @@
+"""Finding a record by how its id or its name begins, in whatever folders its kind has."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from stepguide.errors import InvalidDataError, StepguideError, UsageError
+from stepguide.home import ids
+from stepguide.home.collection import Collection
+from stepguide.home.record import Record
+from stepguide.home.store import LOOK_CLOSER
+from stepguide.terminal.naming import begun
+from stepguide.terminal.text import one_line
+
+R = TypeVar("R", bound=Record)
+
+LAST = "last"
+MOST_CHOICES = 8
+
+
+class Found(NamedTuple, Generic[R]):
+    """A record, the name of the file that holds it, and where that is.
+
+    `leftovers` are older files of it, from a change of its kind that was cut off half-way; the next
+    change finishes it.
+    """
+
+    record: R
+    name: str
+    collection: Collection[R]
+    leftovers: Sequence[tuple[Collection[R], str]] = ()
+
+
+class Telling(NamedTuple):
+    """What is said of records while one is looked for: how one begins, on a line; what there is to
+    call it by beside its id; and the error when there is none."""
+
+    begins: Callable[[Any], str]
+    missing: Callable[[str], StepguideError]
+    called: Callable[[Any], Sequence[str]] | None = None
+
+
+def is_last(typed: str) -> bool:
+    """Whether the newest is meant."""
+    return typed.strip().lower() == LAST
+
+
+def find(collections: Sequence[Collection[Any]], typed: str, telling: Telling) -> Found[Any]:
+    """The record that is called so, or whose name or id begins as typed, or the newest for `last`.
+
+    Raises what `telling` gives for none, UsageError where it fits several, InvalidDataError for
+    one that cannot be read.
+    """
+    home = collections[0].home
+    places = [(name, one) for one in collections for name in one.names()]
+    hits = _meant(places, typed, telling)
+    if len({ids.id_in(name) for name, _ in hits}) > 1:
+        choices = _choices(hits, telling)
+        raise UsageError(f"{typed!r} fits more than one.", f"Type more of one of: {choices}")
+    found = [
+        Found(record, name, one) for name, one in hits if (record := one.get(name)) is not None
+    ]
+    if not found:
+        if home.damage and (hits or is_last(typed) or telling.called):
+            raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
+        raise telling.missing(typed)
+    latest = max(found, key=lambda one: one.record.updated_at)
+    # A change of kind keeps the file's name; another file of this id came from elsewhere.
+    older = [
+        (one.collection, one.name) for one in found if one is not latest and one.name == latest.name
+    ]
+    return latest._replace(leftovers=older)
+
+
+Places = list[tuple[str, Collection[Any]]]
+
+
+def _meant(places: Places, typed: str, telling: Telling) -> Places:
+    if is_last(typed):
+        return _newest(places)
+    if telling.called and (named := _called(places, typed, telling.called)):
+        return named
+    wanted = ids.normalized(typed)
+    return [(n, one) for n, one in places if wanted and ids.id_in(n).startswith(wanted)]
+
+
+def _newest(places: Places) -> Places:
+    """The file of the newest record that can be read, and those of its id beside it."""
+    for name, one in sorted(places, key=lambda place: place[0], reverse=True):
+        if one.get(name) is not None:
+            return [place for place in places if ids.id_in(place[0]) == ids.id_in(name)]
+    return []
+
+
+def _called(places: Places, typed: str, called: Callable[[Any], Sequence[str]]) -> Places:
+    known = [(place, record) for place in places if (record := place[1].get(place[0]))]
+    return [place for place, _ in begun(typed, known, lambda one: called(one[1]))]
+
+
+def _choices(hits: Places, telling: Telling) -> str:
+    said = []
+    for name, one in sorted(hits, key=lambda hit: hit[0], reverse=True)[:MOST_CHOICES]:
+        record = one.get(name)
+        words = f" ({one_line(telling.begins(record), 30)})" if record else ""
+        said.append(f"{ids.id_in(name)}{words}")
+    return ", ".join(said)

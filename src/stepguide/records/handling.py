@@ -1,0 +1,175 @@
+"""How the records of a kind are found, named and shown in a run, whatever kind it is."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from stepguide.errors import NotFoundError, StepguideError
+from stepguide.home.collection import Collection, of_kind, resolved
+from stepguide.home.kinds import BY_ID, KINDS
+from stepguide.home.record import Record
+from stepguide.home.store import RECORDS, TRASH
+from stepguide.records import changing, finding
+from stepguide.records.finding import Found, Telling
+from stepguide.terminal.dates import shown
+from stepguide.terminal.page import Page
+
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
+
+R = TypeVar("R", bound=Record)
+
+
+class Filters(NamedTuple):
+    """Which records of a list are wanted; what is not set asks for nothing."""
+
+    form: str | None = None
+    step: int | None = None
+    parked: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything is asked of a record beside its form."""
+        return self.step is not None or self.parked
+
+    def hold(self, record: Any) -> bool:
+        """Whether this one is wanted."""
+        if self.form not in (None, getattr(record, "sheet", None)):
+            return False
+        if self.step not in (None, getattr(record, "step", None)):
+            return False
+        return not self.parked or record.parked
+
+
+class Handling(Generic[R]):
+    """The records of a kind, and of those that are typed the same way, as the commands see them.
+
+    A kind with ways of its own has a class beside this one, which the table of kinds names.
+    """
+
+    named = "your folder"  # where they are, in running text
+    is_gone = "Moved {id} to the trash. To put it back: stepguide {typed} restore {id}"
+    is_back = "{id} is back in {named}."
+    is_removed = "Removed {id} for good. {note}"
+
+    def __init__(self, desk: "Desk", kind: str) -> None:
+        self.desk, self.kind = desk, BY_ID[kind]
+
+    @property
+    def typed(self) -> str:
+        """The group of commands, as it is typed."""
+        return self.kind.typed
+
+    def collections(self, part: str = RECORDS) -> list[Collection[Any]]:
+        """Where they can be."""
+        kinds = [one.id for one in KINDS if one.typed == self.typed]
+        return [of_kind(self.desk.home, kind, part) for kind in kinds]
+
+    def find(self, typed: str, part: str = RECORDS) -> Found[R]:
+        """The one that is meant; see finding.find."""
+        telling = Telling(self.begins, lambda typed: self.missing(typed, part), self.called())
+        return finding.find(self.collections(part), typed, telling)
+
+    def find_anywhere(self, typed: str) -> Found[R]:
+        """As `find`, and where it is nowhere else, in the trash; `last` is never looked for
+        there."""
+        try:
+            return self.find(typed)
+        except NotFoundError as error:
+            if finding.is_last(typed):
+                raise
+            try:
+                return self.find(typed, TRASH)
+            except NotFoundError:
+                raise error from None
+
+    def change(self, found: Found[R], make: Callable[[R], R]) -> R:
+        """Put in place of a record what `make` makes of it; see changing.change."""
+        return changing.change(self.desk.home, found, make, self.desk.now)
+
+    def called(self) -> Callable[[Any], Sequence[str]] | None:
+        """What gives the names a record can be found by, if it has any."""
+        return None
+
+    def missing(self, typed: str, part: str) -> StepguideError:
+        """The error when there is none."""
+        trash = " --trash" if part == TRASH else ""
+        return NotFoundError(
+            f"There is no {typed!r} here.", f"stepguide {self.typed} list{trash} shows their ids."
+        )
+
+    def every(self, part: str = RECORDS) -> list[R]:
+        """All of them, by the time they are about."""
+        return [one for place in self.collections(part) for one in place.ordered()]
+
+    def begins(self, record: R) -> str:
+        """How one begins, on one line."""
+        raise NotImplementedError
+
+    def texts(self, record: R) -> list[str]:
+        """The words of one that a search looks through."""
+        raise NotImplementedError
+
+    def data(self, record: R) -> dict[str, Any]:
+        """One as data."""
+        return {**record.model_dump(mode="json"), "short_id": record.short_id}
+
+    def whole(self, record: R) -> dict[str, Any]:
+        """One as data, with what belongs to it."""
+        return self.data(record)
+
+    def page(self, found: Found[R]) -> Page:
+        """One, whole."""
+        raise NotImplementedError
+
+    def listed(self, records: list[R], filters: Filters, in_trash: bool) -> Page:
+        """A list of them."""
+        raise NotImplementedError
+
+    def offered(self, record: R) -> tuple[str, str]:
+        """What a Tab offers for one, and what stands beside it: a day, never words."""
+        return record.short_id, shown(record.at, None)
+
+    def asked_about(self, record: R) -> str:
+        """What is named when it is asked whether one is to go."""
+        return f"{record.short_id}, {self.begins(record)}"
+
+    def said(self, line: str, record: R, note: str = "") -> str:
+        """One of the lines above, about a record."""
+        return line.format(id=record.short_id, typed=self.typed, named=self.named, note=note)
+
+    def check_back(self, record: R) -> None:
+        """FailedError where one in the trash may not come back now."""
+
+    def notes(self, record: R) -> list[str]:
+        """Said beside it when one was put back."""
+        return []
+
+    def round_of(self, record: R) -> int | None:
+        """The round of its step that one falls in."""
+        step = getattr(record, "step", None)
+        if step is None:
+            return None
+        found: int | None = self._rounds.round_at(getattr(record, "program", None), step, record.at)
+        return found
+
+    @cached_property
+    def _rounds(self) -> Any:
+        """Where the rounds of the steps begin, read when first asked for."""
+        from stepguide.steps import actions
+
+        return actions.events_only(self.desk.home, self.desk.guide.steps)
+
+
+def handling_of(desk: "Desk", kind: str) -> Handling[Any]:
+    """The handling of a kind, which the table of kinds names."""
+    found: Handling[Any] = resolved(BY_ID[kind].handling)(desk, kind)
+    return found
+
+
+def moment_of(desk: "Desk", typed: str) -> datetime:
+    """The moment that was typed, which cannot be one to come."""
+    from stepguide.terminal import dates
+
+    return dates.read_past(typed, desk.now, desk.settings.date_format)

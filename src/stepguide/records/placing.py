@@ -1,0 +1,127 @@
+"""What the options of `add` and `edit` mean: the form, the cells, the step, a change."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from stepguide.errors import StoppedError, UsageError
+from stepguide.records.shape import CELL
+
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Kind
+    from stepguide.home.row import Content, Row
+    from stepguide.records.row_handling import RowHandling
+    from stepguide.terminal.desk import Desk
+
+
+def rows_of(desk: "Desk", kind: str) -> "RowHandling":
+    """The handling of a kind that has a sheet."""
+    from stepguide.records.handling import handling_of
+    from stepguide.records.row_handling import RowHandling
+
+    found = handling_of(desk, kind)
+    assert isinstance(found, RowHandling)
+    return found
+
+
+def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Kind":
+    """The form that was typed, the only one there is, or the one that is chosen when asked."""
+    from stepguide.records import asking
+    from stepguide.terminal import dialogue, prompt
+
+    sheet = handling.sheet
+    if typed:
+        return sheet.kind(typed)
+    if len(sheet.kinds) == 1:
+        return sheet.kinds[0]
+    known = ", ".join(kind.id for kind in sheet.kinds)
+    if prompt.is_possible():
+        chosen = dialogue.choose(sheet.kind, f"Which kind ({known})? ", asking.aid_of(desk))
+        if chosen is dialogue.Said.STOP:
+            raise StoppedError("Stopped. Nothing was written.")
+        if not isinstance(chosen, dialogue.Said):
+            return chosen
+    raise UsageError(
+        f"Say which kind: {known}.",
+        f"Such as: stepguide {handling.typed} add {sheet.kinds[0].id}",
+    )
+
+
+def typed(form: "Kind", cells: dict[str, Any]) -> "dict[str, Content]":
+    """The cells that were given as options; an empty one means that it is taken out."""
+    from stepguide.records.content import content_from
+
+    given: dict[str, Content] = {}
+    known = {cell.id: cell for cell in form.fields}
+    for name, said in cells.items():
+        if said is None:
+            continue
+        cell = known.get(name.removeprefix(CELL))
+        if cell is None:
+            option = name.removeprefix(CELL).replace("_", "-")
+            raise UsageError(
+                f"{form.one.capitalize()} has no --{option}.",
+                f"It has {', '.join(one.id.replace('_', '-') for one in form.fields)}.",
+            )
+        given[cell.id] = content_from(cell, said) if said.strip() else ""
+    return given
+
+
+def beside(
+    desk: "Desk", park: bool | None, tags: list[str] | None, at: str | None
+) -> dict[str, Any]:
+    """What a row has beside its cells."""
+    from stepguide.home.tags import tag_from
+
+    given: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
+    if park:
+        given["parked"] = True
+    if at:
+        from stepguide.records.handling import moment_of
+
+        given["at"] = moment_of(desk, at)
+    return given
+
+
+def step(desk: "Desk", form: "Kind", typed: str | None) -> tuple[str | None, int | None]:
+    """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
+    if not form.steps:
+        return None, None
+    from stepguide.home.store import Home
+    from stepguide.steps import actions
+
+    program = desk.guide.steps
+    if typed:
+        number = program.find(typed).number
+        if number not in form.steps:
+            fitting = ", ".join(map(str, form.steps))
+            raise UsageError(f"{form.one.capitalize()} belongs to step {fitting}.")
+        return program.name, number
+    if len(form.steps) == 1:
+        return program.name, form.steps[0]
+    # What cannot be read there is told when it is looked at, not when something else is saved.
+    in_hand = actions.where(Home(desk.home.root), program).in_hand
+    return program.name, in_hand if in_hand in form.steps else form.steps[0]
+
+
+def change(
+    form: "Kind | None",
+    cells: "dict[str, Content]",
+    park: bool | None,
+    tags: list[str],
+    untags: list[str],
+) -> "Callable[[Row], Row]":
+    """The change that the options of `edit` ask for."""
+    from stepguide.home.tags import tag_from
+    from stepguide.records.row_handling import with_cells
+
+    added = [tag_from(tag) for tag in tags]
+    gone = {tag_from(tag).casefold() for tag in untags}
+
+    def make(row: "Row") -> "Row":
+        after = with_cells(row, form, cells) if cells else row
+        kept = [tag for tag in dict.fromkeys([*row.tags, *added]) if tag.casefold() not in gone]
+        if kept != [*row.tags]:
+            after = after.changed(tags=tuple(kept))
+        return after if park is None else after.changed(parked=park)
+
+    return make

@@ -1,0 +1,146 @@
+"""How rows are found, named and shown: everything that a sheet in the guide gives."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from stepguide.guide.sheets import Kind, Sheet
+from stepguide.home import rows
+from stepguide.home.row import Content, Row
+from stepguide.records import views
+from stepguide.records.finding import Found
+from stepguide.records.handling import Filters, Handling
+from stepguide.terminal.page import Page
+from stepguide.terminal.text import listed
+
+ASIDE = "put aside"
+
+
+class RowHandling(Handling[Row]):
+    """The rows of a sheet. What only one sheet has is in a class beside this one."""
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The sheet, from the guide."""
+        return self.desk.guide.sheets.sheet(self.kind.id)
+
+    @property
+    def named(self) -> str:  # type: ignore[override]
+        """The sheet in running text."""
+        return self.sheet.named
+
+    def form_of(self, row: Row) -> Kind | None:
+        """The kind of row that one is, if the guide knows it."""
+        return next((one for one in self.sheet.kinds if one.id == row.sheet), None)
+
+    def begins(self, record: Row) -> str:
+        return views.beginning(record, self.form_of(record))
+
+    def texts(self, record: Row) -> list[str]:
+        form = self.form_of(record)
+        known = {cell.id: cell for cell in form.fields} if form else {}
+        return [
+            views.shown_content(content, known.get(name)) for name, content in record.cells.items()
+        ]
+
+    def data(self, record: Row) -> dict[str, Any]:
+        data = super().data(record)
+        if record.step is not None:
+            data["round"] = self.round_of(record)
+        return data
+
+    def whole(self, record: Row) -> dict[str, Any]:
+        data = self.data(record)
+        linked = [other.id for other in self.linked(record)]
+        return {**data, "linked": linked} if self.kind.of == "step" else data
+
+    def page(self, found: Found[Row]) -> Page:
+        row = found.record
+        order = self.desk.settings.date_format
+        return views.one(row, self.form_of(row), order, self.round_of(row), self.around(row))
+
+    def listed(self, records: list[Row], filters: Filters, in_trash: bool) -> Page:
+        if not records:
+            return views.nothing(self, filters, in_trash)
+        return views.every_row(self, records, in_trash)
+
+    def offered(self, record: Row) -> tuple[str, str]:
+        word, day = super().offered(record)
+        about = [record.sheet] if self.form_of(record) else []
+        about += [f"step {record.step}"] if record.step else []
+        return word, ", ".join([day, *about])
+
+    def check_back(self, record: Row) -> None:
+        if not record.parked:
+            self.check_room(self.form_of(record))
+
+    def around(self, row: Row) -> list[tuple[str, str]]:
+        """What there is beside its cells: a name and what is said each."""
+        linked = "; ".join(f"{other.kind} {other.short_id}" for other in self.linked(row))
+        known = [("state", self.state(row)), ("tags", listed([*row.tags]))]
+        return [*known, *self.beside(row), ("belongs to", linked)]
+
+    def add(
+        self,
+        form: Kind,
+        cells: dict[str, Content],
+        program: str | None = None,
+        step: int | None = None,
+        at: datetime | None = None,
+        **more: Any,
+    ) -> Row:
+        """Keep a new row of this form, about the moment `at` or now."""
+        now, cells = self.desk.now, in_order(form, cells)
+        kind, belongs = self.kind.id, {"program": program, "step": step}
+        row = rows.new(kind, form.id, cells, at or now, now, **belongs, **more)
+        row = self.settled(None, row)
+        rows.collection(self.desk.home, kind).add(row, now)
+        return row
+
+    def change(self, found: Found[Row], make: Callable[[Row], Row]) -> Row:
+        before = found.record
+        return super().change(found, lambda row: self.settled(before, make(row)))
+
+    def found(self, row: Row, name: str = "") -> Found[Row]:
+        """A row that was kept in this run, as what is found."""
+        where = rows.collection(self.desk.home, self.kind.id)
+        return Found(row, name or row.file_name, where)
+
+    # What a sheet may have of its own.
+
+    def check_room(self, form: Kind | None) -> None:
+        """FailedError when there are as many of this form as there can be."""
+
+    def settled(self, before: Row | None, after: Row) -> Row:
+        """What a new row, or one whose cells were changed, comes to."""
+        return after
+
+    def meets(self, row: Row, given: dict[str, Content]) -> None:
+        """Say what a change calls for beside what the line alone tells."""
+
+    def linked(self, row: Row) -> list[Row]:
+        """The rows that it belongs to."""
+        return []
+
+    def state(self, row: Row) -> str:
+        """How a row stands."""
+        aside = self.sheet.aside
+        return (aside.says if aside else ASIDE) if row.parked else ""
+
+    def beside(self, row: Row) -> list[tuple[str, str]]:
+        """What else there is to show of it."""
+        return []
+
+
+def with_cells(row: Row, form: Kind | None, cells: dict[str, Content]) -> Row:
+    """The row with these cells in place of its own; an empty one is taken out."""
+    merged = {**row.cells, **cells}
+    kept = {name: content for name, content in merged.items() if content not in ("", ())}
+    return row.changed(cells=in_order(form, kept) if form else kept)
+
+
+def in_order(form: Kind, cells: dict[str, Content]) -> dict[str, Content]:
+    """The cells in the order of the form's fields; those it does not know come last."""
+    known = {field.id: cells[field.id] for field in form.fields if field.id in cells}
+    return known | {name: content for name, content in cells.items() if name not in known}

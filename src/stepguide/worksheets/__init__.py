@@ -1,1 +1,0 @@
-"""The worksheets: inventory, patterns, amends, and a sponsor's instructions, row by row."""
