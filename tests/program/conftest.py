@@ -1,4 +1,4 @@
-"""A home with something in it, the same at every run: fixed ids, fixed times."""
+"""Homes with something in them, the same at every run: fixed ids, fixed times."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,6 +10,10 @@ import time_machine
 
 from stepguide.home import ids
 from tests.conftest import NOW, Run
+from tests.homes import moved_in
+from tests.terminal.conftest import editor, start
+
+__all__ = ["editor", "start"]
 
 
 @pytest.fixture
@@ -64,3 +68,10 @@ def lived_in(same_ids: None, home: Path, run: Run) -> Iterator[Path]:
     at(1, "journal", "delete", "--yes", "last")
     with time_machine.travel(NOW, tick=False):
         yield home
+
+
+@pytest.fixture
+def old(clock: object, home: Path) -> Path:
+    """The home that an earlier version left, at NOW."""
+    del clock
+    return moved_in(home)
