@@ -7,6 +7,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from stepguide.terminal.desk import Desk
+from tests.desks import guide
+
 
 @cache
 def root() -> Any:
@@ -19,7 +22,9 @@ def root() -> Any:
 @cache
 def tree() -> tuple[tuple[tuple[str, ...], Any], ...]:
     """The names that lead to each command and group below the root, and the thing itself."""
-    return tuple(_below(root(), typer.Context(root(), info_name="stepguide"), ()))
+    return tuple(
+        _below(root(), typer.Context(root(), info_name="stepguide", obj=Desk(open_guide=guide)), ())
+    )
 
 
 def names() -> list[tuple[str, ...]]:

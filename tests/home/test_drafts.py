@@ -36,6 +36,7 @@ def test_a_draft_is_the_bytes_as_typed_with_a_note_beside_them(home: Path, text:
     assert (draft.folder / "text").read_bytes() == text
     assert json.loads((draft.folder / "draft.json").read_bytes()) == {
         "format": 1, "id": draft.id, "purpose": "journal add",
+        "of": "entry", "form": None, "field": None,
         "started_at": "2026-11-24T20:00:30Z", "record": None, "base": None,
         "options": {"step": "4"},
     }  # fmt: skip

@@ -19,7 +19,7 @@ from stepguide.guide import help
 from stepguide.home import ids
 from stepguide.home.store import Home
 from stepguide.safety import lines
-from tests import kept
+from tests import desks, kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
 
@@ -419,7 +419,10 @@ def test_someone_taken_out_lies_in_the_trash_and_comes_back_as_they_were(
     assert run("people", "list", "--trash").out == snapshot
     (trashed,) = json.loads(run("people", "list", "--trash", "--json").out)
     assert (trashed["name"], list(trashed)) == ("Sam", [*KEYS, "short_id"])
-    for command in ("show", "edit", "delete"):
+    assert run("people", "show", "Sam").out.endswith(
+        "\n\nIn the trash. To put it back: stepguide people restore 5names\n"
+    )
+    for command in ("edit", "delete"):
         assert run("people", command, "Sam", *(["--yes"] if command == "delete" else [])) == Ran(
             3, "", "stepguide: There is nobody called 'Sam'.\n  stepguide people list shows all.\n"
         )
@@ -439,7 +442,8 @@ def test_for_good_leaves_no_trace_of_them(run: Run, known: Path, first: list[str
     if first:
         assert run("people", *first).code == 0
     ran = run("people", "delete", "Sam", "--for-good", "--yes")
-    assert ran == Ran(0, "Sam is removed.\n", "")
+    note = desks.guide().screens.removed_for_good
+    assert ran == Ran(0, f"Sam is removed. {note}\n", "")
     assert len(people(known)) == 6
     assert not [path for path in known.rglob("*") if "5names" in path.name]
     assert not [path for path in known.rglob("*.json") if b'"Sam"' in path.read_bytes()]

@@ -456,7 +456,10 @@ def test_a_row_goes_to_the_trash_and_comes_back_as_it_was(
     assert records(home, filled.sheet) == []
     (away,) = (home / "trash" / filled.sheet).iterdir()
     assert (away.name, away.read_bytes()) == (file.name, before)
-    assert run(filled.sheet, "show", "1names").code == 3
+    shown = run(filled.sheet, "show", "1names")
+    there = f"In the trash. To put it back: stepguide {filled.sheet} restore 1names\n"
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.endswith(f"\n\n{there}")
     back = Ran(0, f"1names is back in the {filled.sheet}.\n", "")
     assert run(filled.sheet, "restore", "1n") == back
     assert file.read_bytes() == before
@@ -542,7 +545,7 @@ def test_an_id_that_fits_none_or_several_is_told_and_changes_nothing(
         2,
         "",
         "stepguide: 'a' is the beginning of several ids.\n"
-        "  Type more of one of: aa2zzzzzzz, aa1zzzzzzz\n",
+        "  Type more of one of: aa2zzzzzzz (second), aa1zzzzzzz (first)\n",
     )
     assert tree(home) == before
 

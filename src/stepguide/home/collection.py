@@ -79,23 +79,19 @@ class Collection(Folder, Generic[R]):
         the record is whole and new under its old name. ChangedError when `before` is not what
         the file holds.
         """
-        self.own()
-        try:
-            current = self.read(name)
-        except FileNotFoundError:
-            raise ChangedError("It was moved or deleted while you were changing it.") from None
-        if not self._is_still(before, current):
-            raise ChangedError("It was changed by another stepguide while you were changing it.")
+        self.check(name, before)
         self.write_over(name, after.to_bytes())
         self.home.has_saved = True
         self.rename(name, after.file_name)
 
     def check(self, name: str, before: R) -> None:
         """ChangedError when the file `name` does not hold `before` any more."""
-        current = self.get(name)
-        if current is None:
-            raise ChangedError("It was moved or deleted while you were changing it.")
-        if current.to_bytes() != before.to_bytes():
+        self.own()
+        try:
+            current = self.read(name)
+        except FileNotFoundError:
+            raise ChangedError("It was moved or deleted while you were changing it.") from None
+        if not self._is_still(before, current):
             raise ChangedError("It was changed by another stepguide while you were changing it.")
 
     def _is_still(self, before: R, current: bytes) -> bool:

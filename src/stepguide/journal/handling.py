@@ -55,6 +55,9 @@ class JournalHandling(Handling[Writing]):
             self._question(writing),
         )
 
+    def whereabouts(self, found: Found[Writing]) -> Page:
+        return []  # its page begins with that
+
     def listed(self, records: list[Writing], filters: Filters, in_trash: bool) -> Page:
         order, is_damaged = self.desk.settings.date_format, bool(self.desk.home.damage)
         return views.entries(records, order, False, in_trash, filters.narrow, is_damaged)

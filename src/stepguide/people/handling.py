@@ -18,6 +18,7 @@ class PersonHandling(Handling[Person]):
     named = "your people"
     is_gone = "{name} is in the trash. To put them back: stepguide people restore {id}"
     is_back = "{name} is back among your people."
+    is_kept = "Stopped. Nothing was changed."
     is_removed = "{name} is removed. {note}"
 
     def called(self) -> Callable[[Person], Sequence[str]]:

@@ -55,7 +55,11 @@ def find(collections: Sequence[Collection[Any]], typed: str, telling: Telling) -
     hits = _meant(places, typed, telling)
     if len({ids.id_in(name) for name, _ in hits}) > 1:
         choices = _choices(hits, telling)
-        raise UsageError(f"{typed!r} fits more than one.", f"Type more of one of: {choices}")
+        if telling.called:
+            raise UsageError(f"{typed!r} fits more than one.", f"Type the id of one of: {choices}")
+        raise UsageError(
+            f"{typed!r} is the beginning of several ids.", f"Type more of one of: {choices}"
+        )
     found = [
         Found(record, name, one) for name, one in hits if (record := one.get(name)) is not None
     ]
@@ -84,11 +88,9 @@ def _meant(places: Places, typed: str, telling: Telling) -> Places:
 
 
 def _newest(places: Places) -> Places:
-    """The file of the newest record that can be read, and those of its id beside it."""
-    for name, one in sorted(places, key=lambda place: place[0], reverse=True):
-        if one.get(name) is not None:
-            return [place for place in places if ids.id_in(place[0]) == ids.id_in(name)]
-    return []
+    """The newest file, readable or not: never another in its place."""
+    newest = max((name for name, _ in places), default="")
+    return [place for place in places if ids.id_in(place[0]) == ids.id_in(newest)]
 
 
 def _called(places: Places, typed: str, called: Callable[[Any], Sequence[str]]) -> Places:
@@ -98,8 +100,9 @@ def _called(places: Places, typed: str, called: Callable[[Any], Sequence[str]]) 
 
 def _choices(hits: Places, telling: Telling) -> str:
     said = []
+    length = ids.SHORT if telling.called else ids.LENGTH
     for name, one in sorted(hits, key=lambda hit: hit[0], reverse=True)[:MOST_CHOICES]:
         record = one.get(name)
         words = f" ({one_line(telling.begins(record), 30)})" if record else ""
-        said.append(f"{ids.id_in(name)}{words}")
+        said.append(f"{ids.id_in(name)[:length]}{words}")
     return ", ".join(said)

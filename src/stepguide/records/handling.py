@@ -13,7 +13,7 @@ from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
 from stepguide.terminal.dates import shown
-from stepguide.terminal.page import Page
+from stepguide.terminal.page import Page, Paragraph
 
 if TYPE_CHECKING:
     from stepguide.terminal.desk import Desk
@@ -51,6 +51,7 @@ class Handling(Generic[R]):
     named = "your folder"  # where they are, in running text
     is_gone = "Moved {id} to the trash. To put it back: stepguide {typed} restore {id}"
     is_back = "{id} is back in {named}."
+    is_kept = "Stopped. It is where it was."
     is_removed = "Removed {id} for good. {note}"
 
     def __init__(self, desk: "Desk", kind: str) -> None:
@@ -122,6 +123,13 @@ class Handling(Generic[R]):
     def page(self, found: Found[R]) -> Page:
         """One, whole."""
         raise NotImplementedError
+
+    def whereabouts(self, found: Found[R]) -> Page:
+        """Said below one that is in the trash."""
+        if found.collection.part != TRASH:
+            return []
+        back = f"stepguide {self.typed} restore {found.record.short_id}"
+        return [Paragraph(f"In the trash. To put it back: {back}", quiet=True)]
 
     def listed(self, records: list[R], filters: Filters, in_trash: bool) -> Page:
         """A list of them."""

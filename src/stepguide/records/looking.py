@@ -63,7 +63,7 @@ def one(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         found = handling.find_anywhere(shape.in_words(which))
         if as_json:
             return desk.screen.data(handling.whole(found.record))
-        page = handling.page(found)
+        page = [*handling.page(found), *handling.whereabouts(found)]
         return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
     show.__doc__ = "Show one, whole."

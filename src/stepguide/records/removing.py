@@ -11,8 +11,6 @@ from stepguide.records import shape
 from stepguide.records.shape import Parameter
 from stepguide.terminal.options import agreed, desk_of
 
-STOPPED = "Stopped. It is where it was."
-
 
 def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
     """The command that takes a record of a kind out; `which` is what names it."""
@@ -29,7 +27,7 @@ def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         found = handling.find_anywhere(typed) if for_good else handling.find(typed)
         record = found.record
         what = "Remove for good" if for_good else "Move to the trash"
-        agreed(f"{what}: {handling.asked_about(record)}?", yes, STOPPED)
+        agreed(f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
         data = handling.data(record) if as_json else None
         note = ""
         if for_good:
