@@ -1,5 +1,6 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
@@ -7,7 +8,7 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Checkin
 from stepguide.guide.sheets import Cell
 from stepguide.home import drafts
-from stepguide.home.drafts import Draft
+from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.row import Content, Row
 from stepguide.records.asking import (
     MARK,
@@ -70,9 +71,11 @@ class Asking:
         aid: Aid,
         keep: bool,
         row: Row | None = None,
+        time: Time | None = None,
     ) -> None:
         self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
-        self.row = row
+        self.row, self.time = row, time
+        self.names = {cell.id: cell.name for cell in cells}
         moment, but = (row.at, row.id) if row else (desk.now, "")
         self.noted = rules.noted(lambda: desk.home, moment, desk.now, but)
         self.given: Cells = {**row.cells} if row else {}
@@ -102,10 +105,9 @@ class Asking:
 
     def failed(self) -> None:
         """Say what could not be saved, apart from what need not be kept, and where the rest is."""
-        names = {cell.id: cell.name for cell in self.cells}
         for name, content in self.given.items():
             if name in self.answered and name not in self.texts.may_be_unkept:
-                say(f"Not saved: {names[name]}: {shown_content(content)}")
+                say(f"Not saved: {self.names[name]}: {shown_content(content)}")
         if self.draft:
             self.draft.leave()
             if self.draft.text_file.exists():
@@ -187,9 +189,23 @@ class Asking:
         with suppress(StepguideError, OSError):
             if self.draft is None:
                 self.desk.home.ready(self.desk.now)
-                note = drafts.new_note(drafts.ADD, self.desk.now)
-                self.draft = drafts.start(self.desk.home, note)
+                self.draft = drafts.start(self.desk.home, self._note())
             self.draft.append(line.encode() + b"\n")
+
+    def _note(self) -> DraftNote:
+        if self.row is None:
+            now, options = self.desk.now, {"time": self.time}
+            return drafts.new_note(drafts.ADD, now, of=CHECKIN, options=options)
+        return drafts.new_note(drafts.EDIT, self.desk.now, of=CHECKIN, record=self.row.id)
+
+    def go_on(self, draft: Draft) -> None:
+        """Take what a draft holds of this check-in as answered, and ask for the rest alone."""
+        self.draft = draft
+        for cell, content in answered_in(draft, self.cells):
+            self.given[cell.id] = content
+            self.answered.add(cell.id)
+        self.cells = [cell for cell in self.cells if cell.id not in self.answered]
+        screen.show(self.desk, rules.of(CHECKIN, self.given, self.noted))
 
     def _let_go(self) -> None:
         asked = [cell for cell in self.cells if cell.id in self.texts.may_be_unkept]
@@ -214,3 +230,13 @@ class Asking:
                 return True
             if answer in ("n", "no"):
                 return False
+
+
+def answered_in(draft: Draft, cells: list[Cell]) -> Iterator[tuple[Cell, Content]]:
+    """The answers that the draft of a check-in holds, a line each; the last of each counts."""
+    known = {cell.name: cell for cell in cells}
+    for line in drafting.text_of(draft).split("\n"):
+        name, _, said = line.partition(": ")
+        if name in known and said.strip():
+            with suppress(UsageError):
+                yield known[name], content_from(known[name], said)

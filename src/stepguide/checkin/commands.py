@@ -11,10 +11,7 @@ from stepguide.records.shape import AS_JSON, CELL, CONTEXT, Parameter, cell_opti
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from stepguide.checkin.asking import Answers, Cells, Time
-    from stepguide.guide.daily import Checkin
     from stepguide.guide.sheets import Cell, Sheet
     from stepguide.home.row import Row
     from stepguide.records.finding import Found
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from stepguide.terminal.desk import Desk
 
 SHEET = "checkin"
-NOTHING = "Nothing was saved, and that is fine."
-STOPPED = "What you answered is saved, apart from medicine, use, dark thoughts and dangers."
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -59,7 +54,7 @@ def checkin(
                 f"Give them alone, or behind {name}. It takes: stepguide checkin {name} --help",
             )
         return None
-    from stepguide.checkin import asking
+    from stepguide.checkin import asking, going
     from stepguide.terminal import prompt
     from stepguide.terminal.dates import read_past
 
@@ -70,93 +65,29 @@ def checkin(
     time: Time = asking.time_of(moment.hour)
     if morning or evening:
         time = "morning" if morning else "evening"
-    texts, form = desk.guide.daily.checkin, desk.guide.sheets.sheet(SHEET).kinds[0]
-    fields = {cell.id: cell for cell in form.fields}
+    handling = rows_of(desk, SHEET)
+    fields = going.fields(handling)
     given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
     if given:
-        answers = _given(desk, texts, fields, given, keep)
-        row = _keep(desk, time, answers.cells, moment)
-        return _told(desk, texts, row, time, answers.grave, as_json)
+        answers = _given(desk, fields, given, keep)
+        row = going.keep(handling, time, answers.cells, moment)
+        return going.told(handling, row, time, answers.grave, as_json)
     if not prompt.is_possible():
         raise UsageError(
             "A check-in asks one thing at a time, and there is no terminal here to ask at.",
             "Give it with options, such as: stepguide checkin --craving 3 --mood 6",
         )
-    return _ask(desk, texts, fields, time, moment, keep, as_json)
-
-
-def _ask(
-    desk: "Desk",
-    texts: "Checkin",
-    fields: "dict[str, Cell]",
-    time: "Time",
-    moment: "datetime",
-    keep: bool,
-    as_json: bool,
-) -> None:
-    from stepguide.checkin.asking import Asking
-    from stepguide.errors import StepguideError, StoppedError
-    from stepguide.plan import actions as planning
-    from stepguide.records.asking import aid_of
-    from stepguide.terminal.screen import hint, say
-
-    say(desk.guide.sheets.sheet(SHEET).kinds[0].opening)
-    own = planning.own(desk.home)
-    _offer_own(desk, fields, own.signs)
-    asked = getattr(texts, time)
-    asking = Asking(
-        desk, texts, [fields[name] for name in asked], aid_of(desk, hears_calls=True), keep
-    )
-    try:
-        answers = asking.ask()
-        kept = {name: said for name, said in answers.cells.items() if said != ""}
-        row = _keep(desk, time, kept, moment)
-    except (StepguideError, OSError):
-        asking.failed()
-        raise
-    asking.finished()
-    if answers.stopped:
-        raise StoppedError("Stopped.", STOPPED if row else "Nothing was saved.")
-    for plan in own.ifs:
-        hint(f"Your plan: {planning.in_words(plan)}")
-    _told(desk, texts, row, time, answers.grave, as_json)
+    return going.new(handling, time, moment, keep, as_json)
 
 
 def _ask_again(handling: "RowHandling", found: "Found[Row]") -> "Row":
-    """Ask a check-in that was saved again, as it was asked; Enter keeps an answer."""
-    from stepguide.checkin.asking import Asking
-    from stepguide.errors import StepguideError, StoppedError
-    from stepguide.plan import actions as planning
-    from stepguide.records.asking import aid_of
-    from stepguide.records.row_handling import with_cells
-    from stepguide.terminal.screen import say
+    from stepguide.checkin import going
 
-    desk, form = handling.desk, handling.sheet.kinds[0]
-    texts = desk.guide.daily.checkin
-    fields = {cell.id: cell for cell in form.fields}
-    _offer_own(desk, fields, planning.own(desk.home).signs)
-    before = found.record.cells
-    asked = getattr(texts, "morning" if before.get("time") == "morning" else "evening")
-    more = [name for name in fields if name in before and name not in (*asked, "time")]
-    cells = [fields[name] for name in (*more, *asked)]
-    asking = Asking(desk, texts, cells, aid_of(desk, hears_calls=True), True, found.record)
-    try:
-        answers = asking.ask()
-        row = handling.change(found, lambda row: with_cells(row, form, answers.cells))
-    except (StepguideError, OSError):
-        asking.failed()
-        raise
-    asking.finished()
-    if answers.stopped:
-        raise StoppedError("Stopped.", STOPPED if answers.cells else "Nothing was changed.")
-    if answers.grave:
-        say(texts.closing.danger)
-    return row
+    return going.again(handling, found)
 
 
 def _given(
     desk: "Desk",
-    texts: "Checkin",
     fields: "dict[str, Cell]",
     given: dict[str, str],
     keep: bool,
@@ -165,12 +96,10 @@ def _given(
     when the line was heard."""
     from stepguide.checkin import asking
     from stepguide.checkin.asking import Answers
-    from stepguide.plan import actions as planning
     from stepguide.records.content import content_from
     from stepguide.safety import rules
 
-    if "signs" in given:
-        _offer_own(desk, fields, planning.own(desk.home).signs)
+    texts = desk.guide.daily.checkin
     cells: Cells = {}
     for name, said in given.items():
         if said.strip():
@@ -181,40 +110,6 @@ def _given(
     let_go = () if keep else texts.may_be_unkept
     kept = {name: said for name, said in cells.items() if name not in let_go}
     return Answers(kept, False, any(danger in rules.GRAVE for danger in dangers))
-
-
-def _offer_own(desk: "Desk", fields: "dict[str, Cell]", signs: list[str]) -> None:
-    """Let the person's own warning signs be chosen, before those there are for everyone."""
-    from stepguide.guide.sheets import Choice
-
-    says = desk.guide.sheets.sheet("plan").kind("sign").field("signs").says
-    own = [Choice(id=sign, says=says(sign)) for sign in signs]
-    known = [*own, *fields["signs"].choices]
-    fields["signs"] = fields["signs"].model_copy(update={"choices": known})
-
-
-def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Row | None":
-    """Save the answers, if there are any."""
-    if not cells:
-        return None
-    handling = rows_of(desk, SHEET)
-    return handling.add(handling.sheet.kinds[0], {"time": time, **cells}, at=moment)
-
-
-def _told(
-    desk: "Desk", texts: "Checkin", row: "Row | None", time: "Time", grave: bool, as_json: bool
-) -> None:
-    from stepguide.guide import privacy
-    from stepguide.terminal.screen import say
-
-    if row is None:
-        say(f"Nothing was saved. {texts.closing.danger}" if grave else NOTHING)
-        return desk.screen.data(None) if as_json else None
-    privacy.say_once(desk)
-    if as_json:
-        return desk.screen.data(rows_of(desk, SHEET).data(row))
-    desk.screen.say(f"Saved {row.short_id} ({time}).")
-    return say(texts.closing.danger if grave else getattr(texts.closing, time))
 
 
 def _parameters(sheet: "Sheet") -> list[Parameter]:

@@ -84,6 +84,12 @@ class Draft:
         except FileNotFoundError:
             return b""
 
+    def becomes_writing(self) -> None:
+        """Take it as words of their own from here on, whatever it was a draft of."""
+        if self.note.of != WRITING:
+            fresh = {"of": WRITING, "form": None, "field": None, "record": None, "base": None}
+            self.note = self.note.model_copy(update={**fresh, "purpose": ADD, "options": {}})
+
     def siblings(self) -> list[Path]:
         """What an editor left beside the text: its own recovery and backup files."""
         ours = {TEXT, NOTE, OPEN}

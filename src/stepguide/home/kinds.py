@@ -148,7 +148,7 @@ KINDS = (
         "day",
         room="stepguide.checkin",
         bare=True,
-        handling="stepguide.records.watched:WatchedHandling",
+        handling="stepguide.checkin.handling:CheckinHandling",
         dated=True,
     ),
     _sheet(

@@ -1,9 +1,15 @@
 """The commands for drafts: what was begun and is not saved yet."""
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from stepguide.journal.options import At, Question, Step, Tags, WhichDraft, saved
 from stepguide.terminal.options import ADD_YES, NOBODY, Json, Yes, desk_of
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import Draft
+    from stepguide.terminal.desk import Desk
 
 app = typer.Typer(name="drafts", invoke_without_command=True)
 
@@ -20,7 +26,18 @@ def drafts(ctx: typer.Context, as_json: Json = False) -> None:
         if as_json:
             desk.screen.data([views.draft_data(draft) for draft in found])
         else:
-            desk.screen.show(views.draft_list(found, desk.settings.date_format))
+            desk.screen.show(
+                views.draft_list(found, desk.settings.date_format, lambda one: _about(desk, one))
+            )
+
+
+def _about(desk: "Desk", draft: "Draft") -> str:
+    """What a draft is of; as it says itself where this version does not know that kind."""
+    from stepguide.home.kinds import BY_ID
+    from stepguide.records.handling import handling_of
+
+    of = draft.note.of
+    return handling_of(desk, of).about(draft) if of in BY_ID else of
 
 
 @app.command(name="open")
@@ -31,13 +48,21 @@ def open_draft(
     question: Question = None,
     tag: Tags = None,
     at: At = None,
+    as_entry: Annotated[
+        bool, typer.Option("--entry", help="As an entry, whatever it is a draft of.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Go on with a draft, and save it. Options given here count instead of the earlier ones."""
+    """Go on with a draft as what it is: an entry, an answer, a row, a check-in; and save it.
+
+    Of an entry or an answer, options given here count instead of the earlier ones.
+    """
     from stepguide.errors import UsageError
     from stepguide.home import drafts
+    from stepguide.home.kinds import BY_ID, WRITINGS
     from stepguide.journal import resuming
     from stepguide.journal.placing import Given
+    from stepguide.records.handling import handling_of
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
@@ -45,7 +70,17 @@ def open_draft(
     if not prompt.is_possible():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
     given = Given(step, question, at, tuple(tag or ()))
-    saved(desk, resuming.open_draft(desk, draft, given), as_json)
+    if as_entry or any(given):
+        draft.becomes_writing()
+    if draft.note.of not in BY_ID:
+        raise UsageError(
+            f"This version knows no {draft.note.of!r}.",
+            f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} "
+            "--entry",
+        )
+    if draft.note.of not in WRITINGS:
+        return handling_of(desk, draft.note.of).take_up(draft, as_json)
+    return saved(desk, resuming.open_draft(desk, draft, given), as_json)
 
 
 @app.command(name="drop")

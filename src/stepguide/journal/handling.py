@@ -3,7 +3,7 @@
 from typing import Any
 
 from stepguide.errors import NotFoundError, StepguideError
-from stepguide.home.drafts import WRITING
+from stepguide.home.drafts import WRITING, Draft
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.journal import finding, views
 from stepguide.journal.records import Writing, question_of
@@ -54,6 +54,15 @@ class JournalHandling(Handling[Writing]):
             found.collection.part == TRASH,
             self._question(writing),
         )
+
+    def take_up(self, draft: Draft, as_json: bool) -> None:
+        from stepguide.journal import options, resuming
+        from stepguide.journal.placing import Given
+
+        options.saved(self.desk, resuming.open_draft(self.desk, draft, Given()), as_json)
+
+    def about(self, draft: Draft) -> str:
+        return draft.note.purpose
 
     def whereabouts(self, found: Found[Writing]) -> Page:
         return []  # its page begins with that

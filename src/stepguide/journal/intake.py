@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from stepguide.errors import StepguideError
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
-from stepguide.journal.left import mention_drafts, print_of
+from stepguide.journal.left import mention_drafts
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.records.finding import Found
+from stepguide.records.writing import print_of
 from stepguide.safety import hearing
 from stepguide.terminal import pipe
 from stepguide.terminal.desk import Desk

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Callable
 
-from stepguide.errors import FailedError, StoppedError
+from stepguide.errors import StoppedError
 from stepguide.home.drafts import EDIT, Draft
+from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
-from stepguide.journal.left import left_drafts, print_of
 from stepguide.journal.placing import Given, Place, as_far_as_understood, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.journal.sitting import (
@@ -15,8 +15,8 @@ from stepguide.journal.sitting import (
     begin,
     saved_before,
     show_question,
-    write_in,
 )
+from stepguide.records.writing import left_drafts, print_of, taken, write_in
 from stepguide.safety import hearing
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.dates import shown
@@ -36,11 +36,7 @@ def write(desk: Desk, given: Given) -> Writing | None:
 
 def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
     """Go on with a draft where it was left."""
-    if not draft.take():
-        raise FailedError(
-            f"The draft {draft.short_id} is open in another editor or window.",
-            "Go on there, or close it first.",
-        )
+    taken(draft)
     _offer_what_the_editor_saved(draft)
     if draft.note.purpose == EDIT:
         return write_in(draft, _edit_again(desk, draft), editor.command() or editor.any_there_is())
@@ -85,7 +81,7 @@ def _options(desk: Desk, draft: Draft, given: Given) -> Given:
 def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     """Ask about the newest draft that was left: the draft when it is to be opened, and words that
     were typed in place of an answer."""
-    waiting = left_drafts(desk)
+    waiting = left_drafts(desk, WRITINGS)
     if not waiting:
         return None, b""
     draft = waiting[-1]

@@ -1,30 +1,17 @@
 """Writing at the keyboard: in an editor or at a prompt, with a draft behind it all the while."""
 
-import sys
-from collections.abc import Callable
-
-from stepguide.errors import FailedError, NotFoundError, StepguideError, StoppedError, UsageError
+from stepguide.errors import FailedError, NotFoundError, UsageError
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
-from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.records.finding import Found
+from stepguide.records.writing import print_of, write_in
 from stepguide.safety import hearing
-from stepguide.terminal import editor, prompt
+from stepguide.terminal import editor
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.drafting import (
-    adding,
-    let_go,
-    say_where,
-    show_so_far,
-    text_of,
-    visit_editor,
-    where_kept,
-    with_hint,
-)
 from stepguide.terminal.screen import hint, say
 
 
@@ -52,64 +39,6 @@ def edit(desk: Desk, found: Found[Writing]) -> Writing | None:
     begun = _for_editor(found.record.text)
     draft = drafts.start(desk.home, note, begun)
     return write_in(draft, lambda data: edit_draft(desk, draft, data), words, begun)
-
-
-def write_in(
-    draft: Draft, save: Callable[[bytes], Writing | None], words: list[str], begun: bytes = b""
-) -> Writing | None:
-    """Write in `draft` and save it; the draft goes only once the record is on the disk.
-
-    `words` are the editor and its options, or none for the prompt. `begun` is what was put in a
-    new draft before the person wrote: alone it is not worth keeping.
-    """
-    before = draft.text()
-    if words:
-        visit_editor(draft, words, before, begun)
-    else:
-        _visit_prompt(draft, before)
-    return finished(draft, save)
-
-
-def finished(draft: Draft, save: Callable[[bytes], Writing | None]) -> Writing | None:
-    """Save what was written in a draft; it goes only once the record is on the disk."""
-    closed = draft.take()
-    data = draft.text()
-    if not data.strip() and not draft.siblings():
-        if not closed:
-            raise FailedError("There is nothing to save yet.", where_kept(draft))
-        draft.drop()
-        raise FailedError("There is nothing to save: no words were written.")
-    try:
-        written = save(data)
-    except (StepguideError, OSError, KeyboardInterrupt) as error:
-        draft.leave()
-        raise with_hint(error, where_kept(draft)) from None
-    except Exception:
-        # A fault of the program's own: where the words are comes first.
-        draft.leave()
-        say_where(where_kept(draft))
-        raise
-    let_go(draft)
-    return written
-
-
-def _visit_prompt(draft: Draft, before: bytes) -> None:
-    sys.stderr.write(
-        "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\n"
-    )
-    if before:
-        show_so_far(text_of(draft))
-        if not before.endswith(b"\n"):
-            draft.append(b"\n")
-    try:
-        prompt.lines(adding(draft))
-    except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        if not draft.text().strip():
-            draft.drop()
-            raise StoppedError("Stopped. Nothing was written.") from None
-        draft.leave()
-        raise StoppedError("Stopped.", where_kept(draft)) from None
 
 
 def add_draft(desk: Desk, draft: Draft, given: Given, data: bytes) -> Writing:

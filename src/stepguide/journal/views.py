@@ -1,5 +1,6 @@
 """How the journal is shown."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import DateFormat
@@ -105,8 +106,10 @@ def one(
     ]
 
 
-def draft_list(drafts: "list[Draft]", order: DateFormat | None) -> Page:
-    """The drafts there are."""
+def draft_list(
+    drafts: "list[Draft]", order: DateFormat | None, about: "Callable[[Draft], str]"
+) -> Page:
+    """The drafts there are, and what each is `about`."""
     if not drafts:
         return [Paragraph("There are no drafts. Everything you wrote is saved.")]
     rows: list[list[Cell]] = []
@@ -116,7 +119,7 @@ def draft_list(drafts: "list[Draft]", order: DateFormat | None) -> Page:
         if left := draft.siblings():
             text += f" (beside it: {listed([path.name for path in left])})"
         started = shown(draft.note.started_at, order, clock=True)
-        rows.append([draft.short_id, started, draft.note.purpose, state, text])
+        rows.append([draft.short_id, started, about(draft), state, text])
     first = drafts[-1].short_id
     then = (
         f"To go on: stepguide journal drafts open {first}. "
@@ -131,6 +134,9 @@ def draft_data(draft: "Draft") -> dict[str, Any]:
         "id": draft.id,
         "short_id": draft.short_id,
         "purpose": draft.note.purpose,
+        "of": draft.note.of,
+        "form": draft.note.form,
+        "field": draft.note.field,
         "started_at": draft.note.started_at,
         "record": draft.note.record,
         "options": draft.note.options,

@@ -9,6 +9,7 @@ from stepguide.home.drafts import Draft
 from stepguide.journal import sitting
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
+from stepguide.records.writing import finished
 from stepguide.terminal import dialogue, drafting
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
@@ -50,7 +51,7 @@ def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
     if not draft.text().strip():
         draft.drop()
         return None
-    return sitting.finished(draft, lambda data: sitting.add_draft(desk, draft, USED, data))
+    return finished(draft, lambda data: sitting.add_draft(desk, draft, USED, data))
 
 
 def _begun(desk: Desk, first: bytes) -> Draft:

@@ -11,6 +11,7 @@ from stepguide.home.row import Content, Row
 from stepguide.records.content import content_from
 from stepguide.records.row_handling import RowHandling, with_cells
 from stepguide.records.views import shown_content
+from stepguide.records.writing import print_of
 from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
@@ -129,7 +130,10 @@ class Filling:
         before = self.row.cells.get(cell.id, "") if self.row else ""
         begun = (before if isinstance(before, str) else cell.says(before)).encode()
         self.desk.home.ready(self.desk.now)
-        draft = drafts.start(self.desk.home, self._part(cell).note(self.desk.now), begun)
+        note = self._part(cell).note(self.desk.now)
+        if self.row and begun:
+            note = note.model_copy(update={"base": print_of(self.row)})
+        draft = drafts.start(self.desk.home, note, begun)
         came_back = drafting.edit_here(draft)
         data = draft.text()
         if data == begun or not data.strip():

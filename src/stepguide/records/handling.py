@@ -16,6 +16,7 @@ from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Page, Paragraph
 
 if TYPE_CHECKING:
+    from stepguide.home.drafts import Draft
     from stepguide.terminal.desk import Desk
 
 R = TypeVar("R", bound=Record)
@@ -142,6 +143,14 @@ class Handling(Generic[R]):
     def asked_about(self, record: R) -> str:
         """What is named when it is asked whether one is to go."""
         return f"{record.short_id}, {self.begins(record)}"
+
+    def take_up(self, draft: "Draft", as_json: bool) -> None:
+        """Go on with a draft of one, save it, and say so."""
+        raise NotImplementedError
+
+    def about(self, draft: "Draft") -> str:
+        """What a draft is of, for a list of them."""
+        return self.typed
 
     def said(self, line: str, record: R, note: str = "") -> str:
         """One of the lines above, about a record."""

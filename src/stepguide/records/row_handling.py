@@ -7,6 +7,7 @@ from typing import Any
 
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.home import rows
+from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records import views
 from stepguide.records.finding import Found
@@ -74,6 +75,22 @@ class RowHandling(Handling[Row]):
     def check_back(self, record: Row) -> None:
         if not record.parked:
             self.check_room(self.form_of(record))
+
+    def take_up(self, draft: Draft, as_json: bool) -> None:
+        from stepguide.records import taking_up
+
+        taking_up.field(self, draft, as_json)
+
+    def about(self, draft: Draft) -> str:
+        note = draft.note
+        names = [
+            cell.name
+            for one in self.sheet.kinds
+            if one.id == note.form
+            for cell in one.fields
+            if cell.id == note.field
+        ]
+        return ", ".join([self.typed, *names])
 
     def around(self, row: Row) -> list[tuple[str, str]]:
         """What there is beside its cells: a name and what is said each."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from stepguide.errors import StepguideError
 from stepguide.terminal import prompt
-from stepguide.terminal.screen import hint, remark
+from stepguide.terminal.screen import hint, remark, say
 
 T = TypeVar("T")
 
@@ -92,6 +92,22 @@ def confirm(question: str, aid: Aid) -> bool:
     """Whether the person says yes; anything but yes is no, a command too."""
     said = ask(f"{question} [y/N] ", aid)
     return isinstance(said, str) and said.strip().lower() in ("y", "yes")
+
+
+def goes_on(what: str, aid: Aid) -> bool | Said:
+    """Whether the person wants to go on with what they were in the middle of; STOP when they want
+    to end."""
+    say(f"You were in the middle of {what}")
+    while True:
+        said = ask("Enter to go on with it, n for something else: ", aid)
+        if said in (Said.STOP, "q"):
+            return Said.STOP
+        typed = said.strip().lower() if isinstance(said, str) else None
+        if said is Said.SKIP or typed in ("n", "no"):
+            return False
+        if typed in ("", "y", "yes"):
+            return True
+        remark("please press Enter, or type n.")
 
 
 YES = {"y", "yes", "yeah", "yep", "yes please", "sure", "ok", "okay"}

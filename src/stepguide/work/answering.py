@@ -3,15 +3,15 @@
 import sys
 from typing import NamedTuple
 
-from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
+from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import sitting
 from stepguide.journal.handling import journal_of
-from stepguide.journal.left import print_of
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
+from stepguide.records.writing import finished, print_of, taken
 from stepguide.steps.records import Answer
 from stepguide.terminal import dialogue, drafting, prompt
 from stepguide.terminal.dates import shown
@@ -45,11 +45,7 @@ class Answering:
 
     def go_on(self, draft: Draft, asked: Question | Exercise, earlier: list[Answer]) -> Outcome:
         """Go on with an answer that was left in the middle."""
-        if not draft.take():
-            raise FailedError(
-                f"The draft {draft.short_id} is open in another editor or window.",
-                "Go on there, or close it first.",
-            )
+        taken(draft)
         self._show(asked, earlier)
         drafting.show_so_far(drafting.text_of(draft))
         drafting.end_line(draft)
@@ -92,7 +88,7 @@ class Answering:
             drafting.let_go(draft)
             return Outcome(None, said or Said.SKIP)
         try:
-            written = sitting.finished(draft, lambda data: self._save(draft, asked, data))
+            written = finished(draft, lambda data: self._save(draft, asked, data))
         except UsageError as error:  # too long, or bytes that are no text: the draft holds it
             remark(error.message)
             hint(error.hint)

@@ -10,11 +10,8 @@ from stepguide.home import rows
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.home.row import Row
 from stepguide.journal import resuming, sitting
-from stepguide.journal.left import left_drafts, print_of
-from stepguide.terminal import dialogue
+from stepguide.records.writing import left_drafts, print_of
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.dialogue import Aid, Said
-from stepguide.terminal.screen import remark, say
 
 
 def answers(
@@ -37,21 +34,6 @@ def row(
             if kind.id == found.sheet:
                 return found, sheet, kind
     return None
-
-
-def offered(what: str, aid: Aid) -> bool | Said:
-    """Whether the person wants to go on with it; STOP when they want to end."""
-    say(f"You were in the middle of {what}")
-    while True:
-        said = dialogue.ask("Enter to go on with it, n for something else: ", aid)
-        if said in (Said.STOP, "q"):
-            return Said.STOP
-        typed = said.strip().lower() if isinstance(said, str) else None
-        if said is Said.SKIP or typed in ("n", "no"):
-            return False
-        if typed in ("", "y", "yes"):
-            return True
-        remark("please press Enter, or type n.")
 
 
 def _can_go_on(desk: Desk, draft: Draft) -> bool:

@@ -218,7 +218,7 @@ class Session:
         for draft, asked in left.answers(self.desk, self.program, self.step):
             if first and asked.id != first.id:
                 continue
-            goes_on = left.offered(f"{asked.id}: {asked.text}", self.aid)
+            goes_on = dialogue.goes_on(f"{asked.id}: {asked.text}", self.aid)
             if goes_on is Said.STOP:
                 return False
             if goes_on:
@@ -233,7 +233,7 @@ class Session:
         if found is None:
             return True
         row, sheet, kind = found
-        goes_on = left.offered(f"{kind.one}: {beginning(row, kind)}", self.aid)
+        goes_on = dialogue.goes_on(f"{kind.one}: {beginning(row, kind)}", self.aid)
         if goes_on is not True:
             return goes_on is not Said.STOP
         handling = rows_of(self.desk, sheet.id)

@@ -1,0 +1,80 @@
+"""A draft of one field taken up again, and kept in its row."""
+
+from stepguide.errors import NotFoundError, StoppedError, UsageError
+from stepguide.guide.sheets import Cell, Kind
+from stepguide.home.drafts import Draft
+from stepguide.home.row import Content, Row
+from stepguide.records import placing
+from stepguide.records.adding import saved
+from stepguide.records.content import content_from
+from stepguide.records.finding import Found
+from stepguide.records.row_handling import RowHandling, with_cells
+from stepguide.records.writing import print_of, taken, write_in
+from stepguide.terminal import editor, prompt
+from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import decoded
+
+
+def field(handling: RowHandling, draft: Draft, as_json: bool) -> None:
+    """Go on with the words of a field where they were left, and put them in its row."""
+    form, cell = _place(handling, draft)
+    found = _row(handling, draft)
+    taken(draft)
+    replaces = _replaces(found, draft)
+    say(cell.ask)
+    hint(cell.help)
+    if found and cell.id in found.record.cells and not replaces:
+        hint(f"In the row: {cell.says(found.record.cells[cell.id])} (what you write is added)")
+
+    def save(data: bytes) -> Row:
+        content = content_from(cell, decoded(data))
+        if found is None:
+            place = placing.step(handling.desk, form, None)
+            return handling.add(form, {cell.id: content}, *place, id=draft.id)
+        before = found.record.cells.get(cell.id)
+        kept = content if replaces or before is None else _added(before, content)
+        return handling.change(found, lambda row: with_cells(row, form, {cell.id: kept}))
+
+    saved(handling, write_in(draft, save, editor.command()), as_json)
+
+
+def _place(handling: RowHandling, draft: Draft) -> tuple[Kind, Cell]:
+    note = draft.note
+    for form in handling.sheet.kinds:
+        for cell in form.fields:
+            if (form.id, cell.id) == (note.form, note.field):
+                return form, cell
+    raise UsageError(
+        f"This version knows no field {note.field!r} of {note.form!r}.",
+        f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} --entry",
+    )
+
+
+def _row(handling: RowHandling, draft: Draft) -> Found[Row] | None:
+    """The row the words belong to: the one that was being filled, or that they became before."""
+    try:
+        return handling.find(draft.note.record or draft.id)
+    except NotFoundError:
+        if draft.note.record:
+            remark("the row these words were for is gone, so they begin a new one.")
+        return None
+
+
+def _replaces(found: Found[Row] | None, draft: Draft) -> bool:
+    """Whether what is written takes the place of what the row holds: the draft began with that."""
+    base = draft.note.base
+    if found is None or base is None:
+        return False
+    if print_of(found.record) != base:
+        remark(f"the row {found.record.short_id} has changed since this draft was begun.")
+        if not prompt.confirm("Save the draft in place of what is there when you are done?"):
+            raise StoppedError("Stopped. The row and the draft are as they were.")
+    return True
+
+
+def _added(before: Content, content: Content) -> Content:
+    if isinstance(before, tuple) and isinstance(content, tuple):
+        return tuple(dict.fromkeys((*before, *content)))
+    if isinstance(before, str) and isinstance(content, str):
+        return before if content in before else f"{before}\n{content}"
+    return content

@@ -1,0 +1,104 @@
+"""Words written with a draft behind them, whatever they are for; it goes once they are saved."""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+from stepguide.errors import FailedError, StepguideError, StoppedError
+from stepguide.home import drafts
+from stepguide.home.drafts import Draft
+from stepguide.home.record import Record
+from stepguide.home.store import DRAFTS
+from stepguide.terminal import prompt
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.drafting import (
+    adding,
+    let_go,
+    say_where,
+    show_so_far,
+    text_of,
+    visit_editor,
+    where_kept,
+    with_hint,
+)
+
+T = TypeVar("T")
+
+
+def write_in(draft: Draft, save: Callable[[bytes], T], words: list[str], begun: bytes = b"") -> T:
+    """Write in `draft` and save it; the draft goes only once the record is on the disk.
+
+    `words` are the editor and its options, or none for the prompt. `begun` is what was put in a
+    new draft before the person wrote: alone it is not worth keeping.
+    """
+    before = draft.text()
+    if words:
+        visit_editor(draft, words, before, begun)
+    else:
+        _visit_prompt(draft, before)
+    return finished(draft, save)
+
+
+def finished(draft: Draft, save: Callable[[bytes], T]) -> T:
+    """Save what was written in a draft; it goes only once the record is on the disk."""
+    closed = draft.take()
+    data = draft.text()
+    if not data.strip() and not draft.siblings():
+        if not closed:
+            raise FailedError("There is nothing to save yet.", where_kept(draft))
+        draft.drop()
+        raise FailedError("There is nothing to save: no words were written.")
+    try:
+        saved = save(data)
+    except (StepguideError, OSError, KeyboardInterrupt) as error:
+        draft.leave()
+        raise with_hint(error, where_kept(draft)) from None
+    except Exception:
+        # A fault of the program's own: where the words are comes first.
+        draft.leave()
+        say_where(where_kept(draft))
+        raise
+    let_go(draft)
+    return saved
+
+
+def taken(draft: Draft) -> None:
+    """Take a draft for this run; FailedError while something else has it open."""
+    if not draft.take():
+        raise FailedError(
+            f"The draft {draft.short_id} is open in another editor or window.",
+            "Go on there, or close it first.",
+        )
+
+
+def left_drafts(desk: Desk, of: tuple[str, ...] = ()) -> list[Draft]:
+    """The drafts that nobody has open, oldest first; those `of` some kinds, or all."""
+    if not desk.home.names(DRAFTS):
+        return []
+    found = [draft for draft in drafts.every(desk.home) if not of or draft.note.of in of]
+    return [draft for draft in found if not draft.in_use()]
+
+
+def print_of(record: Record) -> str:
+    """What tells whether a record is still as it was when a change to it began."""
+    return hashlib.sha256(record.to_bytes()).hexdigest()
+
+
+def _visit_prompt(draft: Draft, before: bytes) -> None:
+    sys.stderr.write(
+        "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\n"
+    )
+    if before:
+        show_so_far(text_of(draft))
+        if not before.endswith(b"\n"):
+            draft.append(b"\n")
+    try:
+        prompt.lines(adding(draft))
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        if not draft.text().strip():
+            draft.drop()
+            raise StoppedError("Stopped. Nothing was written.") from None
+        draft.leave()
+        raise StoppedError("Stopped.", where_kept(draft)) from None
