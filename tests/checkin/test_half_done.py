@@ -52,7 +52,7 @@ def test_opened_it_goes_on_as_a_check_in_and_asks_only_what_is_not_answered(
     assert stored(home) == [{"craving": 3, "intention": "eat at noon"}]
     row = only(home)
     assert (row["id"], row["at"]) == (note["id"], note["started_at"])
-    assert draft_texts(home) == texts(home) == []
+    assert (draft_texts(home), texts(home)) == ([], [])
     assert held_back(home) == {}
 
 

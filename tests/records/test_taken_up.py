@@ -57,7 +57,7 @@ def test_opened_it_is_kept_in_that_field_of_that_row(start: Start, home: Path, l
     assert terminal.ends() == 0
     cells = {"strength": "I turn up", "shows": "at the clinic\nall morning"}
     assert only(home, "inventory")["cells"] == cells
-    assert draft_texts(home) == texts(home) == []
+    assert (draft_texts(home), texts(home)) == ([], [])
 
 
 def test_what_the_row_got_meanwhile_stays_beside_it(
