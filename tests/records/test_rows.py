@@ -22,9 +22,9 @@ from stepguide.home import ids
 from stepguide.home.folder import ChangedError
 from stepguide.home.row import Row
 from stepguide.records import changing
+from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found
-from stepguide.records.placing import rows_of
-from stepguide.records.row_handling import RowHandling, with_cells
+from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.terminal.desk import Desk
 from tests import kept
 from tests.conftest import NOW, Ran, Run, records

@@ -7,7 +7,7 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
-from stepguide.records.placing import rows_of
+from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import Parameter, argument
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, desk_of
@@ -74,7 +74,7 @@ def check(
     else:
         row = checking.ask(handling, found)
     if as_json:
-        return adding.saved(handling, row, as_json)
+        return handling.tell_saved(row, as_json)
     if getattr(found.record, "status", "") == "planned" and row.status == "open":
         desk.screen.say(f"{row.short_id} is not planned any more.")
     return desk.screen.show(views.check_result(row, handling.safety), may_page=False)
@@ -117,7 +117,7 @@ def keep(
         lambda before: actions.kept_on(before, day, not undo),  # type: ignore[arg-type]
     )
     if as_json:
-        return adding.saved(handling, row, as_json)
+        return handling.tell_saved(row, as_json)
     return desk.screen.say(f"{row.short_id}: {counted(len(row.kept), 'day')} kept in all.")
 
 
@@ -131,7 +131,7 @@ def _move(ctx: typer.Context, row_id: str, status: "Status", as_json: bool) -> N
         lambda before: actions.moved_to(before, status, handling.safety),  # type: ignore[arg-type]
     )
     if as_json:
-        return adding.saved(handling, row, as_json)
+        return handling.tell_saved(row, as_json)
     return desk.screen.say(f"{row.short_id} is {row.status}.")
 
 

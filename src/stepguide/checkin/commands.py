@@ -6,7 +6,7 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.placing import rows_of
+from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
 from stepguide.terminal.options import desk_of
 

@@ -6,7 +6,7 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.placing import rows_of
+from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import AS_JSON, CONTEXT, NEEDED, Parameter, argument, signed
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer_at
@@ -193,7 +193,7 @@ def edit(
     Example: stepguide craving edit last --again 3 --helped call
     """
     from stepguide.errors import UsageError
-    from stepguide.records.row_handling import with_cells
+    from stepguide.records.cells import with_cells
     from stepguide.safety import rules, screen
 
     desk = desk_of(ctx)

@@ -11,8 +11,9 @@ from stepguide.guide.skills import Skill
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.plan import actions as planning
 from stepguide.records.asking import MARK, Part, aid_at, not_taken, put_aside
+from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
-from stepguide.records.row_handling import RowHandling, with_cells
+from stepguide.records.row_handling import RowHandling
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT

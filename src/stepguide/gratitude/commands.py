@@ -5,7 +5,7 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
-from stepguide.records.placing import rows_of
+from stepguide.records.row_handling import rows_of
 from stepguide.terminal.options import Json, desk_of
 
 KIND = "gratitude"
@@ -38,4 +38,4 @@ def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
         row = filling.ask(form.fields, until_empty=True)
     except asking.NothingError:  # whoever leaves the first empty has none today
         return say(desk.guide.daily.gratitude.empty)
-    return adding.saved(handling, row, as_json, form)
+    return handling.tell_saved(row, as_json, form)

@@ -55,12 +55,6 @@ class JournalHandling(Handling[Writing]):
             self._question(writing),
         )
 
-    def take_up(self, draft: Draft, as_json: bool) -> None:
-        from stepguide.journal import options, resuming
-        from stepguide.journal.placing import Given
-
-        options.saved(self.desk, resuming.open_draft(self.desk, draft, Given()), as_json)
-
     def about(self, draft: Draft) -> str:
         return draft.note.purpose
 

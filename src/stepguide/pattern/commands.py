@@ -6,8 +6,7 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.adding import saved
-from stepguide.records.placing import rows_of
+from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import argument
 from stepguide.terminal.options import Json, desk_of
 
@@ -37,4 +36,4 @@ def rate(
         handling.find(row_id),
         lambda before: rated(before, willing, desk.now),  # type: ignore[arg-type]
     )
-    saved(handling, row, as_json)
+    handling.tell_saved(row, as_json)

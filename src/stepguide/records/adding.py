@@ -64,11 +64,12 @@ def add(
         **cells: Any,
     ) -> None:
         from stepguide.records import asking
+        from stepguide.records.row_handling import rows_of
         from stepguide.terminal import prompt
         from stepguide.terminal.screen import say
 
         desk = desk_of(ctx)
-        handling = placing.rows_of(desk, sheet.id)
+        handling = rows_of(desk, sheet.id)
         own = {name: cells.pop(name) for name, _, _ in more or ()}
         chosen = placing.form(desk, handling, only or form)
         typed = placing.typed(chosen, cells).items()
@@ -91,7 +92,7 @@ def add(
         else:
             raise nobody_to_ask(handling, chosen)
         assert filling.row is not None
-        saved(handling, filling.row, as_json, chosen)
+        handling.tell_saved(filling.row, as_json, chosen)
 
     add_row.__doc__ = f"""Add to {sheet.named}: asked one thing at a time, or with options.
 
@@ -131,10 +132,11 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
         **cells: Any,
     ) -> None:
         from stepguide.records import asking
+        from stepguide.records.row_handling import rows_of
         from stepguide.terminal import prompt
 
         desk = desk_of(ctx)
-        handling = placing.rows_of(desk, sheet.id)
+        handling = rows_of(desk, sheet.id)
         found = handling.find(which)
         form = handling.form_of(found.record)
         given = placing.typed(form, cells) if form else {}
@@ -160,26 +162,12 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
                 "Say what is to change.",
                 f"stepguide {handling.typed} edit --help lists what can be.",
             )
-        saved(handling, row, as_json)
+        handling.tell_saved(row, as_json)
 
     edit_row.__doc__ = "Change a row: with options, or asked again one thing at a time."
     parameters = [shape.CONTEXT, shape.which(sheet.id), *shape.cell_options(sheet)]
     parameters += [park_option(sheet), TAG, UNTAG, shape.AS_JSON]
     return shape.signed(edit_row, parameters)
-
-
-def saved(handling: "RowHandling", row: "Row", as_json: bool, form: "Kind | None" = None) -> None:
-    """Say, or give as data, that a row was saved; after a new one, what its form says."""
-    from stepguide.guide import privacy
-    from stepguide.records import views
-    from stepguide.terminal.screen import say
-
-    desk = handling.desk
-    privacy.say_once(desk)
-    if as_json:
-        return desk.screen.data(handling.data(row))
-    desk.screen.say(views.saved_line(row))
-    return say(form.after) if form else None
 
 
 def park_option(sheet: Sheet) -> Parameter:

@@ -8,8 +8,8 @@ from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide import calling
 from stepguide.guide.sheets import Cell, Kind
 from stepguide.home.row import Content, Row
+from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
-from stepguide.records.row_handling import RowHandling, with_cells
 from stepguide.records.views import shown_content
 from stepguide.records.writing import print_of
 from stepguide.terminal import dialogue, prompt
@@ -20,6 +20,7 @@ from stepguide.terminal.text import decoded, encoded
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
+    from stepguide.records.row_handling import RowHandling
 
 MARK = "> "
 OWN_WORDS = ("text", "words")  # what is taken in a person's own words
@@ -32,7 +33,7 @@ class NothingError(FailedError):
 class Place(NamedTuple):
     """Where new rows belong: the kind, the form, and the step of a program if to any."""
 
-    handling: RowHandling
+    handling: "RowHandling"
     form: Kind
     program: str | None
     step: int | None

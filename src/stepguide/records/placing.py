@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     from stepguide.terminal.desk import Desk
 
 
-def rows_of(desk: "Desk", kind: str) -> "RowHandling":
-    """The handling of a kind that has a sheet."""
-    from stepguide.records.handling import handling_of
-    from stepguide.records.row_handling import RowHandling
-
-    found = handling_of(desk, kind)
-    assert isinstance(found, RowHandling)
-    return found
-
-
 def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Kind":
     """The form that was typed, the only one there is, or the one that is chosen when asked."""
     from stepguide.records import asking
@@ -112,7 +102,7 @@ def change(
 ) -> "Callable[[Row], Row]":
     """The change that the options of `edit` ask for."""
     from stepguide.home.tags import tag_from
-    from stepguide.records.row_handling import with_cells
+    from stepguide.records.cells import with_cells
 
     added = [tag_from(tag) for tag in tags]
     gone = {tag_from(tag).casefold() for tag in untags}

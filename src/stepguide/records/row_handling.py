@@ -10,8 +10,10 @@ from stepguide.home import rows
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records import views
+from stepguide.records.cells import in_order
 from stepguide.records.finding import Found
-from stepguide.records.handling import Filters, Handling
+from stepguide.records.handling import Filters, Handling, handling_of
+from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Page
 from stepguide.terminal.text import listed
 
@@ -124,6 +126,18 @@ class RowHandling(Handling[Row]):
         where = rows.collection(self.desk.home, self.kind.id)
         return Found(row, name or row.file_name, where)
 
+    def tell_saved(self, row: Row, as_json: bool, form: Kind | None = None) -> None:
+        """Say, or give as data, that a row was saved; after a new one, what its form says."""
+        from stepguide.guide import privacy
+        from stepguide.terminal.screen import say
+
+        screen = self.desk.screen
+        privacy.say_once(self.desk)
+        if as_json:
+            return screen.data(self.data(row))
+        screen.say(views.saved_line(row))
+        return say(form.after) if form else None
+
     # What a sheet may have of its own.
 
     def check_room(self, form: Kind | None) -> None:
@@ -150,14 +164,8 @@ class RowHandling(Handling[Row]):
         return []
 
 
-def with_cells(row: Row, form: Kind | None, cells: dict[str, Content]) -> Row:
-    """The row with these cells in place of its own; an empty one is taken out."""
-    merged = {**row.cells, **cells}
-    kept = {name: content for name, content in merged.items() if content not in ("", ())}
-    return row.changed(cells=in_order(form, kept) if form else kept)
-
-
-def in_order(form: Kind, cells: dict[str, Content]) -> dict[str, Content]:
-    """The cells in the order of the form's fields; those it does not know come last."""
-    known = {field.id: cells[field.id] for field in form.fields if field.id in cells}
-    return known | {name: content for name, content in cells.items() if name not in known}
+def rows_of(desk: Desk, kind: str) -> RowHandling:
+    """The handling of a kind that has a sheet."""
+    found = handling_of(desk, kind)
+    assert isinstance(found, RowHandling)
+    return found

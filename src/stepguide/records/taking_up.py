@@ -1,21 +1,25 @@
 """A draft of one field taken up again, and kept in its row."""
 
+from typing import TYPE_CHECKING
+
 from stepguide.errors import NotFoundError, StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Kind
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records import placing
-from stepguide.records.adding import saved
+from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
 from stepguide.records.finding import Found
-from stepguide.records.row_handling import RowHandling, with_cells
 from stepguide.records.writing import print_of, taken, write_in
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded
 
+if TYPE_CHECKING:
+    from stepguide.records.row_handling import RowHandling
 
-def field(handling: RowHandling, draft: Draft, as_json: bool) -> None:
+
+def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     """Go on with the words of a field where they were left, and put them in its row."""
     form, cell = _place(handling, draft)
     found = _row(handling, draft)
@@ -35,10 +39,10 @@ def field(handling: RowHandling, draft: Draft, as_json: bool) -> None:
         kept = content if replaces or before is None else _added(before, content)
         return handling.change(found, lambda row: with_cells(row, form, {cell.id: kept}))
 
-    saved(handling, write_in(draft, save, editor.command()), as_json)
+    handling.tell_saved(write_in(draft, save, editor.command()), as_json)
 
 
-def _place(handling: RowHandling, draft: Draft) -> tuple[Kind, Cell]:
+def _place(handling: "RowHandling", draft: Draft) -> tuple[Kind, Cell]:
     note = draft.note
     for form in handling.sheet.kinds:
         for cell in form.fields:
@@ -50,7 +54,7 @@ def _place(handling: RowHandling, draft: Draft) -> tuple[Kind, Cell]:
     )
 
 
-def _row(handling: RowHandling, draft: Draft) -> Found[Row] | None:
+def _row(handling: "RowHandling", draft: Draft) -> Found[Row] | None:
     """The row the words belong to: the one that was being filled, or that they became before."""
     try:
         return handling.find(draft.note.record or draft.id)

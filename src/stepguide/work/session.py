@@ -12,7 +12,7 @@ from stepguide.home.collection import Collection
 from stepguide.journal.records import Writing
 from stepguide.people import actions as people
 from stepguide.records import asking
-from stepguide.records.placing import rows_of
+from stepguide.records.row_handling import rows_of
 from stepguide.records.views import beginning
 from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
