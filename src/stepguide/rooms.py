@@ -8,7 +8,7 @@ _WITH_A_PLACE = ("checkin", "craving")
 def _kinds(of: str) -> dict[str, str]:
     """The groups of commands for the kinds that belong to a step, or to a day."""
     return {
-        kind.typed: kind.room.removeprefix("stepguide.")
+        kind.typed: kind.room
         for kind in KINDS
         if kind.sheet and kind.of == of and kind.id not in _WITH_A_PLACE and " " not in kind.typed
     }

@@ -13,7 +13,7 @@ from stepguide.home.kinds import KINDS
 from tests import clock
 from tests.conftest import CHECKOUT, Ran
 
-BEFORE = '    _sheet(\n        "plan"'
+BEFORE = '    _of_day("plan"'
 ENTRY = '    _of_step("promise", "a promise, to whom, and whether it was kept"),\n'
 FIELDS = """sheets:
   - id: promise
@@ -161,7 +161,7 @@ def test_its_day_is_told_where_it_belongs_to_a_day(program: Program) -> None:
     table.write_text(
         table.read_text().replace(
             '_of_step("promise", "a promise, to whom, and whether it was kept")',
-            '_sheet("promise", "a promise", "day", dated=True)',
+            '_of_day("promise", "a promise", dated=True)',
         )
     )
     sheets = program.root / "data/sheets.yaml"
@@ -184,6 +184,6 @@ def test_each_kind_leads_to_what_it_names(kind: object) -> None:
     assert issubclass(model_of(kind.id), Record)
     if kind.typed:
         assert issubclass(resolved(kind.handling), Handling)
-        assert (CHECKOUT / "src" / kind.room.replace(".", "/") / "commands.py").is_file()
+        assert (CHECKOUT / "src/stepguide" / kind.room / "commands.py").is_file()
     else:
         assert kind.handling == kind.room == ""

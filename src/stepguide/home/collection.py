@@ -114,9 +114,9 @@ def model_of(kind: str) -> type[Record]:
 
 
 def resolved(dotted: str) -> Any:
-    """What a name such as `module:Class` leads to."""
+    """What a name below this package leads to, such as `module:Class`."""
     module, _, name = dotted.partition(":")
-    return getattr(import_module(module), name)
+    return getattr(import_module(f"stepguide.{module}"), name)
 
 
 def newest_first(names: list[str], likely: int) -> Iterator[str]:

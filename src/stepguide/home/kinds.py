@@ -4,13 +4,11 @@ A new kind is an entry here, its fields in data/sheets.yaml, and a handling if i
 own.
 """
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Of = Literal["step", "day", "life"]
 
-ROW = "stepguide.home.row:Row"
-HANDLING = "stepguide.records.row_handling:RowHandling"
-RECORDS = "stepguide.records"
+ROW, ROWS = "home.row:Row", "records.row_handling:RowHandling"
 
 
 class Kind(NamedTuple):
@@ -19,7 +17,7 @@ class Kind(NamedTuple):
 
     `typed` is its group of commands as a person types it, and `room` the package that holds them,
     both empty where there is none. `model` is how it is kept and `handling` how it is found,
-    changed and shown: dotted names, `module:Class`, resolved when they are used.
+    changed and shown: names below this package, `module:Class`, resolved when they are used.
 
     A `sheet` has its fields in data/sheets.yaml, and is `bare` where its group alone begins one. Of
     a step, `work` moves the step on. `practice` counts in what is looked back at, `dated` ones are
@@ -31,8 +29,8 @@ class Kind(NamedTuple):
     of: Of
     typed: str = ""
     room: str = ""
-    model: str = ROW
-    handling: str = HANDLING
+    model: str = ""
+    handling: str = ""
     sheet: bool = False
     bare: bool = False
     work: bool = False
@@ -41,153 +39,60 @@ class Kind(NamedTuple):
     shared: bool = False
 
 
-def _sheet(id: str, says: str, of: Of, **more: object) -> Kind:
-    facts = {"typed": id, "room": RECORDS, "sheet": True, "practice": True, **more}
-    return Kind(id, says, of, **facts)  # type: ignore[arg-type]
+def _sheet(id: str, says: str, of: Of, **more: Any) -> Kind:
+    facts = {"typed": id, "room": "records", "model": ROW, "handling": ROWS, "practice": True}
+    return Kind(id, says, of, sheet=True, **{**facts, **more})
 
 
-def _of_step(id: str, says: str, **more: object) -> Kind:
+def _of_step(id: str, says: str, **more: Any) -> Kind:
     return _sheet(id, says, "step", **{"work": True, "shared": True, **more})
 
 
+def _of_day(id: str, says: str, **more: Any) -> Kind:
+    return _sheet(id, says, "day", **more)
+
+
+# fmt: off
 KINDS = (
-    Kind(
-        "entry",
-        "free writing",
-        "life",
-        typed="journal",
-        room="stepguide.journal",
-        model="stepguide.journal.records:Entry",
-        handling="stepguide.journal.handling:JournalHandling",
-        practice=True,
-    ),
-    Kind(
-        "answer",
-        "writing that answers a question of a step",
-        "step",
-        typed="journal",
-        room="stepguide.journal",
-        model="stepguide.steps.records:Answer",
-        handling="stepguide.journal.handling:JournalHandling",
-        practice=True,
-    ),
-    Kind(
-        "step",
-        "a step was started, finished or reopened",
-        "step",
-        model="stepguide.steps.records:StepEvent",
-        handling="",
-    ),
-    Kind(
-        "session",
-        "distress before and after a session on a step, if it is to be kept",
-        "step",
-        model="stepguide.steps.records:Session",
-        handling="",
-        practice=True,
-    ),
-    _of_step(
-        "inventory",
-        "a row of the stocktaking: resentment, fear, harm, strength, spot-check",
-        handling="stepguide.amends.handling:InventoryHandling",
-    ),
-    _of_step(
-        "pattern",
-        "a pattern to let go of",
-        room="stepguide.pattern",
-        model="stepguide.pattern.records:PatternRow",
-        handling="stepguide.pattern.handling:PatternHandling",
-    ),
-    _of_step(
-        "amends",
-        "someone harmed, and what to do about it",
-        room="stepguide.amends",
-        model="stepguide.amends.records:AmendsRow",
-        handling="stepguide.amends.handling:AmendsHandling",
-    ),
-    _of_step(
-        "instruction",
-        "what a sponsor or counsellor asked to be done at a step",
-        work=False,
-        practice=False,
-    ),
-    _sheet(
-        "plan",
-        "an if-then plan, a reason, warning signs, what steadies",
-        "day",
-        room="stepguide.plan",
-        handling="stepguide.plan.handling:PlanHandling",
-        practice=False,
-    ),
-    _sheet(
-        "meeting",
-        "a meeting of the person's week",
-        "day",
-        room="stepguide.meeting",
-        practice=False,
-    ),
-    _sheet(
-        "visit",
-        "a meeting they have been to",
-        "day",
-        typed="meeting visit",
-        room="stepguide.meeting",
-        dated=True,
-    ),
-    _sheet(
-        "gratitude",
-        "up to three things someone was glad of",
-        "day",
-        room="stepguide.gratitude",
-        bare=True,
-        dated=True,
-    ),
-    _sheet(
-        "checkin",
-        "a morning's or an evening's check-in; what was not to be kept is not here",
-        "day",
-        room="stepguide.checkin",
-        bare=True,
-        handling="stepguide.checkin.handling:CheckinHandling",
-        dated=True,
-    ),
-    _sheet(
-        "craving",
-        "a craving: how strong, what set it off, how strong later, what helped",
-        "day",
-        room="stepguide.craving",
-        bare=True,
-        handling="stepguide.records.watched:WatchedHandling",
-        dated=True,
-    ),
-    Kind(
-        "measure",
-        "a standard measure, `sheet` being its id; the cells hold its points by number",
-        "day",
-        typed="measure",
-        room="stepguide.measure",
-        handling="stepguide.measure.handling:MeasureHandling",
-        dated=True,
-    ),
-    Kind(
-        "recovery",
-        "a day that counts: recovery began, use, medication, a milestone of one's own",
-        "day",
-        typed="days",
-        room="stepguide.days",
-        model="stepguide.days.records:RecoveryEvent",
-        handling="stepguide.days.handling:DayHandling",
-    ),
-    Kind(
-        "person",
-        "someone on the person's side, and how to reach them",
-        "life",
-        typed="people",
-        room="stepguide.people",
-        model="stepguide.people.records:Person",
-        handling="stepguide.people.handling:PersonHandling",
-    ),
+    Kind("entry", "free writing", "life", "journal", "journal",
+         model="journal.records:Entry", handling="journal.handling:JournalHandling",
+         practice=True),
+    Kind("answer", "writing that answers a question of a step", "step", "journal", "journal",
+         model="steps.records:Answer", handling="journal.handling:JournalHandling",
+         practice=True),
+    Kind("step", "a step was started, finished or reopened", "step",
+         model="steps.records:StepEvent"),
+    Kind("session", "distress before and after a session on a step, if it is to be kept", "step",
+         model="steps.records:Session", practice=True),
+    _of_step("inventory", "taking stock: resentment, fear, harm, strength, spot-check",
+             handling="amends.handling:InventoryHandling"),
+    _of_step("pattern", "a pattern to let go of", room="pattern",
+             model="pattern.records:PatternRow", handling="pattern.handling:PatternHandling"),
+    _of_step("amends", "someone harmed, and what to do about it", room="amends",
+             model="amends.records:AmendsRow", handling="amends.handling:AmendsHandling"),
+    _of_step("instruction", "what a sponsor or counsellor asked to be done at a step",
+             work=False, practice=False),
+    _of_day("plan", "an if-then plan, a reason, warning signs, what steadies", room="plan",
+            handling="plan.handling:PlanHandling", practice=False),
+    _of_day("meeting", "a meeting of the person's week", room="meeting", practice=False),
+    _of_day("visit", "a meeting they have been to", room="meeting", typed="meeting visit",
+            dated=True),
+    _of_day("gratitude", "up to three things someone was glad of", room="gratitude", bare=True,
+            dated=True),
+    _of_day("checkin", "a morning's or an evening's check-in; what was not to be kept is not here",
+            room="checkin", handling="checkin.handling:CheckinHandling", bare=True, dated=True),
+    _of_day("craving", "a craving: how strong, what set it off, how strong later, what helped",
+            room="craving", handling="records.watched:WatchedHandling", bare=True, dated=True),
+    Kind("measure", "a standard measure, `sheet` being its id; the cells hold points by number",
+         "day", "measure", "measure", model=ROW, handling="measure.handling:MeasureHandling",
+         dated=True),
+    Kind("recovery", "a day that counts: it began, use, medication, a milestone of one's own",
+         "day", "days", "days",
+         model="days.records:RecoveryEvent", handling="days.handling:DayHandling"),
+    Kind("person", "someone on the person's side, and how to reach them", "life", "people",
+         "people", model="people.records:Person", handling="people.handling:PersonHandling"),
 )
+# fmt: on
 
 BY_ID = {kind.id: kind for kind in KINDS}
 WRITINGS = tuple(kind.id for kind in KINDS if kind.typed == "journal")
