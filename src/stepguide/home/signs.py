@@ -13,6 +13,9 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_BIDI)}
 
 def visible(text: str) -> str:
     """`text` with control characters and direction overrides shown as signs, for any screen."""
+    # Nearly every text is printable, and that is known at once.
+    if text.isprintable():
+        return text
     return text.replace("\r\n", "\n").translate(_VISIBLE)
 
 
