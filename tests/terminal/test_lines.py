@@ -12,12 +12,15 @@ from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.text import Text
 
+from stepguide.home.settings import Settings
 from stepguide.terminal import lines
 from stepguide.terminal import page as blocks
 from stepguide.terminal.draw import Drawing
 from stepguide.terminal.lines import Lines, pieces
 from stepguide.terminal.page import Bar, Block, Cell, Page
+from stepguide.terminal.screen import Screen, _columns_of_pipe
 from stepguide.terminal.text import visible
+from tests.conftest import Run
 
 WORDS = st.one_of(
     st.sampled_from(
@@ -125,6 +128,7 @@ def by_rich(page: Page, console: Console, plain: bool) -> str:
 @given(page=st.lists(BLOCKS, max_size=4), width=WIDTHS, plain=st.booleans())
 @example([blocks.Rows([["k7f3q2", "wo\nrds", "4.3", "long " * 60]], None, True)], 30, False)
 @example([blocks.Rows([["", "日本語" * 40]], None, True)], 41, False)
+@example([blocks.Heading("hope" * 12 + "\u200d\t")], 17, False)
 @settings(max_examples=400)
 def test_every_byte_is_as_rich_draws_it(
     terminal: bool, page: Page, width: int, plain: bool
@@ -156,6 +160,30 @@ def test_on_a_pipe_rich_is_not_asked_for_any_of_these() -> None:
         blocks.Gap(),
     ]
     assert None not in map(own.block, page)
+
+
+@pytest.mark.parametrize("columns", ["", "40", "200", "0", "many", "-5", "\u0664\u0660"])
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])
+def test_a_pipe_is_as_wide_as_rich_takes_it_to_be(
+    columns: str, term: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("TERM", term)
+    width = _columns_of_pipe()
+    assert width in (None, Screen(Settings())._console().width)
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+def test_where_colours_are_asked_for_on_a_pipe_rich_is_asked(
+    name: str, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.setenv(name, "1")
+    assert _columns_of_pipe() is None
+    run("journal", "add", "hope")
+    shown = run("journal", "search", "hope").out
+    assert "\x1b[1;7mhope\x1b[0m" in shown
+    monkeypatch.delenv(name)
+    assert "»hope«" in run("journal", "search", "hope").out
 
 
 def test_every_letter_that_is_taken_for_one_column_is_one() -> None:

@@ -250,10 +250,11 @@ def _untabbed(line: str) -> str:
     *before, last = line.split("\t")
     taken, parts = 0, []
     for part in before:
-        taken += cell_len(part) + 1
+        # The blank is measured with what it follows: a joiner takes it in.
+        taken += cell_len(f"{part} ")
         blanks = -taken % TAB
         taken += blanks
-        parts.append(part + " " * (1 + blanks))
+        parts.append(f"{part} {' ' * blanks}")
     return "".join([*parts, last])
 
 
