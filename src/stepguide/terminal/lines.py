@@ -178,9 +178,7 @@ def cut(text: str, width: int) -> str:
         return f"{text[: width - 1]}…"
     if columns_of(text) <= width:
         return text
-    from rich.cells import set_cell_size
-
-    return f"{set_cell_size(text, width - 1)}…"
+    return f"{_fitted(text, width - 1)}…"
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
@@ -207,7 +205,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 def _with_care(line: str, width: int) -> Iterator[str]:
     """As `wrapped`, for one line with letters of every width."""
-    from rich.cells import cell_len, set_cell_size
+    from rich.cells import cell_len
 
     places = [0, *_breaks(line, width), len(line)]
     for start, stop in pairwise(places):
@@ -216,8 +214,17 @@ def _with_care(line: str, width: int) -> Iterator[str]:
             blanks = len(part) - len(part.rstrip())
             part = part[: len(part) - min(blanks, over)]
         if cell_len(part) > width:
-            part = set_cell_size(part, width)
+            part = _fitted(part, width)
         yield part.rstrip(" ")
+
+
+def _fitted(text: str, width: int) -> str:
+    from rich.cells import set_cell_size
+
+    try:
+        return set_cell_size(text, width)
+    except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
+        return text
 
 
 def _breaks(line: str, width: int) -> Iterator[int]:
