@@ -18,7 +18,8 @@ from stepguide.errors import UsageError
 
 Spans = list[tuple[int, int]]
 
-FEW = 64  # letters that are sooner asked one by one than all of a text is looked at
+# So many of the first of a text tell that it is in another script.
+FEW, SOME = 32, 256
 
 # Signs that phones and word processors put in the place of what was typed.
 _ALIKE = {
@@ -145,19 +146,15 @@ class Words:
         if not self.quick:
             letters = fold(text)
             return all(word in letters for word in self.folded)
-        flat = text.encode("latin-1", "replace").translate(_table())
-        if self._are_in(flat):
-            return True
-        # A question mark may stand for a letter beyond Latin-1.
-        unknown = flat.count(b"?")
+        # Each run of letters beyond Latin-1 is asked for; not where most are, and none matters.
+        is_foreign = text[:SOME].encode("latin-1", "replace").count(b"?") > FEW
+        if is_foreign and not re.search(self.matters, text):
+            how = "replace"
+        else:
+            how = _answer("stepguide-folded", in_place=False)
         if "ß" in text:
             text = text.replace("ß", "ss")
-        elif not unknown or (unknown > FEW and not re.search(self.matters, text)):
-            return False
-        known = text.encode("latin-1", _answer("stepguide-folded", in_place=False))
-        return self._are_in(known.translate(_table()))
-
-    def _are_in(self, flat: bytes) -> bool:
+        flat = text.encode("latin-1", how).translate(_table())
         # A plain loop: over thousands of texts all() with its generator takes twice as long.
         for word in self.as_bytes:  # noqa: SIM110
             if word not in flat:
