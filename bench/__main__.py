@@ -1,4 +1,5 @@
-"""`python -m bench`: a table of medians, and of each command against the do-nothing program."""
+"""`python -m bench`: a table of medians, of each command against the do-nothing program, and of
+memory."""
 
 import argparse
 import sys
@@ -8,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import homes
-from bench.timing import Command, medians
+from bench import homes, peers
+from bench.timing import Command, medians, peak
 
 MEASURE = "do-nothing Typer program"
 EMPTY = "journal add to an empty home"
@@ -24,8 +25,11 @@ LIMITS: dict[str, tuple[float, str]] = {
     "journal add": (1.0, MEASURE),
     "journal add --at yesterday": (1.0, MEASURE),
     "journal list": (1.1, MEASURE),
-    "journal search": (1.65, MEASURE),
-    "journal search, letters beyond Latin-1": (1.9, MEASURE),
+    "journal list --all, 3,500 letters": (1.8, MEASURE),
+    "journal search": (1.5, MEASURE),
+    "journal search, letters beyond Latin-1": (1.5, MEASURE),
+    "journal search, no such word": (1.5, MEASURE),
+    "journal search --all, a common word": (4.0, MEASURE),
     "progress": (1.8, MEASURE),
     "journal add to 100,000": (1.05, EMPTY),
     "journal list of 100,000": (1.5, MEASURE),
@@ -36,6 +40,9 @@ LIMITS: dict[str, tuple[float, str]] = {
     "craving log 9, with its numbers": (1.05, MEASURE),
     "work 4, to its first prompt": (1.5, AT_TERMINAL),
 }
+
+# What may be in memory at most, in MB.
+MEMORY = {"journal list --all of 100,000": 80.0}
 
 
 def commands(folder: Path) -> dict[str, Command]:
@@ -68,6 +75,16 @@ def commands(folder: Path) -> dict[str, Command]:
         "journal search, letters beyond Latin-1": Command(
             [program, "journal", "search", "hope", "couldn't"], letters, "The newest 20 are shown"
         ),
+        "journal search, no such word": Command(
+            [program, "journal", "search", "xylophone"], letters, "No entry has all"
+        ),
+        "journal search --all, a common word": Command(
+            [program, "journal", "search", "--all", "hope"], letters, "entries have these words."
+        ),
+        "journal list --all, 3,500 letters": Command(
+            [program, "journal", "list", "--all"], letters, "Your journal"
+        ),
+        **peers.commands(letters, folder / "jrnl"),
         "progress": Command([program, "progress"], long, "How far you have come"),
         EMPTY: Command([program, *entry], empty, "Saved "),
         "journal add to 100,000": Command([program, *entry], many, "Saved "),
@@ -86,6 +103,13 @@ def commands(folder: Path) -> dict[str, Command]:
     }
 
 
+def memory(folder: Path) -> dict[str, Command]:
+    """What is measured in memory, on the homes that `commands` made."""
+    program = str(Path(sys.executable).with_name("stepguide"))
+    listed = [program, "journal", "list", "--all"]
+    return {"journal list --all of 100,000": Command(listed, folder / "many", "Your journal")}
+
+
 def main() -> int:
     """Measure, print the table, and fail with 1 when something is over its limit."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -94,6 +118,7 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = medians(commands(Path(folder)), asked.runs)
+        peaks = {name: peak(command) for name, command in memory(Path(folder)).items()}
     table = Table("command", "median", "ratio", "at most", "")
     over = 0
     for name, median in found.items():
@@ -108,6 +133,11 @@ def main() -> int:
             f"{most:.2f}" if most else "",
             "" if fits else "over",
         )
+    for name, megabytes in peaks.items():
+        fits = megabytes <= MEMORY[name]
+        over += not fits
+        limit = f"{MEMORY[name]:.0f} MB"
+        table.add_row(name, f"{megabytes:.0f} MB", "", limit, "" if fits else "over")
     Console().print(table)
     return 1 if over and not asked.no_limits else 0
 

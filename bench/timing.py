@@ -1,10 +1,12 @@
 """Times whole processes in turn: with hyperfine where it is installed, else with its own runs."""
 
 import json
+import os
 import shlex
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -23,8 +25,6 @@ class Command:
 
     def environment(self) -> dict[str, str]:
         """What the process sees: nothing of the caller's but the way to the interpreter."""
-        import os
-
         return {
             "PATH": os.environ["PATH"],
             "HOME": str(self.home.parent),
@@ -43,6 +43,17 @@ def check(command: Command) -> None:
         raise SystemExit(
             f"{shlex.join(command.words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         )
+
+
+def peak(command: Command) -> float:
+    """The most memory that a run of it takes, in MB."""
+    check(command)
+    with subprocess.Popen(
+        command.words, env=command.environment(), stdout=subprocess.DEVNULL
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1024)
 
 
 def medians(commands: dict[str, Command], runs: int) -> dict[str, float]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
-from stepguide.terminal.search import _ALIKE, _NEEDS_CARE, Words, finder, fold
+from stepguide.terminal.search import _ALIKE, _NEEDS_CARE, FEW, Words, finder, fold
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from("aAeéÉe\u0301ßſﬁIİıσςΣ’—😀가ｶﾞếđя\u2060\u0345 "))
@@ -90,6 +90,15 @@ def test_the_quick_way_meets_no_letter_that_folds_within_latin_1_or_to_none() ->
         is_plain = letter in _ALIKE or simple.search(letter)
         if unicodedata.category(letter) != "Cs" and not is_plain:
             assert min(fold(letter), default="") >= "\u0100", f"U+{code:04X}"
+
+
+@given(TEXTS, WORDS)
+def test_so_it_does_among_many_letters_beyond_latin_1(text: str, word: str) -> None:
+    text = "д" * FEW + text + "д"
+    quick, careful = Words([word]), Words([word])
+    careful.quick = False
+    assert quick.holds(text) == careful.holds(text)
+    assert quick.places(text) == careful.places(text)
 
 
 @given(TEXTS)

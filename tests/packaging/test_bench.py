@@ -7,7 +7,7 @@ import pytest
 
 from bench import __main__ as bench
 from bench import homes
-from bench.timing import check
+from bench.timing import check, peak
 
 pytestmark = pytest.mark.slow
 
@@ -26,3 +26,7 @@ def test_every_command_that_is_timed_says_what_is_looked_for(
     assert {*bench.LIMITS, *(of for _, of in bench.LIMITS.values())} <= {*timed}
     for command in timed.values():
         check(command)
+    measured = bench.memory(outside)
+    assert {*bench.MEMORY} == {*measured}
+    for command in measured.values():
+        assert peak(command) > 1

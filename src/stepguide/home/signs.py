@@ -1,5 +1,7 @@
 """What a person typed, made safe to show: no stored text can move the cursor or recolour."""
 
+import re
+
 _BIDI = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _C1 = range(0x80, 0xA0)
 _C0 = [code for code in range(0x20) if chr(code) not in "\t\n"]
@@ -8,11 +10,14 @@ _VISIBLE = {code: chr(0x2400 + code) for code in _C0}
 _VISIBLE |= {0x7F: "\u2421"}
 _VISIBLE |= {code: f"<U+{code:04X}>" for code in (*_C1, *_BIDI, 0x2028, 0x2029)}
 
-_ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, *_C1, *_BIDI)}
+_TO_ESCAPE = "[\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
 def visible(text: str) -> str:
     """`text` with control characters and direction overrides shown as signs, for any screen."""
+    # Nearly every text is printable, and that is known at once.
+    if text.isprintable():
+        return text
     return text.replace("\r\n", "\n").translate(_VISIBLE)
 
 
@@ -26,4 +31,4 @@ def short_line(text: str, longest: int) -> str:
 
 def escaped(json_text: str) -> str:
     """JSON whose strings hold no raw control characters; it still means the same."""
-    return json_text.translate(_ESCAPED)
+    return re.sub(_TO_ESCAPE, lambda found: f"\\u{ord(found[0]):04x}", json_text)

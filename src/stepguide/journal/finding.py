@@ -42,16 +42,32 @@ class Filter(NamedTuple):
         return _from(self.since, writing.at) and _to(self.until, writing.at)
 
 
+class Hit(NamedTuple):
+    """A record that a search found, and where; None for one that is only counted."""
+
+    writing: Writing
+    spans: "Spans | None"
+
+
 def newest(
-    home: Home, likely: int, wanted: Filter | None = None, in_trash: bool = False
+    home: Home, likely: int | None, wanted: Filter | None = None, in_trash: bool = False
 ) -> Iterator[Writing]:
-    """The wanted writing from the newest on; quick when about `likely` are taken."""
+    """The wanted writing from the newest on; quick when about `likely` are taken, and small when
+    all are (None)."""
     kept = _Both(home, TRASH if in_trash else RECORDS)
     names = kept.names if wanted is None else wanted.names(kept.names)
-    for name in newest_first(names, likely):
+    for name in _let_go(names) if likely is None else newest_first(names, likely):
         writing = kept.read(name)
         if writing is not None and (wanted is None or wanted.holds(writing)):
             yield writing
+
+
+def _let_go(names: list[str]) -> Iterator[str]:
+    """The names from the newest on, each gone when it was looked at: a name takes as much as what
+    is shown of its record."""
+    names.sort()
+    while names:
+        yield names.pop()
 
 
 def everything(home: Home) -> Iterator[Writing]:
@@ -62,17 +78,14 @@ def everything(home: Home) -> Iterator[Writing]:
 
 def search(
     home: Home, finder: "Finder", wanted: Filter | None, most: int | None
-) -> "tuple[list[tuple[Writing, Spans]], int]":
-    """The newest `most` hits (None: all), each with the places of the words; and how many there
-    are altogether."""
-    shown: list[tuple[Writing, Spans]] = []
+) -> "Iterator[Hit]":
+    """Every hit from the newest on; the newest `most` (None: all) with the places of the words."""
     total = 0
-    for writing in newest(home, most or 1, wanted):
+    for writing in newest(home, most, wanted):
         if finder.holds(writing.text):
             total += 1
-            if most is None or total <= most:
-                shown.append((writing, finder.places(writing.text)))
-    return shown, total
+            is_shown = most is None or total <= most
+            yield Hit(writing, finder.places(writing.text) if is_shown else None)
 
 
 class _Both:

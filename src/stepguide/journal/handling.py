@@ -8,7 +8,7 @@ from stepguide.home.store import RECORDS, TRASH
 from stepguide.journal import finding, views
 from stepguide.journal.records import Writing, question_of
 from stepguide.records.finding import Found, is_last
-from stepguide.records.handling import Filters, Handling
+from stepguide.records.handling import Handling
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Page
@@ -60,10 +60,6 @@ class JournalHandling(Handling[Writing]):
 
     def whereabouts(self, found: Found[Writing]) -> Page:
         return []  # its page begins with that
-
-    def listed(self, records: list[Writing], filters: Filters, in_trash: bool) -> Page:
-        order, is_damaged = self.desk.settings.date_format, bool(self.desk.home.damage)
-        return views.entries(records, order, False, in_trash, filters.narrow, is_damaged)
 
     def offered(self, record: Writing) -> tuple[str, str]:
         question = question_of(record)

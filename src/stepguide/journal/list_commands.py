@@ -41,20 +41,21 @@ def list_entries(
 
     desk = desk_of(ctx)
     wanted = filter_from(desk, step, question, tag, since, until)
-    found = finding.newest(desk.home, number + 1, wanted, in_trash=trash)
-    shown = list(found if everything else islice(found, number + 1))
-    more = not everything and len(shown) > number
-    shown = shown[:number] if more else shown
+    shown = finding.newest(desk.home, None if everything else number + 1, wanted, in_trash=trash)
+    more = False
+    if not everything:
+        first = list(islice(shown, number + 1))
+        more = len(first) > number
+        shown = iter(first[:number])
     if as_json:
-        data = journal_of(desk).data
-        return desk.screen.data([data(one) for one in shown])
+        return desk.screen.data(map(journal_of(desk).data, shown))
     page = views.entries(
         shown,
         desk.settings.date_format,
         more,
         in_trash=trash,
         filtered=wanted is not None,
-        is_damaged=bool(desk.home.damage),
+        damage=desk.home.damage,
     )
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
 
@@ -85,9 +86,9 @@ def search(
     desk = desk_of(ctx)
     find = finder(words, regex, "stepguide journal search hope")
     wanted = filter_from(desk, step, question, tag, since, until)
-    shown, total = finding.search(desk.home, find, wanted, None if everything else number)
+    found = finding.search(desk.home, find, wanted, None if everything else number)
     if as_json:
         data = journal_of(desk).data
-        return desk.screen.data([data(one) for one, _ in shown])
-    page = views.hits(shown, total, desk.settings.date_format)
+        return desk.screen.data(data(one) for one, spans in found if spans is not None)
+    page = views.hits(found, desk.settings.date_format)
     return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)

@@ -33,7 +33,11 @@ def about(writing: Writing) -> str:
 
 def question_of(writing: Writing) -> str | None:
     """The question a record answers."""
-    return getattr(writing, "question", None)
+    if isinstance(writing, Answer):
+        return writing.question
+    # An entry of a later version may have one; asking the model for what it lacks takes long.
+    question: str | None = (writing.model_extra or {}).get("question")
+    return question
 
 
 def text_from(data: bytes) -> str:

@@ -1,18 +1,20 @@
 """How the journal is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
 from stepguide.terminal.excerpt import excerpts
-from stepguide.terminal.page import Cell, Gap, Heading, Page, Paragraph, Rows, Typed
+from stepguide.terminal.page import Block, Cell, Gap, Heading, Page, Paragraph, Rows, Typed
 from stepguide.terminal.text import counted, listed, one_line
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
-    from stepguide.terminal.search import Spans
+    from stepguide.home.store import Damage
+    from stepguide.journal.finding import Hit
 
 
 def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
@@ -35,52 +37,55 @@ def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
 
 
 def entries(
-    found: list[Writing],
+    found: Iterable[Writing],
     order: DateFormat | None,
     more: bool,
     in_trash: bool,
     filtered: bool,
-    is_damaged: bool,
+    damage: "Sequence[Damage]",
 ) -> Page:
-    """A list, newest first."""
+    """A list, newest first. `damage` is what could not be read, known when `found` is used up."""
     title = "In the trash" if in_trash else "Your journal"
-    if not found:
+    rest = iter(found)
+    first = next(rest, None)
+    if first is None:
         if filtered:
             return [Heading(title), Paragraph("Nothing here fits what you asked for.")]
-        if is_damaged:
+        if damage:
             return [Heading(title), Paragraph("There is something here, but it cannot be read.")]
         if in_trash:
             return [Heading(title), Paragraph("The trash is empty.")]
         add = "To write something: stepguide journal add"
         return [Heading(title), Paragraph(f"Nothing is here yet. {add}")]
-    rows: list[list[Cell]] = [
-        [
-            writing.short_id,
-            shown(writing.at, order, clock=True),
-            about(writing),
-            one_line(writing.text),
-        ]
-        for writing in found
-    ]
+    rows = ((*_head(writing, order), one_line(writing.text)) for writing in chain((first,), rest))
     page: Page = [Heading(title), Rows(rows, may_cut=True)]
     if more:
         page.append(Paragraph("There is more: -n 50 or --all shows it.", quiet=True))
     return page
 
 
-def hits(found: "list[tuple[Writing, Spans]]", total: int, order: DateFormat | None) -> Page:
+def hits(found: "Iterable[Hit]", order: DateFormat | None) -> Iterator[Block]:
     """What a search found, in the lines where it stands."""
-    if not total:
-        return [Paragraph("No entry has all of these words.")]
-    page: Page = []
+    total = shown_ = 0
     for writing, spans in found:
-        head = [writing.short_id, shown(writing.at, order, clock=True), about(writing)]
-        page.append(Heading("  ".join(part for part in head if part), 2))
-        page += excerpts(writing.text, spans)
+        total += 1
+        if spans is None:
+            continue
+        shown_ += 1
+        yield Heading("  ".join(filter(None, _head(writing, order))), 2)
+        yield from excerpts(writing.text, spans)
+    if not total:
+        yield Paragraph("No entry has all of these words.")
+        return
     said = f"{counted(total, 'entry has', 'entries have')} these words."
-    if total > len(found):
-        said += f" The newest {len(found)} are shown; --all shows every one."
-    return [*page, Gap(), Paragraph(said)]
+    if total > shown_:
+        said += f" The newest {shown_} are shown; --all shows every one."
+    yield Gap()
+    yield Paragraph(said)
+
+
+def _head(writing: Writing, order: DateFormat | None) -> tuple[str, str, str]:
+    return writing.short_id, shown(writing.at, order, clock=True), about(writing)
 
 
 def one(

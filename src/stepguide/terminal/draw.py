@@ -1,21 +1,28 @@
 """A page drawn with Rich, in colour or without, with boxes and bars or plain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from stepguide.terminal import page as blocks
+from stepguide.terminal.lines import (
+    LEAST,
+    MOVED_IN,
+    NARROW,
+    Lines,
+    bar,
+    marked,
+    pieces,
+    stand_apart,
+)
+from stepguide.terminal.lines import WIDEST as WIDEST
 from stepguide.terminal.page import Bar, Block, Cell, Page
 from stepguide.terminal.text import folded, visible
 
 _BLANKS = r" +\n"
 
-WIDEST = 96
-BAR_WIDTH = 12
-NARROW = 60
-LEAST = 16
 BETWEEN = 3  # columns between two of a table
 HEADING, PART, QUIET, MARK = "bold cyan", "bold", "dim", "bold reverse"
 NOTICE, BAR = "yellow", "green"
@@ -51,14 +58,6 @@ class Drawing:
                 yield from self._table(block)
             case blocks.Gap():
                 yield Text("")
-
-    def stands_apart(self, before: Block, block: Block) -> bool:
-        """Whether an empty line belongs between two blocks."""
-        if isinstance(before, blocks.Gap) or isinstance(block, blocks.Gap):
-            return False
-        if isinstance(before, blocks.Heading):
-            return before.level == 1 and not isinstance(block, blocks.Marked)
-        return not (isinstance(before, blocks.Marked) and isinstance(block, blocks.Marked))
 
     def _paragraphs(self, text: str, style: str, margin: int = 0) -> Iterator[RenderableType]:
         width = self.width - margin
@@ -98,12 +97,13 @@ class Drawing:
         return "\n".join(folded(line, room) for line in visible(text).split("\n"))
 
     def _marked(self, text: str, marks: list[tuple[int, int]]) -> RenderableType:
+        if not self.styled:
+            return Text(marked(text, marks))
         drawn = Text("  ")
         end = 0
         for start, stop in marks:
             drawn.append(visible(text[end:start]))
-            word = visible(text[start:stop])
-            drawn.append(word if self.styled else f"»{word}«", MARK)
+            drawn.append(visible(text[start:stop]), MARK)
             end = stop
         drawn.append(visible(text[end:]))
         return drawn
@@ -126,8 +126,8 @@ class Drawing:
 
                 line.rstrip()
                 yield line
-                last = self._cut(last, self.width - 4) if rows.may_cut else last
-                yield Padding(Text("", style=line.style).append_text(last), (0, 0, 0, 4))
+                last = self._cut(last, self.width - MOVED_IN) if rows.may_cut else last
+                yield Padding(Text("", style=line.style).append_text(last), (0, 0, 0, MOVED_IN))
             else:
                 yield line.append_text(last)
 
@@ -167,7 +167,7 @@ class Drawing:
         text.no_wrap = True
         return text
 
-    def _without_bars(self, row: list[Cell]) -> list[Cell]:
+    def _without_bars(self, row: Sequence[Cell]) -> Sequence[Cell]:
         if self.plain or self.width < NARROW:
             return [cell for cell in row if not isinstance(cell, Bar)]
         return row
@@ -175,19 +175,15 @@ class Drawing:
     def _cell(self, cell: Cell) -> Text:
         if not isinstance(cell, Bar):
             return Text(visible(cell))
-        if not cell.total:
-            return Text(" " * BAR_WIDTH)  # of nothing there is no part, and no bar of length 0
-        filled = round(BAR_WIDTH * min(cell.done, cell.total) / cell.total)
-        if cell.done and not filled:
-            filled = 1
-        return Text("━" * filled, BAR).append("─" * (BAR_WIDTH - filled), QUIET)
+        done, rest = bar(cell)
+        return Text(done, BAR).append(rest, QUIET)
 
 
 def printed(page: Page, console: Console, plain: bool) -> None:
     """Print a page on a console of its own, such as one that records."""
     drawing = Drawing(console.width, plain, styled=True)
     for number, block in enumerate(page):
-        if number and drawing.stands_apart(page[number - 1], block):
+        if number and stand_apart(page[number - 1], block):
             console.print()
         for part in drawing.block(block):
             console.print(part, width=drawing.width)
@@ -198,25 +194,13 @@ def drawn(page: Page, console: Console, plain: bool) -> str:
 
     On a pipe, what a person wrote is not folded to any width, nor cut anywhere.
     """
+    lines = Lines(console.width, plain, console.is_terminal)
+    return "".join(pieces(page, lines, lambda block: by_rich(block, console, plain)))
+
+
+def by_rich(block: Block, console: Console, plain: bool) -> str:
+    """One block as this console would show it, without blanks at the ends of lines."""
     drawing = Drawing(console.width, plain, styled=console.is_terminal)
-    parts: list[str] = []
-    waiting: list[RenderableType] = []
-
-    def draw_waiting() -> None:
-        if not waiting:
-            return
-        with console.capture() as captured:
-            console.print(Group(*waiting), width=drawing.width)
-        parts.append(re.sub(_BLANKS, "\n", captured.get()))
-        waiting.clear()
-
-    for number, block in enumerate(page):
-        if number and drawing.stands_apart(page[number - 1], block):
-            waiting.append(Text(""))
-        if isinstance(block, blocks.Typed) and not console.is_terminal:
-            draw_waiting()
-            parts.append(visible(block.text) + "\n")
-        else:
-            waiting.extend(drawing.block(block))
-    draw_waiting()
-    return "".join(parts)
+    with console.capture() as captured:
+        console.print(Group(*drawing.block(block)), width=drawing.width)
+    return re.sub(_BLANKS, "\n", captured.get())

@@ -1,5 +1,6 @@
 """A page as values: what is said, without how it is drawn. Text is always taken as it stands."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -60,10 +61,11 @@ class Rows(NamedTuple):
 
     Where the last part is only an excerpt, `may_cut`, it is cut to what room there is.
 
-    Bars are left away where they are not drawn, and so their rows hold one where any does.
+    Bars are left away where they are not drawn, and so their rows hold one where any does. Rows
+    that are made one by one as they are drawn hold none.
     """
 
-    rows: list[list[Cell]]
+    rows: Iterable[Sequence[Cell]]
     here: int | None = None
     may_cut: bool = False
 

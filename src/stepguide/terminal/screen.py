@@ -2,14 +2,18 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from stepguide.home.settings import Settings
 from stepguide.terminal.text import TIE, columns, encodable, escaped, folded, is_utf8, visible
 
 if TYPE_CHECKING:
-    from stepguide.terminal.page import Page
+    from rich.console import Console
+
+    from stepguide.terminal.page import Block
+
+AT_ONCE = 1 << 16  # characters; of what is shorter either all is written, or nothing
 
 
 class Screen:
@@ -19,52 +23,119 @@ class Screen:
         self.settings = settings
 
     def show(
-        self, page: "Page", below: Callable[[], str] | None = None, may_page: bool = True
+        self,
+        page: "Iterable[Block]",
+        below: Callable[[], str] | None = None,
+        may_page: bool = True,
     ) -> None:
         """Print `page`. On a terminal the line that `below` gives ends it, and a page that is
         longer than the screen goes through the person's pager."""
-        is_terminal = sys.stdout.isatty()
-        if is_terminal and below:
+        if not sys.stdout.isatty():
+            return _write(self._drawn(page))
+        if below:
             from stepguide.terminal.page import Paragraph
 
             page = [*page, Paragraph(below(), quiet=True)]
-        text, height = self._drawn(page)
-        is_long = text.count("\n") >= height
+        console = self._console()
+        text = "".join(self._drawn(page, console))
+        is_long = text.count("\n") >= console.height
         # A pager warns of a terminal it does not know, and waits, before it shows anything.
         can_page = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
-        if is_terminal and may_page and is_long and can_page and self.settings.pager:
+        if may_page and is_long and can_page and self.settings.pager:
             from stepguide.terminal import pager
 
             if pager.show(text):
-                return
-        sys.stdout.write(encodable(text, sys.stdout.encoding))
+                return None
+        return _write([text])
 
     def say(self, line: str) -> None:
         """One line of an answer."""
         sys.stdout.write(encodable(visible(line) + "\n", sys.stdout.encoding))
 
     def data(self, value: Any) -> None:
-        """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists."""
-        from pydantic_core import to_json
+        """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists;
+        what an iterator gives is written as it comes, as a list."""
+        if not isinstance(value, Iterator):
+            return _write([_json(value), "\n"])
+        return _write(_items(value))
 
-        text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
-        if not is_utf8(sys.stdout.encoding):
-            import json
+    def _drawn(self, page: "Iterable[Block]", console: "Console | None" = None) -> Iterator[str]:
+        from stepguide.terminal.lines import Lines, pieces
 
-            text = json.dumps(json.loads(text), indent=2)
-        sys.stdout.write(text + "\n")
+        def rest(block: "Block") -> str:
+            from stepguide.terminal.draw import by_rich
 
-    def _drawn(self, page: "Page") -> tuple[str, int]:
+            return by_rich(block, console or self._console(), plain)
+
+        plain = self.settings.plain or _is_dumb()
+        width = None if console else _columns_of_pipe()
+        if width is not None:
+            return pieces(page, Lines(width, plain, is_terminal=False), rest)
+        console = console or self._console()
+        return pieces(page, Lines(console.width, plain, console.is_terminal), rest)
+
+    def _console(self) -> "Console":
         from rich.console import Console
 
-        from stepguide.terminal.draw import drawn
-
-        is_dumb = os.environ.get("TERM") == "dumb"
         # Rich takes every dumb terminal to have 80 columns.
-        width = columns(sys.stdout) if is_dumb else None
-        console = Console(highlight=False, markup=False, emoji=False, width=width)
-        plain = self.settings.plain or is_dumb
-        return drawn(page, console, plain), console.height
+        width = columns(sys.stdout) if _is_dumb() else None
+        return Console(highlight=False, markup=False, emoji=False, width=width)
+
+
+def _write(pieces: Iterable[str]) -> None:
+    """Write to stdout, much at once."""
+    waiting: list[str] = []
+    length = 0
+    for piece in pieces:
+        waiting.append(piece)
+        length += len(piece)
+        if length > AT_ONCE:
+            sys.stdout.write(encodable("".join(waiting), sys.stdout.encoding))
+            waiting.clear()
+            length = 0
+    sys.stdout.write(encodable("".join(waiting), sys.stdout.encoding))
+
+
+def _items(values: Iterator[Any]) -> Iterator[str]:
+    """A list as `_json` writes it."""
+    opening = "["
+    for value in values:
+        yield f"{opening}\n  " + _json(value).replace("\n", "\n  ")
+        opening = ","
+    yield "[]\n" if opening == "[" else "\n]\n"
+
+
+def _json(value: Any) -> str:
+    from pydantic_core import to_json
+
+    text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
+    if not is_utf8(sys.stdout.encoding):
+        import json
+
+        text = json.dumps(json.loads(text), indent=2)
+    return text
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"
+
+
+def _columns_of_pipe() -> int | None:
+    """How wide Rich would take a pipe to be, or None where only Rich knows what is wanted."""
+    asked = {"FORCE_COLOR", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"} & {*os.environ}
+    if asked or sys.platform == "win32":
+        return None
+    if _is_dumb():
+        return columns(sys.stdout)
+    typed = os.environ.get("COLUMNS", "")
+    if typed:
+        return (int(typed) or None) if typed.isdecimal() else None
+    for descriptor in range(3):
+        try:
+            return os.get_terminal_size(descriptor).columns or None
+        except OSError:
+            pass
+    return 80
 
 
 def remark(line: str) -> None:

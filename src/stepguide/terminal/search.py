@@ -2,19 +2,24 @@
 
 Text is folded: what two spellings of a word have in common is left. Words whose letters all fold
 to one letter within Latin-1, as nearly every one does, are looked for in bytes, folded through a
-table. Letters beyond Latin-1 that fold to one within it, or to none, are folded first; where they
-stand the places are no longer what they were, and are found letter by letter: slow, always right.
+table. Letters beyond Latin-1 that fold to one within it take their places; where one folds to none
+or to several the places are no longer what they were, and are found letter by letter: slow, always
+right.
 """
 
+import codecs
 import re
 import unicodedata
 from functools import cache
 from itertools import filterfalse
-from typing import AnyStr, Protocol
+from typing import Any, AnyStr, Protocol
 
 from stepguide.errors import UsageError
 
 Spans = list[tuple[int, int]]
+
+# So many of the first of a text tell that it is in another script.
+FEW, SOME = 32, 256
 
 # Signs that phones and word processors put in the place of what was typed.
 _ALIKE = {
@@ -69,7 +74,45 @@ def _plain(text: str) -> str:
     return text
 
 
-_letter = cache(fold)
+class _NotInPlaceError(Exception):
+    """A letter folds to none or to several."""
+
+
+class _Folded(dict[str, str]):
+    """Letters beyond Latin-1 as what they fold to, with question marks for what is beyond it too;
+    `in_place` each is one letter, and _NotInPlaceError where it is not."""
+
+    def __init__(self, in_place: bool) -> None:
+        super().__init__()
+        self.in_place = in_place
+
+    def __missing__(self, letters: str) -> str:
+        folded = "".join(map(self._one if self.in_place else fold, letters))
+        if len(self) >= 4096:
+            self.clear()
+        self[letters] = folded = folded.encode("latin-1", "replace").decode("latin-1")
+        return folded
+
+    def _one(self, letter: str) -> str:
+        folded = fold(letter)
+        if len(folded) == 1:
+            return folded
+        if not folded or min(folded) < "\u0100":
+            raise _NotInPlaceError
+        return "?"
+
+
+@cache
+def _answer(name: str, in_place: bool) -> str:
+    """The name of what an encoder is to do with letters it has not."""
+    folded = _Folded(in_place)
+
+    def answer(error: Any) -> tuple[str, int]:
+        end: int = error.end
+        return folded[error.object[error.start : end]], end
+
+    codecs.register_error(name, answer)
+    return name
 
 
 class Patterns:
@@ -97,13 +140,21 @@ class Words:
         self.as_bytes = [word.encode("latin-1", "ignore") for word in self.folded]
         # What the table does not know becomes a question mark.
         self.quick = all(_is_latin(word) and "?" not in word for word in self.folded)
+        self.matters = f"{_NEEDS_CARE}|[{''.join(_ALIKE)}]"
 
     def holds(self, text: str) -> bool:
         if not self.quick:
             letters = fold(text)
             return all(word in letters for word in self.folded)
-        if (flat := self._flat(text)) is None:
-            flat = _as_bytes(re.sub(_NEEDS_CARE, lambda found: _letter(found[0]), text))
+        # Each run of letters beyond Latin-1 is asked for; not where most are, and none matters.
+        is_foreign = text[:SOME].encode("latin-1", "replace").count(b"?") > FEW
+        if is_foreign and not re.search(self.matters, text):
+            how = "replace"
+        else:
+            how = _answer("stepguide-folded", in_place=False)
+        if "ß" in text:
+            text = text.replace("ß", "ss")
+        flat = text.encode("latin-1", how).translate(_table())
         # A plain loop: over thousands of texts all() with its generator takes twice as long.
         for word in self.as_bytes:  # noqa: SIM110
             if word not in flat:
@@ -130,7 +181,14 @@ class Words:
         try:
             return text.encode("latin-1").translate(_table())
         except UnicodeEncodeError:
-            return None if re.search(_NEEDS_CARE, text) else _as_bytes(text)
+            if not re.search(_NEEDS_CARE, text):
+                return _as_bytes(text)
+        try:
+            return text.encode("latin-1", _answer("stepguide-in-place", in_place=True)).translate(
+                _table()
+            )
+        except _NotInPlaceError:
+            return None
 
 
 def _as_bytes(text: str) -> bytes:

@@ -1,5 +1,6 @@
 """Text for a screen: folded, tied, counted, and as the stream can take it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from stepguide.home.signs import escaped as escaped
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 # Between words that stay on one line; shown as a blank.
 TIE = "\u00a0"
+# What splitlines does not end a line at.
+_IN_LINE = "[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 USUAL = 80  # columns of a terminal that does not say how wide it is
 
 
@@ -49,11 +52,14 @@ def tied(text: str) -> str:
 
 def one_line(text: str, longest: int = 200) -> str:
     """The first line of `text` that says something, for a list."""
-    for line in text.splitlines():
-        if line.strip():
-            line = line.strip()
-            return visible(line if len(line) <= longest else line[: longest - 1] + "…")
-    return ""
+    found = re.search(rf"\S{_IN_LINE}{{0,{longest}}}", text)
+    if not found:
+        return ""
+    line = found[0].rstrip()
+    if len(line) <= longest < len(found[0]):
+        # Blanks in the middle of a long line, or behind a short one.
+        line = text[found.start() :].splitlines()[0].rstrip()
+    return visible(line if len(line) <= longest else line[: longest - 1] + "…")
 
 
 def encodable(text: str, encoding: str | None) -> str:

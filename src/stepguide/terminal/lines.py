@@ -1,0 +1,275 @@
+"""Blocks that need no style as lines of text, each to the byte what Rich makes of it, and without
+loading Rich: a list of thousands of rows takes it seconds."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from stepguide.terminal import page as blocks
+from stepguide.terminal.page import Bar, Block, Cell
+from stepguide.terminal.text import folded, visible
+
+WIDEST = 96
+BAR_WIDTH = 12
+NARROW = 60
+LEAST = 16
+MOVED_IN = 4  # columns, of what goes below its row
+TAB = 8
+
+# Letters and signs of one column each, blanks other than a space not among them. What else there
+# is, is asked of Rich.
+_SINGLE = (
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
+    "\u03a3-\u0482\u048a-\u052f\u1e00-\u1f15\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc]*"
+)
+_WORD = r"\s*\S+\s*"
+_END = "\0"  # between the cells of a row that waits; `visible` leaves none in a cell
+
+
+class Lines:
+    """What can be drawn so on one screen: on a pipe nearly everything, on a terminal what has no
+    style there."""
+
+    def __init__(self, width: int, plain: bool, is_terminal: bool) -> None:
+        self.width = min(width, WIDEST)
+        self.has_bars = not plain and self.width >= NARROW
+        self.is_terminal = is_terminal
+
+    def block(self, block: Block) -> Iterator[str] | None:
+        """The lines of a block, or None for Rich to draw it."""
+        if self.width <= LEAST:
+            return None
+        match block:
+            case blocks.Paragraph(text, quiet) if not (quiet and self.is_terminal):
+                return self._paragraphs(text)
+            case blocks.Rows() if not (self.is_terminal and has_style(block)):
+                return self._rows(block)
+            case blocks.Gap():
+                return iter([""])
+            case blocks.Typed(text) if self.is_terminal:
+                return wrapped(visible(text), self.width)
+            case blocks.Typed(text):
+                # What a person wrote is not folded to any width on a pipe, nor cut anywhere.
+                return iter([visible(text)])
+            case blocks.Heading(text) if not self.is_terminal:
+                return wrapped(visible(text), self.width)
+            case blocks.Marked(text, marks) if not self.is_terminal:
+                return wrapped(marked(text, marks), self.width)
+        return None
+
+    def _paragraphs(self, text: str) -> Iterator[str]:
+        for number, paragraph in enumerate(visible(text).split("\n")):
+            if number:
+                yield ""
+            yield from wrapped(folded(paragraph, self.width), self.width)
+
+    def _rows(self, rows: blocks.Rows) -> Iterator[str]:
+        kept, widths = self._packed(rows)
+        left = self.width - sum(widths) - len(widths)
+        for row in kept:
+            *cells, last = row.split(_END)
+            line = "".join(
+                f"{cell}{' ' * (width - columns_of(cell) + 1)}"
+                for cell, width in zip(cells, widths, strict=True)
+            )
+            if rows.may_cut and left >= LEAST:
+                last = cut(last, left)
+            if "\n" in last or columns_of(last) > left:
+                # Too narrow for the last part, or it has lines: it goes below, moved in.
+                yield from wrapped(line.rstrip(), self.width)
+                room = self.width - MOVED_IN
+                for part in wrapped(cut(last, room) if rows.may_cut else last, room):
+                    yield f"{' ' * MOVED_IN}{part}".rstrip(" ")
+            else:
+                yield from wrapped(line + last, self.width)
+
+    def _packed(self, rows: blocks.Rows) -> tuple[list[str], list[int]]:
+        """Each row as one text, and how wide every part but the last is.
+
+        Widths are known when every row was seen: so that a hundred thousand can wait for them, of
+        what will be cut no more is kept than is cut.
+        """
+        kept: list[str] = []
+        widths: list[int] = []
+        for row in rows.rows:
+            *cells, last = [visible(cell) for cell in self._texts(row)]
+            if rows.may_cut and _starts_single(last, self.width):
+                last = last[: self.width + 1]
+            kept.append(_END.join((*cells, last)))
+            found = map(columns_of, cells)
+            widths = [*map(max, found, widths)] if len(kept) > 1 else [*found]
+        return kept, widths
+
+    def _texts(self, row: Sequence[Cell]) -> Iterable[str]:
+        for cell in row:
+            if not isinstance(cell, Bar):
+                yield cell
+            elif self.has_bars:
+                done, rest = bar(cell)
+                yield done + rest
+
+
+def pieces(page: Iterable[Block], lines: Lines, rest: Callable[[Block], str]) -> Iterator[str]:
+    """A page bit by bit: what `lines` can draw, and from `rest` the text of every other block."""
+    before: Block | None = None
+    for block in page:
+        if before is not None and stand_apart(before, block):
+            yield "\n"
+        drawn = lines.block(block)
+        if drawn is None:
+            yield rest(block)
+        else:
+            for line in drawn:
+                yield f"{line}\n"
+        before = block
+
+
+def stand_apart(before: Block, block: Block) -> bool:
+    """Whether an empty line belongs between two blocks."""
+    if isinstance(before, blocks.Gap) or isinstance(block, blocks.Gap):
+        return False
+    if isinstance(before, blocks.Heading):
+        return before.level == 1 and not isinstance(block, blocks.Marked)
+    return not (isinstance(before, blocks.Marked) and isinstance(block, blocks.Marked))
+
+
+def has_style(rows: blocks.Rows) -> bool:
+    """Whether there is something to colour in `rows`; what comes one by one is not looked at."""
+    if rows.here is not None:
+        return True
+    return isinstance(rows.rows, list) and any(
+        isinstance(cell, Bar) for row in rows.rows for cell in row
+    )
+
+
+def bar(cell: Bar) -> tuple[str, str]:
+    """The two parts of a bar."""
+    if not cell.total:
+        return "", " " * BAR_WIDTH  # of nothing there is no part, and no bar of length 0
+    filled = round(BAR_WIDTH * min(cell.done, cell.total) / cell.total)
+    if cell.done and not filled:
+        filled = 1
+    return "━" * filled, "─" * (BAR_WIDTH - filled)
+
+
+def marked(text: str, marks: list[tuple[int, int]]) -> str:
+    """A marked line, with signs around what is marked."""
+    parts = ["  "]
+    end = 0
+    for start, stop in marks:
+        parts += visible(text[end:start]), f"»{visible(text[start:stop])}«"
+        end = stop
+    return "".join(parts) + visible(text[end:])
+
+
+def columns_of(text: str) -> int:
+    """How many columns a text takes."""
+    if _single()(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in `width` columns, with a sign where something was cut away."""
+    if _starts_single(text, width):
+        return f"{text[: width - 1]}…"
+    if columns_of(text) <= width:
+        return text
+    return f"{_fitted(text, width - 1)}…"
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """`text` in lines of up to `width` columns, without blanks at their ends."""
+    for line in text.split("\n"):
+        if not _single()(line):
+            yield from _with_care(_untabbed(line), width)
+            continue
+        start, stop = 0, len(line.rstrip(" "))
+        word = stop - len(line[:stop].lstrip(" "))  # where the first one begins
+        while stop - start > width:
+            end = line.rfind(" ", word, start + width + 1)
+            if end < 0:  # a word that is longer than a line
+                yield from _with_care(line[start:], width)
+                break
+            yield line[start:end].rstrip(" ")
+            start = end + 1
+            while line[start] == " ":
+                start += 1
+            word = start
+        else:
+            yield line[start:stop]
+
+
+def _with_care(line: str, width: int) -> Iterator[str]:
+    """As `wrapped`, for one line with letters of every width."""
+    from rich.cells import cell_len
+
+    places = [0, *_breaks(line, width), len(line)]
+    for start, stop in pairwise(places):
+        part = line[start:stop]
+        if (over := len(part) - width) > 0:
+            blanks = len(part) - len(part.rstrip())
+            part = part[: len(part) - min(blanks, over)]
+        if cell_len(part) > width:
+            part = _fitted(part, width)
+        yield part.rstrip(" ")
+
+
+def _fitted(text: str, width: int) -> str:
+    from rich.cells import set_cell_size
+
+    try:
+        return set_cell_size(text, width)
+    except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
+        return text
+
+
+def _breaks(line: str, width: int) -> Iterator[int]:
+    """Where lines begin within `line`; a word that is longer than a line is broken."""
+    from rich.cells import cell_len, chop_cells
+
+    taken = 0
+    for found in re.finditer(_WORD, line):
+        word, start = found[0], found.start()
+        needs = cell_len(word.rstrip())
+        if needs <= width - taken:
+            taken += cell_len(word)
+        elif needs > width:
+            parts = chop_cells(word, width)
+            for part in parts:
+                if start:
+                    yield start
+                start += len(part)
+            if parts:
+                taken = cell_len(parts[-1])
+        elif taken and start:
+            yield start
+            taken = cell_len(word)
+
+
+def _untabbed(line: str) -> str:
+    """`line` with its tabs as blanks up to the next of their places."""
+    from rich.cells import cell_len
+
+    *before, last = line.split("\t")
+    taken, parts = 0, []
+    for part in before:
+        # The blank is measured with what it follows: a joiner takes it in.
+        taken += cell_len(f"{part} ")
+        blanks = -taken % TAB
+        taken += blanks
+        parts.append(f"{part} {' ' * blanks}")
+    return "".join([*parts, last])
+
+
+def _starts_single(text: str, width: int) -> bool:
+    """Whether a text is wider than `width`, and as many letters of it take one column each."""
+    return len(text) > width and _single()(text[: width + 1]) is not None
+
+
+@cache
+def _single() -> Callable[[str], re.Match[str] | None]:
+    return re.compile(_SINGLE).fullmatch
