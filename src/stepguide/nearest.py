@@ -1,10 +1,14 @@
 """What was meant by a word that is no command: what people call otherwise, and what looks alike."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperGroup
 
 from stepguide.errors import StepguideError
+
+if TYPE_CHECKING:
+    from stepguide.guide.topics import Topics
 
 # Words people use for what is called otherwise here. What only looks alike is suggested too, but
 # never what removes something.
@@ -81,7 +85,7 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
     known |= own
     if plain in known:
         return f"Did you mean: {path} {known[plain]}"
-    if topic := _topic(typed):
+    if topic := _topic(lambda: ctx.find_root().obj.guide.topics, typed):
         return f"To read about it: stepguide learn {topic}"
     near = alike(typed, [*known])
     return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
@@ -98,12 +102,10 @@ def _about_number(number: str, ctx: Any) -> str:
     return f"{path} takes no number like that. {path} --help lists what it takes."
 
 
-def _topic(typed: str) -> str:
+def _topic(topics: "Callable[[], Topics]", typed: str) -> str:
     """The id of the topic that is called so, or nothing."""
-    from stepguide.guide import topics
-
     try:
-        topic = topics.load().called(typed)
+        topic = topics().called(typed)
     except StepguideError:
         return ""
     is_whole = topic and (len(typed) >= A_WORD or topic.id == typed.lower())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import check, place, source, words
+from stepguide.guide import check, place, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import Ran, Run
 from tests.guide.conftest import LAST_READ
@@ -357,7 +357,7 @@ def test_a_guide_whose_rules_are_broken_lists_that_once_and_the_rest_as_well(
     (tmp_path / "words.yaml").write_text("rules:\n  - id: one\n    bars: [x]\n")
     (tmp_path / "screens.yaml").write_text("welcome: none\n")
     monkeypatch.setattr(place, "data_folder", lambda: tmp_path)
-    monkeypatch.setattr(source, "read_guide_file", lambda name: (tmp_path / name).read_bytes())
+    monkeypatch.setattr(place, "read_guide_file", lambda name: (tmp_path / name).read_bytes())
     ran = run("content", "check")
     assert (ran.code, ran.err) == (4, "")
     lines = ran.out.splitlines()
@@ -371,7 +371,7 @@ def test_a_broken_guide_is_told_with_its_place_by_the_command_that_needs_it(
 ) -> None:
     line = _line("    principle: Hope")
     broken = _with(line, "    principle: 4\n    colour: green\n").encode()
-    monkeypatch.setattr(source, "read_guide_file", lambda name: broken)
+    monkeypatch.setattr(place, "read_guide_file", lambda name: broken)
     said = (
         f"stepguide: steps.yaml:{line}:16: principle: input should be a valid string "
         "(and 1 more)\n"

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import time_machine
 
-from stepguide.guide import steps
 from tests.conftest import NOW, Ran, Run
+from tests.known import GUIDE
 
-STEPS = steps.load().steps
+STEPS = GUIDE.steps.steps
 
 ROW = [
     *("number", "title", "summary", "status", "round", "answered", "questions"),

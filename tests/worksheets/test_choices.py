@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from stepguide.guide import place, sheets, source
+from stepguide.guide import place, sheets
+from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import RELIED_ON
 from stepguide.worksheets.amends import WITHOUT_CONTACT
 from stepguide.worksheets.content import content_from
@@ -58,7 +59,7 @@ def _kept(home: Path, kind: str) -> dict[str, Any]:
 @pytest.mark.parametrize("place_", RELIED_ON, ids=lambda place: ".".join(place))
 def test_other_words_are_kept_as_the_same_ids(translated: bytes, place_: Any) -> None:
     sheet, kind, field = place_
-    cell = sheets.load().sheet(sheet).kind(kind).field(field)
+    cell = Guide().sheets.sheet(sheet).kind(kind).field(field)
     assert {*RELIED_ON[place_]} <= {one.id for one in cell.choices}
     for number, one in enumerate(cell.choices, start=1):
         assert one.says == _other(one.id)
@@ -113,7 +114,7 @@ def test_a_form_without_contact_stays_one(
     assert _kept(home, "amends")["form"] == form
     against = [
         word
-        for one in sheets.load().safety.questions
+        for one in Guide().sheets.safety.questions
         for word in ("--answer", f"{one.id}={one.blocks_on}")
     ]
     assert run("amends", "check", "last", *against).code == 0
@@ -194,7 +195,7 @@ def _plain(line: str) -> str:
 def _in_other_words(monkeypatch: pytest.MonkeyPatch) -> bytes:
     data, read = _translated(), place.read_guide_file
     monkeypatch.setattr(
-        source, "read_guide_file", lambda name: data if name == sheets.FILE else read(name)
+        place, "read_guide_file", lambda name: data if name == sheets.FILE else read(name)
     )
     return data
 

@@ -16,7 +16,6 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stepguide.guide import screens
 from stepguide.home import ids
 from stepguide.home.row import Row
 from stepguide.home.shelf import ChangedError
@@ -25,6 +24,7 @@ from stepguide.worksheets import actions
 from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
+from tests.known import GUIDE
 from tests.worksheets import BY_KIND, FILLED, Filled, each_kind, only, options, stored
 from tests.worksheets import same_ids as same_ids
 
@@ -473,7 +473,7 @@ def test_a_row_removed_for_good_is_nowhere(
     assert run(*filled.words).code == 0
     if from_trash:
         assert run(filled.sheet, "delete", "1n", "-y").code == 0
-    note = screens.load().removed_for_good
+    note = GUIDE.screens.removed_for_good
     assert run(filled.sheet, "delete", "1n", "--for-good", "--yes") == Ran(
         0, f"Removed 1names for good. {note}\n", ""
     )

@@ -64,7 +64,7 @@ class Asking:
     ) -> None:
         self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
         moment, but = (row.at, row.id) if row else (desk.now, "")
-        self.noted = rules.noted(lambda: desk.home, moment, desk.now, but)
+        self.noted = rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now, but)
         self.given: Cells = {**row.cells} if row else {}
         self.answered: set[str] = set()
         self.draft: Draft | None = None

@@ -50,7 +50,6 @@ def checkin(
             )
         return None
     from stepguide.checkin import asking
-    from stepguide.guide import daily, sheets
     from stepguide.terminal import prompt
     from stepguide.terminal.dates import read_past
 
@@ -61,8 +60,8 @@ def checkin(
     time: Time = asking.time_of(moment.hour)
     if morning or evening:
         time = "morning" if morning else "evening"
-    texts = daily.load().checkin
-    fields = {cell.id: cell for cell in sheets.load().sheet(SHEET).kinds[0].fields}
+    texts = desk.guide.daily.checkin
+    fields = {cell.id: cell for cell in desk.guide.sheets.sheet(SHEET).kinds[0].fields}
     given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
     if given:
         answers = _given(desk, texts, fields, given, keep)
@@ -87,14 +86,13 @@ def _ask(
 ) -> None:
     from stepguide.checkin.asking import Asking
     from stepguide.errors import StepguideError, StoppedError
-    from stepguide.guide import sheets
     from stepguide.terminal.screen import hint, say
     from stepguide.worksheets import planning
     from stepguide.worksheets.asking import aid_of
 
-    say(sheets.load().sheet(SHEET).kinds[0].opening)
+    say(desk.guide.sheets.sheet(SHEET).kinds[0].opening)
     own = planning.own(desk.home)
-    _offer_own(fields, own.signs)
+    _offer_own(desk, fields, own.signs)
     asked = getattr(texts, time)
     asking = Asking(
         desk, texts, [fields[name] for name in asked], aid_of(desk, hears_calls=True), keep
@@ -118,15 +116,14 @@ def _ask_again(desk: "Desk", found: "Found[Row]") -> "Row":
     """Ask a check-in that was saved again, as it was asked; Enter keeps an answer."""
     from stepguide.checkin.asking import Asking
     from stepguide.errors import StepguideError, StoppedError
-    from stepguide.guide import daily, sheets
     from stepguide.terminal.screen import say
     from stepguide.worksheets import actions, planning
     from stepguide.worksheets.asking import aid_of
 
-    texts = daily.load().checkin
-    kind = sheets.load().sheet(SHEET).kinds[0]
+    texts = desk.guide.daily.checkin
+    kind = desk.guide.sheets.sheet(SHEET).kinds[0]
     fields = {cell.id: cell for cell in kind.fields}
-    _offer_own(fields, planning.own(desk.home).signs)
+    _offer_own(desk, fields, planning.own(desk.home).signs)
     before = found.record.cells
     asked = getattr(texts, "morning" if before.get("time") == "morning" else "evening")
     more = [name for name in fields if name in before and name not in (*asked, "time")]
@@ -168,7 +165,7 @@ def _given(
     from stepguide.worksheets.content import content_from
 
     if "signs" in given:
-        _offer_own(fields, planning.own(desk.home).signs)
+        _offer_own(desk, fields, planning.own(desk.home).signs)
     cells: Cells = {}
     for name, said in given.items():
         if said.strip():
@@ -181,11 +178,11 @@ def _given(
     return Answers(kept, False, any(danger in rules.GRAVE for danger in dangers))
 
 
-def _offer_own(fields: "dict[str, Cell]", signs: list[str]) -> None:
+def _offer_own(desk: "Desk", fields: "dict[str, Cell]", signs: list[str]) -> None:
     """Let the person's own warning signs be chosen, before those there are for everyone."""
     from stepguide.guide import sheets
 
-    says = sheets.load().sheet("plan").kind("sign").field("signs").says
+    says = desk.guide.sheets.sheet("plan").kind("sign").field("signs").says
     own = [sheets.Choice(id=sign, says=says(sign)) for sign in signs]
     known = [*own, *fields["signs"].choices]
     fields["signs"] = fields["signs"].model_copy(update={"choices": known})
@@ -195,10 +192,9 @@ def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Ro
     """Save the answers, if there are any."""
     if not cells:
         return None
-    from stepguide.guide import sheets
     from stepguide.worksheets import actions
 
-    sheet = sheets.load().sheet(SHEET)
+    sheet = desk.guide.sheets.sheet(SHEET)
     given: Cells = {"time": time, **cells}
     return actions.add(desk.home, sheet, sheet.kinds[0], None, None, given, desk.now, moment)
 
@@ -206,7 +202,7 @@ def _keep(desk: "Desk", time: "Time", cells: "Cells", moment: "datetime") -> "Ro
 def _told(
     desk: "Desk", texts: "Checkin", row: "Row | None", time: "Time", grave: bool, as_json: bool
 ) -> None:
-    from stepguide.guide import privacy
+    from stepguide import privacy
     from stepguide.terminal.screen import say
     from stepguide.worksheets import views
 

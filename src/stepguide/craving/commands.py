@@ -65,10 +65,8 @@ OTHER_STRENGTH: Parameter = ("strength", _option("NUMBER", "How strong it was, 0
 ROW: Parameter = ("row_id", Annotated[str, argument(SHEET)], NEEDED)
 
 
-def _skills() -> Found:
-    from stepguide.guide import skills
-
-    return [(one.id, one.title) for one in skills.load().skills]
+def _skills(desk: "Desk") -> Found:
+    return [(one.id, one.title) for one in desk.guide.skills.skills]
 
 
 @app.callback()
@@ -92,7 +90,7 @@ def now(
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    state = _state(strength) if strength else None
+    state = _state(desk, strength) if strength else None
     if at or any(about.values()):
         about["where"] = about["where"] or state
         return _log(desk, None if state else strength, about, at, as_json)
@@ -109,20 +107,17 @@ def now(
     return _go(desk, None, as_json)
 
 
-def _state(strength: str) -> str | None:
+def _state(desk: "Desk", strength: str) -> str | None:
     """Where someone is with a craving, where they say that in place of a number."""
     from stepguide.safety import reading
 
     if reading.scale(strength) is not None:
         return None
-    from stepguide.guide import sheets
-
-    where = sheets.load().sheet(SHEET).kinds[0].field("where")
+    where = desk.guide.sheets.sheet(SHEET).kinds[0].field("where")
     return reading.choice(strength, [(one.id, one.says) for one in where.choices])
 
 
 def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
-    from stepguide.guide import daily, sheets, skills
     from stepguide.terminal import prompt
     from stepguide.worksheets.asking import aid_of
 
@@ -130,9 +125,9 @@ def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
         return _first(desk, as_json)
     from stepguide.craving.flow import Flow
 
-    texts = daily.load().craving
-    sheet = sheets.load().sheet(SHEET)
-    flow = Flow(desk, sheet, texts, skills.load(), aid_of(desk, hears_calls=True))
+    texts = desk.guide.daily.craving
+    sheet = desk.guide.sheets.sheet(SHEET)
+    flow = Flow(desk, sheet, texts, desk.guide.skills, aid_of(desk, hears_calls=True))
     row = flow.go(strength)
     return _told(desk, row, texts.closing_about if flow.is_about else texts.closing, as_json)
 
@@ -171,7 +166,7 @@ def _log(
     from stepguide.errors import UsageError
     from stepguide.home import rows
 
-    cells = _typed({"strength": strength, **about})
+    cells = _typed(desk, {"strength": strength, **about})
     moment = desk.now
     if at:
         from stepguide.terminal.dates import read_past
@@ -194,15 +189,14 @@ def edit(
     Example: stepguide craving edit last --again 3 --helped call
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import sheets
     from stepguide.safety import rules, screen
     from stepguide.worksheets import actions
 
     desk = desk_of(ctx)
     found = actions.find(desk.home, SHEET, row_id)
-    kind = sheets.load().sheet(SHEET).kinds[0]
+    kind = desk.guide.sheets.sheet(SHEET).kinds[0]
     given = {"strength": strength, **about}
-    cells = _typed(given)
+    cells = _typed(desk, given)
     cells |= {name: "" for name, said in given.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
@@ -211,7 +205,7 @@ def edit(
         # It may have risen since what was noted before, which the line alone does not tell.
         merged = {**found.record.cells, **cells}
         at, but = found.record.at, found.record.id
-        earlier = rules.noted(lambda: desk.home, at, desk.now, but).earlier
+        earlier = rules.noted(lambda: desk.home, lambda: desk.guide, at, desk.now, but).earlier
         has_risen = strength is not None and rules.is_high(cells["strength"], earlier)
         has_risen = has_risen or (again is not None and rules.has_climbed(merged, earlier))
         screen.show(desk, ["craving"] if has_risen else [])
@@ -234,11 +228,10 @@ def skill(
     Example: stepguide craving skill grounding
     """
     from stepguide.craving import practice, views
-    from stepguide.guide import skills
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    known = skills.load()
+    known = desk.guide.skills
     found = known.find(which) if which else None
     if as_json:
         return desk.screen.data([found] if found else known.skills)
@@ -260,7 +253,7 @@ app.command(name="delete")(removing.delete(SHEET))
 app.command(name="restore")(removing.restore(SHEET))
 
 
-def _typed(given: dict[str, str | None]) -> dict[str, Any]:
+def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:
     """The options as cells; several words as a list, without a look at the guide where none is
     needed: this has to be quick."""
     from stepguide.worksheets import content
@@ -274,9 +267,7 @@ def _typed(given: dict[str, str | None]) -> dict[str, Any]:
         elif name in ("trigger", "helped") and not any(map(str.isdecimal, words)):
             cells[name] = content.words_from(f"--{name}", words, [])
         else:
-            from stepguide.guide import sheets
-
-            cell = sheets.load().sheet(SHEET).kinds[0].field(name)
+            cell = desk.guide.sheets.sheet(SHEET).kinds[0].field(name)
             cells[name] = content.content_from(cell, words)
     return {name: given for name, given in cells.items() if given != ()}
 
@@ -287,7 +278,7 @@ def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:
     if row is None:
         return say("Nothing was saved, and that is fine.")
     if desk.home.was_made:
-        from stepguide.guide import privacy
+        from stepguide import privacy
 
         privacy.say_once(desk)
     if as_json:

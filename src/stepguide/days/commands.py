@@ -36,12 +36,12 @@ def days(
     if ctx.invoked_subcommand is not None:
         return None
     from stepguide.days import actions, views
-    from stepguide.guide import daily, screens, tolerance
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
+    from stepguide.safety.notice import lost_tolerance
     from stepguide.terminal.page import Paragraph
 
     desk = desk_of(ctx)
-    known = daily.load()
+    known = desk.guide.daily
     events = actions.events(desk.home)
     found = actions.counted(events, desk.now.date())
     own = actions.own_milestones(events)
@@ -51,9 +51,9 @@ def days(
         return desk.screen.show([Paragraph(known.days.hidden)])
     page = views.counts(found, known, desk.settings.date_format, own)
     if found.current in EARLY:
-        notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
+        notice = lost_tolerance(desk.guide.screens.tolerance, desk.settings.tolerance_notice)
         page.append(notice)
-    return desk.screen.show(page, help_line(desk.settings.country))
+    return desk.screen.show(page, help_line(desk))
 
 
 @app.command()
@@ -92,9 +92,9 @@ def milestone(
 
     Example: stepguide days milestone 100 One hundred
     """
+    from stepguide import privacy
     from stepguide.days import actions, views
     from stepguide.errors import UsageError
-    from stepguide.guide import daily, privacy
     from stepguide.home.record import is_one_line
     from stepguide.terminal.screen import say
 
@@ -107,7 +107,7 @@ def milestone(
     if as_json:
         return desk.screen.data(views.event_data(one))
     desk.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
-    return say(daily.load().days.milestone)
+    return say(desk.guide.daily.days.milestone)
 
 
 @app.command(name="list")
@@ -158,9 +158,9 @@ def restore(ctx: typer.Context, which: Which, as_json: Json = False) -> None:
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
     from contextlib import suppress
 
+    from stepguide import privacy
     from stepguide.days import actions, views
     from stepguide.errors import StepguideError
-    from stepguide.guide import daily, privacy
     from stepguide.terminal.dates import shown
     from stepguide.terminal.screen import say
 
@@ -178,7 +178,7 @@ def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: 
     else:
         desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
         with suppress(StepguideError):  # it is saved, whatever the guide is like
-            say(getattr(daily.load().days, event.replace("-", "_")))
+            say(getattr(desk.guide.daily.days, event.replace("-", "_")))
     if event == "used":
         say("If it was today or yesterday: stepguide lapse")
     return

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel
 
 FILE = "screens.yaml"
@@ -89,8 +88,3 @@ class Screens(GuideModel):
     privacy: str
     wipe: str
     removed_for_good: str
-
-
-def load() -> Screens:
-    """The texts of data/screens.yaml."""
-    return source.load(FILE, Screens)

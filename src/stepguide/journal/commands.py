@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
 from stepguide.journal.options import (
@@ -18,6 +17,7 @@ from stepguide.journal.options import (
     rounds,
     saved,
 )
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.keeping import Keeping, Piping
 from stepguide.terminal.options import Json, NoPager, Yes, agreed, desk_of
 
@@ -74,7 +74,7 @@ def show(
     ctx: typer.Context, which: Which, no_pager: NoPager = False, as_json: Json = False
 ) -> None:
     """Show one thing you wrote, whole."""
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.journal import finding, views
 
     desk = desk_of(ctx)
@@ -88,7 +88,7 @@ def show(
     in_trash = found.shelf.part == "trash"
     asked = question_text(writing)
     page = views.one(writing, desk.settings.date_format, round_, in_trash, asked)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
 
 @app.command(cls=Keeping)
@@ -149,7 +149,6 @@ def delete(
     as_json: Json = False,
 ) -> None:
     """Put something you wrote in the trash, or remove it for good."""
-    from stepguide.guide import screens
     from stepguide.journal import actions, finding, views
     from stepguide.terminal.text import one_line
 
@@ -162,7 +161,7 @@ def delete(
     data = views.as_data(writing, rounds(desk)) if as_json else None
     if for_good:
         actions.remove_for_good(desk.home, writing.id, desk.now, writing.updated_at)
-        said = f"Removed {writing.short_id} for good. {screens.load().removed_for_good}"
+        said = f"Removed {writing.short_id} for good. {desk.guide.screens.removed_for_good}"
     else:
         actions.delete(desk.home, found, desk.now)
         said = (

@@ -36,7 +36,7 @@ def list_entries(
     as_json: Json = False,
 ) -> None:
     """List what you wrote, the newest first."""
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.journal import finding, views
 
     desk = desk_of(ctx)
@@ -56,7 +56,7 @@ def list_entries(
         filtered=wanted is not None,
         is_damaged=bool(desk.home.damage),
     )
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
 
 @app.command()
@@ -77,7 +77,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find what you wrote by its words; capitals, accents and curly quotes are no hindrance."""
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.journal import finding, views
     from stepguide.terminal.search import finder
 
@@ -89,4 +89,4 @@ def search(
         where = rounds(desk)
         return desk.screen.data([views.as_data(one, where) for one, _ in shown])
     page = views.hits(shown, total, desk.settings.date_format)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide import privacy
-from stepguide.guide.completion import question_ids, step_numbers
+from stepguide import privacy
 from stepguide.journal.completion import draft_ids, recent_ids, tags, trash_ids
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.desk import Desk
 
 if TYPE_CHECKING:
@@ -113,7 +113,6 @@ def question_text(written: "Writing") -> str | None:
 
 def rounds(desk: Desk) -> "Callable[[], Where]":
     """Where the rounds of the steps begin, read when first asked for."""
-    from stepguide.guide import steps
     from stepguide.steps import actions
 
-    return cache(lambda: actions.events_only(desk.home, steps.load()))
+    return cache(lambda: actions.events_only(desk.home, desk.guide.steps))

@@ -16,10 +16,8 @@ SHEET = "measure"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
-def _measures() -> Found:
-    from stepguide.guide import measures
-
-    return [(one.id, one.title) for one in measures.load().measures]
+def _measures(desk: "Desk") -> Found:
+    return [(one.id, one.title) for one in desk.guide.measures.measures]
 
 
 Which = Annotated[
@@ -35,17 +33,16 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.guide import measures
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.measure import actions, views
 
     desk = desk_of(ctx)
-    found = [(one, actions.taken(desk.home, one)) for one in measures.load().measures]
+    found = [(one, actions.taken(desk.home, one)) for one in desk.guide.measures.measures]
     if as_json:
         data = [one.model_dump() | {"taken": list(map(views.as_data, rows))} for one, rows in found]
         return desk.screen.data(data)
     page = views.every(found, desk.settings.date_format)
-    return desk.screen.show(page, help_line(desk.settings.country))
+    return desk.screen.show(page, help_line(desk))
 
 
 @app.command()
@@ -63,15 +60,15 @@ def take(
 
     Example: stepguide measure take phq-2
     """
+    from stepguide import privacy
     from stepguide.errors import StepguideError, UsageError
-    from stepguide.guide import measures, privacy
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.measure import actions, views
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import hint
 
     desk = desk_of(ctx)
-    chosen = measures.load().find(which)
+    chosen = desk.guide.measures.find(which)
     actions.check_due(desk.home, chosen, desk.now.date())
     if answers is not None:
         given = [part for part in answers.replace(";", ",").split(",") if part.strip()]
@@ -95,7 +92,7 @@ def take(
     if as_json:
         return desk.screen.data(views.as_data(row))
     page = views.result(chosen, row)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=False)
+    return desk.screen.show(page, help_line(desk), may_page=False)
 
 
 @app.command(name="list")
@@ -106,12 +103,11 @@ def list_taken(
     as_json: Json = False,
 ) -> None:
     """Every time you took a measure, with its total."""
-    from stepguide.guide import measures
     from stepguide.home.store import RECORDS, TRASH
     from stepguide.measure import actions, views
 
     desk = desk_of(ctx)
-    known = measures.load()
+    known = desk.guide.measures
     chosen = [known.find(which)] if which else known.measures
     part = TRASH if trash else RECORDS
     rows = [row for one in chosen for row in actions.taken(desk.home, one, part)]

@@ -80,7 +80,7 @@ def list_people(
     as_json: Json = False,
 ) -> None:
     """See everyone, in the order in which they would be tried."""
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.home.store import RECORDS, TRASH
     from stepguide.people import actions, views
 
@@ -88,7 +88,7 @@ def list_people(
     found = actions.every(desk.home, TRASH if trash else RECORDS)
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
-    return desk.screen.show(views.everyone(found, trash), help_line(desk.settings.country))
+    return desk.screen.show(views.everyone(found, trash), help_line(desk))
 
 
 @app.command()
@@ -137,7 +137,6 @@ def edit(
 def call(ctx: typer.Context, as_json: Json = False) -> None:
     """See whom to try now, one after another. stepguide itself never calls anyone."""
     from stepguide.errors import StepguideError
-    from stepguide.guide import screens
     from stepguide.people import actions, views
     from stepguide.safety import screen
 
@@ -153,7 +152,7 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         return desk.screen.data([views.as_data(person) for person in found])
     numbers = said.numbers if said else []
-    desk.screen.show(views.to_try(known, screens.load().call, numbers), may_page=False)
+    desk.screen.show(views.to_try(known, desk.guide.screens.call, numbers), may_page=False)
     if trouble:
         raise trouble
     return None
@@ -218,7 +217,7 @@ def _fields(
 
 
 def _saved(ctx: typer.Context, person: "Person", as_json: bool) -> None:
-    from stepguide.guide import privacy
+    from stepguide import privacy
     from stepguide.people import views
 
     desk = desk_of(ctx)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide.completion import step_numbers
+from stepguide.steps.completion import step_numbers
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import desk_of
 
@@ -34,7 +34,7 @@ def share(
         list[str] | None,
         typer.Option(
             help="A worksheet: inventory, pattern, amends or instruction.",
-            autocompletion=offer(lambda: SHEETS),
+            autocompletion=offer(lambda _: SHEETS),
         ),
     ] = None,
     answers: Annotated[bool, typer.Option("--answers", help="Every answer.")] = False,
@@ -62,11 +62,10 @@ def share(
     Examples: stepguide share --step 4 --read, stepguide share --marked --output pages.html
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import sessions, sheets, steps
     from stepguide.share.pieces import Picked
 
     desk = desk_of(ctx)
-    program, known = steps.load(), sheets.load()
+    program, known = desk.guide.steps, desk.guide.sheets
     if read == bool(output):
         raise UsageError(
             "Say how to share: --read on the screen, or --output FILE.",
@@ -85,7 +84,7 @@ def share(
     pieces = _pieces(desk, program, known, picked)
     if initials:
         pieces = _with_initials(desk, known, pieces)
-    texts = sessions.load().share
+    texts = desk.guide.sessions.share
     _agree(desk, texts)
     if read:
         if not _read(desk, texts, pieces):

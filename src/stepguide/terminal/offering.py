@@ -1,12 +1,15 @@
 """What the shell offers after a Tab: single words, and nothing a shell could read as more."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
 
 from stepguide.errors import StepguideError
+
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
 
 # A word, or a word and what it means.
 Offer = str | tuple[str, str]
@@ -19,20 +22,22 @@ OF_ITS_MEANING = " .,?-–—’…/"
 _SAID_OTHERWISE = str.maketrans({"'": "’", ":": ","})
 
 
-def offer(find: Callable[[], Found]) -> Completer:
+def offer(find: "Callable[[Desk], Found]") -> Completer:
     """What Typer takes as `autocompletion`: the words of `find` that pass the guard.
 
     Those that begin as typed are picked by Typer. What cannot be read offers nothing.
     """
-    return offer_after(lambda _: find())
+    return offer_after(lambda desk, _: find(desk))
 
 
-def offer_after(find: Callable[[Mapping[str, Any]], Found]) -> Completer:
+def offer_after(find: "Callable[[Desk, Mapping[str, Any]], Found]") -> Completer:
     """As `offer`, for words that depend on what stands before them on the line."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         try:
-            return [kept for one in find(ctx.params) if (kept := guarded(one))]
+            # A shell's question opens only the contexts on the way, and the first has the desk.
+            desk = ctx.find_root().obj
+            return [kept for one in find(desk, ctx.params) if (kept := guarded(one))]
         except (StepguideError, OSError):
             return []
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stepguide.guide.completion import question_ids, step_numbers
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.options import desk_of
 
 app = typer.Typer()
@@ -37,13 +37,13 @@ def work(
     Examples: stepguide work, stepguide work 4 --minutes 15, stepguide work --question 4.3
     """
     from stepguide.errors import NotFoundError, UsageError
-    from stepguide.guide import sessions, steps
+    from stepguide.guide import steps
     from stepguide.steps import actions
     from stepguide.terminal import prompt
     from stepguide.work.session import Session
 
     desk = desk_of(ctx)
-    program = steps.load()
+    program = desk.guide.steps
     if question and exercise:
         raise UsageError("A session begins with one thing: --question or --exercise, not both.")
     named = program.find(" ".join(step)) if step else None
@@ -72,4 +72,4 @@ def work(
             "A session asks one thing at a time, and there is no terminal here to ask at.",
             f"To answer one question: stepguide journal add --question {asked.id}",
         )
-    Session(desk, program, chosen, sessions.load(), minutes).hold(first)
+    Session(desk, program, chosen, desk.guide.sessions, minutes).hold(first)

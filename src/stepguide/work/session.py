@@ -3,8 +3,8 @@
 import time
 from typing import NamedTuple
 
+from stepguide import privacy
 from stepguide.errors import FailedError, NotFoundError, StoppedError
-from stepguide.guide import privacy
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
@@ -255,9 +255,8 @@ class Session:
         self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)
 
     def _kinds(self) -> list[tuple[Sheet, Kind]]:
-        from stepguide.guide import sheets
 
-        return sheets.load().of_step(self.step.number)
+        return self.desk.guide.sheets.of_step(self.step.number)
 
     def _open_questions(self) -> list[Question]:
         left = steps.open_questions(self.step, self._standing())

@@ -109,7 +109,6 @@ def add(sheet_id: str, only: str | None = None) -> Callable[..., None]:
 
 def ask_gratitude(desk: "Desk", as_json: bool) -> None:
     """Ask for up to three things; whoever leaves the first empty has none today."""
-    from stepguide.guide import daily
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import say
     from stepguide.worksheets import asking
@@ -123,7 +122,7 @@ def ask_gratitude(desk: "Desk", as_json: bool) -> None:
     try:
         row = filling.ask(kind.fields, until_empty=True)
     except asking.NothingError:
-        return say(daily.load().gratitude.empty)
+        return say(desk.guide.daily.gratitude.empty)
     return saved(desk, row, kind, as_json)
 
 
@@ -201,7 +200,7 @@ def _say_safety(
 
     if sheet_id in LOOKED_AT:
         row = found.record
-        noted = rules.noted(lambda: desk.home, row.at, desk.now, but=row.id)
+        noted = rules.noted(lambda: desk.home, lambda: desk.guide, row.at, desk.now, but=row.id)
         screen.show(desk, rules.of(sheet_id, given, noted))
 
 

@@ -29,11 +29,10 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Answer the safety check, which comes before any plan to contact someone."""
-    from stepguide.guide import sheets
     from stepguide.worksheets import actions, checking, views
 
     desk = desk_of(ctx)
-    safety = sheets.load().safety
+    safety = desk.guide.sheets.safety
     found = actions.find(desk.home, "amends", row_id)
     if answer:
         answers = checking.typed(safety, answer)
@@ -93,11 +92,10 @@ def keep(
 
 
 def _move(ctx: typer.Context, row_id: str, status: "Status", as_json: bool) -> None:
-    from stepguide.guide import sheets
     from stepguide.worksheets import actions, amends
 
     desk = desk_of(ctx)
-    safety = sheets.load().safety
+    safety = desk.guide.sheets.safety
     found = actions.find(desk.home, "amends", row_id)
     row: Any = actions.change(
         desk.home,

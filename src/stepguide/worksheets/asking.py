@@ -252,9 +252,8 @@ def aid_of(desk: Desk, hears_calls: bool = False) -> Aid:
     """What `:help` and `!` show at a prompt, and a call for help where `hears_calls`."""
 
     def show_help() -> None:
-        from stepguide.guide import sessions
 
-        for command in sessions.load().commands:
+        for command in desk.guide.sessions.commands:
             say(f"{command.typed}  {command.does}")
 
     hears = (calling.for_help, calling.in_words) if hears_calls else ()

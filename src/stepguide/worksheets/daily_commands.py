@@ -28,8 +28,7 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.guide import sheets
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.worksheets import daily_views, planning
 
     desk = desk_of(ctx)
@@ -37,8 +36,8 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         return desk.screen.data(daily_views.plan_data(own))
     return desk.screen.show(
-        daily_views.plan(own, sheets.load().sheet("plan").kind("sign").field("signs")),
-        help_line(desk.settings.country),
+        daily_views.plan(own, desk.guide.sheets.sheet("plan").kind("sign").field("signs")),
+        help_line(desk),
     )
 
 
@@ -62,7 +61,7 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
         shown = [*week, *visits]
         return desk.screen.data([views.row_data(row) for row in shown])
     today = sheets.WEEK[desk.now.weekday()]
-    kind = sheets.load().sheet("meeting").kind("weekly")
+    kind = desk.guide.sheets.sheet("meeting").kind("weekly")
     return desk.screen.show(daily_views.week(kind, week, visits, today, desk.settings.date_format))
 
 

@@ -25,14 +25,13 @@ def every(sheet_id: str) -> Callable[..., None]:
         no_pager: NoPager = False,
         as_json: Json = False,
     ) -> None:
-        from stepguide.guide import sheets
-        from stepguide.guide.below import help_line
+        from stepguide.footer import help_line
         from stepguide.home import rows as stored
         from stepguide.home.store import RECORDS, TRASH
         from stepguide.worksheets import views
 
         desk = desk_of(ctx)
-        known = sheets.load()
+        known = desk.guide.sheets
         sheet = known.sheet(sheet_id)
         only = sheet.kind(kind).id if kind else None
         number = _number(step)
@@ -50,7 +49,7 @@ def every(sheet_id: str) -> Callable[..., None]:
             page = views.nothing(sheet, only, bool(step or parked), trash)
         else:
             page = views.every_row(sheet, rows, known.safety, trash, desk.settings.date_format)
-        return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+        return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
     list_rows.__doc__ = f"List the rows of {named(sheet_id)}, in the order in which you began them."
     return list_rows
@@ -58,12 +57,11 @@ def every(sheet_id: str) -> Callable[..., None]:
 
 def one(sheet_id: str) -> Callable[..., None]:
     def show(ctx: typer.Context, row_id: Any, as_json: Json = False) -> None:
-        from stepguide.guide import sheets
-        from stepguide.guide.below import help_line
+        from stepguide.footer import help_line
         from stepguide.worksheets import actions, linking, views
 
         desk = desk_of(ctx)
-        known = sheets.load()
+        known = desk.guide.sheets
         row = actions.find(desk.home, sheet_id, row_id).record
         if as_json:
             data = views.as_data(row, rounds(desk), known.safety)
@@ -78,7 +76,7 @@ def one(sheet_id: str) -> Callable[..., None]:
             rounds(desk)().round_at(row.program, row.step, row.at),
             linking.linked(desk.home, row),
         )
-        return desk.screen.show(page, help_line(desk.settings.country))
+        return desk.screen.show(page, help_line(desk))
 
     show.__doc__ = "Show one row, whole."
     return signed(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.guide.completion import step_numbers
+from stepguide.steps.completion import step_numbers
 from stepguide.terminal.options import WORDS, Json
 from stepguide.worksheets.completion import ids, ids_in_trash
 
@@ -120,22 +120,21 @@ def check_room(desk: "Desk", kind: "Kind | None") -> None:
     """FailedError when there are as many if-then plans as can be active."""
     if kind is None or kind.id != "if":
         return
-    from stepguide.guide import daily
     from stepguide.worksheets import planning
 
-    texts = daily.load().plan
+    texts = desk.guide.daily.plan
     planning.check_room(desk.home, texts.active, texts.too_many)
 
 
 def saved(desk: "Desk", row: "Row", kind: "Kind | None", as_json: bool) -> None:
     """Say, or give as data, that a row was saved; after a new one, what its sheet says."""
-    from stepguide.guide import privacy, sheets
+    from stepguide import privacy
     from stepguide.terminal.screen import say
     from stepguide.worksheets import views
 
     privacy.say_once(desk)
     if as_json:
-        return desk.screen.data(views.as_data(row, rounds(desk), sheets.load().safety))
+        return desk.screen.data(views.as_data(row, rounds(desk), desk.guide.sheets.safety))
     desk.screen.say(views.saved_line(row))
     return say(kind.after) if kind else None
 
@@ -144,7 +143,6 @@ def rounds(desk: "Desk") -> Any:
     """Where the rounds of the steps begin, read when first asked for."""
     from functools import cache
 
-    from stepguide.guide import steps
     from stepguide.steps import actions
 
-    return cache(lambda: actions.events_only(desk.home, steps.load()))
+    return cache(lambda: actions.events_only(desk.home, desk.guide.steps))

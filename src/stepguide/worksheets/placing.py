@@ -81,11 +81,10 @@ def step(desk: "Desk", kind: "Kind", typed: str | None) -> tuple[str | None, int
     if not kind.steps:
         return None, None
     from stepguide.errors import UsageError
-    from stepguide.guide import steps
     from stepguide.home.store import Home
     from stepguide.steps import actions
 
-    program = steps.load()
+    program = desk.guide.steps
     if typed:
         number = program.find(typed).number
         if number not in kind.steps:

@@ -20,7 +20,6 @@ from stepguide.worksheets.options import (
 
 def delete(sheet_id: str) -> Callable[..., None]:
     def delete_row(ctx: typer.Context, row_id: Any, for_good: bool, yes: bool) -> None:
-        from stepguide.guide import screens
         from stepguide.worksheets import actions, views
 
         desk = desk_of(ctx)
@@ -31,7 +30,7 @@ def delete(sheet_id: str) -> Callable[..., None]:
         agreed(f"{what}: {row.short_id}, {begins}?", yes, "Stopped. It is where it was.")
         if for_good:
             actions.remove_for_good(desk.home, sheet_id, found, part, desk.now)
-            note = screens.load().removed_for_good
+            note = desk.guide.screens.removed_for_good
             return desk.screen.say(f"Removed {row.short_id} for good. {note}")
         actions.delete(desk.home, sheet_id, found, desk.now)
         back = f"stepguide {actions.command(sheet_id)} restore {row.short_id}"
@@ -52,7 +51,6 @@ def delete(sheet_id: str) -> Callable[..., None]:
 
 def restore(sheet_id: str) -> Callable[..., None]:
     def restore_row(ctx: typer.Context, row_id: Any, as_json: bool) -> None:
-        from stepguide.guide import sheets
         from stepguide.home.store import TRASH
         from stepguide.worksheets import actions, views
 
@@ -63,7 +61,7 @@ def restore(sheet_id: str) -> Callable[..., None]:
         actions.restore(desk.home, sheet_id, found, desk.now)
         row = found.record
         if as_json:
-            return desk.screen.data(views.as_data(row, rounds(desk), sheets.load().safety))
+            return desk.screen.data(views.as_data(row, rounds(desk), desk.guide.sheets.safety))
         return desk.screen.say(f"{row.short_id} is back in {named(sheet_id)}.")
 
     restore_row.__doc__ = "Put a row back from the trash."

@@ -1,0 +1,75 @@
+"""The guide is read once a run: no command opens one of its files a second time."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from stepguide.guide import copies
+from tests.conftest import CHECKOUT, Run
+from tests.sos import on_path, without_copies
+
+# What a run opened, as the interpreter itself tells it.
+COUNTING = """
+import json, os, sys
+opened = []
+sys.addaudithook(lambda what, args: opened.append(args[0]) if what == "open" else None)
+from stepguide.__main__ import main
+try:
+    main()
+except SystemExit as error:
+    assert not error.code, error
+print("OPENED " + json.dumps([str(one) for one in opened if not isinstance(one, int)]))
+"""
+COMMANDS = (
+    *((), ("today",), ("show", "4"), ("show", "4", "--all"), ("steps",), ("progress",)),
+    *(("sos",), ("sos", "numbers"), ("sos", "more"), ("start", "2"), ("finish", "1")),
+    *(("learn",), ("learn", "overdose"), ("compare",), ("faq",), ("settings",), ("remind",)),
+    *(("craving", "skill"), ("craving", "skill", "grounding"), ("craving",), ("lapse",)),
+    *(("craving", "log", "9", "--trigger", "stress"), ("days",), ("measure",), ("insight",)),
+)
+
+
+def opened(*words: str) -> list[str]:
+    """The files of the guide that a run opens, by their path below data/."""
+    done = subprocess.run(
+        [sys.executable, "-c", COUNTING, *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    every = json.loads(done.stdout.decode().rpartition("OPENED ")[2])
+    return [one.partition("/data/")[2] for one in every if _is_of_the_guide(one)]
+
+
+def _is_of_the_guide(path: str) -> bool:
+    return Path(path).suffix in (".yaml", ".json") and Path(path).is_file() and "/data/" in path
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_file_of_the_guide_is_opened_twice_in_a_run(words: tuple[str, ...], run: Run) -> None:
+    run("journal", "add", "a day", "--tag", "used")  # so that a break has to be looked for
+    found = opened(*words)
+    assert [file for file, times in Counter(found).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_nor_where_there_are_no_copies_of_it(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", on_path(without_copies(tmp_path))["PYTHONPATH"])
+    found = opened(*words)
+    assert [file for file, times in Counter(found).items() if times > 1] == []
+    assert all(file.endswith(".yaml") for file in found)
+
+
+def test_what_is_counted_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    data = (CHECKOUT / "data" / "steps.yaml").read_bytes()
+    both = ["steps.yaml", copies.name_of("steps.yaml", data)]
+    assert opened("steps") == both
+    monkeypatch.setenv("PYTHONPATH", on_path(without_copies(tmp_path))["PYTHONPATH"])
+    assert opened("steps") == both[:1]
