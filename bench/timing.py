@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 WARM_UP = 3
@@ -15,11 +15,14 @@ WARM_UP = 3
 
 @dataclass(frozen=True)
 class Command:
-    """A command line, the home it runs in, and something its output has to hold."""
+    """A command line, the home it runs in, and something its output has to hold; where to look for
+    modules first, and what is done before each run and is not timed."""
 
     words: list[str]
     home: Path
     says: str
+    path: Path | None = None
+    before: list[str] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
         """What the process sees: nothing of the caller's but the way to the interpreter."""
@@ -31,11 +34,13 @@ class Command:
             "STEPGUIDE_HOME": str(self.home),
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
+            **({"PYTHONPATH": str(self.path)} if self.path else {}),
         }
 
 
 def check(command: Command) -> None:
     """Run it once: a command that fails would be measured as a fast one."""
+    _before(command)
     done = subprocess.run(
         command.words, env=command.environment(), capture_output=True, text=True, check=False
     )
@@ -43,6 +48,11 @@ def check(command: Command) -> None:
         raise SystemExit(
             f"{shlex.join(command.words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         )
+
+
+def _before(command: Command) -> None:
+    if command.before:
+        subprocess.run(command.before, env=command.environment(), check=True)
 
 
 def medians(commands: dict[str, Command], runs: int) -> dict[str, float]:
@@ -65,6 +75,7 @@ def _with_hyperfine(commands: dict[str, Command], runs: int) -> dict[str, float]
                     [
                         *("hyperfine", "--shell=none", "--style=none", "--output=null"),
                         *("--warmup", "1", "--runs", str(runs // rounds)),
+                        *("--prepare", shlex.join(command.before) or "true"),
                         *("--export-json", report.name, shlex.join(command.words)),
                     ],
                     env=command.environment(),
@@ -79,6 +90,7 @@ def _in_turn(commands: dict[str, Command], runs: int) -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(runs + WARM_UP):
         for name, command in commands.items():
+            _before(command)
             started = time.perf_counter()
             subprocess.run(
                 command.words, env=command.environment(), stdout=subprocess.DEVNULL, check=True
