@@ -43,11 +43,9 @@ MEANT = {
     "uninstall": "where",
 }
 OVER = ("exit", "quit", "q", "bye")
-# What a number alone may have meant at the root and in a group, up to which number.
-OF_NUMBERS = {
-    "": (12, "To read step {0}: stepguide show {0}"),
-    "days": (36_500, "For a milestone of your own on day {0}: stepguide days milestone {0}"),
-}
+# What a number alone may have meant, at the root and in the group of days.
+A_STEP = "To read step {0}: stepguide show {0}"
+A_DAY, LONGEST = "For a milestone of your own on day {0}: stepguide days milestone {0}", 36_500
 REMOVING = ("wipe", "delete", "journal delete", "drop")
 ALIKE = 0.75
 A_WORD = 4  # letters from which on the beginning of a word may mean a topic
@@ -94,12 +92,22 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
 def _about_number(number: str, ctx: Any) -> str:
     """What a number alone may have meant; in a group that takes none, that it does not."""
     path = ctx.command_path
-    name = ctx.info_name if ctx.parent else ""
-    most, meant = OF_NUMBERS.get(name, (0, ""))
+    most, meant = 0, ""
+    if not ctx.parent:
+        most, meant = _steps(ctx), A_STEP
+    elif ctx.info_name == "days":
+        most, meant = LONGEST, A_DAY
     plain = number.lstrip("0")
     if plain and len(plain) < len(str(most)) + 1 and int(plain) <= most:
         return meant.format(plain)
     return f"{path} takes no number like that. {path} --help lists what it takes."
+
+
+def _steps(ctx: Any) -> int:
+    try:
+        return len(ctx.find_root().obj.guide.steps.steps)
+    except StepguideError:
+        return 0
 
 
 def _topic(topics: "Callable[[], Topics]", typed: str) -> str:

@@ -157,11 +157,11 @@ def test_several_mistakes_are_all_told_in_the_order_of_their_lines(
 ) -> None:
     lines = list(LINES)
     lines[USING - 1] = "    - id: no_contact\n"
-    lines[FIRST_STEPS - 1] = "        steps: [13, 4, 14]\n"
+    lines[FIRST_STEPS - 1] = "        steps: [0, 4, -1]\n"
     (tmp_path / "mine.yaml").write_text("".join(lines))
     assert run("content", "check", str(tmp_path / "mine.yaml")).out.splitlines() == [
-        f"mine.yaml:{FIRST_STEPS}:17: there is no step 13",
-        f"mine.yaml:{FIRST_STEPS}:24: there is no step 14",
+        f"mine.yaml:{FIRST_STEPS}:17: there is no step 0",
+        f"mine.yaml:{FIRST_STEPS}:23: there is no step -1",
         f"mine.yaml:{USING}:11: no_contact is the id of two things",
     ]
 

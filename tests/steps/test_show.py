@@ -68,7 +68,7 @@ def test_each_step_is_found_by_its_number_and_by_its_whole_title(run: Run, step:
 
 
 NO_STEP = "stepguide: There is no step {}.\n  The steps go from 1 to 12.\n"
-NO_TITLE = "stepguide: No step is called {!r}.\n  stepguide steps lists the twelve.\n"
+NO_TITLE = "stepguide: No step is called {!r}.\n  stepguide steps lists them.\n"
 SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
 
 
@@ -81,7 +81,7 @@ SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
         (["99999999999999999999"], 3, NO_STEP.format(99999999999999999999)),
         (["step", "13"], 3, NO_STEP.format(13)),
         (["13.1"], 3, NO_STEP.format(13)),
-        (["thirteen"], 3, NO_TITLE.format("thirteen")),
+        (["thirteen"], 3, "stepguide: There is no step 13.\n  The steps go from 1 to 12.\n"),
         (["the"], 3, NO_TITLE.format("the")),
         (["²"], 3, NO_TITLE.format("²")),
         ([""], 3, NO_TITLE.format("")),

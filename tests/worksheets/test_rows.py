@@ -273,7 +273,7 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
         (
             ["instruction", "add", "--text=x", "--step=nowhere"],
             3,
-            "No step is called 'nowhere'.\n  stepguide steps lists the twelve.",
+            "No step is called 'nowhere'.\n  stepguide steps lists them.",
         ),
         (
             ["inventory", "add", "asset"],

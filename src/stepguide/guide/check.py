@@ -159,6 +159,8 @@ def _beyond_the_model(
 ) -> Iterator[Complaint]:
     if isinstance(content, steps.Program):
         yield from _unknown_sources("steps", content.steps, places, guide)
+    if isinstance(content, sheets.Sheets):
+        yield from _unknown_steps(content, places, guide)
     if isinstance(content, topics.Topics):
         yield from _unknown_sources("topics", content.topics, places, guide)
         yield from _lengths(content.topics, places)
@@ -173,6 +175,16 @@ def _beyond_the_model(
         yield from (places.complaint(*mistake) for mistake in calls.mistakes(content))
     if isinstance(content, words.Rules):
         yield from _rules_that_do_not_bite(content, places)
+
+
+def _unknown_steps(found: sheets.Sheets, places: Places, guide: Guide) -> Iterator[Complaint]:
+    """Steps that the program has not: another may, and it offers nothing of them."""
+    for a, sheet in enumerate(found.sheets):
+        for b, kind in enumerate(sheet.kinds):
+            for place, number in enumerate(kind.steps):
+                if number > len(guide.steps.steps):
+                    path = ("sheets", a, "kinds", b, "steps", place)
+                    yield places.complaint(path, f"there is no step {number}")
 
 
 def _unknown_sources(

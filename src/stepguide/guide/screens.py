@@ -55,13 +55,13 @@ class Call(GuideModel):
 
 
 class Encouragement(GuideModel):
-    """What `progress` says, by where the person is; each is chosen from in turn."""
+    """What `progress` says, by where the person is; each is chosen from in turn. What it says once
+    every step is finished belongs to the program."""
 
     nothing_yet: list[str]
     begun: list[str]
     back_again: list[str]
     finished_one: list[str]
-    all_finished: list[str]
 
 
 class Suggest(GuideModel):

@@ -37,7 +37,7 @@ WORDINGS = ("spiritual", "secular", "both")
 
 @app.command(rich_help_panel=PANEL)
 def steps(ctx: typer.Context, as_json: Json = False) -> None:
-    """Show the twelve steps and where you are with each."""
+    """Show the steps and where you are with each."""
     from stepguide.footer import help_line
     from stepguide.steps import actions, views
 
@@ -47,7 +47,7 @@ def steps(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         rows = zip(program.steps, where.steps, strict=True)
         return desk.screen.data([views.as_row(step, standing) for step, standing in rows])
-    return desk.screen.show(views.twelve(program, where), help_line(desk))
+    return desk.screen.show(views.every(program, where), help_line(desk))
 
 
 @app.command(rich_help_panel=PANEL)

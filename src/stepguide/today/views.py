@@ -24,7 +24,7 @@ def today(today: Today, settings: Settings, texts: Screens, known: Help, first: 
         standing = standing_line(today.standing, settings.date_format)
         page.append(Paragraph(f"Step {today.step.number}: {today.step.title}, {standing}."))
     else:
-        page.append(Paragraph("All twelve steps are finished. Any of them can be worked again."))
+        page.append(Paragraph("All steps are finished. Any of them can be worked again."))
     if today.question:
         page.append(Items([(f"{today.question.id}  {today.question.text}", today.question.help)]))
     page.append(Paragraph(_last_wrote(today)))

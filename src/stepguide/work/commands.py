@@ -29,7 +29,7 @@ def work(
         typer.Option(help="Begin with this question, such as 4.3.", autocompletion=question_ids),
     ] = None,
     exercise: Annotated[
-        str | None, typer.Option(help="Begin with this exercise: a, b or c.")
+        str | None, typer.Option(help="Begin with this exercise, such as a.")
     ] = None,
 ) -> None:
     """Work a step: a guided session, one thing at a time, each answer saved as you give it.
@@ -60,9 +60,7 @@ def work(
     else:
         in_hand = actions.where(desk.home, program).in_hand
         if in_hand is None:
-            raise NotFoundError(
-                "All twelve steps are finished.", "To work one again: stepguide start 1"
-            )
+            raise NotFoundError("All steps are finished.", "To work one again: stepguide start 1")
         chosen = program.step(in_hand)
     if exercise:
         first = chosen.exercise(exercise)

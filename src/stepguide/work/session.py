@@ -18,6 +18,7 @@ from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import remark, say
+from stepguide.terminal.text import listed
 from stepguide.work import left, views
 from stepguide.work.answering import Answering, Outcome
 from stepguide.work.calm import Calm
@@ -45,7 +46,7 @@ class Session:
         self.ends_at = time.monotonic() + minutes * 60
         self.said_time = self.said_how = False
         self.is_short = False
-        self.calm = Calm(desk, texts.distress, step.number, self.aid)
+        self.calm = Calm(desk, texts.distress, step.hard, self.aid)
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
         self.has_filled = False
@@ -199,7 +200,8 @@ class Session:
     def _exercise(self) -> bool:
         for exercise in self.step.exercises:
             say(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes)")
-        found = dialogue.choose(self.step.exercise, "Which (a, b or c)? ", self.aid)
+        letters = listed(self.step.letters, "or")
+        found = dialogue.choose(self.step.exercise, f"Which ({letters})? ", self.aid)
         if isinstance(found, Said):
             return found is not Said.STOP
         return self._question(found)
