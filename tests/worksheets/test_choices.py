@@ -39,7 +39,7 @@ def _translated() -> bytes:
     """The sheets with other words for every choice."""
     guide = yaml.safe_load(FILE)
     for _, cell in _cells(guide):
-        ids = [one if isinstance(one, str) else one["id"] for one in cell["choices"]]
+        ids = [one["id"] for one in cell["choices"]]
         cell["choices"] = [{"id": one, "says": _other(one)} for one in ids]
     return yaml.safe_dump(guide, allow_unicode=True).encode()
 
@@ -175,9 +175,11 @@ def test_a_guide_without_an_id_that_is_relied_on_is_refused(
     said = []
     for number, wanted in enumerate(RELIED_ON[place_]):
         at = next(n for n in range(choices, len(lines)) if f"{{id: {wanted}," in _plain(lines[n]))
-        lines[at] = f'              - "{wanted if is_there else number}"\n'
+        lines[at] = "              - " + (
+            f'"{wanted}"\n' if is_there else f'{{id: "{number}", says: "{number}"}}\n'
+        )
         said += [
-            f"copy.yaml:{at + 1}:17: {wanted!r} is relied on: write it as an id and what it says"
+            f"copy.yaml:{at + 1}:17: {wanted!r} is a word: write an id and what it says"
             if is_there
             else f"copy.yaml:{choices + 1}:13: {field} has no choice with the id {wanted!r}, "
             "which is relied on"

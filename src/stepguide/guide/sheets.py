@@ -55,17 +55,17 @@ Wrong = list[tuple[Path, str]]
 
 class Choice(GuideModel):
     """One of the choices of a field: `id` is what is kept and what rules compare, `says` what a
-    person reads and types. A plain word in the file is both, unless the program relies on it."""
+    person reads and types. The id stays when the words change."""
 
     id: Text
     says: Text
-    is_named: bool = Field(default=True, exclude=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _from_a_word(cls, written: Any) -> Any:
-        is_word = isinstance(written, str)
-        return {"id": written, "says": written, "is_named": False} if is_word else written
+    def _is_no_word(cls, written: Any) -> Any:
+        if isinstance(written, str):
+            raise ValueError(f"{written!r} is a word: write an id and what it says")
+        return written
 
     def __str__(self) -> str:
         return self.says
@@ -207,14 +207,11 @@ class Sheets(GuideModel):
                 wrong.append((("sheets",), f"{'.'.join(place)} is missing, and is relied on"))
                 continue
             path, cell = cells[place]
-            ids = {one.id: n for n, one in enumerate(cell.choices)}
+            ids = {one.id for one in cell.choices}
             for wanted in relied_on:
                 if wanted not in ids:
                     said = f"{cell.id} has no choice with the id {wanted!r}, which is relied on"
                     wrong.append(((*path, "choices"), said))
-                elif not cell.choices[ids[wanted]].is_named:
-                    said = f"{wanted!r} is relied on: write it as an id and what it says"
-                    wrong.append(((*path, "choices", ids[wanted]), said))
         return wrong
 
     def sheet(self, wanted: str) -> Sheet:
