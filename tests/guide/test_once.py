@@ -35,6 +35,10 @@ COMMANDS = (
 
 def opened(*words: str) -> list[str]:
     """The files of the guide that a run opens, by their path below data/."""
+    return _said_and_opened(*words)[1]
+
+
+def _said_and_opened(*words: str) -> tuple[str, list[str]]:
     done = subprocess.run(
         [sys.executable, "-c", COUNTING, *words],
         stdin=subprocess.DEVNULL,
@@ -42,8 +46,9 @@ def opened(*words: str) -> list[str]:
         timeout=60,
     )
     assert done.returncode == 0, done.stderr.decode()
-    every = json.loads(done.stdout.decode().rpartition("OPENED ")[2])
-    return [one.partition("/data/")[2] for one in every if _is_of_the_guide(one)]
+    said, _, found = done.stdout.decode().rpartition("OPENED ")
+    every = json.loads(found)
+    return said, [one.partition("/data/")[2] for one in every if _is_of_the_guide(one)]
 
 
 def _is_of_the_guide(path: str) -> bool:
@@ -73,3 +78,27 @@ def test_what_is_counted_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert opened("steps") == both
     monkeypatch.setenv("PYTHONPATH", on_path(without_copies(tmp_path))["PYTHONPATH"])
     assert opened("steps") == both[:1]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("stepguide show ", "12"),
+        ("stepguide journal add --question 4", "4.3"),
+        ("stepguide learn over", "overdose"),
+        ("stepguide sos more ", "withdrawal"),
+        ("stepguide craving skill ", "grounding"),
+        ("stepguide inventory add ", "resentment"),
+    ],
+)
+def test_nor_for_what_a_tab_offers(
+    line: str, offered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_STEPGUIDE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+    said, files = _said_and_opened()
+    assert offered in said.split("\n")
+    twice = [file for file, times in Counter(files).items() if times > 1]
+    # The commands of a sheet are made from its fields before there is a desk.
+    assert [file for file in twice if "sheets.yaml" not in file] == []
