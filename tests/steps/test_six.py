@@ -109,15 +109,19 @@ def test_a_session_is_held_on_one_and_which_are_hard_is_said_by_the_program(numb
 
 
 @pytest.mark.usefixtures("six")
-def test_rows_of_steps_that_are_not_there_are_not_taken(process: Run) -> None:
+def test_rows_of_steps_that_are_not_there_are_neither_offered_nor_taken(process: Run) -> None:
     assert process("pattern", "add", "--act", "I hide", "--step", "6").code == 0
-    for words in (
-        ("inventory", "add", "spot", "--happened", "a quarrel"),
-        ("amends", "add", "--who", "Ana"),
-    ):
-        ran = process(*words)
-        assert (ran.code, ran.out) == (3, "")
-        assert ran.err.startswith("stepguide: This program has no step for ")
+    ran = process("pattern", "add", "--act", "I hide", "--step", "1")
+    assert ran.err.startswith("stepguide: A pattern belongs to step 6.\n")
+    ran = process("inventory", "add")
+    left = "resentment, fear, harm, relationship, asset"
+    assert ran.err.startswith(f"stepguide: Say which kind: {left}.\n")
+    ran = process("inventory", "add", "spot", "--happened", "a quarrel")
+    assert ran.code == 3
+    assert ran.err.startswith(f"stepguide: The inventory has no 'spot'.\n  There are {left}.\n")
+    ran = process("amends", "add", "--who", "Ana")
+    assert ran.code == 3
+    assert ran.err.startswith("stepguide: This program has no step for the amends.\n")
 
 
 def test_a_guide_of_another_program_is_another_value(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from stepguide.guide.measures import Measures
     from stepguide.guide.screens import Screens
     from stepguide.guide.sessions import Sessions
-    from stepguide.guide.sheets import Sheets
+    from stepguide.guide.sheets import Sheet, Sheets
     from stepguide.guide.skills import Skills
     from stepguide.guide.sources import Sources
     from stepguide.guide.steps import Program
@@ -28,6 +28,10 @@ class Guide:
     def __init__(self, program: str = "steps.yaml") -> None:
         self.program_file = program
         self.read = cache(place.read_guide_file)
+
+    def sheet(self, wanted: str) -> "Sheet":
+        """The sheet of this id, as far as it belongs to the steps of the program."""
+        return self.sheets.sheet(wanted).within(len(self.steps.steps))
 
     def plain(self, name: str, *path: str) -> Any:
         """The part of a file that the names in `path` lead to, as plain data; it may raise whatever

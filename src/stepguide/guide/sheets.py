@@ -120,6 +120,18 @@ class Sheet(GuideModel):
     title: Text
     kinds: Annotated[list[Kind], Field(min_length=1)]
 
+    def within(self, steps: int) -> "Sheet":
+        """The sheet in a program of so many steps, without what belongs to others; NotFoundError
+        where nothing of it is left."""
+        kinds = [
+            kind.model_copy(update={"steps": [one for one in kind.steps if one <= steps]})
+            for kind in self.kinds
+            if not kind.steps or min(kind.steps) <= steps
+        ]
+        if not kinds:
+            raise NotFoundError(f"This program has no step for the {self.id}.")
+        return self.model_copy(update={"kinds": kinds})
+
     def kind(self, typed: str) -> Kind:
         """The kind of this id, or the beginning of it; NotFoundError or UsageError if not one."""
         wanted = typed.strip().lower()

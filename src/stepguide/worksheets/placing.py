@@ -18,6 +18,7 @@ def kind(desk: "Desk", sheet: "Sheet", typed: str | None) -> "Kind":
     from stepguide.terminal import dialogue, prompt
     from stepguide.worksheets import asking
 
+    sheet = desk.guide.sheet(sheet.id)
     if typed:
         return sheet.kind(typed)
     if len(sheet.kinds) == 1:
@@ -80,25 +81,22 @@ def step(desk: "Desk", kind: "Kind", typed: str | None) -> tuple[str | None, int
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
     if not kind.steps:
         return None, None
-    from stepguide.errors import NotFoundError, UsageError
+    from stepguide.errors import UsageError
     from stepguide.home.store import Home
     from stepguide.steps import actions
 
     program = desk.guide.steps
-    steps = [number for number in kind.steps if number <= len(program.steps)]
-    if not steps:
-        raise NotFoundError(f"This program has no step for {kind.one}.")
     if typed:
         number = program.find(typed).number
-        if number not in steps:
-            fitting = ", ".join(map(str, steps))
+        if number not in kind.steps:
+            fitting = ", ".join(map(str, kind.steps))
             raise UsageError(f"{kind.one.capitalize()} belongs to step {fitting}.")
         return program.name, number
-    if len(steps) == 1:
-        return program.name, steps[0]
+    if len(kind.steps) == 1:
+        return program.name, kind.steps[0]
     # What cannot be read there is told when it is looked at, not when something else is saved.
     in_hand = actions.where(Home(desk.home.root), program).in_hand
-    return program.name, in_hand if in_hand in steps else steps[0]
+    return program.name, in_hand if in_hand in kind.steps else kind.steps[0]
 
 
 def moment(desk: "Desk", typed: str) -> "datetime":
