@@ -9,12 +9,12 @@ help: ## what there is
 check: lint types layers content test ## everything that has to pass
 
 format: ## put the code in form
-	$(RUN) ruff check --fix src tests bench docs
-	$(RUN) ruff format src tests bench docs
+	$(RUN) ruff check --fix src tests bench docs hatch_build.py
+	$(RUN) ruff format src tests bench docs hatch_build.py
 
 lint: ## form and lint
-	$(RUN) ruff format --check src tests bench docs
-	$(RUN) ruff check src tests bench docs
+	$(RUN) ruff format --check src tests bench docs hatch_build.py
+	$(RUN) ruff check src tests bench docs hatch_build.py
 
 types: ## types, strictly
 	$(RUN) mypy

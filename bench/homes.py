@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from stepguide.days.records import RecoveryEvent
-from stepguide.guide import steps
+from stepguide.guide.guide import Guide
 from stepguide.home import files, rows
 from stepguide.home.ids import ALPHABET, LENGTH
 from stepguide.home.record import Record
@@ -155,7 +155,7 @@ def _row(
 
 
 def _long(chance: random.Random, count: int, answers: int) -> Iterator[Record]:
-    program = steps.load()
+    program = Guide().steps
     questions = [question for step in program.steps for question in step.questions]
     every = count // answers
     for number in range(12):

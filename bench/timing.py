@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 WARM_UP = 3
@@ -17,11 +17,14 @@ WARM_UP = 3
 
 @dataclass(frozen=True)
 class Command:
-    """A command line, the home it runs in, and something its output has to hold."""
+    """A command line, the home it runs in, and something its output has to hold; where to look for
+    modules first, and what is done before each run and is not timed."""
 
     words: list[str]
     home: Path
     says: str
+    path: Path | None = None
+    before: list[str] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
         """What the process sees: nothing of the caller's but the way to the interpreter."""
@@ -31,11 +34,13 @@ class Command:
             "STEPGUIDE_HOME": str(self.home),
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
+            **({"PYTHONPATH": str(self.path)} if self.path else {}),
         }
 
 
 def check(command: Command) -> None:
     """Run it once: a command that fails would be measured as a fast one."""
+    _before(command)
     done = subprocess.run(
         command.words, env=command.environment(), capture_output=True, text=True, check=False
     )
@@ -54,6 +59,11 @@ def peak(command: Command) -> float:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1024)
+
+
+def _before(command: Command) -> None:
+    if command.before:
+        subprocess.run(command.before, env=command.environment(), check=True)
 
 
 def medians(commands: dict[str, Command], runs: int) -> dict[str, float]:
@@ -76,6 +86,7 @@ def _with_hyperfine(commands: dict[str, Command], runs: int) -> dict[str, float]
                     [
                         *("hyperfine", "--shell=none", "--style=none", "--output=null"),
                         *("--warmup", "1", "--runs", str(runs // rounds)),
+                        *("--prepare", shlex.join(command.before) or "true"),
                         *("--export-json", report.name, shlex.join(command.words)),
                     ],
                     env=command.environment(),
@@ -90,6 +101,7 @@ def _in_turn(commands: dict[str, Command], runs: int) -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(runs + WARM_UP):
         for name, command in commands.items():
+            _before(command)
             started = time.perf_counter()
             subprocess.run(
                 command.words, env=command.environment(), stdout=subprocess.DEVNULL, check=True

@@ -13,6 +13,7 @@ import time_machine
 from hypothesis import settings
 from typer.testing import CliRunner
 
+from stepguide.guide import copies
 from tests import clock as clocks
 from tests.clock import CHECKOUT, NOW
 
@@ -46,7 +47,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What is run once more, on another day, is there for the day."""
+    """What is run once more, on another day, is there for the day.
+
+    The guide is read from copies, as in an installed package: reading its YAML outlasts a command.
+    """
+    if not hasattr(config, "workerinput"):
+        copies.write(CHECKOUT / "data", CHECKOUT / "data")
     if config.getoption("at_the_real_time"):
         settings.load_profile("once more")
 
@@ -59,22 +65,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _children(
-    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def _children(pytestconfig: pytest.Config) -> Iterator[None]:
     """Every Python that is started has the suite's clock, also by what several tests share."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", clocks.on_path(Path(clocks.__file__).parent)["PYTHONPATH"])
         if not pytestconfig.getoption("at_the_real_time"):
             with time_machine.travel(NOW):
                 patch.setenv("TESTS_CLOCK", clocks.going_on()["TESTS_CLOCK"])
-        yield str(tmp_path_factory.mktemp("caches"))
-
-
-@pytest.fixture(scope="session")
-def kept_guide(_children: str) -> str:
-    """A folder for caches that all tests share: reading the guide's YAML outlasts a command."""
-    return _children
+        yield
 
 
 @pytest.fixture
@@ -110,9 +108,7 @@ def time_of_the_test(
 
 
 @pytest.fixture(autouse=True)
-def home(
-    time_of_the_test: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_guide: str
-) -> Path:
+def home(time_of_the_test: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home that does not exist yet, and an environment in which nothing else decides."""
     root = tmp_path / "home"
     for name in list(os.environ):
@@ -133,7 +129,6 @@ def home(
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", kept_guide)
     return root
 
 

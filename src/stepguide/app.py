@@ -263,10 +263,11 @@ def _unread() -> int:
 
 def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
-    from stepguide.guide import help, numbers
+    from stepguide.guide import numbers
 
+    desk = ctx.find_root().obj
     try:
-        return numbers.one_line(help.load().plain(), ctx.find_root().obj.settings.country)
+        return numbers.one_line(desk.guide.help.plain(), desk.settings.country)
     except StepguideError:
         return ""
 

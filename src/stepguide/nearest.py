@@ -1,10 +1,14 @@
 """What was meant by a word that is no command: what people call otherwise, and what looks alike."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperGroup
 
 from stepguide.errors import StepguideError
+
+if TYPE_CHECKING:
+    from stepguide.guide.topics import Topics
 
 # Words people use for what is called otherwise here. What only looks alike is suggested too, but
 # never what removes something.
@@ -39,11 +43,9 @@ MEANT = {
     "uninstall": "where",
 }
 OVER = ("exit", "quit", "q", "bye")
-# What a number alone may have meant at the root and in a group, up to which number.
-OF_NUMBERS = {
-    "": (12, "To read step {0}: stepguide show {0}"),
-    "days": (36_500, "For a milestone of your own on day {0}: stepguide days milestone {0}"),
-}
+# What a number alone may have meant, at the root and in the group of days.
+A_STEP = "To read step {0}: stepguide show {0}"
+A_DAY, LONGEST = "For a milestone of your own on day {0}: stepguide days milestone {0}", 36_500
 REMOVING = ("wipe", "delete", "journal delete", "drop")
 ALIKE = 0.75
 A_WORD = 4  # letters from which on the beginning of a word may mean a topic
@@ -81,7 +83,7 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
     known |= own
     if plain in known:
         return f"Did you mean: {path} {known[plain]}"
-    if topic := _topic(typed):
+    if topic := _topic(lambda: ctx.find_root().obj.guide.topics, typed):
         return f"To read about it: stepguide learn {topic}"
     near = alike(typed, [*known])
     return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
@@ -90,20 +92,28 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
 def _about_number(number: str, ctx: Any) -> str:
     """What a number alone may have meant; in a group that takes none, that it does not."""
     path = ctx.command_path
-    name = ctx.info_name if ctx.parent else ""
-    most, meant = OF_NUMBERS.get(name, (0, ""))
+    most, meant = 0, ""
+    if not ctx.parent:
+        most, meant = _steps(ctx), A_STEP
+    elif ctx.info_name == "days":
+        most, meant = LONGEST, A_DAY
     plain = number.lstrip("0")
     if plain and len(plain) < len(str(most)) + 1 and int(plain) <= most:
         return meant.format(plain)
     return f"{path} takes no number like that. {path} --help lists what it takes."
 
 
-def _topic(typed: str) -> str:
-    """The id of the topic that is called so, or nothing."""
-    from stepguide.guide import topics
-
+def _steps(ctx: Any) -> int:
     try:
-        topic = topics.load().called(typed)
+        return len(ctx.find_root().obj.guide.steps.steps)
+    except StepguideError:
+        return 0
+
+
+def _topic(topics: "Callable[[], Topics]", typed: str) -> str:
+    """The id of the topic that is called so, or nothing."""
+    try:
+        topic = topics().called(typed)
     except StepguideError:
         return ""
     is_whole = topic and (len(typed) >= A_WORD or topic.id == typed.lower())

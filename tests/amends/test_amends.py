@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from stepguide.amends import actions
 from stepguide.amends.records import AmendsRow, Status
 from stepguide.errors import FailedError
-from stepguide.guide import sheets
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import tree
+from tests.known import GUIDE
 from tests.records import BY_KIND, only, options, stored
 from tests.records import same_ids as same_ids
 
@@ -33,7 +33,7 @@ CHECK = {
     "agreed": (False, "wait"),
 }
 FINE = {question: not against for question, (against, _) in CHECK.items()}
-SAFETY = sheets.load().safety
+SAFETY = GUIDE.sheets.safety
 SAYS = {question.id: question.says for question in SAFETY.questions}
 THEN = {"other-form": SAFETY.other_form, "wait": SAFETY.wait}
 WITHOUT_CONTACT = ["indirect", "living", "symbolic", "none"]

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import sheets
 from tests.conftest import Run
+from tests.known import GUIDE
 from tests.records import only
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import ENTER, Start, Terminal
 
-ASKED = sheets.load().safety.questions
+ASKED = GUIDE.sheets.safety.questions
 AGAIN = "stepguide: please type y for yes, n for no, or press Enter to leave it open."
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Ran, Run
 from tests.edge.test_answers import NUMBERS
-from tests.sos import guide_with, module_that_fails, on_path
+from tests.sos import guide_with, module_that_fails, on_path, without_copies
 
 CRISIS_FIRST = "THINKING OF ENDING YOUR LIFE, OR CANNOT GO ON? "
 
@@ -106,8 +106,9 @@ def test_without_its_table_the_plainest_calls_are_heard(
 
 
 def test_without_yaml_the_plainest_calls_are_heard(process: Run, tmp_path: Path) -> None:
-    nothing_kept = {"XDG_CACHE_HOME": str(tmp_path / "caches")}
-    ran = process("overdoes", **on_path(module_that_fails(tmp_path, "yaml")), **nothing_kept)
+    source = without_copies(tmp_path)
+    module_that_fails(tmp_path, "yaml").joinpath("yaml.py").rename(source / "yaml.py")
+    ran = process("overdoes", **on_path(source))
     assert (ran.code, ran.err) == (0, "")
     assert "SOMEONE WILL NOT WAKE UP" in ran.out
 

@@ -5,14 +5,15 @@ import random
 import pytest
 
 from stepguide import rooms
-from stepguide.guide import calling, sheets, steps, topics
+from stepguide.guide import calling
 from stepguide.home import settings
 from tests.calls import Index, index, is_caught, with_a_slip
 from tests.edge import commands
+from tests.known import GUIDE
 
 
 def _names() -> dict[str, set[str]]:
-    known = steps.load().steps
+    known = GUIDE.steps.steps
     paths = commands.names()
     return {
         "commands": {name for path in paths for name in (*path, " ".join(path))},
@@ -21,7 +22,7 @@ def _names() -> dict[str, set[str]]:
         | {f"step {step.number}" for step in known}
         | {step.title for step in known}
         | {word for step in known for word in step.title.split()},
-        "topics": {name for one in topics.load().topics for name in (one.id, one.title)},
+        "topics": {name for one in GUIDE.topics.topics for name in (one.id, one.title)},
     }
 
 
@@ -82,7 +83,7 @@ def test_every_command_of_the_tree_is_known_without_it() -> None:
 def test_no_choice_at_a_prompt_is_a_call_for_help() -> None:
     choices = {
         word
-        for sheet in sheets.load().sheets
+        for sheet in GUIDE.sheets.sheets
         for kind in sheet.kinds
         for field in kind.fields
         for word in field.choices

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import sessions
 from stepguide.safety.questions import LOOKED_AT
 from tests.checkin import EMERGENCY, FIELDS, SAFETY, stored
 from tests.checkin.conftest import CheckIn
 from tests.conftest import Run
+from tests.known import GUIDE
 from tests.terminal.terminals import MakeEditor
 
 ASKS = {cell.ask: name for name, cell in FIELDS.items()}
@@ -77,7 +77,7 @@ def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
 ) -> None:
     sitting = check_in("morning", columns=100).says(":help", "!", "3", "!", ":q")
     assert sitting.ends() == 0
-    listed = "".join(f"{one.typed}  {one.does}\n" for one in sessions.load().commands)
+    listed = "".join(f"{one.typed}  {one.does}\n" for one in GUIDE.sessions.commands)
     screen = run("sos", COLUMNS="100").out
     assert "NOT WAKING" in screen
     assert f"> :help\n{listed}> !\n{screen}> 3\n" in sitting.screen

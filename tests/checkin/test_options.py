@@ -10,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stepguide.guide import help, numbers
+from stepguide.guide import numbers
 from stepguide.safety import reading
 from stepguide.safety.questions import LOOKED_AT
 from tests.checkin import EMERGENCY, FIELDS, FIRST, SAFETY, STAYS, TEXTS, only, stored
 from tests.conftest import NOW, Ran, Run, records
 from tests.kept import apart
+from tests.known import GUIDE
 from tests.terminal.terminals import argv_of, draft_texts
 
 EVERY = {
@@ -200,7 +201,7 @@ def test_the_row_can_be_listed_shown_changed_deleted_and_put_back(run: Run, home
 def test_without_naloxone_it_says_where_there_is_some(where: str | None, run: Run) -> None:
     if where:
         assert run("settings", "set", "country", where).code == 0
-    known = help.load().plain()
+    known = GUIDE.help.plain()
     ran = run("checkin", "--naloxone", "no", "--mood", "5")
     assert ran.code == 0
     said = " ".join(ran.err.split())

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 
 from stepguide.checkin.asking import LOOKING_AHEAD
-from stepguide.guide import screens
 from tests.checkin import (
     BRIEFLY,
     EMERGENCY,
@@ -26,6 +25,7 @@ from tests.checkin import (
 )
 from tests.checkin.conftest import CheckIn
 from tests.conftest import NOW, Run, records
+from tests.known import GUIDE
 
 WIDE = 2000
 DANGERS = {
@@ -58,7 +58,7 @@ OWN = [
     "Or: Ana (support): text 555 0111",
     "Or: Dee (family): 555 0133",
 ]
-TOLERANCE = screens.load().tolerance.title
+TOLERANCE = GUIDE.screens.tolerance.title
 
 
 @pytest.fixture

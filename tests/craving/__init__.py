@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stepguide.guide import daily, sheets, skills
 from tests.clock import running_first
 from tests.conftest import records
+from tests.known import GUIDE
 from tests.terminal.terminals import ENTER, Terminal, until
 
-DAILY = daily.load()
-KIND = sheets.load().sheet("craving").kinds[0]
-KNOWN = skills.load()
+DAILY = GUIDE.daily
+KIND = GUIDE.sheets.sheet("craving").kinds[0]
+KNOWN = GUIDE.skills
 SKILLS = KNOWN.skills
 
 MARK = "> "

@@ -11,8 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.days import milestones
 from stepguide.days.counting import on_medication
-from stepguide.guide import daily
 from tests.conftest import Run, records
+from tests.known import GUIDE
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -47,7 +47,7 @@ def test_a_milestone_that_cannot_be_is_told(run: Run, home: Path, words: list[st
 
 
 def test_one_of_a_day_that_is_named_already_is_ones_own_first() -> None:
-    known = daily.load()
+    known = GUIDE.daily
     reached = milestones.today(known, 30, [(30, "Mine")])
     assert reached is not None
     assert reached.name == "Mine"

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from stepguide.terminal.desk import Desk
-from tests.desks import guide
+from tests.known import GUIDE
 
 
 @cache
@@ -23,7 +23,11 @@ def root() -> Any:
 def tree() -> tuple[tuple[tuple[str, ...], Any], ...]:
     """The names that lead to each command and group below the root, and the thing itself."""
     return tuple(
-        _below(root(), typer.Context(root(), info_name="stepguide", obj=Desk(open_guide=guide)), ())
+        _below(
+            root(),
+            typer.Context(root(), info_name="stepguide", obj=Desk(open_guide=lambda: GUIDE)),
+            (),
+        )
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CHECKOUT, Run
+from tests.sos import on_path, without_copies
 
 CHILD = """
 import json, os, sys
@@ -128,12 +129,12 @@ def test_the_date_parser_is_loaded_for_what_is_said_less_often(some_writing: Non
     assert "dateparser" in _loads("journal", "add", "x", "--at", "last monday")
 
 
-def test_yaml_is_loaded_when_the_guide_is_read_for_the_first_time(
+def test_yaml_is_loaded_only_where_there_are_no_copies_of_the_guide(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
-    assert "yaml" in _loads("show", "4")
     assert "yaml" not in _loads("show", "4")
+    monkeypatch.setenv("PYTHONPATH", on_path(without_copies(tmp_path))["PYTHONPATH"])
+    assert "yaml" in _loads("show", "4")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from stepguide.guide import topics
 from tests.conftest import CHECKOUT, Run
+from tests.known import GUIDE
 from tests.terminal.terminals import CTRL_D, ENTER, Terminal, argv_of
 
 HEAD = "| what people want to know | command |\n|---|---|\n"
@@ -35,7 +36,7 @@ def test_so_does_the_one_that_asks() -> None:
     assert "fit" in COMMANDS
     terminal = Terminal(argv_of(["fit"]), {**os.environ, "PAGER": "cat"}, 24, 80)
     try:
-        for _ in topics.load().fit.questions:
+        for _ in GUIDE.topics.fit.questions:
             terminal.sees("Enter to skip: ")
             terminal.types(ENTER)
         terminal.sees("What your answers speak for", "Keep this as an entry")
@@ -53,7 +54,7 @@ def test_each_row_asks_something_and_names_a_command() -> None:
 
 def test_each_step_and_each_topic_beside_the_questions_is_in_the_table() -> None:
     wanted = {f"show {number}" for number in range(1, 13)}
-    known = topics.load().topics
+    known = GUIDE.topics.topics
     wanted |= {f"learn {one.id}" for one in known if one.group != topics.FAQ}
     assert wanted - {*COMMANDS, "learn compare"} == set()
     assert "compare" in COMMANDS

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
-from stepguide.guide import help, sources
+from tests.known import GUIDE
 
-_DAYS = [day for one in help.load().resources for day in (one.read_on, one.checked_on)]
-LAST_READ = max(filter(None, [*_DAYS, *(one.read_on for one in sources.load().sources)]))
+_DAYS = [day for one in GUIDE.help.resources for day in (one.read_on, one.checked_on)]
+LAST_READ = max(filter(None, [*_DAYS, *(one.read_on for one in GUIDE.sources.sources)]))
 
 
 def _noon(day: date) -> datetime:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import check, place, source, words
+from stepguide.guide import check, place, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import Ran, Run
 from tests.guide.conftest import LAST_READ
@@ -165,10 +165,16 @@ def test_steps_in_the_wrong_order_are_each_found_at_their_number(checked: Check)
     assert found[-1] == f"mine.yaml:{last[-1]}:13: step 2 stands where step 12 belongs"
 
 
-def test_a_missing_step_is_found(checked: Check) -> None:
-    ran = checked("".join(STEPS[: _line("  - number: 12") - 1]))
-    message = "steps: list should have at least 12 items after validation, not 11"
+def test_a_program_without_steps_is_found(checked: Check) -> None:
+    ran = checked("".join([*STEPS[: _line("steps:") - 1], "steps: []\n"]))
+    message = "steps: list should have at least 1 item after validation, not 0"
     _complains(ran, f"{_line('steps:')}:1: {message}")
+
+
+def test_a_step_that_is_missing_before_another_is_found(checked: Check) -> None:
+    before = STEPS[: _line("  - number: 11") - 1]
+    ran = checked("".join([*before, *STEPS[_line("  - number: 12") - 1 :]]))
+    _complains(ran, f"{len(before) + 1}:13: step 12 stands where step 11 belongs")
 
 
 def test_a_doubled_id_is_found_where_it_stands_the_second_time(checked: Check) -> None:
@@ -307,7 +313,7 @@ def test_a_file_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_a_file_that_holds_itself_is_told(checked: Check) -> None:
     _complains(
-        checked("steps: &all\n  - *all\nprogram: mine\n"),
+        checked("steps: &all\n  - *all\nprogram: mine\ntitle: Mine\nfinished: [Done.]\n"),
         "1:8: 0: input should be a valid dictionary or instance of Step",
     )
 
@@ -321,7 +327,9 @@ def test_every_mistake_is_listed_first_to_last(checked: Check) -> None:
     lines[last - 1] = "    principle: Stay clean and sober\n"
     (summary,) = [n for n in (principle - 1,) if STEPS[n - 1].startswith("    summary: ")]
     lines[summary - 1] = "    summary: [a, list]\n"
-    care = 4 + principle - 1  # care comes after the two new lines, and is the second of its name
+    care = (
+        5 + principle - 1
+    )  # care comes after the two new lines and one more, and is the second of its name
     _complains(
         checked("".join(lines)),
         f"{minutes}:18: minutes: input should be greater than or equal to 1",
@@ -357,7 +365,7 @@ def test_a_guide_whose_rules_are_broken_lists_that_once_and_the_rest_as_well(
     (tmp_path / "words.yaml").write_text("rules:\n  - id: one\n    bars: [x]\n")
     (tmp_path / "screens.yaml").write_text("welcome: none\n")
     monkeypatch.setattr(place, "data_folder", lambda: tmp_path)
-    monkeypatch.setattr(source, "read_guide_file", lambda name: (tmp_path / name).read_bytes())
+    monkeypatch.setattr(place, "read_guide_file", lambda name: (tmp_path / name).read_bytes())
     ran = run("content", "check")
     assert (ran.code, ran.err) == (4, "")
     lines = ran.out.splitlines()
@@ -371,7 +379,7 @@ def test_a_broken_guide_is_told_with_its_place_by_the_command_that_needs_it(
 ) -> None:
     line = _line("    principle: Hope")
     broken = _with(line, "    principle: 4\n    colour: green\n").encode()
-    monkeypatch.setattr(source, "read_guide_file", lambda name: broken)
+    monkeypatch.setattr(place, "read_guide_file", lambda name: broken)
     said = (
         f"stepguide: steps.yaml:{line}:16: principle: input should be a valid string "
         "(and 1 more)\n"

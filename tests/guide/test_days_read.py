@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from stepguide.guide import help, place
+from stepguide.guide import place
 from tests.conftest import NOW, Run
 from tests.guide import test_check
 from tests.guide.conftest import LAST_READ
+from tests.known import GUIDE
 
 # Each passage is looked through for barred words once, however often its file is checked.
 quick = test_check.quick
@@ -39,7 +40,7 @@ def test_a_date_to_come_is_found_at_the_date_and_today_is_not(
 def test_what_was_read_over_a_year_ago_gets_a_line_and_is_no_mistake(
     clock: time_machine.Traveller, run: Run
 ) -> None:
-    days = {one.id: one.checked_on or one.read_on for one in help.load().resources}
+    days = {one.id: one.checked_on or one.read_on for one in GUIDE.help.resources}
     last = max(days.values())
     at = NOW.replace(year=last.year, month=last.month, day=last.day)
     for after in (365, 366):

@@ -7,8 +7,9 @@ import pytest
 from stepguide.guide import measures, place
 from stepguide.guide.measures import Measure
 from tests.conftest import Ran, Run
+from tests.known import GUIDE
 
-KNOWN = measures.load().measures
+KNOWN = GUIDE.measures.measures
 LINES = place.read_guide_file(measures.FILE).decode().splitlines(keepends=True)
 
 each = pytest.mark.parametrize("measure", KNOWN, ids=lambda one: str(one.id))

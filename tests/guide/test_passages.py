@@ -10,11 +10,12 @@ from stepguide.guide import check, help, numbers, place, source
 from stepguide.home import country
 from tests.guide.test_topics_text import easy
 from tests.guide.topics import texts_in
+from tests.known import GUIDE
 
 FILES: dict[str, Any] = {
     name: source.content_of(place.read_guide_file(name), name) for name in check.FILES
 }
-KNOWN = help.load()
+KNOWN = GUIDE.help
 PLAIN = KNOWN.plain()
 EVERYWHERE = [None, *country.KNOWN]
 LONG = 100  # words from which on a passage is graded

@@ -9,8 +9,9 @@ import pytest
 from stepguide.guide import check, place, source, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import CHECKOUT
+from tests.known import GUIDE
 
-RULES = words.load()
+RULES = GUIDE.words
 HELD = sorted((CHECKOUT / "tests").rglob("*.ambr"))
 
 

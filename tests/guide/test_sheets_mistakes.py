@@ -19,7 +19,7 @@ WHO = _line("          - id: who\n")
 TOUCHED = _line("          - id: touched\n")
 FIRST_STEPS = _line("        steps: [4]\n")
 CHECKED = _line("    - id: no_contact\n")
-CHOICES = "            choices: [self-worth, safety, money, pride, relationships, sex, plans]\n"
+CHOICES = "".join(LINES[TOUCHED + 4 : TOUCHED + 12])
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,19 @@ CHOICES = "            choices: [self-worth, safety, money, pride, relationships
         (WHO + 4, "            takes: choice\n", "{who}:13: who takes choice and has 0 choices"),
         (
             WHO + 4,
-            "            takes: text\n            choices: [a, b]\n",
+            "            takes: text\n            choices:\n"
+            "              - {id: a, says: a}\n              - {id: b, says: b}\n",
             "{who}:13: who takes text and has 2 choices",
+        ),
+        (
+            TOUCHED + 6,
+            "              - self-worth\n",
+            "{line}:17: 'self-worth' is a word: write an id and what it says",
+        ),
+        (
+            TOUCHED + 6,
+            "              - {id: self-worth}\n",
+            "{line}:17: says is missing",
         ),
         (
             WHO + 4,
@@ -157,11 +168,11 @@ def test_several_mistakes_are_all_told_in_the_order_of_their_lines(
 ) -> None:
     lines = list(LINES)
     lines[USING - 1] = "    - id: no_contact\n"
-    lines[FIRST_STEPS - 1] = "        steps: [13, 4, 14]\n"
+    lines[FIRST_STEPS - 1] = "        steps: [0, 4, -1]\n"
     (tmp_path / "mine.yaml").write_text("".join(lines))
     assert run("content", "check", str(tmp_path / "mine.yaml")).out.splitlines() == [
-        f"mine.yaml:{FIRST_STEPS}:17: there is no step 13",
-        f"mine.yaml:{FIRST_STEPS}:24: there is no step 14",
+        f"mine.yaml:{FIRST_STEPS}:17: there is no step 0",
+        f"mine.yaml:{FIRST_STEPS}:23: there is no step -1",
         f"mine.yaml:{USING}:11: no_contact is the id of two things",
     ]
 

@@ -11,6 +11,7 @@ from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import place, skills
 from stepguide.guide.skills import Skill
 from tests.conftest import Ran, Run
+from tests.known import GUIDE
 
 with warnings.catch_warnings():
     warnings.filterwarnings(
@@ -18,7 +19,7 @@ with warnings.catch_warnings():
     )
     import textstat
 
-GUIDE = skills.load()
+SKILLS = GUIDE.skills
 LINES = place.read_guide_file(skills.FILE).decode().splitlines(keepends=True)
 EVIDENCE = {
     "urge-surfing": "mixed",
@@ -30,12 +31,12 @@ EVIDENCE = {
     "change-place": "custom",
 }
 
-each_skill = pytest.mark.parametrize("skill", GUIDE.skills, ids=lambda skill: skill.id)
+each_skill = pytest.mark.parametrize("skill", SKILLS.skills, ids=lambda skill: skill.id)
 
 
 def test_the_skills_in_their_order_with_how_well_each_is_known_to_help() -> None:
-    assert {one.id: one.evidence for one in GUIDE.skills} == EVIDENCE
-    assert [one.id for one in GUIDE.skills] == list(EVIDENCE)
+    assert {one.id: one.evidence for one in SKILLS.skills} == EVIDENCE
+    assert [one.id for one in SKILLS.skills] == list(EVIDENCE)
 
 
 @each_skill
@@ -64,26 +65,26 @@ def test_no_skill_promises_and_none_is_a_test_of_will(skill: Skill) -> None:
 
 
 def test_what_is_said_of_the_evidence_is_not_more_than_is_known() -> None:
-    said = {one.id: one.about for one in GUIDE.skills}
+    said = {one.id: one.about for one in SKILLS.skills}
     assert "did not clearly change who used again" in said["urge-surfing"]
     assert "no trial has tried it with opioids" in said["four-ds"]
     assert "nobody knows yet" in said["breathing"]
-    assert not [one for one in GUIDE.skills if one.evidence == "strong"]
+    assert not [one for one in SKILLS.skills if one.evidence == "strong"]
 
 
 def test_paced_breathing_is_four_in_and_six_out_and_five_minutes() -> None:
-    breathing = GUIDE.find("breathing")
+    breathing = SKILLS.find("breathing")
     assert breathing.minutes == 5
     assert breathing.steps[0].say.startswith("In, 2, 3, 4. Out, 2, 3, 4, 5, 6.")
 
 
 def test_grounding_counts_down_the_five_senses() -> None:
-    first = [step.say.split()[0] for step in GUIDE.find("grounding").steps]
+    first = [step.say.split()[0] for step in SKILLS.find("grounding").steps]
     assert first == ["Five", "Four", "Three", "Two", "One"]
 
 
 def test_playing_it_forward_leaves_the_using_out_and_ends_with_the_other_film() -> None:
-    says = [step.say for step in GUIDE.find("play-forward").steps]
+    says = [step.say for step in SKILLS.find("play-forward").steps]
     assert says[0].startswith("Start an hour after using.")
     assert "the other film" in says[3]
 
@@ -91,7 +92,7 @@ def test_playing_it_forward_leaves_the_using_out_and_ends_with_the_other_film() 
 def test_no_sentence_is_used_twice() -> None:
     texts = [
         text
-        for one in GUIDE.skills
+        for one in SKILLS.skills
         for text in (one.opening, one.care, one.after, one.about, *(s.say for s in one.steps))
     ]
     assert [a for a, b in combinations(texts, 2) if a == b] == []
@@ -102,46 +103,46 @@ def test_it_reads_at_grade_eight_or_lower() -> None:
         one.id: textstat.flesch_kincaid_grade(
             " ".join([one.opening, one.care, one.after, *(step.say for step in one.steps)])
         )
-        for one in GUIDE.skills
+        for one in SKILLS.skills
     }
     assert {name: grade for name, grade in grades.items() if grade > 8} == {}
 
 
 def test_the_skills_for_each_strength() -> None:
     for strength in range(11):
-        offered = skills.load().suited(strength)
+        offered = GUIDE.skills.suited(strength)
         assert [one for one in offered if not one.suits[0] <= strength <= one.suits[1]] == []
         spans = [high - low for low, high in (one.suits for one in offered)]
         assert spans == sorted(spans)
-    assert [one.id for one in skills.load().suited(10)] == ["change-place", "grounding"]
-    assert "urge-surfing" in [one.id for one in skills.load().suited(4)]
-    assert skills.load().suited(None) == skills.load().skills
+    assert [one.id for one in GUIDE.skills.suited(10)] == ["change-place", "grounding"]
+    assert "urge-surfing" in [one.id for one in GUIDE.skills.suited(4)]
+    assert GUIDE.skills.suited(None) == GUIDE.skills.skills
 
 
 def test_urge_surfing_says_itself_what_it_is_for() -> None:
-    (surfing,) = (one for one in skills.load().skills if one.id == "urge-surfing")
+    (surfing,) = (one for one in GUIDE.skills.skills if one.id == "urge-surfing")
     assert surfing.suits == [0, 4]
     assert re.search(r"\b(4 or less|4 or lower|up to 4)\b", surfing.opening + surfing.care)
 
 
 @pytest.mark.parametrize("number", range(1, len(EVIDENCE) + 1))
 def test_each_is_found_by_its_number_its_id_and_its_title(number: int) -> None:
-    skill = GUIDE.skills[number - 1]
+    skill = SKILLS.skills[number - 1]
     for typed in (str(number), skill.id, skill.title, skill.title.upper(), f" {skill.id}  "):
-        assert GUIDE.find(typed) is skill
+        assert SKILLS.find(typed) is skill
 
 
 @pytest.mark.parametrize("typed", ["", " ", "8", "0", "-1", "²", "none of them", "g r"])
 def test_what_is_no_skill_is_not_found(typed: str) -> None:
     with pytest.raises(NotFoundError) as raised:
-        GUIDE.find(typed)
+        SKILLS.find(typed)
     assert raised.value.hint == f"There are {', '.join(EVIDENCE)}."
 
 
 @pytest.mark.parametrize("typed", ["-", "a", "ing"])
 def test_what_fits_several_is_told_so(typed: str) -> None:
     with pytest.raises(UsageError, match="fits more than one"):
-        GUIDE.find(typed)
+        SKILLS.find(typed)
 
 
 def _line(beginning: str, nth: int = 1) -> int:

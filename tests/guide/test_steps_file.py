@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from stepguide.guide import check, place, source, sources, steps, topics
+from stepguide.guide import check, place, source
 from stepguide.guide.steps import Step
+from tests.known import GUIDE
 
 with warnings.catch_warnings():
     warnings.filterwarnings(
@@ -32,7 +33,7 @@ TITLES = [
     "Helping Others",
 ]
 
-STEPS = steps.load().steps
+STEPS = GUIDE.steps.steps
 
 each_step = pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.number))
 
@@ -59,7 +60,7 @@ PASSAGES = [
 
 def test_there_are_twelve_steps_in_order_under_their_titles() -> None:
     assert [(step.number, step.title) for step in STEPS] == list(enumerate(TITLES, start=1))
-    assert steps.load().name == "twelve-steps"
+    assert GUIDE.steps.name == "twelve-steps"
 
 
 @each_step
@@ -86,7 +87,7 @@ def test_the_explanation_has_between_250_and_450_words(step: Step) -> None:
 
 @each_step
 def test_every_source_is_known_and_named_once(step: Step) -> None:
-    known = {entry.key for entry in sources.load().sources}
+    known = {entry.key for entry in GUIDE.sources.sources}
     assert set(step.sources) - known == set()
     assert len(set(step.sources)) == len(step.sources)
 
@@ -149,6 +150,6 @@ def _sentences(text: str) -> list[str]:
 
 
 def test_every_source_is_one_that_the_guide_rests_on() -> None:
-    cited = {key for step in steps.load().steps for key in step.sources}
-    cited |= {key for topic in topics.load().topics for key in topic.sources}
-    assert {known.key for known in sources.load().sources} == cited
+    cited = {key for step in GUIDE.steps.steps for key in step.sources}
+    cited |= {key for topic in GUIDE.topics.topics for key in topic.sources}
+    assert {known.key for known in GUIDE.sources.sources} == cited

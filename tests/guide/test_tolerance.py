@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from stepguide.guide import place, screens, tolerance
 from tests.conftest import Run
+from tests.known import GUIDE
 
-KNOWN = screens.load().tolerance
+KNOWN = GUIDE.screens.tolerance
 
 
 def _tags(text: str) -> list[str]:

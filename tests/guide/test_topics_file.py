@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from stepguide.guide import sources, steps, words
 from stepguide.guide.topics import Topic
 from tests.edge import commands
 from tests.guide.topics import KNOWN, RAW, TOPICS, each_topic, texts_in
+from tests.known import GUIDE
 
 # What there has to be a page about, with its id.
 ASKED_FOR = {
@@ -85,15 +85,15 @@ def test_topics_stand_in_the_order_of_their_groups() -> None:
 
 @each_topic
 def test_the_sources_of_a_topic_are_known_and_named_once(topic: Topic) -> None:
-    known = {one.key for one in sources.load().sources}
+    known = {one.key for one in GUIDE.sources.sources}
     assert set(topic.sources) - known == set()
     assert len(set(topic.sources)) == len(topic.sources)
 
 
 def test_every_source_is_one_that_a_step_or_a_topic_rests_on() -> None:
-    cited = {key for step in steps.load().steps for key in step.sources}
+    cited = {key for step in GUIDE.steps.steps for key in step.sources}
     cited |= {key for topic in TOPICS for key in topic.sources}
-    assert {one.key for one in sources.load().sources} == cited
+    assert {one.key for one in GUIDE.sources.sources} == cited
 
 
 @each_topic
@@ -114,7 +114,7 @@ def test_what_a_topic_claims_is_labelled(topic: Topic) -> None:
 
 @each_topic
 def test_what_a_topic_explains_is_a_field_and_a_rule_that_are_there(topic: Topic) -> None:
-    rules = {rule.id for rule in words.load().rules}
+    rules = {rule.id for rule in GUIDE.words.rules}
     for field, explained in topic.explains.items():
         assert field in Topic.model_fields
         assert set(explained) - rules == set()

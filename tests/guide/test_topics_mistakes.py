@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import place, words
+from stepguide.guide import place
 from tests.conftest import Ran, Run
 from tests.guide import test_check
 from tests.guide.topics import KNOWN
+from tests.known import GUIDE
 
 # Each passage is looked through for barred words once, however often its file is checked.
 quick = test_check.quick
@@ -100,7 +101,7 @@ def test_a_dose_a_taper_and_home_detox_are_found_in_a_topic(
 ) -> None:
     line = _line("    summary: ", "withdrawal")
     ran = _checked(run, tmp_path, {line: f"    summary: {text}\n"})
-    (barred,) = [one for one in words.load().rules if one.id == rule]
+    (barred,) = [one for one in GUIDE.words.rules if one.id == rule]
     said = f"mine.yaml:{line}:14: {bitten!r}: say {barred.say} ({barred.why})\n"
     assert ran == Ran(4, said, "")
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from stepguide.guide import help, steps
 from stepguide.guide.topics import Topic
 from tests.guide.topics import RAW, TOPICS, each_topic, texts_in
+from tests.known import GUIDE
 
 with warnings.catch_warnings():
     warnings.filterwarnings(
@@ -90,7 +90,7 @@ def test_no_two_topics_begin_alike() -> None:
 def test_no_longer_sentence_stands_on_two_pages() -> None:
     where: dict[str, set[str]] = {}
     pages = {topic.id: [*texts_in(topic.model_dump())] for topic in TOPICS}
-    pages |= {f"step {step.number}": [*texts_in(step.model_dump())] for step in steps.load().steps}
+    pages |= {f"step {step.number}": [*texts_in(step.model_dump())] for step in GUIDE.steps.steps}
     pages["the self-check"] = [*texts_in(RAW["fit"])]
     for page, texts in pages.items():
         for text in texts:
@@ -121,7 +121,7 @@ def test_no_page_names_an_amount_of_a_medicine_or_drug(page: str) -> None:
 
 @each_page
 def test_no_page_names_a_number_to_ring_or_an_address(page: str) -> None:
-    numbers = [one.contact for one in help.load().resources if re.search(r"\d", one.contact)]
+    numbers = [one.contact for one in GUIDE.help.resources if re.search(r"\d", one.contact)]
     assert [n for n in numbers if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", page)] == []
     assert re.findall(r"\+\d|\b\d{3}[- .]\d{3}[- .]\d{3,4}\b|\b1-8\d\d\b", page) == []
     assert re.findall(r"https?:|www\.|\w@\w|\b[a-z-]+\.(?:com|org|gov|net)\b", page) == []

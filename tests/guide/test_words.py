@@ -8,8 +8,9 @@ import pytest
 from stepguide.guide import calling, check, place, source, words
 from stepguide.guide.words import Rule, Rules
 from tests.conftest import CHECKOUT
+from tests.known import GUIDE
 
-RULES = words.load()
+RULES = GUIDE.words
 
 each_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
 

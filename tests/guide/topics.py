@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from stepguide.guide import place, source, topics
+from stepguide.guide import place, source
+from tests.known import GUIDE
 
-KNOWN = topics.load()
+KNOWN = GUIDE.topics
 TOPICS = KNOWN.topics
 RAW: Any = source.content_of(place.read_guide_file("guide.yaml"), "guide.yaml")
 

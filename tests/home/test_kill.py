@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from stepguide.guide import steps
 from stepguide.home import settings
 from stepguide.home.store import Home
 from stepguide.journal import finding
 from stepguide.steps import actions as step_actions
 from tests.conftest import Run
 from tests.home.forks import Hook, forked, kill_at
+from tests.known import GUIDE
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("clock")]
 
@@ -33,7 +33,7 @@ def state(root: Path) -> State:
         )
         for part in ("records", "trash")
     }
-    program = steps.load()
+    program = GUIDE.steps
     started = [where.status for where in step_actions.where(home, program).steps]
     chosen = settings.load(home).model_dump()
     assert home.damage == []

@@ -13,10 +13,10 @@ import pytest
 import time_machine
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import screens, topics
 from stepguide.safety import rules
 from tests.clock import on_path
 from tests.conftest import CHECKOUT, Ran, Run, records
+from tests.known import GUIDE
 from tests.terminal.conftest import editor as editor
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import (
@@ -29,7 +29,7 @@ from tests.terminal.terminals import (
     until,
 )
 
-KNOWN = screens.load().tolerance
+KNOWN = GUIDE.screens.tolerance
 TAGS = ["used", "relapsed", "od", "picked up", "not using", "detox", "out of jail", "missed dose"]
 NUMBERS = (
     "  Emergency: 911 US, Canada · 999 UK · 112 or 999 Ireland · 112 EU · 000 Australia · "
@@ -322,7 +322,7 @@ def test_the_welcome_shows_the_whole_one_once(run: Run, home: Path, length: str)
     assert first.out.startswith("Welcome\n")
     assert (is_shown(first.out, "full"), is_shown(first.out, "short")) == (1, 0)
     assert one_line(first.out).count(KNOWN.title) == 1
-    parts = [one_line(first.out).index(part.title) for part in screens.load().welcome]
+    parts = [one_line(first.out).index(part.title) for part in GUIDE.screens.welcome]
     at = one_line(first.out).index(KNOWN.title)
     assert parts[-3] < at < parts[-2]
     assert not on_today(run)
@@ -345,7 +345,7 @@ def test_these_topics_end_with_it(run: Run, topic: str) -> None:
 
 
 def test_no_other_topic_has_it(run: Run) -> None:
-    known = topics.load()
+    known = GUIDE.topics
     others = [topic.id for topic in known.topics if topic.id not in WARNING]
     assert len(others) > 20
     for topic in others:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import screens
 from tests.conftest import Run
+from tests.known import GUIDE
 
 ORDER = [
     "Are you safe right now?",
@@ -52,7 +52,7 @@ def test_a_country_and_the_persons_own_people_are_named(run: Run) -> None:
 
 def test_the_notice_can_be_short_and_never_goes(run: Run) -> None:
     run("settings", "set", "tolerance_notice", "short")
-    known = screens.load().tolerance
+    known = GUIDE.screens.tolerance
     ended = " ".join(run("lapse", COLUMNS="200").out.split())
     assert ended.endswith(known.short)
     assert known.text not in ended

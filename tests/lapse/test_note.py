@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import daily
 from tests.conftest import Run, records
+from tests.known import GUIDE
 from tests.terminal.conftest import start
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal, draft_texts
 
 __all__ = ["start"]
 
-KNOWN = daily.load().lapse
+KNOWN = GUIDE.daily.lapse
 NOTE = "short note about it now? [y/N] "
 MARK = "> "
 

@@ -10,20 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tests.terminal.conftest
-from stepguide.guide import place, source, topics
+from stepguide.guide import place, source
 from stepguide.learn import fit_views, fitting
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
 from tests.conftest import Ran, Run, records
+from tests.known import GUIDE
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal
 
 start = tests.terminal.conftest.start
 
 Answers = list[bool | None]
 
-GUIDE: Any = source.content_of(place.read_guide_file("guide.yaml"), "guide.yaml")
-FIT: Any = GUIDE["fit"]
+RAW: Any = source.content_of(place.read_guide_file("guide.yaml"), "guide.yaml")
+FIT: Any = RAW["fit"]
 QUESTIONS: list[Any] = FIT["questions"]
-KNOWN = topics.load().fit
+KNOWN = GUIDE.topics.fit
 
 ASK = "Yes, no, or Enter to skip: "
 KEEP = "Keep this as an entry in your journal? [y/N] "

@@ -7,16 +7,17 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 import tests.terminal.conftest
-from stepguide.guide import place, source, topics
+from stepguide.guide import place, source
 from tests.conftest import Ran, Run
+from tests.known import GUIDE
 from tests.prose import says_the_same, styled_lines
 from tests.terminal.terminals import Start
 
 start = tests.terminal.conftest.start
 
-GUIDE: Any = source.content_of(place.read_guide_file("guide.yaml"), "guide.yaml")
-TOPICS: list[Any] = GUIDE["topics"]
-KNOWN = topics.load()
+RAW: Any = source.content_of(place.read_guide_file("guide.yaml"), "guide.yaml")
+TOPICS: list[Any] = RAW["topics"]
+KNOWN = GUIDE.topics
 FAQ = [topic for topic in TOPICS if topic["group"] == "faq"]
 
 SCREENS = {

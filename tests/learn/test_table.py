@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from stepguide.guide import topics
 from stepguide.learn import views
 from stepguide.terminal.draw import WIDEST, drawn
 from stepguide.terminal.page import Table
+from tests.known import GUIDE
 
 WIDTHS = range(40, 201)
 
-_of_the_guide = topics.load().topic("compare").table
+_of_the_guide = GUIDE.topics.topic("compare").table
 assert _of_the_guide is not None
 PATHS = views.comparison(_of_the_guide)
 

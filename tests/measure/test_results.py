@@ -9,16 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import measures
 from stepguide.guide.measures import Measure
 from stepguide.home.row import Row
 from stepguide.home.rows import new
 from stepguide.measure.actions import points_from, total
 from tests.conftest import NOW, Ran, Run, records
+from tests.known import GUIDE
 
 pytestmark = pytest.mark.usefixtures("clock")
 
-KNOWN = measures.load().measures
+KNOWN = GUIDE.measures.measures
 PHQ, GAD, BARC = KNOWN
 # Answers with a total just below the cut-off, at it, and above.
 AROUND = {
@@ -43,7 +43,7 @@ VERDICTS = (
 def test_the_words_around_the_cut_off(name: str, run: Run, snapshot: SnapshotAssertion) -> None:
     which, answers, points = AROUND[name]
     ran = run("measure", "take", which, "--answers", answers)
-    measure = measures.load().find(which)
+    measure = GUIDE.measures.find(which)
     assert (ran.code, ran.err) == (0, "")
     said, _, page = ran.out.partition(". ")
     assert said.startswith("Saved ")

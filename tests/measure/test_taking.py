@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import measures, sessions
 from tests.conftest import Ran, Run, records
+from tests.known import GUIDE
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal
 
-PHQ, GAD, BARC = measures.load().measures
+PHQ, GAD, BARC = GUIDE.measures.measures
 MARK = "> "
 
 
@@ -111,7 +111,7 @@ def test_no_sentence_can_be_left_out(typed: str, start: Start, home: Path) -> No
 def test_help_and_the_sos_screen_can_be_had_in_between(start: Start, run: Run) -> None:
     terminal = says(start("measure", "take", "gad-2", columns=100), ":help", "!", "0", "0")
     assert terminal.ends() == 0
-    listed = "".join(f"{one.typed}  {one.does}\n" for one in sessions.load().commands)
+    listed = "".join(f"{one.typed}  {one.does}\n" for one in GUIDE.sessions.commands)
     assert f"> :help\n{listed}> !\n{run('sos', COLUMNS='100').out}> 0\n" in shown(terminal)
 
 

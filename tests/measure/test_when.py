@@ -7,6 +7,7 @@ from time_machine import Traveller
 
 from stepguide.guide import measures
 from tests.conftest import NOW, Ran, Run, records
+from tests.known import GUIDE
 
 DAY = 86400
 POINTS = {"phq-2": "1,1", "gad-2": "1,1", "barc-10": "3,3,3,3,3,3,3,3,3,3"}
@@ -90,6 +91,6 @@ def test_a_leap_day_has_a_week_after_it(clock: Traveller, run: Run) -> None:
     assert "From 2028-03-07 on" in ran.err
 
 
-@pytest.mark.parametrize("one", measures.load().measures, ids=lambda one: str(one.id))
+@pytest.mark.parametrize("one", GUIDE.measures.measures, ids=lambda one: str(one.id))
 def test_the_days_are_those_of_the_guide(one: measures.Measure) -> None:
     assert one.every_days == {"phq-2": 7, "gad-2": 7, "barc-10": 30}[one.id]

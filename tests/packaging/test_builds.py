@@ -1,5 +1,6 @@
 """Built, installed or run in place, the program finds its guide and shows a step."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from stepguide import __version__
-from stepguide.guide import check
+from stepguide.guide import check, copies
 from tests.conftest import CHECKOUT
 from tests.guide.conftest import LAST_READ
-from tests.sos import on_day
+from tests.sos import on_day, on_path
 
 pytestmark = pytest.mark.slow
 
-ITEMS = ["src", "data", "pyproject.toml", "README.md", "LICENSE"]
+ITEMS = ["src", "data", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE"]
 
 
 def _ran(*words: str | Path, cwd: Path, **env: str) -> str:
@@ -45,7 +46,7 @@ def _pip(cwd: Path, *words: str | Path, python: Path | str = sys.executable) -> 
 
 def _shows_step_four(*command: str | Path, cwd: Path, from_: Path, **env: str) -> None:
     """Holds a way of running the program to showing a step out of the data that came along."""
-    env = {"STEPGUIDE_HOME": str(cwd / "home"), "XDG_CACHE_HOME": str(cwd / "cache"), **env}
+    env = {"STEPGUIDE_HOME": str(cwd / "home"), **env}
     env |= on_day(LAST_READ)
     shown = _ran(*command, "show", "4", cwd=cwd, **env)
     assert shown.startswith("Step 4: Self-Reflection\n\nnot started\n")
@@ -60,7 +61,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     for item in ITEMS:
         _ran("cp", "-r", CHECKOUT / item, folder / item, cwd=folder)
-    for unwanted in folder.rglob("__pycache__"):
+    for unwanted in (*folder.rglob("__pycache__"), *folder.glob("data/json")):
         _ran("rm", "-r", unwanted, cwd=folder)
     _ran(sys.executable, "-m", "build", "--no-isolation", "--outdir", "dist", ".", cwd=folder)
     return folder / "dist"
@@ -101,9 +102,15 @@ def _modules(root: Path) -> Iterator[str]:
             yield str(path.relative_to(root / "src"))
 
 
+def _copies(root: Path, files: list[str] = check.FILES) -> Iterator[str]:
+    for name in files:
+        yield copies.name_of(name, (root / "data" / name).read_bytes())
+
+
 def test_the_wheel_holds_the_program_and_its_guide_and_nothing_else(dist: Path) -> None:
     info = f"stepguide_cli-{__version__}.dist-info"
     expected = {f"stepguide/data/{name}" for name in check.FILES}
+    expected |= {f"stepguide/data/{copy}" for copy in _copies(dist.parent)}
     expected |= set(_modules(dist.parent))
     expected |= {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")}
     expected |= {f"{info}/licenses/LICENSE"}
@@ -135,6 +142,51 @@ def test_the_wheel_runs_where_it_is_installed(dist: Path, elsewhere: Path, venv:
     data = packages / "stepguide" / "data"
     _shows_step_four(venv / "bin" / "stepguide", cwd=elsewhere, from_=data)
     _shows_step_four(venv / "bin" / "python", "-m", "stepguide", cwd=elsewhere, from_=data)
+
+
+# What a run loaded and opened, as the interpreter itself tells it.
+WATCHED = """
+import json, sys
+opened = []
+sys.addaudithook(lambda what, args: opened.append(str(args[0])) if what == "open" else None)
+from stepguide.__main__ import main
+try:
+    code = main()
+except SystemExit as error:
+    code = error.code
+guide = sorted(one.partition("/data/")[2] for one in opened if "/stepguide/data/" in one)
+print("\\n" + json.dumps([code or 0, guide, "yaml" in sys.modules]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "files"),
+    [
+        (["show", "4"], ["steps.yaml"]),
+        (["sos"], ["help.yaml"]),
+        (["sos", "numbers"], ["help.yaml"]),
+        (["journal", "add", "x"], ["calls.yaml"]),
+        (["learn"], ["guide.yaml"]),
+        (["craving", "log", "9"], ["daily.yaml", "help.yaml"]),
+    ],
+    ids=lambda said: " ".join(said),
+)
+def test_what_is_installed_reads_no_yaml_the_first_time_as_ever(
+    words: list[str], files: list[str], dist: Path, elsewhere: Path
+) -> None:
+    _pip(elsewhere, "--target", elsewhere / "there", _wheel(dist))
+    env = {**on_path(elsewhere / "there"), "STEPGUIDE_HOME": str(elsewhere / "home")}
+
+    def watched() -> list[object]:
+        said = _ran(sys.executable, "-c", WATCHED, *words, cwd=elsewhere, **env)
+        found = json.loads(said.splitlines()[-1])
+        assert isinstance(found, list)
+        return found
+
+    first = watched()
+    of_these = _copies(dist.parent, files)
+    assert first == [0, sorted([*files, *of_these]), False]
+    assert watched() == first
 
 
 def test_it_runs_from_a_folder_it_was_installed_to(dist: Path, elsewhere: Path) -> None:

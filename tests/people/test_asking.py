@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from stepguide.guide import screens
 from tests.conftest import Run, records
 from tests.home.tree import all_private, leftovers
+from tests.known import GUIDE
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal, until
 
@@ -233,7 +233,7 @@ def test_nothing_is_asked_for_an_option_that_will_not_do(start: Start, home: Pat
 def test_a_name_on_the_line_is_saved_without_a_question(start: Start, home: Path) -> None:
     terminal = start("people", "add", "Sam", "--reach", "555 0100", columns=1000)
     assert terminal.ends() == 0
-    privacy = f"stepguide: {screens.load().privacy}\n"  # once, where this makes the home
+    privacy = f"stepguide: {GUIDE.screens.privacy}\n"  # once, where this makes the home
     assert terminal.text == f"{privacy}Saved Sam, support ({short_id(home)}).\n"
     again = start("people", "edit", "Sam", "--reach", "555 0199", columns=1000)
     assert again.ends() == 0

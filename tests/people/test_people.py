@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import help
 from stepguide.home import ids
 from stepguide.home.store import Home
 from stepguide.safety import lines
-from tests import desks, kept
+from tests import kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
+from tests.known import GUIDE
 
 OPEN_TO_ALL = (
     "The sos screen opens without any passphrase, so whoever uses this computer as you can read "
@@ -154,7 +154,7 @@ def without_lines(page: str) -> str:
     """A page of `call` up to the numbers of data/help.yaml, which have to end it."""
     above, found, below = page.partition("Nobody there? There are lines for exactly this:")
     if found:
-        known = help.load().plain()
+        known = GUIDE.help.plain()
         ended = [line for kind in KINDS for line in lines.number(known, kind, None)]
         assert [one for one in below.split() if one != "-"] == " ".join(ended).split()
     return above + found
@@ -183,11 +183,11 @@ def test_screen_of_nobody(words: list[str], run: Run, snapshot: SnapshotAssertio
 
 def test_call_ends_with_the_numbers_of_the_country(run: Run, known: Path) -> None:
     assert run("settings", "set", "country", "uk").code == 0
-    talk = [one for one in help.load().resources if (one.region, one.kind) == ("uk", "crisis")]
+    talk = [one for one in GUIDE.help.resources if (one.region, one.kind) == ("uk", "crisis")]
     first, second = (f"{one.name} {one.contact}" for one in talk[:2])
     shown = " ".join(run("people", "call").out.split())
     assert shown.endswith(
-        f"There are lines for exactly this: - Emergency: 999 - {help.load().none['alone']} "
+        f"There are lines for exactly this: - Emergency: 999 - {GUIDE.help.none['alone']} "
         f"- Someone to talk to: {first} · {second}"
     )
     assert run("settings", "set", "country", "us").code == 0
@@ -442,7 +442,7 @@ def test_for_good_leaves_no_trace_of_them(run: Run, known: Path, first: list[str
     if first:
         assert run("people", *first).code == 0
     ran = run("people", "delete", "Sam", "--for-good", "--yes")
-    note = desks.guide().screens.removed_for_good
+    note = GUIDE.screens.removed_for_good
     assert ran == Ran(0, f"Sam is removed. {note}\n", "")
     assert len(people(known)) == 6
     assert not [path for path in known.rglob("*") if "5names" in path.name]

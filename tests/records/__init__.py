@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from stepguide.guide import sheets
 from stepguide.guide.sheets import Kind
 from stepguide.home import ids
 from tests.conftest import records
+from tests.known import GUIDE
 
 Content = str | int | list[str]
 
@@ -33,7 +33,7 @@ class Filled(NamedTuple):
     @property
     def known(self) -> Kind:
         """Its kind in the guide."""
-        return sheets.load().sheet(self.sheet).kind(self.kind)
+        return GUIDE.sheets.sheet(self.sheet).kind(self.kind)
 
 
 def options(cells: dict[str, Content]) -> list[str]:

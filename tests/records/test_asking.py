@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from stepguide.guide import sessions, sheets
 from tests.conftest import Run, records
 from tests.home.tree import leftovers
+from tests.known import GUIDE
 from tests.records import BY_KIND, only, options, stored, typed
 from tests.terminal.conftest import editor as editor
 from tests.terminal.conftest import start as start
@@ -34,7 +34,7 @@ from tests.terminal.terminals import (
 )
 
 MARK = "> "
-SAFETY = sheets.load().safety
+SAFETY = GUIDE.sheets.safety
 WIDE = 1000
 RESENTMENT, ASSET, PATTERN = BY_KIND["resentment"], BY_KIND["asset"], BY_KIND["pattern"]
 STANDING_AGAINST = {one.id: one.blocks_on == "yes" for one in SAFETY.questions}
@@ -228,7 +228,7 @@ def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
     terminal = start("inventory", "add", "asset", columns=100)
     says(terminal, ":help", "!", "I turn up", "!", ":q")
     assert terminal.ends() == 0
-    listed = "".join(f"{one.typed}  {one.does}\n" for one in sessions.load().commands)
+    listed = "".join(f"{one.typed}  {one.does}\n" for one in GUIDE.sessions.commands)
     screen = run("sos", COLUMNS="100").out
     assert "NOT WAKING" in screen
     assert f"> :help\n{listed}> !\n{screen}> I turn up\n" in shown(terminal)

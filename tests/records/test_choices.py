@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from stepguide.amends.actions import WITHOUT_CONTACT
-from stepguide.guide import place, sheets, source
+from stepguide.guide import place, sheets
+from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import RELIED_ON
 from stepguide.records.content import content_from
 from tests.conftest import Ran, Run, records
@@ -38,7 +39,7 @@ def _translated() -> bytes:
     """The sheets with other words for every choice."""
     guide = yaml.safe_load(FILE)
     for _, cell in _cells(guide):
-        ids = [one if isinstance(one, str) else one["id"] for one in cell["choices"]]
+        ids = [one["id"] for one in cell["choices"]]
         cell["choices"] = [{"id": one, "says": _other(one)} for one in ids]
     return yaml.safe_dump(guide, allow_unicode=True).encode()
 
@@ -58,7 +59,7 @@ def _kept(home: Path, kind: str) -> dict[str, Any]:
 @pytest.mark.parametrize("place_", RELIED_ON, ids=lambda place: ".".join(place))
 def test_other_words_are_kept_as_the_same_ids(translated: bytes, place_: Any) -> None:
     sheet, kind, field = place_
-    cell = sheets.load().sheet(sheet).kind(kind).field(field)
+    cell = Guide().sheets.sheet(sheet).kind(kind).field(field)
     assert {*RELIED_ON[place_]} <= {one.id for one in cell.choices}
     for number, one in enumerate(cell.choices, start=1):
         assert one.says == _other(one.id)
@@ -113,7 +114,7 @@ def test_a_form_without_contact_stays_one(
     assert _kept(home, "amends")["form"] == form
     against = [
         word
-        for one in sheets.load().safety.questions
+        for one in Guide().sheets.safety.questions
         for word in ("--answer", f"{one.id}={one.blocks_on}")
     ]
     assert run("amends", "check", "last", *against).code == 0
@@ -174,9 +175,11 @@ def test_a_guide_without_an_id_that_is_relied_on_is_refused(
     said = []
     for number, wanted in enumerate(RELIED_ON[place_]):
         at = next(n for n in range(choices, len(lines)) if f"{{id: {wanted}," in _plain(lines[n]))
-        lines[at] = f'              - "{wanted if is_there else number}"\n'
+        lines[at] = "              - " + (
+            f'"{wanted}"\n' if is_there else f'{{id: "{number}", says: "{number}"}}\n'
+        )
         said += [
-            f"copy.yaml:{at + 1}:17: {wanted!r} is relied on: write it as an id and what it says"
+            f"copy.yaml:{at + 1}:17: {wanted!r} is a word: write an id and what it says"
             if is_there
             else f"copy.yaml:{choices + 1}:13: {field} has no choice with the id {wanted!r}, "
             "which is relied on"
@@ -194,7 +197,7 @@ def _plain(line: str) -> str:
 def _in_other_words(monkeypatch: pytest.MonkeyPatch) -> bytes:
     data, read = _translated(), place.read_guide_file
     monkeypatch.setattr(
-        source, "read_guide_file", lambda name: data if name == sheets.FILE else read(name)
+        place, "read_guide_file", lambda name: data if name == sheets.FILE else read(name)
     )
     return data
 

@@ -9,16 +9,16 @@ import pytest
 import time_machine
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import sheets
 from tests.conftest import Ran, Run, records
 from tests.home.tree import tree
+from tests.known import GUIDE
 from tests.records import BY_KIND, FILLED, only
 from tests.records import same_ids as same_ids
 
 SHEETS = ["inventory", "pattern", "amends", "instruction"]
 FINE = [
     f"--answer={one.id}={'no' if one.blocks_on == 'yes' else 'yes'}"
-    for one in sheets.load().safety.questions
+    for one in GUIDE.sheets.safety.questions
 ]
 
 
@@ -94,7 +94,7 @@ def test_columns_stand_side_by_side_from_a_hundred_on(run: Run, filled: Path) ->
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_nothing_yet_says_how_to_begin_and_makes_nothing(run: Run, home: Path, sheet: str) -> None:
-    title = sheets.load().sheet(sheet).title
+    title = GUIDE.sheets.sheet(sheet).title
     assert run(sheet, "list") == Ran(
         0, f"{title}\n\nNothing is here yet. To begin: stepguide {sheet} add\n", ""
     )
@@ -121,7 +121,7 @@ def test_rows_are_listed_in_the_order_in_which_they_were_begun(run: Run, filled:
     }
     before = tree(filled)
     shown = run("inventory", "list", COLUMNS="80").out
-    kinds = [kind.title for kind in sheets.load().sheet("inventory").kinds]
+    kinds = [kind.title for kind in GUIDE.sheets.sheet("inventory").kinds]
     assert [line for line in shown.splitlines() if line in kinds] == kinds
     assert tree(filled) == before
 

@@ -16,7 +16,6 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stepguide.guide import screens
 from stepguide.guide.guide import Guide
 from stepguide.home import ids
 from stepguide.home.folder import ChangedError
@@ -29,6 +28,7 @@ from stepguide.terminal.desk import Desk
 from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
+from tests.known import GUIDE
 from tests.records import BY_KIND, FILLED, Filled, each_kind, only, options, stored
 from tests.records import same_ids as same_ids
 
@@ -277,7 +277,7 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
         (
             ["instruction", "add", "--text=x", "--step=nowhere"],
             3,
-            "No step is called 'nowhere'.\n  stepguide steps lists the twelve.",
+            "No step is called 'nowhere'.\n  stepguide steps lists them.",
         ),
         (
             ["inventory", "add", "asset"],
@@ -480,7 +480,7 @@ def test_a_row_removed_for_good_is_nowhere(
     assert run(*filled.words).code == 0
     if from_trash:
         assert run(filled.sheet, "delete", "1n", "-y").code == 0
-    note = screens.load().removed_for_good
+    note = GUIDE.screens.removed_for_good
     assert run(filled.sheet, "delete", "1n", "--for-good", "--yes") == Ran(
         0, f"Removed 1names for good. {note}\n", ""
     )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import daily, sheets
 from stepguide.safety.questions import LOOKED_AT
 from tests.conftest import Run, records
+from tests.known import GUIDE
 from tests.safety.ways import FIRST, asked, grave
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import CTRL_C, ENTER, Start, Terminal
@@ -19,8 +19,8 @@ UNCLEAR = "no, not yet"
 # What is asked after the last question of a check-in, and after the last before the skills.
 NEXT = {"unsafe": "lets them go: ", "where": CHOOSE}
 ASKED: dict[tuple[str, ...], list[str]] = {
-    ("checkin", "--evening"): [*daily.load().checkin.evening],
-    ("checkin", "edit", "last"): [*daily.load().checkin.evening],
+    ("checkin", "--evening"): [*GUIDE.daily.checkin.evening],
+    ("checkin", "edit", "last"): [*GUIDE.daily.checkin.evening],
     ("craving",): ["strength", "trigger", "where", "", "again"],
 }
 CASES = [
@@ -33,7 +33,7 @@ CASES = [
 
 
 def _goes_to(terminal: Terminal, words: tuple[str, ...], field: str) -> None:
-    kind = sheets.load().sheet(words[0]).kinds[0]
+    kind = GUIDE.sheets.sheet(words[0]).kinds[0]
     for name in ASKED[words]:
         terminal.sees(*((kind.field(name).ask, "> ") if name else (CHOOSE,)))
         terminal.is_ready_for_a_line()
@@ -55,7 +55,7 @@ def test_a_question_that_safety_hangs_on(
     if state == "a file":
         home.rename(home.with_name("away"))
         home.write_text("no folder can be here")
-    cell = sheets.load().sheet(words[0]).kinds[0].field(field)
+    cell = GUIDE.sheets.sheet(words[0]).kinds[0].field(field)
     answer = "10/10" if cell.takes == "scale" else f"{grave(words[0], cell)}"
     answer = {"yes": "Yes, today", "no": "None."}.get(answer, answer)
     terminal = start(*words, columns=WIDE)

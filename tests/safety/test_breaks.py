@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stepguide.guide import screens
 from stepguide.home import ids
 from stepguide.home.store import Home
 from stepguide.safety import rules
 from tests.home.tree import tree
+from tests.known import GUIDE
 
 NOW = datetime(2026, 11, 24, 20, 15, 30, tzinfo=UTC)
-TOLERANCE = screens.load().tolerance
+TOLERANCE = GUIDE.screens.tolerance
 TAGS = ["relapsed", "od", "Picked-Up", "not using", "detox", "out of jail", "missed doses"]
 MOMENT = timedelta(microseconds=1)
 
@@ -62,24 +62,24 @@ def test_a_report_counts_for_four_weeks(tmp_path: Path, case: str) -> None:
     kind, fields = REPORTS[case]
     file = _kept(tmp_path, kind, NOW - timedelta(days=28), **fields)
     home = Home(tmp_path)
-    assert rules.reported_break(home, NOW)
-    assert not rules.reported_break(home, NOW + MOMENT)
+    assert rules.reported_break(home, lambda: GUIDE.screens.tolerance, NOW)
+    assert not rules.reported_break(home, lambda: GUIDE.screens.tolerance, NOW + MOMENT)
     file.unlink()
-    assert not rules.reported_break(home, NOW)
+    assert not rules.reported_break(home, lambda: GUIDE.screens.tolerance, NOW)
 
 
 @pytest.mark.parametrize("case", REPORTS_NOT)
 def test_nothing_else_is_taken_for_a_break(tmp_path: Path, case: str) -> None:
     kind, fields = REPORTS_NOT[case]
     _kept(tmp_path, kind, NOW - timedelta(days=1), **fields)
-    assert not rules.reported_break(Home(tmp_path), NOW)
+    assert not rules.reported_break(Home(tmp_path), lambda: GUIDE.screens.tolerance, NOW)
 
 
 def test_days_without_writing_are_no_break(tmp_path: Path) -> None:
     for day in (400, 399, 60):
         _kept(tmp_path, "entry", NOW - timedelta(days=day), tags=["used"])
-    assert not rules.reported_break(Home(tmp_path), NOW)
-    assert not rules.reported_break(Home(tmp_path / "none"), NOW)
+    assert not rules.reported_break(Home(tmp_path), lambda: GUIDE.screens.tolerance, NOW)
+    assert not rules.reported_break(Home(tmp_path / "none"), lambda: GUIDE.screens.tolerance, NOW)
 
 
 minutes = st.integers(-3 * 24 * 60, 24 * 60)

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from stepguide.guide import daily, help, numbers
+from stepguide.guide import numbers
 from stepguide.guide.guide import Guide
 from stepguide.home.country import REGIONS
 from stepguide.safety import rules, screen
@@ -14,8 +14,9 @@ from stepguide.safety.screen import Said
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.text import TIE
 from tests.conftest import Ran, Run
+from tests.known import GUIDE
 
-KNOWN = help.load()
+KNOWN = GUIDE.help
 WIDTH = 80
 NAMES = ("Sam", "Anna-Maria", "Doctor Okonkwo", "The clinic on Main")
 COUNTRIES = [None, *REGIONS, "fr", "cz"]
@@ -57,7 +58,7 @@ def _firsts(kind: str, country: str | None) -> list[str]:
 def test_the_whole_and_the_short_form(country: str | None, names: tuple[str, ...]) -> None:
     desk = Desk(open_guide=Guide)
     whole, short = _said(desk, "craving"), _said(desk, "about")
-    about = " ".join(daily.load().safety.about.text.split())
+    about = " ".join(GUIDE.daily.safety.about.text.split())
     assert (whole.again, short.again, short.words) == (False, True, [about])
     assert [line.partition(" (")[0] for line in whole.people] == [
         *(f"Call now: {name}" for name in names[:1]),

@@ -21,6 +21,7 @@ from tests.home.forks import fail_at, forked
 from tests.home.tree import bound_by_modes
 from tests.home.tree import tree as files_of
 from tests.safety.ways import FIRST, NUMBERS, Way, answered, is_scale, unclear, ways
+from tests.sos import without_copies
 
 WAYS = [pytest.param(way, id=way.name) for way in ways()]
 ROWS = [pytest.param(way, id=way.name) for way in ways() if unclear(way)]
@@ -238,10 +239,9 @@ def test_a_folder_that_is_not_to_be_written_to_or_read(mode: int, home: Path) ->
 @pytest.fixture
 def guideless(tmp_path: Path) -> dict[str, str]:
     """An environment without PyYAML, and without a copy of the guide."""
-    folder = tmp_path / "broken"
-    folder.mkdir()
-    (folder / "yaml.py").write_text('raise ImportError("no YAML here")\n')
-    return {**on_path(folder), "XDG_CACHE_HOME": str(tmp_path / "no copies")}
+    source = without_copies(tmp_path)
+    (source / "yaml.py").write_text('raise ImportError("no YAML here")\n')
+    return on_path(source)
 
 
 @pytest.mark.parametrize("way", OF_ROWS)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from stepguide.guide import sheets
 from stepguide.safety import reading
+from tests.known import GUIDE
 
 
 def _choices(sheet_id: str, field: str) -> reading.Choices:
-    found = sheets.load().sheet(sheet_id).kinds[0].field(field).choices
+    found = GUIDE.sheets.sheet(sheet_id).kinds[0].field(field).choices
     return [(one.id, one.says) for one in found]
 
 

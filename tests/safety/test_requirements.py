@@ -12,27 +12,20 @@ import pytest
 import time_machine
 
 from stepguide.guide import (
-    daily,
-    help,
-    measures,
     numbers,
-    screens,
-    sessions,
-    skills,
-    steps,
-    topics,
     words,
 )
 from stepguide.home import country
 from stepguide.safety import screen
 from tests.conftest import CHECKOUT, NOW, Run, records
+from tests.known import GUIDE
 from tests.terminal.conftest import start
 from tests.terminal.terminals import Start
 
 __all__ = ["start"]
 
 NUMBERS = ("911", "999", "112", "000", "988", "116 123", "13 11 14", "findahelpline.com")
-TOLERANCE = screens.load().tolerance
+TOLERANCE = GUIDE.screens.tolerance
 HARD_STEPS = ("4", "5", "8", "9")
 DANGERS = {
     "suicide": ("checkin", "--living", "yes"),
@@ -130,7 +123,7 @@ def test_sr3_lost_tolerance_is_told_at_early_milestones(
     ],
 )
 def test_sr4_no_text_may_speak_against_medicine_or_give_a_dose(said: str) -> None:
-    assert words.barred_in(said, words.load())
+    assert words.barred_in(said, GUIDE.words)
 
 
 def test_sr4_medicine_never_counts_as_use(run: Run, clock: object) -> None:
@@ -142,8 +135,8 @@ def test_sr4_medicine_never_counts_as_use(run: Run, clock: object) -> None:
 
 def test_sr5_nothing_leads_through_withdrawal_at_home() -> None:
     for said in ("Ways to detox at home", "Going through withdrawal alone"):
-        assert [rule.id for rule, _ in words.barred_in(said, words.load())] == ["home-detox"]
-    withdrawal = topics.load().topic("withdrawal")
+        assert [rule.id for rule, _ in words.barred_in(said, GUIDE.words)] == ["home-detox"]
+    withdrawal = GUIDE.topics.topic("withdrawal")
     assert {"ambulance", "medetomidine", "today"} <= {part.id for part in withdrawal.parts}
     first = " ".join(withdrawal.texts())
     for who in ("pregnant", "benzodiazepines", "drink", "medetomidine"):
@@ -163,11 +156,11 @@ def test_sr7_no_amends_is_planned_before_the_safety_check(run: Run, home: Path) 
 def test_sr8_the_hard_steps_have_a_short_way_a_stop_and_what_comes_after(
     step: str, run: Run
 ) -> None:
-    known = steps.load().steps[int(step) - 1]
+    known = GUIDE.steps.steps[int(step) - 1]
     assert known.care
     assert _flat(known.care).split(".")[0] in _flat(run("show", step).out)
     assert "short version is" in known.care or "do the short version" in known.care
-    texts = sessions.load()
+    texts = GUIDE.sessions
     assert texts.distress.before
     assert texts.distress.after
     assert "stop here" in texts.distress.risen
@@ -189,14 +182,14 @@ def test_sr9_a_use_takes_nothing_away(run: Run, home: Path, clock: object) -> No
 
 
 def test_sr10_what_is_claimed_says_how_sure_it_is() -> None:
-    assert all(topic.evidence for topic in topics.load().topics)
-    assert {one.evidence for one in skills.load().skills} <= {"strong", "mixed", "custom"}
+    assert all(topic.evidence for topic in GUIDE.topics.topics)
+    assert {one.evidence for one in GUIDE.skills.skills} <= {"strong", "mixed", "custom"}
     for said in ("risk of relapse", "your risk score", "will prevent"):
         assert said not in (CHECKOUT / "data" / "guide.yaml").read_text().lower()
 
 
 def test_sr11_each_number_tells_when_it_was_read_and_when_that_is_long_ago(run: Run) -> None:
-    known = help.load().resources
+    known = GUIDE.help.resources
     with time_machine.travel(NOW + timedelta(days=30)):
         new = _flat(run("sos", "numbers").out)
     with time_machine.travel(NOW + timedelta(days=800)):
@@ -212,13 +205,13 @@ def test_sr11_the_country_is_chosen_and_never_guessed(language: str, process: Ru
 
 
 def test_sr12_the_paths_stand_side_by_side_and_no_reading_has_to_be_religious(run: Run) -> None:
-    compared = topics.load().topic("compare").table
+    compared = GUIDE.topics.topic("compare").table
     assert compared is not None
     assert len(compared.columns) == 4
     secular = run("show", "2", "--wording", "secular")
     assert secular.code == 0
     assert "A spiritual reading" not in secular.out
-    readings = steps.load().steps[1].readings
+    readings = GUIDE.steps.steps[1].readings
     assert _flat(readings.spiritual)[:60] not in _flat(secular.out)
     assert _flat(readings.secular)[:60] in _flat(secular.out)
 
@@ -229,7 +222,7 @@ def test_sr12_the_paths_stand_side_by_side_and_no_reading_has_to_be_religious(ru
      "an addicted baby", "she committed suicide", "hit rock bottom"],
 )  # fmt: skip
 def test_sr13_words_that_hurt_are_barred(said: str, run: Run) -> None:
-    assert words.barred_in(f"This is {said}.", words.load())
+    assert words.barred_in(f"This is {said}.", GUIDE.words)
 
 
 @pytest.mark.parametrize("step", HARD_STEPS)
@@ -241,11 +234,11 @@ def test_sr14_who_could_read_it_is_told_before_the_hard_steps(step: str, run: Ru
 
 
 def test_sr15_no_fellowship_is_quoted_and_each_instrument_names_its_rights() -> None:
-    assert all(one.credit and one.notice for one in measures.load().measures)
+    assert all(one.credit and one.notice for one in GUIDE.measures.measures)
     text = " ".join((CHECKOUT / "data" / "steps.yaml").read_text().split()).lower()
     for quoted in ("we admitted we were powerless", "restore us to sanity", "god as we understood"):
         assert quoted not in text
-    assert "no fellowship or clinic is behind it" in _flat(screens.load().welcome[1].text)
+    assert "no fellowship or clinic is behind it" in _flat(GUIDE.screens.welcome[1].text)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +251,7 @@ def test_sr16_every_hard_screen_has_a_way_to_reach_a_person(
     where: str, words: tuple[str, ...], run: Run
 ) -> None:
     assert run("settings", "set", "country", where).code == 0
-    known = help.load().plain()
+    known = GUIDE.help.plain()
     (crisis, *_) = numbers.of(known, "crisis", where)
     (emergency, *_) = numbers.of(known, "emergency", where)
     ran = run(*words)
@@ -281,7 +274,7 @@ def test_sr16_every_hard_page_ends_with_a_way_to_reach_a_person(
     terminal = start(*words, "--no-pager")
     assert terminal.ends() == 0
     ended = _flat(terminal.text.rstrip().split("\n\n")[-1])
-    known = help.load().plain()
+    known = GUIDE.help.plain()
     assert ended == numbers.one_line(known, where).replace("\xa0", " ")
 
 
@@ -294,11 +287,11 @@ def test_sr16_it_says_what_it_is_not(run: Run) -> None:
 @pytest.mark.parametrize("where", country.KNOWN)
 def test_sr17_who_is_young_is_shown_lines_for_young_people(where: str, run: Run) -> None:
     shown = _flat(run("sos", "more", "suicide", "--country", where).out)
-    known = help.load().plain()
+    known = GUIDE.help.plain()
     found = [one["contact"] for one in numbers.of(known, "youth", where)]
     assert [one for one in found if one not in shown] == []
     assert found or known["none"]["youth"] in shown
-    assert "lines for young people" in _flat(screens.load().welcome[1].text)
+    assert "lines for young people" in _flat(GUIDE.screens.welcome[1].text)
 
 
 @pytest.mark.parametrize("words", [("sos",), ("lapse",), ("show", "4"), ("learn", "overdose")])
@@ -312,11 +305,11 @@ def test_sr17_nothing_hangs_on_colour_and_all_fits_in_eighty_columns(
     assert _flat(bare.out).replace(":", "") == _flat(dumb.out).replace(":", "")
 
 
-@pytest.mark.parametrize("answer", daily.load().checkin.may_be_unkept)
+@pytest.mark.parametrize("answer", GUIDE.daily.checkin.may_be_unkept)
 def test_sr18_an_answer_that_could_harm_need_not_be_kept_and_can_go_alone(
     answer: str, run: Run, home: Path
 ) -> None:
-    assert {"use", "medication", "living"} <= {*daily.load().checkin.may_be_unkept}
+    assert {"use", "medication", "living"} <= {*GUIDE.daily.checkin.may_be_unkept}
     said = "no" if answer == "medication" else "yes"
     assert run("checkin", f"--{answer}", said, "--no-keep").code == 0
     assert records(home, "checkin") == []

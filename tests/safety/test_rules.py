@@ -6,15 +6,15 @@ from typing import Any, get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stepguide.guide import daily, sheets
 from stepguide.home.row import Content
 from stepguide.safety import questions, rules, screen
 from stepguide.safety.questions import Danger
 from stepguide.safety.rules import Noted
+from tests.known import GUIDE
 
 ORDER = ["living", "unsafe", "use", "craving", "medication"]
-CHECKIN = sheets.load().sheet("checkin").kinds[0]
-CRAVING = sheets.load().sheet("craving").kinds[0]
+CHECKIN = GUIDE.sheets.sheet("checkin").kinds[0]
+CRAVING = GUIDE.sheets.sheet("craving").kinds[0]
 
 numbers = st.integers(0, 10)
 lowest = st.none() | numbers
@@ -186,7 +186,7 @@ def test_each_danger_has_its_words_and_no_words_are_left_over() -> None:
     # What is said of someone who may be dying is what the sos screen says first.
     # A report has the notice on lost tolerance alone.
     texts = {screen.TEXTS.get(danger, danger) for danger in rules.ORDER} - {"emergency", ""}
-    assert sorted(type(daily.load().safety).model_fields) == sorted(texts)
+    assert sorted(type(GUIDE.daily.safety).model_fields) == sorted(texts)
     assert {*screen.TEXTS, *screen.LOST_TOLERANCE} <= {*rules.ORDER}
     assert tuple(dict.fromkeys(rules.ORDER)) == rules.ORDER
     assert {*rules.ORDER} == {*get_args(Danger)}

@@ -5,12 +5,12 @@ from itertools import combinations, pairwise
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import daily, screens
 from tests.conftest import Run
+from tests.known import GUIDE
 from tests.safety.test_rules import ORDER
 
-TEXTS = daily.load().safety
-TOLERANCE = screens.load().tolerance
+TEXTS = GUIDE.daily.safety
+TOLERANCE = GUIDE.screens.tolerance
 GIVEN = {
     "living": ("--living", "yes"),
     "unsafe": ("--unsafe", "yes"),

@@ -4,13 +4,14 @@ fields of the sheets, with answers that are grave and answers that are not under
 from functools import cache
 from typing import Any, NamedTuple
 
-from stepguide.guide import screens, sheets, tolerance
+from stepguide.guide import tolerance
 from stepguide.guide.sheets import Cell
 from stepguide.home.row import HIGHEST, Content
 from stepguide.safety import rules
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
 from tests.edge.commands import tree
+from tests.known import GUIDE
 
 FIRST = "Before anything else:"
 NUMBERS = ("911", "988")  # with no country chosen, these are among the first lines
@@ -49,7 +50,7 @@ class Way(NamedTuple):
 @cache
 def ways() -> tuple[Way, ...]:
     """Every one of them."""
-    known = {str(sheet.id): sheet for sheet in sheets.load().sheets}
+    known = {str(sheet.id): sheet for sheet in GUIDE.sheets.sheets}
     found: list[Way] = []
     for path, command in tree():
         options = {option for param in command.params for option in param.opts}
@@ -75,7 +76,7 @@ def ways() -> tuple[Way, ...]:
 def answered(way: Way) -> list[Answer]:
     """Grave answers that are plain, however they are put."""
     if way.field == "tag":
-        known = screens.load().tolerance
+        known = GUIDE.screens.tolerance
         tags = ("used", "relapsed", "Out of jail", "missed-dose")
         assert all(tolerance.is_reported(known, [one]) for one in tags)
         return [Answer(one, None) for one in tags]
@@ -109,7 +110,7 @@ def unclear(way: Way) -> list[Answer]:
 
 def field(way: Way) -> Cell:
     """The field of the sheet that this way answers."""
-    return sheets.load().sheet(way.sheet).kinds[0].field(way.field)
+    return GUIDE.sheets.sheet(way.sheet).kinds[0].field(way.field)
 
 
 def is_scale(way: Way) -> bool:
@@ -126,5 +127,5 @@ def grave(sheet_id: str, cell: Cell) -> str:
 
 def asked(sheet_id: str) -> list[Cell]:
     """The fields of a sheet that are looked at."""
-    fields: list[Any] = sheets.load().sheet(sheet_id).kinds[0].fields
+    fields: list[Any] = GUIDE.sheets.sheet(sheet_id).kinds[0].fields
     return [cell for cell in fields if cell.id in LOOKED_AT[sheet_id]]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from stepguide.guide import sessions
 from tests.conftest import NOW, Run
 from tests.home.tree import bound_by_modes
+from tests.known import GUIDE
 
 ANSWER = "alpha\n\n    # not a head\n<b>1. x</b>"
 
@@ -86,7 +86,7 @@ def bound() -> list[str]:
 
 def legal() -> str:
     """The legal note as a command without a terminal says it."""
-    return f"{sessions.load().share.legal}\n"
+    return f"{GUIDE.sessions.share.legal}\n"
 
 
 def file_of(home: Path, word: str) -> Path:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from stepguide.guide import sessions
 from tests.conftest import Run, records
 from tests.home.tree import tree
+from tests.known import GUIDE
 from tests.share import GO_ON, IN_ORDER, KEEP_OR_REMOVE, OF_STEP_4, id_of, legal
 from tests.share import first_written as first_written
 from tests.share import written as written
@@ -146,7 +146,7 @@ def test_what_is_damaged_is_named_and_the_rest_is_read(run: Run, written: Path) 
 def test_piped_it_prints_every_piece(run: Run, written: Path, snapshot: SnapshotAssertion) -> None:
     ran = run(*READ_4, "--marked")
     assert ran.out == snapshot
-    assert ran.err == f"{legal()}{sessions.load().share.finished}\n"
+    assert ran.err == f"{legal()}{GUIDE.sessions.share.finished}\n"
 
 
 def test_piped_it_writes_nothing(run: Run, written: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_reading_at_a_terminal_begins_with_the_law_and_goes_piece_by_piece(
     before = tree(written.parent)
     terminal = start("share", "--read", "--marked", columns=80, rows=40)
     at(terminal, GO_ON)
-    texts = sessions.load().share
+    texts = GUIDE.sessions.share
     shown = " ".join(terminal.text.replace("\x1b[?2004h", "").split())
     assert shown == f"Before you share {texts.legal} {texts.listener} {GO_ON.strip()}"
     for number in (1, 2, 3):

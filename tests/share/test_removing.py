@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import sessions
 from tests.conftest import Run
 from tests.home.tree import all_private, leftovers, tree
+from tests.known import GUIDE
 from tests.share import GO_ON, IN_ORDER, KEEP_OR_REMOVE, file_of, holding, id_of
 from tests.share import first_written as first_written
 from tests.share import written as written
@@ -32,7 +32,7 @@ def asked(start: Start, *words: str) -> Terminal:
 
 def test_it_is_asked_with_what_removing_can_and_cannot_do(start: Start, written: Path) -> None:
     terminal = asked(start, "--marked", "--output", str(written.parent / "pages.md"))
-    texts = sessions.load().share
+    texts = GUIDE.sessions.share
     shown = " ".join(terminal.text.split())
     assert f"{texts.keep_or_remove} {texts.removal} {KEEP_OR_REMOVE.strip()}" in shown
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import sessions
 from tests.conftest import Run
 from tests.home.tree import leftovers, tree
+from tests.known import GUIDE
 from tests.share import IN_ORDER, holding, legal
 from tests.share import first_written as first_written
 from tests.share import open_umask as open_umask
@@ -77,7 +77,7 @@ def test_the_listener_opens_exactly_the_plain_page(
     ran = run(*PICKED, "--output", str(tmp_path / "pages.html"), "--to", public)
     assert ran.code == 0
     assert ran.out == f"Wrote 6 pages to {sealed}, which only your own login can open.\n"
-    assert ran.err == f"{legal()}{sessions.load().share.sealed}\n"
+    assert ran.err == f"{legal()}{GUIDE.sessions.share.sealed}\n"
     assert not (tmp_path / "pages.html").exists()
     assert [word for word in IN_ORDER if word.encode() in sealed.read_bytes()] == []
     done = opened(identity, sealed)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import sessions
 from tests.home.tree import tree
+from tests.known import GUIDE
 from tests.share import GO_ON, IN_ORDER, KEEP_OR_REMOVE, first_written, written
 from tests.terminal.conftest import start
 from tests.terminal.terminals import CTRL_C, ENTER, Start, Terminal
@@ -28,7 +28,7 @@ def _shown(terminal: Terminal) -> str:
 def test_the_legal_note_is_on_the_terminal_and_not_in_the_file(
     start: Start, written: Path, tmp_path: Path
 ) -> None:
-    texts = sessions.load().share
+    texts = GUIDE.sessions.share
     before = tree(written)
     answer, pages = tmp_path / "answer", tmp_path / "pages.md"
     terminal = start(shell=f"exec $STEPGUIDE share --marked --output '{pages}' > '{answer}'")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pyrage
 
-from stepguide.guide import sessions
 from tests.conftest import Ran, Run
+from tests.known import GUIDE
 from tests.share import IN_ORDER, first_written, legal, written
 
 __all__ = ["first_written", "written"]
@@ -39,7 +39,7 @@ def test_the_file_opens_with_each_of_two_keys_and_with_no_other(
     assert ran == Ran(
         0,
         f"Wrote 6 pages to {sealed}, which only your own login can open.\n",
-        f"{legal()}{sessions.load().share.sealed}\n",
+        f"{legal()}{GUIDE.sessions.share.sealed}\n",
     )
     assert [word for word in IN_ORDER if word.encode() in sealed.read_bytes()] == []
     assert [_opened(key, sealed) for key in (sam, ana, other)] == [plain, plain, None]

@@ -1,16 +1,14 @@
 """What these tests give to a process that runs `sos`: a day, a guide and people of its own."""
 
 import os
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
 from tests.clock import CHECKOUT, DUBLIN, NOW, on_path, standing_at
 from tests.conftest import Run
-from tests.terminal.terminals import argv_of
 
-__all__ = ["OTHERS", "SAM", "TODAY", "add", "bare_env", "copy_of_the_guide", "guide_with"]
-__all__ += ["module_that_fails", "on_day", "on_path"]
+__all__ = ["OTHERS", "SAM", "TODAY", "add", "bare_env", "guide_with"]
+__all__ += ["module_that_fails", "on_day", "on_path", "without_copies"]
 
 TODAY = NOW.date()
 
@@ -41,7 +39,7 @@ def guide_with(folder: Path, help_yaml: bytes | None) -> Path:
         (source / "stepguide").symlink_to(CHECKOUT / "src" / "stepguide")
     data = source.parent / "data"
     data.mkdir(exist_ok=True)
-    for file in (CHECKOUT / "data").iterdir():
+    for file in (CHECKOUT / "data").glob("*.yaml"):
         (data / file.name).write_bytes(file.read_bytes())
     if help_yaml is None:
         (data / "help.yaml").unlink()
@@ -50,12 +48,9 @@ def guide_with(folder: Path, help_yaml: bytes | None) -> Path:
     return source
 
 
-def copy_of_the_guide(folder: Path) -> str:
-    """A folder for caches with a copy of the guide in it: without one, each run reads YAML."""
-    env = bare_env(XDG_CACHE_HOME=str(folder), STEPGUIDE_HOME=str(folder / "no-home"))
-    subprocess.run(argv_of(["sos", "more"]), env=env, capture_output=True, check=True)
-    assert list(folder.glob("stepguide/help.yaml.*.json"))
-    return str(folder)
+def without_copies(folder: Path) -> Path:
+    """As `guide_with`, with the guide as it is: a checkout in which no build made copies of it."""
+    return guide_with(folder, (CHECKOUT / "data" / "help.yaml").read_bytes())
 
 
 def module_that_fails(folder: Path, name: str) -> Path:

@@ -1,4 +1,4 @@
-"""The screen as it should be, a copy of the guide to read it from, and Sam on it."""
+"""The screen as it should be, and Sam on it."""
 
 import subprocess
 from pathlib import Path
@@ -6,27 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.sos import SAM, add, bare_env, copy_of_the_guide
+from tests.sos import SAM, add, bare_env
 from tests.sos.healthy import NAME, NUMBERS, SAMS_LINE, Healthy, person
 from tests.terminal.terminals import argv_of
 
 
 @pytest.fixture(scope="session")
-def caches(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A folder for caches that holds a copy of the guide."""
-    return copy_of_the_guide(tmp_path_factory.mktemp("caches"))
-
-
-@pytest.fixture
-def with_a_copy(home: Path, caches: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every run finds a copy of the guide, unless a test says otherwise."""
-    monkeypatch.setenv("XDG_CACHE_HOME", caches)
-
-
-@pytest.fixture(scope="session")
-def healthy(tmp_path_factory: pytest.TempPathFactory, caches: str) -> Healthy:
+def healthy(tmp_path_factory: pytest.TempPathFactory) -> Healthy:
     """The screen as it should be, seen from homes of its own."""
-    env = bare_env(XDG_CACHE_HOME=caches, COLUMNS="80")
+    env = bare_env(COLUMNS="80")
 
     def screen(home: Path) -> str:
         env["STEPGUIDE_HOME"] = str(home)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from stepguide.guide.card import CARD
+from stepguide.safety.card import CARD
 from stepguide.sos import edge
 from tests.conftest import CHECKOUT, Ran
 

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ran, Run
-from tests.sos import module_that_fails, on_path
+from tests.sos import module_that_fails, on_path, without_copies
 from tests.sos.healthy import CARD_WITH_SAM, SAMS_LINE, Healthy, answered, shows_numbers
-
-pytestmark = pytest.mark.usefixtures("with_a_copy")
 
 
 def test_without_any_home_directory_the_screen_comes(
@@ -19,7 +17,6 @@ def test_without_any_home_directory_the_screen_comes(
     monkeypatch.delenv("STEPGUIDE_HOME")
     # The usual place may hold anything; it is not looked at here.
     monkeypatch.setenv("XDG_DATA_HOME", "/nowhere")
-    monkeypatch.setenv("XDG_CACHE_HOME", "/nowhere")
     assert process("sos") == Ran(0, healthy.bare, "")
 
 
@@ -29,7 +26,7 @@ def test_a_user_whom_the_system_does_not_know_gets_the_numbers(
     def unknown(_: object) -> object:
         raise KeyError("no such user")
 
-    for name in ("HOME", "STEPGUIDE_HOME", "XDG_CACHE_HOME"):
+    for name in ("HOME", "STEPGUIDE_HOME"):
         monkeypatch.delenv(name)
     monkeypatch.setattr(pwd, "getpwuid", unknown)
     shows_numbers(Ran(0, *answered([])))
@@ -38,8 +35,9 @@ def test_a_user_whom_the_system_does_not_know_gets_the_numbers(
 def test_without_pyyaml_the_card_comes_with_the_people_below_it(
     process: Run, sam: Path, tmp_path: Path
 ) -> None:
-    path = on_path(module_that_fails(tmp_path, "yaml"))
-    ran = process("sos", XDG_CACHE_HOME="/nowhere", **path)
+    source = without_copies(tmp_path)
+    module_that_fails(tmp_path, "yaml").joinpath("yaml.py").rename(source / "yaml.py")
+    ran = process("sos", **on_path(source))
     assert ran == Ran(0, CARD_WITH_SAM, "")
     shows_numbers(ran)
 

@@ -11,13 +11,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stepguide.guide.card import CARD
 from stepguide.home.country import REGIONS
+from stepguide.safety.card import CARD
 from tests.conftest import CHECKOUT, Ran, Run
 from tests.sos import guide_with, on_path
 from tests.sos.healthy import CARD_WITH_SAM, DEEP, HELP, Healthy, answered, shows_numbers
-
-pytestmark = pytest.mark.usefixtures("with_a_copy")
 
 
 def _without(*path: str | int) -> bytes:

@@ -11,8 +11,6 @@ from tests.conftest import Ran, Run
 from tests.home.tree import tree
 from tests.sos.healthy import DEEP, NAME, Healthy, person
 
-pytestmark = pytest.mark.usefixtures("with_a_copy")
-
 
 def _is_a_file(home: Path) -> None:
     home.write_bytes(b"a file")

@@ -24,8 +24,6 @@ from tests.sos.healthy import (
     person,
 )
 
-pytestmark = pytest.mark.usefixtures("with_a_copy")
-
 
 @pytest.mark.parametrize(
     "data",

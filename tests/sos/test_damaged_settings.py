@@ -12,8 +12,6 @@ from stepguide.home.country import REGIONS
 from tests.conftest import Ran, Run
 from tests.sos.healthy import DEEP, DEEPER, Healthy, answered, anything, in_process
 
-pytestmark = pytest.mark.usefixtures("with_a_copy")
-
 
 @pytest.mark.parametrize(
     "data",

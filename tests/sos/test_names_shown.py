@@ -12,8 +12,6 @@ from tests.sos import guide_with, on_path
 from tests.sos.healthy import NAME, SAMS_LINE, UNSAFE, Healthy, person
 from tests.terminal.terminals import Terminal, argv_of, without_styles
 
-pytestmark = pytest.mark.usefixtures("with_a_copy")
-
 
 @pytest.mark.parametrize(
     ("name", "shown"),

@@ -13,8 +13,8 @@ import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import numbers, place
-from stepguide.guide.card import CARD
 from stepguide.home import country
+from stepguide.safety.card import CARD
 from tests.conftest import CHECKOUT, NOW, Ran, Run
 from tests.sos import guide_with, on_day, on_path
 

@@ -11,8 +11,6 @@ from tests.home.tree import bound_by_modes, tree
 from tests.sos.healthy import NAME, SAMS_LINE, UNREAD, Healthy, person
 from tests.terminal.terminals import argv_of
 
-pytestmark = pytest.mark.usefixtures("with_a_copy")
-
 
 @pytest.fixture
 def unprivileged() -> Callable[..., Ran]:

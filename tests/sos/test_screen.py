@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.home.country import REGIONS
 from tests.conftest import Ran, Run
-from tests.sos import OTHERS, SAM, add, copy_of_the_guide, on_day
+from tests.sos import OTHERS, SAM, add, on_day, on_path, without_copies
 from tests.terminal.terminals import Terminal, argv_of, without_styles
 
 # Every region, and two states of the EU: one with a crisis line of its own, one without.
@@ -84,18 +84,6 @@ main()
 os.write(out, json.dumps(sorted(set(sys.modules) - before)).encode())
 """
 HEAVY = {"typer", "click", "rich", "pydantic", "pydantic_core", "filelock", "dateparser"}
-
-
-@pytest.fixture(scope="module")
-def caches(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A folder for caches that holds a copy of the guide."""
-    return copy_of_the_guide(tmp_path_factory.mktemp("caches"))
-
-
-@pytest.fixture(autouse=True)
-def with_a_copy(home: Path, caches: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every run finds a copy of the guide, unless a test says otherwise."""
-    monkeypatch.setenv("XDG_CACHE_HOME", caches)
 
 
 @pytest.fixture
@@ -359,13 +347,13 @@ def _loads() -> set[str]:
 
 
 def test_with_a_copy_of_the_guide_only_what_finds_it_is_loaded(people: None) -> None:
-    assert _loads() == {"stepguide", "platformdirs"}
+    assert _loads() == {"stepguide"}
 
 
 def test_without_a_copy_yaml_is_loaded_and_nothing_heavier(
-    people: None, monkeypatch: pytest.MonkeyPatch
+    people: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", "/nowhere")
+    monkeypatch.setenv("PYTHONPATH", on_path(without_copies(tmp_path))["PYTHONPATH"])
     loaded = _loads()
     assert "yaml" in loaded
     assert loaded & HEAVY == set()
@@ -373,6 +361,6 @@ def test_without_a_copy_yaml_is_loaded_and_nothing_heavier(
 
 @pytest.mark.parametrize("country", ["none", "uk"])
 def test_with_and_without_a_copy_the_screen_is_the_same(
-    country: str, sos: Run, people: None
+    country: str, sos: Run, people: None, tmp_path: Path
 ) -> None:
-    assert sos(*_country(country), XDG_CACHE_HOME="/nowhere") == sos(*_country(country))
+    assert sos(*_country(country), **on_path(without_copies(tmp_path))) == sos(*_country(country))

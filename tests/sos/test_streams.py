@@ -13,8 +13,6 @@ from tests.sos import guide_with, on_path
 from tests.sos.healthy import NAME, Healthy, person
 from tests.terminal.terminals import Terminal, argv_of
 
-pytestmark = pytest.mark.usefixtures("with_a_copy")
-
 
 def _shell(script: str) -> subprocess.CompletedProcess[bytes]:
     """Runs a script without any terminal; `$SOS` is the program's screen."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Ran, Run
-from tests.sos import guide_with, on_path
+from tests.sos import guide_with, on_path, without_copies
 from tests.sos.healthy import UNSAFE, answered, in_process
 
 EVERY = "911 US, Canada · 999 UK · 112 or 999 Ireland"
@@ -77,8 +77,7 @@ def test_what_is_not_understood_is_told_beside_data_too(process: Run) -> None:
 
 
 def test_data_comes_without_a_copy_of_the_guide_too(process: Run, tmp_path: Path) -> None:
-    without = process("sos", "--json", XDG_CACHE_HOME=str(tmp_path / "nothing"))
-    process("sos", "more")
+    without = process("sos", "--json", **on_path(without_copies(tmp_path)))
     assert json.loads(without.out) == json.loads(process("sos", "--json").out)
     assert "card" not in json.loads(without.out)
 
@@ -150,12 +149,11 @@ def test_a_person_whose_name_is_none_is_told_as_one_who_cannot_be_read(
 
 
 def test_the_card_fits_in_eighty_columns() -> None:
-    from stepguide.guide.card import CARD
+    from stepguide.safety.card import CARD
 
     assert max(map(len, CARD.splitlines())) <= 80
 
 
-@pytest.mark.usefixtures("with_a_copy")
 @in_process
 @given(words=st.lists(st.text(st.characters()) | st.sampled_from(["--json", "--country", "--"])))
 def test_any_words_after_it_still_give_a_whole_screen(words: list[str]) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import time_machine
 
-from stepguide.guide import steps
 from tests.conftest import NOW, Ran, Run
+from tests.known import GUIDE
 
-STEPS = steps.load().steps
+STEPS = GUIDE.steps.steps
 
 ROW = [
     *("number", "title", "summary", "status", "round", "answered", "questions"),
@@ -40,6 +40,7 @@ def test_a_step_comes_with_all_the_guide_has_on_it(run: Run, step: Any) -> None:
         "title",
         "summary",
         "principle",
+        "hard",
         "care",
         "explanation",
         "opioid_recovery",
@@ -175,7 +176,7 @@ def test_with_all_finished_no_step_is_in_hand(run: Run) -> None:
     assert _data(run("progress", "--json"))["current_step"] is None
     assert _data(run("--json"))["current_step"] is None
     assert run("steps").out.endswith(
-        "All twelve are finished. Any of them can be worked again: stepguide start 1\n"
+        "All of them are finished. Any of them can be worked again: stepguide start 1\n"
     )
 
 

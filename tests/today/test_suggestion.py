@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from time_machine import Traveller
 
-from stepguide.guide import screens
 from tests.conftest import NOW, Run
+from tests.known import GUIDE
 
-TEXTS = screens.load()
+TEXTS = GUIDE.screens
 Suggested = Callable[[], str]
 
 

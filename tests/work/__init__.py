@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stepguide.guide import sessions, steps
 from tests.clock import running_first
 from tests.conftest import records
+from tests.known import GUIDE
 from tests.terminal.terminals import ENTER, Terminal, draft_texts, until
 
-SAYS = sessions.load()
-PROGRAM = steps.load()
+SAYS = GUIDE.sessions
+PROGRAM = GUIDE.steps
 
 CHOICE = "to end: "
 LENGTH = "q to stop: "

@@ -12,7 +12,7 @@ from stepguide.home.store import Home
 from stepguide.journal import actions
 from stepguide.journal.placing import Given, understood
 from tests.conftest import Run, records
-from tests.desks import guide
+from tests.known import GUIDE
 from tests.terminal.terminals import draft_texts, only_draft
 from tests.work import CHOICE, GO_ON, answers, stored
 from tests.work.conftest import Work
@@ -68,7 +68,7 @@ def test_a_question_that_is_named_comes_before_what_was_left_of_others(
 def _saved(left: Path) -> str:
     """Save what is in the draft, as a session does that is killed before the draft goes; the id."""
     draft = drafts.find(Home(left), "last")
-    place = understood(Given(question="2.3"), guide(), draft.note.started_at, None)
+    place = understood(Given(question="2.3"), GUIDE, draft.note.started_at, None)
     actions.add(Home(left), place, "one\ntwo", draft.note.started_at, draft.id)
     return draft.id
 

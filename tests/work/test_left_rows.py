@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.guide import sheets
 from tests.conftest import Run
+from tests.known import GUIDE
 from tests.terminal.terminals import CTRL_C, Start
 from tests.work import CELL, CHOICE, GO_ON, GOODBYE, Sitting, stored
 from tests.work.conftest import Work
 
 pytestmark = pytest.mark.usefixtures("known")
 
-SPOT = sheets.load().sheet("inventory").kind("spot")
+SPOT = GUIDE.sheets.sheet("inventory").kind("spot")
 ASKS = [cell.ask for cell in SPOT.fields]
 WAYS = {"kill": -9, "Ctrl-C": 130, ":stop": 0}
 

@@ -112,8 +112,8 @@ def test_it_can_begin_with_a_question_or_an_exercise(
     [
         (("13",), 3, "There is no step 13.\n  The steps go from 1 to 12."),
         (("0",), 3, "There is no step 0.\n  The steps go from 1 to 12."),
-        (("gardening",), 3, "No step is called 'gardening'.\n  stepguide steps lists the twelve."),
-        (("the",), 3, "No step is called 'the'.\n  stepguide steps lists the twelve."),
+        (("gardening",), 3, "No step is called 'gardening'.\n  stepguide steps lists them."),
+        (("the",), 3, "No step is called 'the'.\n  stepguide steps lists them."),
         (("--question", "2.30"), 3, "There is no question 2.30.\n  Step 2 has 2.1 to 2.9,"),
         (("5", "--question", "2.9"), 2, "2.9 belongs to step 2, not to step 5.\n  Say: "),
         (("--question", "2.1", "--exercise", "a"), 2, "A session begins with one thing: "),
@@ -143,7 +143,7 @@ def test_with_all_twelve_finished_it_names_how_to_begin_again(work: Work, earlie
     sitting = work()
     assert sitting.terminal.ends() == 3
     assert sitting.screen == (
-        "stepguide: All twelve steps are finished.\n  To work one again: stepguide start 1\n"
+        "stepguide: All steps are finished.\n  To work one again: stepguide start 1\n"
     )
 
 

@@ -77,7 +77,7 @@ class Asking:
         self.row, self.time = row, time
         self.names = {cell.id: cell.name for cell in cells}
         moment, but = (row.at, row.id) if row else (desk.now, "")
-        self.noted = rules.noted(lambda: desk.home, moment, desk.now, but)
+        self.noted = rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now, but)
         self.given: Cells = {**row.cells} if row else {}
         self.answered: set[str] = set()
         self.draft: Draft | None = None

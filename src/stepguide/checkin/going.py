@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from stepguide import privacy
 from stepguide.checkin.asking import CHECKIN, Answers, Asking, Cells, Time, time_of
 from stepguide.errors import NotFoundError, StepguideError, StoppedError
-from stepguide.guide import privacy
 from stepguide.guide.sheets import Cell, Choice
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Row

@@ -33,7 +33,9 @@ def check(
     today = desk.now.date()
     files = [file] if file else [place.data_folder() / name for name in check.FILES]
     # What is wrong in the sources or the rules shows in every file that is held to them.
-    complaints = list(dict.fromkeys(found for one in files for found in check.check(one, today)))
+    complaints = list(
+        dict.fromkeys(found for one in files for found in check.check(one, today, desk.guide))
+    )
     if as_json:
         desk.screen.data(views.as_data(complaints))
     else:
@@ -41,7 +43,7 @@ def check(
             desk.screen.say(line)
     asks_for_help_file = any(one.name == help.FILE for one in files)
     if not complaints:
-        for line in check.old(today) if asks_for_help_file else ():
+        for line in check.old(desk.guide.help, today) if asks_for_help_file else ():
             hint(line)
         for one in (one for one in files if one.is_file()):  # a pipe cannot be read twice
             for line in check.to_be_read(one.read_bytes(), one.name, today):

@@ -9,7 +9,7 @@ from stepguide.records import commands as every_kind
 from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import AS_JSON, CONTEXT, NEEDED, Parameter, argument, signed
 from stepguide.terminal.keeping import Keeping
-from stepguide.terminal.offering import Found, offer_at
+from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
     app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
     app.command()(skill)
-    every_kind.beside(app, guide.sheets.sheet(word), with_edit=False)
+    every_kind.beside(app, guide.sheet(word), with_edit=False)
     return app
 
 
@@ -209,7 +209,7 @@ def edit(
         # It may have risen since what was noted before, which the line alone does not tell.
         merged = {**found.record.cells, **cells}
         at, but = found.record.at, found.record.id
-        earlier = rules.noted(lambda: desk.home, at, desk.now, but).earlier
+        earlier = rules.noted(lambda: desk.home, lambda: desk.guide, at, desk.now, but).earlier
         has_risen = strength is not None and rules.is_high(cells["strength"], earlier)
         has_risen = has_risen or (again is not None and rules.has_climbed(merged, earlier))
         screen.show(desk, ["craving"] if has_risen else [])
@@ -222,7 +222,7 @@ def skill(
     ctx: typer.Context,
     which: Annotated[
         str | None,
-        typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=offer_at(_skills)),
+        typer.Argument(metavar="[SKILL]", help="Its name.", autocompletion=offer(_skills)),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -271,7 +271,7 @@ def _told(desk: "Desk", row: "Row | None", closing: str, as_json: bool) -> None:
     if row is None:
         return say("Nothing was saved, and that is fine.")
     if desk.home.was_made:
-        from stepguide.guide import privacy
+        from stepguide import privacy
 
         privacy.say_once(desk)
     if as_json:

@@ -47,7 +47,9 @@ class Flow:
 
     @cached_property
     def _noted(self) -> Noted:
-        return rules.noted(lambda: self.desk.home, self.desk.now, self.desk.now)
+        return rules.noted(
+            lambda: self.desk.home, lambda: self.desk.guide, self.desk.now, self.desk.now
+        )
 
     @property
     def is_about(self) -> bool:

@@ -40,8 +40,8 @@ def days(
     if ctx.invoked_subcommand is not None:
         return None
     from stepguide.days import actions, views
-    from stepguide.guide import tolerance
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
+    from stepguide.safety.notice import lost_tolerance
     from stepguide.terminal.page import Paragraph
 
     desk = desk_of(ctx)
@@ -55,9 +55,9 @@ def days(
         return desk.screen.show([Paragraph(known.days.hidden)])
     page = views.counts(found, known, desk.settings.date_format, own)
     if found.current in EARLY:
-        notice = tolerance.notice(desk.guide.screens.tolerance, desk.settings.tolerance_notice)
+        notice = lost_tolerance(desk.guide.screens.tolerance, desk.settings.tolerance_notice)
         page.append(notice)
-    return desk.screen.show(page, help_line(desk.settings.country))
+    return desk.screen.show(page, help_line(desk))
 
 
 @app.command()
@@ -98,9 +98,9 @@ def milestone(
 
     Example: stepguide days milestone 100 One hundred
     """
+    from stepguide import privacy
     from stepguide.days import actions, views
     from stepguide.days.records import check_name
-    from stepguide.guide import privacy
     from stepguide.terminal.screen import say
 
     desk = desk_of(ctx)
@@ -168,9 +168,9 @@ app.command(name="restore")(removing.restore(KIND))
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
     from contextlib import suppress
 
+    from stepguide import privacy
     from stepguide.days import actions, views
     from stepguide.errors import StepguideError
-    from stepguide.guide import privacy
     from stepguide.terminal.dates import shown
     from stepguide.terminal.screen import say
 

@@ -24,6 +24,7 @@ from stepguide.guide import (
     topics,
     words,
 )
+from stepguide.guide.guide import Guide
 from stepguide.guide.source import Complaint, GuideError, GuideModel, Places
 
 # A file is known by the name at its top, so that it can be checked under any file name.
@@ -62,8 +63,9 @@ _SHOWN_NOWHERE = (words.Rules, calls.Calls)
 A_TOPIC, AN_ANSWER = (150, 500), (30, 150)
 
 
-def check(file: Path, today: date) -> list[Complaint]:
-    """Every mistake in `file`, first to last; NotFoundError when it cannot be read."""
+def check(file: Path, today: date, guide: Guide) -> list[Complaint]:
+    """Every mistake in `file`, first to last, beside what `guide` holds; NotFoundError when it
+    cannot be read."""
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -76,11 +78,11 @@ def check(file: Path, today: date) -> list[Complaint]:
     places = Places(data, file.name)
     found = [*places.doubled(), *_reviewed_on_a_day_to_come(content, places, today)]
     try:
-        found += _beyond_the_model(source.parse(data, model, file.name), places, today)
+        found += _beyond_the_model(source.parse(data, model, file.name), places, today, guide)
     except GuideError as error:
         found += error.complaints
     try:
-        found += _barred(content, places) if model not in _SHOWN_NOWHERE else ()
+        found += _barred(content, places, guide) if model not in _SHOWN_NOWHERE else ()
     except GuideError as error:
         found += error.complaints
     except RecursionError:
@@ -97,18 +99,18 @@ def _model_of(content: Any, name: str) -> type[GuideModel]:
     raise GuideError([Complaint(name, 1, 1, message)])
 
 
-def _barred(content: Any, places: Places) -> Iterator[Complaint]:
-    for barred in words.barred_in_content(content, words.load()):
+def _barred(content: Any, places: Places, guide: Guide) -> Iterator[Complaint]:
+    for barred in words.barred_in_content(content, guide.words):
         message = f"{barred.words!r}: say {barred.rule.say} ({barred.rule.why})"
         yield places.complaint(barred.path, message)
 
 
-def old(today: date) -> list[str]:
+def old(known: help.Help, today: date) -> list[str]:
     """What was read or dialled more than a year ago: no mistake, and to be looked at again."""
     return [
         f"{help.FILE}: {one.id} was {'dialled' if one.checked_on else 'read'} on "
         f"{one.checked_on or one.read_on}, more than a year ago"
-        for one in help.load().resources
+        for one in known.resources
         if numbers.is_old(one.checked_on or one.read_on, today)
     ]
 
@@ -152,11 +154,15 @@ def _passages(
             yield from _passages(one, (*path, name), (*names, str(name)))
 
 
-def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Iterator[Complaint]:
+def _beyond_the_model(
+    content: GuideModel, places: Places, today: date, guide: Guide
+) -> Iterator[Complaint]:
     if isinstance(content, steps.Program):
-        yield from _unknown_sources("steps", content.steps, places)
+        yield from _unknown_sources("steps", content.steps, places, guide)
+    if isinstance(content, sheets.Sheets):
+        yield from _unknown_steps(content, places, guide)
     if isinstance(content, topics.Topics):
-        yield from _unknown_sources("topics", content.topics, places)
+        yield from _unknown_sources("topics", content.topics, places, guide)
         yield from _lengths(content.topics, places)
     if isinstance(content, help.Help):
         yield from _dates("resources", content.resources, places, today)
@@ -171,8 +177,20 @@ def _beyond_the_model(content: GuideModel, places: Places, today: date) -> Itera
         yield from _rules_that_do_not_bite(content, places)
 
 
-def _unknown_sources(name: str, holders: Sequence[Any], places: Places) -> Iterator[Complaint]:
-    known = {entry.key for entry in sources.load().sources}
+def _unknown_steps(found: sheets.Sheets, places: Places, guide: Guide) -> Iterator[Complaint]:
+    """Steps that the program has not: another may, and it offers nothing of them."""
+    for a, sheet in enumerate(found.sheets):
+        for b, kind in enumerate(sheet.kinds):
+            for place, number in enumerate(kind.steps):
+                if number > len(guide.steps.steps):
+                    path = ("sheets", a, "kinds", b, "steps", place)
+                    yield places.complaint(path, f"there is no step {number}")
+
+
+def _unknown_sources(
+    name: str, holders: Sequence[Any], places: Places, guide: Guide
+) -> Iterator[Complaint]:
+    known = {entry.key for entry in guide.sources.sources}
     for place, holder in enumerate(holders):
         for number, key in enumerate(holder.sources):
             if key not in known:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, Passage
 
 FILE = "daily.yaml"
@@ -147,8 +146,3 @@ class Daily(GuideModel):
     plan: Plan
     gratitude: Gratitude
     remind: Remind
-
-
-def load() -> Daily:
-    """The texts of data/daily.yaml."""
-    return source.load(FILE, Daily)

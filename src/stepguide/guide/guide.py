@@ -1,9 +1,9 @@
 """The guide as one value: everything in data/, each file read when first asked for, once a run."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
-from stepguide.guide import source
+from stepguide.guide import place, plain, source
 
 if TYPE_CHECKING:
     from stepguide.guide.daily import Daily
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from stepguide.guide.measures import Measures
     from stepguide.guide.screens import Screens
     from stepguide.guide.sessions import Sessions
-    from stepguide.guide.sheets import Sheets
+    from stepguide.guide.sheets import Sheet, Sheets
     from stepguide.guide.skills import Skills
     from stepguide.guide.sources import Sources
     from stepguide.guide.steps import Program
@@ -27,80 +27,96 @@ class Guide:
 
     def __init__(self, program: str = "steps.yaml") -> None:
         self.program_file = program
+        self.read = cache(place.read_guide_file)
+
+    def sheet(self, wanted: str) -> "Sheet":
+        """The sheet of this id, as far as it belongs to the steps of the program."""
+        found = self.sheets.sheet(wanted)
+        is_of_steps = any(kind.steps for kind in found.kinds)
+        return found.within(len(self.steps.steps)) if is_of_steps else found
+
+    def plain(self, name: str, *path: str) -> Any:
+        """The part of a file that the names in `path` lead to, as plain data; it may raise whatever
+        the libraries raise."""
+        return plain.part(name, *path, read_file=self.read)
+
+    def plain_help(self) -> Any:
+        """What data/help.yaml holds, as plain data that has what the screens need."""
+        return plain.help(self.read)
 
     @cached_property
     def steps(self) -> "Program":
         """The program of steps."""
         from stepguide.guide.steps import Program
 
-        return source.load(self.program_file, Program)
+        return source.load(self.program_file, Program, self.read)
 
     @cached_property
     def sheets(self) -> "Sheets":
         """The fields of every kind that is filled in row by row."""
         from stepguide.guide.sheets import FILE, Sheets
 
-        return source.load(FILE, Sheets)
+        return source.load(FILE, Sheets, self.read)
 
     @cached_property
     def daily(self) -> "Daily":
         """The words of the daily practice."""
         from stepguide.guide.daily import FILE, Daily
 
-        return source.load(FILE, Daily)
+        return source.load(FILE, Daily, self.read)
 
     @cached_property
     def screens(self) -> "Screens":
         """The longer texts of the program's own screens."""
         from stepguide.guide.screens import FILE, Screens
 
-        return source.load(FILE, Screens)
+        return source.load(FILE, Screens, self.read)
 
     @cached_property
     def sessions(self) -> "Sessions":
         """The words of a session on a step, and of sharing."""
         from stepguide.guide.sessions import FILE, Sessions
 
-        return source.load(FILE, Sessions)
+        return source.load(FILE, Sessions, self.read)
 
     @cached_property
     def topics(self) -> "Topics":
         """What there is to learn beside the steps."""
         from stepguide.guide.topics import FILE, Topics
 
-        return source.load(FILE, Topics)
+        return source.load(FILE, Topics, self.read)
 
     @cached_property
     def skills(self) -> "Skills":
         """What can be done for some minutes in a craving."""
         from stepguide.guide.skills import FILE, Skills
 
-        return source.load(FILE, Skills)
+        return source.load(FILE, Skills, self.read)
 
     @cached_property
     def measures(self) -> "Measures":
         """The standard measures."""
         from stepguide.guide.measures import FILE, Measures
 
-        return source.load(FILE, Measures)
+        return source.load(FILE, Measures, self.read)
 
     @cached_property
     def sources(self) -> "Sources":
         """Where what is said comes from."""
         from stepguide.guide.sources import FILE, Sources
 
-        return source.load(FILE, Sources)
+        return source.load(FILE, Sources, self.read)
 
     @cached_property
     def help(self) -> "Help":
         """Numbers and addresses, and what to do in an overdose."""
         from stepguide.guide.help import FILE, Help
 
-        return source.load(FILE, Help)
+        return source.load(FILE, Help, self.read)
 
     @cached_property
     def words(self) -> "Rules":
         """The senses of words that the guide does not use of people."""
         from stepguide.guide.words import FILE, Rules
 
-        return source.load(FILE, Rules)
+        return source.load(FILE, Rules, self.read)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from stepguide.guide import plain, source
+from stepguide.guide import plain
 from stepguide.guide.source import GuideModel, MisplacedError, Passage
 from stepguide.home import country
 
@@ -147,8 +147,3 @@ class Help(GuideModel):
     def plain(self) -> dict[str, Any]:
         """As plain data, as guide/numbers.py takes it."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
-
-
-def load() -> Help:
-    """The resources of data/help.yaml."""
-    return source.load(FILE, Help)

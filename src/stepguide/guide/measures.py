@@ -5,7 +5,6 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "measures.yaml"
@@ -90,8 +89,3 @@ class Measures(GuideModel):
 
 def _plain(measure_id: str) -> str:
     return measure_id.replace("-", "")
-
-
-def load() -> Measures:
-    """The measures of data/measures.yaml."""
-    return source.load(FILE, Measures)

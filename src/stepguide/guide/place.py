@@ -1,8 +1,11 @@
 """Where the guide's files are: in the installed package, else in the checkout."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from stepguide.errors import NoGuideError
+
+Read = Callable[[str], bytes]  # gives the bytes of a file of the guide
 
 
 def data_folder() -> Path:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from stepguide.guide import copies, place
+from stepguide.guide.place import Read
 from stepguide.home import country
 
 T = TypeVar("T")
@@ -13,18 +15,16 @@ CALL = "call"  # the id of the step below which the emergency number stands
 NOT_EVERYWHERE = ("alone", "violence", "poison", "naloxone", "youth", "drugs", "medical")
 
 
-def read(name: str, whole: Callable[[Any], T]) -> T:
+def read(name: str, whole: Callable[[Any], T], read_file: Read | None = None) -> T:
     """What `whole` makes of the content of a file, from its copy, else from the file itself; it
-    raises ValueError for a content that is not what it has to be.
+    raises ValueError for a content that is not what it has to be. `read_file` gives its bytes.
 
     May raise anything: whatever the libraries raise, too.
     """
-    from stepguide.guide import cache
-    from stepguide.guide.place import read_guide_file
-
-    data = read_guide_file(name)
+    read_file = read_file or place.read_guide_file
+    data = read_file(name)
     try:
-        return whole(json.loads(cache.copy_of(name, data)))
+        return whole(json.loads(read_file(copies.name_of(name, data))))
     except Exception:  # whatever is wrong with the copy, the file itself may be whole
         import yaml
 
@@ -33,7 +33,7 @@ def read(name: str, whole: Callable[[Any], T]) -> T:
         return whole(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-def part(name: str, *path: str) -> Any:
+def part(name: str, *path: str, read_file: Read | None = None) -> Any:
     """The part of a file that the names in `path` lead to."""
 
     def found(content: Any) -> Any:
@@ -41,12 +41,12 @@ def part(name: str, *path: str) -> Any:
             content = content[step]
         return content
 
-    return read(name, found)
+    return read(name, found, read_file)
 
 
-def help() -> Any:
+def help(read_file: Read | None = None) -> Any:
     """What data/help.yaml holds, once it is seen to have what the screens need."""
-    return read("help.yaml", _whole)
+    return read("help.yaml", _whole, read_file)
 
 
 def _whole(known: Any) -> Any:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel
 
 FILE = "screens.yaml"
@@ -56,13 +55,13 @@ class Call(GuideModel):
 
 
 class Encouragement(GuideModel):
-    """What `progress` says, by where the person is; each is chosen from in turn."""
+    """What `progress` says, by where the person is; each is chosen from in turn. What it says once
+    every step is finished belongs to the program."""
 
     nothing_yet: list[str]
     begun: list[str]
     back_again: list[str]
     finished_one: list[str]
-    all_finished: list[str]
 
 
 class Suggest(GuideModel):
@@ -89,8 +88,3 @@ class Screens(GuideModel):
     privacy: str
     wipe: str
     removed_for_good: str
-
-
-def load() -> Screens:
-    """The texts of data/screens.yaml."""
-    return source.load(FILE, Screens)

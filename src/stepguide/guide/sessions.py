@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel
 
 FILE = "sessions.yaml"
@@ -60,8 +59,3 @@ class Sessions(GuideModel):
     time: Text
     closing: Closing
     share: Share
-
-
-def load() -> Sessions:
-    """The texts of data/sessions.yaml."""
-    return source.load(FILE, Sessions)

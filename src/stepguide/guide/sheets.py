@@ -13,7 +13,6 @@ from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.row import Content
 
 FILE = "sheets.yaml"
-STEPS = 12
 
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
@@ -44,17 +43,17 @@ Wrong = list[tuple[Path, str]]
 
 class Choice(GuideModel):
     """One of the choices of a field: `id` is what is kept and what rules compare, `says` what a
-    person reads and types. A plain word in the file is both, unless the program relies on it."""
+    person reads and types. The id stays when the words change."""
 
     id: Text
     says: Text
-    is_named: bool = Field(default=True, exclude=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _from_a_word(cls, written: Any) -> Any:
-        is_word = isinstance(written, str)
-        return {"id": written, "says": written, "is_named": False} if is_word else written
+    def _is_no_word(cls, written: Any) -> Any:
+        if isinstance(written, str):
+            raise ValueError(f"{written!r} is a word: write an id and what it says")
+        return written
 
     def __str__(self) -> str:
         return self.says
@@ -120,6 +119,18 @@ class Sheet(GuideModel):
     aside: Aside | None = None
     kinds: Annotated[list[Kind], Field(min_length=1)]
 
+    def within(self, steps: int) -> "Sheet":
+        """The sheet in a program of so many steps, without what belongs to others; NotFoundError
+        where nothing of it is left."""
+        kinds = [
+            kind.model_copy(update={"steps": [one for one in kind.steps if one <= steps]})
+            for kind in self.kinds
+            if not kind.steps or min(kind.steps) <= steps
+        ]
+        if not kinds:
+            raise NotFoundError(f"This program has no step for the {self.id}.")
+        return self.model_copy(update={"kinds": kinds})
+
     def kind(self, typed: str) -> Kind:
         """The kind of this id, or the beginning of it; NotFoundError or UsageError if not one."""
         wanted = typed.strip().lower()
@@ -178,7 +189,7 @@ class Sheets(GuideModel):
                 wrong += [
                     ((*path, "steps", place), f"there is no step {number}")
                     for place, number in enumerate(kind.steps)
-                    if not 1 <= number <= STEPS
+                    if number < 1
                 ]
                 wrong += [
                     (
@@ -220,14 +231,11 @@ class Sheets(GuideModel):
                 wrong.append((("sheets",), f"{'.'.join(place)} is missing, and is relied on"))
                 continue
             path, cell = cells[place]
-            ids = {one.id: n for n, one in enumerate(cell.choices)}
+            ids = {one.id for one in cell.choices}
             for wanted in relied_on:
                 if wanted not in ids:
                     said = f"{cell.id} has no choice with the id {wanted!r}, which is relied on"
                     wrong.append(((*path, "choices"), said))
-                elif not cell.choices[ids[wanted]].is_named:
-                    said = f"{wanted!r} is relied on: write it as an id and what it says"
-                    wrong.append(((*path, "choices", ids[wanted]), said))
         return wrong
 
     def sheet(self, wanted: str) -> Sheet:

@@ -5,7 +5,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "skills.yaml"
@@ -92,8 +91,3 @@ class Skills(GuideModel):
 
 def _as_id(words: str) -> str:
     return "-".join(words.lower().split())
-
-
-def load() -> Skills:
-    """The skills of data/skills.yaml."""
-    return source.load(FILE, Skills)

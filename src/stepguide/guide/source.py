@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from stepguide.errors import InvalidDataError, NoGuideError
-from stepguide.guide.place import read_guide_file
+from stepguide.guide import copies, place
+from stepguide.guide.place import Read
 
 M = TypeVar("M", bound="GuideModel")
 
@@ -64,16 +65,15 @@ class GuideError(InvalidDataError):
         self.complaints = complaints
 
 
-def load(name: str, model: type[M]) -> M:
-    """The file `name` of the guide as `model`; GuideError where it does not hold."""
-    from stepguide.guide import cache
-
-    data = read_guide_file(name)
-    content = cache.find(name, data, model)
-    if content is None:
-        content = parse(data, model, name)
-        cache.keep(name, data, content)
-    return content
+def load(name: str, model: type[M], read: Read | None = None) -> M:
+    """The file `name` of the guide as `model`, from its copy or the file itself; GuideError where
+    it does not hold. `read` gives the bytes of a file of the guide."""
+    read = read or place.read_guide_file
+    data = read(name)
+    try:
+        return model.model_validate_json(read(copies.name_of(name, data)))
+    except (NoGuideError, OSError, ValidationError):
+        return parse(data, model, name)
 
 
 def parse(data: bytes, model: type[M], name: str) -> M:

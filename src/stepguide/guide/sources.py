@@ -5,7 +5,6 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 
 FILE = "sources.yaml"
@@ -45,8 +44,3 @@ class Sources(GuideModel):
         """The sources of these keys, in this order."""
         by_key = {known.key: known for known in self.sources}
         return [by_key[key] for key in keys]
-
-
-def load() -> Sources:
-    """The sources of data/sources.yaml."""
-    return source.load(FILE, Sources)

@@ -1,4 +1,4 @@
-"""The twelve steps: what data/steps.yaml holds of each."""
+"""A program of steps, however many: what data/steps.yaml holds of each."""
 
 import re
 from typing import Annotated, Self
@@ -8,18 +8,21 @@ from pydantic import Field, model_validator
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.terminal.text import listed
 
 FILE = "steps.yaml"
 
 _SMALL = {"the", "for", "step"}
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen sixteen seventeen eighteen nineteen twenty"""
+_ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 _NUMBERS = {
     word: str(number)
-    for names in (_CARDINALS, _ORDINALS, "1st 2nd 3rd 4th 5th 6th")
+    for names in (_CARDINALS, _ORDINALS)
     for number, word in enumerate(names.split(), start=1)
 }
-_NUMBERS |= {f"{number}th": str(number) for number in range(7, 13)}
+_COUNTED = r"(\d+)(?:st|nd|rd|th)"
 
 Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[list[Text], Field(min_length=1)]
@@ -64,7 +67,8 @@ class Readings(GuideModel):
 class Step(GuideModel):
     """One step. In running text a newline begins a new paragraph.
 
-    `care` is read before the rest, or null; `explains` names, field by field, the barred words
+    A step that is `hard` is worked with a short way through it, and a look at how it goes. `care`
+    is read before the rest, or null; `explains` names, field by field, the barred words
     that a passage explains; `sources` are keys of data/sources.yaml.
     """
 
@@ -72,13 +76,14 @@ class Step(GuideModel):
     title: Text
     summary: Text
     principle: Text
+    hard: bool
     care: Text | None
     explanation: Text
     opioid_recovery: Text
     readings: Readings
     actions: Texts
     questions: Annotated[list[Question], Field(min_length=8)]
-    exercises: Annotated[list[Exercise], Field(min_length=3, max_length=3)]
+    exercises: Annotated[list[Exercise], Field(min_length=1)]
     ready_when: Texts
     pitfalls: Texts
     explains: dict[str, list[str]]
@@ -107,15 +112,24 @@ class Step(GuideModel):
             if wanted in (exercise.id.partition(".")[2], str(place)):
                 return exercise
         raise NotFoundError(
-            f"Step {self.number} has no exercise {typed.strip()!r}.", "It has a, b and c."
+            f"Step {self.number} has no exercise {typed.strip()!r}.",
+            f"It has {listed(self.letters)}.",
         )
+
+    @property
+    def letters(self) -> list[str]:
+        """What its exercises are chosen by."""
+        return [exercise.id.partition(".")[2] for exercise in self.exercises]
 
 
 class Program(GuideModel):
-    """A set of steps, in order; `program` is its name in the records."""
+    """A set of steps, in order; `program` is its name in the records, `title` stands above its
+    list, and `finished` is what is said once every step is, each in turn."""
 
     program: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    steps: Annotated[list[Step], Field(min_length=12, max_length=12)]
+    title: Text
+    finished: Texts
+    steps: Annotated[list[Step], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -169,7 +183,7 @@ class Program(GuideModel):
         """
         text = typed.strip().lower()
         number = text.removeprefix("step").strip()
-        number = _NUMBERS.get(number, number)
+        number = _NUMBERS.get(number, re.sub(f"^{_COUNTED}$", r"\1", number))
         if re.fullmatch(r"-?\d+", number):
             return self.step(int(number))
         if re.fullmatch(r"\d+\.\w+", number):
@@ -179,9 +193,7 @@ class Program(GuideModel):
         if len(hits) == 1:
             return hits[0]
         if not hits:
-            raise NotFoundError(
-                f"No step is called {typed!r}.", "stepguide steps lists the twelve."
-            )
+            raise NotFoundError(f"No step is called {typed!r}.", "stepguide steps lists them.")
         choices = ", ".join(f"{step.number} {step.title}" for step in hits)
         raise UsageError(f"{typed!r} fits more than one step: {choices}.", "Type its number.")
 

@@ -1,4 +1,4 @@
-"""The notice on lost tolerance: one text, shown after a break and after use."""
+"""The tags that report use or a break, by the table in data/screens.yaml."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from stepguide.guide.screens import Tolerance
-    from stepguide.home.settings import Length
-    from stepguide.terminal.page import Block
 
 Report = Literal["used", "gap"]
 # What each place of a phrase takes; None is up to SKIPPED words of any kind.
@@ -17,13 +15,6 @@ SKIPPED = 3
 ANY = "..."
 # Words, and the signs on whose two sides nothing belongs together.
 _PARTS = r"[^\W_]+(?:'[^\W_]+)*|[\n,;:!?()/&+]|\.(?=\s|$)"
-
-
-def notice(known: "Tolerance", length: "Length") -> "Block":
-    """The notice as a person chose to have it: whole, or in one sentence."""
-    from stepguide.terminal.page import Notice, Paragraph
-
-    return Notice(known.title, known.text) if length == "full" else Paragraph(known.short)
 
 
 def is_reported(known: "Tolerance", tags: Iterable[str]) -> bool:

@@ -5,7 +5,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError, Passage
 
 FILE = "guide.yaml"
@@ -210,11 +209,6 @@ class Topics(GuideModel):
             f"No topic is called {typed!r}.",
             f"{_to_search(words)}stepguide learn lists them.",
         )
-
-
-def load() -> Topics:
-    """The topics of data/guide.yaml."""
-    return source.load(FILE, Topics)
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from pydantic import Field, field_validator
 
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel
 
 FILE = "words.yaml"
@@ -49,11 +48,6 @@ class Barred:
     rule: Rule
     words: str
     path: Path
-
-
-def load() -> Rules:
-    """The rules of data/words.yaml."""
-    return source.load(FILE, Rules)
 
 
 def barred_in(text: str, rules: Rules) -> Iterator[tuple[Rule, str]]:

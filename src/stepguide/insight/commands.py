@@ -28,8 +28,7 @@ def insight(
     Examples: stepguide insight, stepguide insight --days 90 --output months.svg
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import measures, sheets
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.insight import actions, views
 
     desk = desk_of(ctx)
@@ -37,10 +36,10 @@ def insight(
         raise UsageError(f"{output} does not end in .svg.", "Such as: --output months.svg")
     if output and as_json:
         raise UsageError("It is a picture with --output or data with --json, not both.")
-    found = actions.look_back(desk.home, days, desk.now, measures.load().measures)
+    found = actions.look_back(desk.home, days, desk.now, desk.guide.measures.measures)
     if as_json:
         return desk.screen.data(actions.as_data(found))
-    craving = sheets.load().sheet("craving").kind("craving")
+    craving = desk.guide.sheets.sheet("craving").kind("craving")
     page = views.look_back(views.said(found, craving), desk.settings.date_format)
     if output:
         from stepguide.terminal import output as new_file
@@ -49,4 +48,4 @@ def insight(
         target = new_file.expanded(output)
         new_file.write(target, svg.as_svg(page, desk.settings.plain).encode())
         return desk.screen.say(f"Wrote {target}, which only your own login can open.")
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)

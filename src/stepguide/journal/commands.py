@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide.completion import question_ids, step_numbers
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
 from stepguide.journal.options import (
@@ -16,6 +15,7 @@ from stepguide.journal.options import (
     saved,
 )
 from stepguide.records import looking, removing
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.keeping import Keeping, Piping
 from stepguide.terminal.options import Json, desk_of
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.offering import Found, offer_at
+from stepguide.terminal.offering import Found, offer
 
 LOOKED_AT = 200
 
@@ -24,5 +24,5 @@ def _draft_ids(desk: Desk) -> Found:
     return [(one.short_id, shown(one.note.started_at, None)) for one in drafts.every(desk.home)]
 
 
-tags = offer_at(_tags)
-draft_ids = offer_at(_draft_ids)
+tags = offer(_tags)
+draft_ids = offer(_draft_ids)

@@ -35,7 +35,7 @@ def list_entries(
     as_json: Json = False,
 ) -> None:
     """List what you wrote, the newest first."""
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.journal import finding, views
     from stepguide.journal.handling import journal_of
 
@@ -57,7 +57,7 @@ def list_entries(
         filtered=wanted is not None,
         damage=desk.home.damage,
     )
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
 
 @app.command()
@@ -78,7 +78,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find what you wrote by its words; capitals, accents and curly quotes are no hindrance."""
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.journal import finding, views
     from stepguide.journal.handling import journal_of
     from stepguide.terminal.search import finder
@@ -91,4 +91,4 @@ def search(
         data = journal_of(desk).data
         return desk.screen.data(data(one) for one, spans in found if spans is not None)
     page = views.hits(found, desk.settings.date_format)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide import privacy
-from stepguide.guide.completion import question_ids, step_numbers
+from stepguide import privacy
 from stepguide.journal.completion import draft_ids, tags
 from stepguide.records.shape import argument
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.desk import Desk
 
 if TYPE_CHECKING:

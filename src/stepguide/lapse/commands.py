@@ -16,17 +16,18 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
     from contextlib import suppress
 
     from stepguide.errors import StepguideError
-    from stepguide.guide import daily, numbers, screens, tolerance
+    from stepguide.guide import numbers
     from stepguide.lapse import views
     from stepguide.safety import screen
+    from stepguide.safety.notice import lost_tolerance
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
-    known = daily.load().lapse
+    known = desk.guide.daily.lapse
     said = screen.above(desk, ["use", "report"])
     if as_json:
         return desk.screen.data(views.as_data(known, said.untied().first if said else []))
-    notice = tolerance.notice(screens.load().tolerance, desk.settings.tolerance_notice)
+    notice = lost_tolerance(desk.guide.screens.tolerance, desk.settings.tolerance_notice)
     desk.screen.show(
         views.page(known, said.page if said else [], notice),
         lambda: numbers.SOS,

@@ -37,12 +37,11 @@ def learn(
 
     Alone it lists the topics. Examples: stepguide learn overdose, stepguide learn --search fentanyl
     """
-    from stepguide.guide import topics
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.learn import finding, views
 
     desk = desk_of(ctx)
-    known = topics.load()
+    known = desk.guide.topics
     if search is not None:
         from stepguide.terminal.search import finder
 
@@ -57,7 +56,7 @@ def learn(
         return desk.screen.data([views.as_row(one) for one in known.topics])
     else:
         page = views.listing(known)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -68,9 +67,9 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """See twelve-step groups, other groups, counselling and medicine side by side."""
-    from stepguide.guide import topics
 
-    _show(desk_of(ctx), topics.load().topic("compare"), sources, no_pager, as_json)
+    desk = desk_of(ctx)
+    _show(desk, desk.guide.topics.topic("compare"), sources, no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -86,32 +85,31 @@ def faq(
     as_json: Json = False,
 ) -> None:
     """Read answers to questions people ask."""
+    from stepguide.footer import help_line
     from stepguide.guide import topics
-    from stepguide.guide.below import help_line
     from stepguide.learn import finding, views
 
     desk = desk_of(ctx)
-    known = topics.load()
+    known = desk.guide.topics
     if which:
         return _show(desk, finding.question(known, " ".join(which)), sources, no_pager, as_json)
     if as_json:
         return desk.screen.data([views.as_answer(one) for one in known.of(topics.FAQ)])
     page = views.answers(known) if everything else views.questions(known)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
 
 @app.command(rich_help_panel=PANEL)
 def fit(ctx: typer.Context, as_json: Json = False) -> None:
     """Ask yourself which paths could suit you. No score; nothing is saved unless you ask."""
     from stepguide.errors import UsageError
-    from stepguide.guide import topics
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.learn import fit_views, fitting
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import say
 
     desk = desk_of(ctx)
-    known = topics.load().fit
+    known = desk.guide.topics.fit
     if as_json:
         return desk.screen.data(fit_views.as_data(known))
     if not prompt.is_possible():
@@ -122,7 +120,7 @@ def fit(ctx: typer.Context, as_json: Json = False) -> None:
     say(known.opening)
     answered = fitting.ask(known)
     found = fitting.said(known, answered)
-    desk.screen.show(fit_views.result(known, found), help_line(desk.settings.country))
+    desk.screen.show(fit_views.result(known, found), help_line(desk))
     if prompt.confirm("Keep this as an entry in your journal?"):
         _keep(desk, fit_views.as_entry(answered, found))
     return None
@@ -137,14 +135,14 @@ def _keep(desk: "Desk", text: str) -> None:
 
 
 def _show(desk: "Desk", topic: "Topic", whole: bool, no_pager: bool, as_json: bool) -> None:
-    from stepguide.guide import screens, sources, tolerance, topics
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.learn import views
+    from stepguide.safety.notice import lost_tolerance
 
-    cited = sources.load().of(topic.sources)
+    cited = desk.guide.sources.of(topic.sources)
     if as_json:
         return desk.screen.data(views.as_data(topic, cited))
     length = desk.settings.tolerance_notice
-    warned = [tolerance.notice(screens.load().tolerance, length)] if topic.warns else []
-    page = views.topic(topic, cited, topics.load(), warned, whole, desk.settings.country)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    warned = [lost_tolerance(desk.guide.screens.tolerance, length)] if topic.warns else []
+    page = views.topic(topic, cited, desk.guide.topics, warned, whole, desk.settings.country)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)

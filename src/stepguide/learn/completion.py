@@ -1,12 +1,15 @@
 """What the shell offers for topics."""
 
+from typing import TYPE_CHECKING
+
 from stepguide.terminal.offering import Found, offer
 
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
 
-def _topics() -> Found:
-    from stepguide.guide import topics
 
-    return [(topic.id, topic.title) for topic in topics.load().topics]
+def _topics(desk: "Desk") -> Found:
+    return [(topic.id, topic.title) for topic in desk.guide.topics.topics]
 
 
 topics = offer(_topics)

@@ -6,7 +6,7 @@ import typer
 
 from stepguide.records import looking, removing
 from stepguide.records.shape import argument
-from stepguide.terminal.offering import Found, offer_at
+from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _measures(desk: "Desk") -> Found:
 
 Which = Annotated[
     str | None,
-    typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=offer_at(_measures)),
+    typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=offer(_measures)),
 ]
 
 
@@ -35,7 +35,7 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.measure import actions, views
 
     desk = desk_of(ctx)
@@ -44,14 +44,14 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
         data = [one.model_dump() | {"taken": list(map(views.as_data, rows))} for one, rows in found]
         return desk.screen.data(data)
     page = views.every(found, desk.settings.date_format)
-    return desk.screen.show(page, help_line(desk.settings.country))
+    return desk.screen.show(page, help_line(desk))
 
 
 @app.command()
 def take(
     ctx: typer.Context,
     which: Annotated[
-        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=offer_at(_measures))
+        str, typer.Argument(metavar="MEASURE", help="Its id.", autocompletion=offer(_measures))
     ],
     answers: Annotated[
         str | None, typer.Option(metavar="N,N,…", help="Every answer in order, for scripts.")
@@ -62,9 +62,9 @@ def take(
 
     Example: stepguide measure take phq-2
     """
+    from stepguide import privacy
     from stepguide.errors import StepguideError, UsageError
-    from stepguide.guide import privacy
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.measure import actions, views
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import hint
@@ -91,7 +91,7 @@ def take(
     if as_json:
         return desk.screen.data(views.as_data(row))
     page = views.result(chosen, row)
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=False)
+    return desk.screen.show(page, help_line(desk), may_page=False)
 
 
 @app.command(name="list")

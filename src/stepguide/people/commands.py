@@ -32,7 +32,7 @@ WHO: Parameter = ("which", Who, NEEDED)
 WHO_IN_TRASH: Parameter = ("which", Annotated[list[str], _who(TRASH)], NEEDED)
 Role = Annotated[
     str | None,
-    typer.Option(help="sponsor, support, family or clinic.", autocompletion=offer(lambda: ROLES)),
+    typer.Option(help="sponsor, support, family or clinic.", autocompletion=offer(lambda _: ROLES)),
 ]
 Reach = Annotated[
     str | None, typer.Option(metavar="WAY", help="How to reach them, such as a number.")
@@ -163,7 +163,7 @@ def _fields(
 
 
 def _saved(ctx: typer.Context, person: "Person", as_json: bool) -> None:
-    from stepguide.guide import privacy
+    from stepguide import privacy
     from stepguide.people import views
 
     desk = desk_of(ctx)

@@ -9,7 +9,7 @@ from stepguide.terminal.options import Json, desk_of
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command shows the plan."""
-    app = every_kind.group(guide.sheets.sheet(word))
+    app = every_kind.group(guide.sheet(word))
     return every_kind.shown_whole(app, plan)
 
 
@@ -20,7 +20,7 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.plan import actions, views
 
     desk = desk_of(ctx)
@@ -28,4 +28,4 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     if as_json:
         return desk.screen.data(views.as_data(own))
     signs = desk.guide.sheets.sheet("plan").kind("sign").field("signs")
-    return desk.screen.show(views.plan(own, signs), help_line(desk.settings.country))
+    return desk.screen.show(views.plan(own, signs), help_line(desk))

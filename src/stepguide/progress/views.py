@@ -33,17 +33,17 @@ def progress(
         step = program.step(where.in_hand)
         page.append(Paragraph(f"In hand: step {step.number}, {step.title}."))
     page += _writing(progress, settings)
-    return [*page, Paragraph(encouragement(progress, texts, now))]
+    return [*page, Paragraph(encouragement(progress, program, texts, now))]
 
 
-def encouragement(progress: Progress, texts: Screens, now: datetime) -> str:
+def encouragement(progress: Progress, program: Program, texts: Screens, now: datetime) -> str:
     """One sentence for where the person is; it changes from day to day."""
     known = texts.encouragement
     finished = sum(step.status == "finished" for step in progress.where.steps)
     if not progress.entries and not any(s.status != "not_started" for s in progress.where.steps):
         said = known.nothing_yet
     elif finished == len(progress.where.steps):
-        said = known.all_finished
+        said = program.finished
     elif progress.last_at and (now - progress.last_at).days >= 14:
         said = known.back_again
     else:

@@ -6,19 +6,19 @@ from stepguide.guide.sheets import Sheet
 from stepguide.home.collection import newest_first
 from stepguide.home.store import RECORDS
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.offering import Completer, Offer, offer, offer_at
+from stepguide.terminal.offering import Completer, Offer, offer
 
 RECENT = 12
 
 
 def ids(kind: str, part: str = RECORDS) -> Completer:
     """Short ids of the newest records of a kind, and of those typed the same way."""
-    return offer_at(lambda desk: _ids(desk, kind, part))
+    return offer(lambda desk: _ids(desk, kind, part))
 
 
 def forms(sheet: Sheet) -> Completer:
     """The kinds of rows of a sheet, with their titles."""
-    return offer(lambda: [(one.id, one.title) for one in sheet.kinds])
+    return offer(lambda _: [(one.id, one.title) for one in sheet.kinds])
 
 
 def _ids(desk: Desk, kind: str, part: str) -> Iterator[Offer]:

@@ -24,7 +24,7 @@ def every(kind: str, sheet: Sheet | None = None, doc: str = "") -> Callable[...,
         no_pager: bool = False,
         as_json: bool = False,
     ) -> None:
-        from stepguide.guide.below import help_line
+        from stepguide.footer import help_line
         from stepguide.home.store import RECORDS, TRASH
         from stepguide.records.handling import Filters, handling_of
 
@@ -37,7 +37,7 @@ def every(kind: str, sheet: Sheet | None = None, doc: str = "") -> Callable[...,
         if as_json:
             return desk.screen.data([handling.data(one) for one in found])
         page = handling.listed([*found], filters, trash)
-        return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+        return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
     list_all.__doc__ = doc or "List them, in the order in which you began them."
     parameters: list[Parameter] = [shape.CONTEXT]
@@ -55,7 +55,7 @@ def one(kind: str, which: Parameter | None = None) -> Callable[..., None]:
     """The command that shows a record of a kind, also from the trash; `which` is what names it."""
 
     def show(ctx: typer.Context, which: Any, no_pager: bool, as_json: bool) -> None:
-        from stepguide.guide.below import help_line
+        from stepguide.footer import help_line
         from stepguide.records.handling import handling_of
 
         desk = desk_of(ctx)
@@ -64,7 +64,7 @@ def one(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         if as_json:
             return desk.screen.data(handling.whole(found.record))
         page = [*handling.page(found), *handling.whereabouts(found)]
-        return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+        return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
     show.__doc__ = "Show one, whole."
     named = which or shape.which(kind)

@@ -18,7 +18,7 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Kind":
     from stepguide.records import asking
     from stepguide.terminal import dialogue, prompt
 
-    sheet = handling.sheet
+    sheet = desk.guide.sheet(handling.kind.id)
     if typed:
         return sheet.kind(typed)
     if len(sheet.kinds) == 1:

@@ -128,7 +128,7 @@ class RowHandling(Handling[Row]):
 
     def tell_saved(self, row: Row, as_json: bool, form: Kind | None = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
-        from stepguide.guide import privacy
+        from stepguide import privacy
         from stepguide.terminal.screen import say
 
         screen = self.desk.screen

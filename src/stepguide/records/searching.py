@@ -37,7 +37,7 @@ def search(
 
     Capitals, accents and curly quotes are no hindrance.
     """
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.terminal.search import finder
 
     desk = desk_of(ctx)
@@ -47,7 +47,7 @@ def search(
     if as_json:
         return desk.screen.data([one.handling.data(one.record) for one in shown])
     page = _page(desk, find, shown, len(found))
-    return desk.screen.show(page, help_line(desk.settings.country), may_page=not no_pager)
+    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
 
 def _found(desk: "Desk", find: "Finder") -> list[Hit]:

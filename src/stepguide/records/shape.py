@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from stepguide.guide.completion import step_numbers
 from stepguide.guide.sheets import Cell, Sheet
 from stepguide.home.store import RECORDS
 from stepguide.records.completion import ids
+from stepguide.steps.completion import step_numbers
 from stepguide.terminal.options import WORDS, Json, NoPager, Yes
 
 CELL = "cell_"

@@ -9,7 +9,11 @@ class WatchedHandling(RowHandling):
     """Rows whose answers safety hangs on."""
 
     def meets(self, row: Row, given: dict[str, Content]) -> None:
-        """A craving that has risen since what was noted in the day before it, which the line alone
-        does not tell."""
-        noted = rules.noted(lambda: self.desk.home, row.at, self.desk.now, but=row.id)
-        screen.show(self.desk, rules.of(self.kind.id, given, noted))
+        """What the line alone does not tell: that a craving has risen since what was noted in the
+        day before it, or since it was noted itself."""
+        desk, kind = self.desk, self.kind.id
+        noted = rules.noted(lambda: desk.home, lambda: desk.guide, row.at, desk.now, but=row.id)
+        before = rules.of(kind, row.cells, noted)
+        after = rules.of(kind, {**row.cells, **given}, noted)
+        own = rules.of(kind, given, noted)
+        screen.show(desk, [one for one in after if one not in before or one in own])

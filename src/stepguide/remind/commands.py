@@ -24,7 +24,7 @@ def remind(
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option(help="systemd, cron or launchd.", autocompletion=offer(lambda: KNOWN)),
+        typer.Option(help="systemd, cron or launchd.", autocompletion=offer(lambda _: KNOWN)),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -34,14 +34,13 @@ def remind(
     Example: stepguide remind --at 21:30
     """
     from stepguide.errors import UsageError
-    from stepguide.guide import daily
     from stepguide.home.record import is_one_line
     from stepguide.remind import schedulers
     from stepguide.terminal.dates import clock_from
     from stepguide.terminal.page import Heading, Paragraph
 
     desk = desk_of(ctx)
-    texts = daily.load().remind
+    texts = desk.guide.daily.remind
     known = schedulers.known()
     name = (scheduler or schedulers.of_this_machine()).strip().lower()
     if name not in known:

@@ -49,10 +49,10 @@ def listen(
     ended = any(name == ENDED for name, _ in options)
     dangers = [
         *TOLD.get(path, ()),
-        *_told(tags, " ".join(arguments) if WORDS in bare else "", is_mistaken),
+        *_told(desk, tags, " ".join(arguments) if WORDS in bare else "", is_mistaken),
     ]
     dangers += ["report"] if ended else []
-    found = _answers(sheet_id, options, arguments, [name for name in bare if name != WORDS])
+    found = _answers(desk, sheet_id, options, arguments, [name for name in bare if name != WORDS])
     if cells := _gravest(found):
         at = next((said for name, said in options if name == AT), None)
         dangers += rules.of(sheet_id, cells, _noted(desk, path, at))
@@ -69,7 +69,7 @@ def open_help(desk: Desk, path: str) -> None:
 def told_of(desk: Desk, tags: Iterable[str], text: str = "") -> None:
     """Say what tags and words call for that did not stand on the line: of a draft, of a pipe, or
     written at the keyboard."""
-    _say(desk, _told(tags, text))
+    _say(desk, _told(desk, tags, text))
 
 
 def _say(desk: Desk, dangers: Sequence[Danger]) -> None:
@@ -79,9 +79,9 @@ def _say(desk: Desk, dangers: Sequence[Danger]) -> None:
         screen.show(desk, dangers)
 
 
-def _told(tags: Iterable[str], text: str, is_mistaken: bool = False) -> list[Danger]:
+def _told(desk: Desk, tags: Iterable[str], text: str, is_mistaken: bool = False) -> list[Danger]:
     """What tags report, and words that as a whole are a call for help."""
-    found: list[Danger] = ["report"] if any(map(_reports, tags)) else []
+    found: list[Danger] = ["report"] if any(_reports(desk, tag) for tag in tags) else []
     # A line with mistakes in it may hold a word too many.
     rest = text.partition(" ")[2]
     texts = (text, rest, text.rpartition(" ")[0]) if is_mistaken else (text,)
@@ -90,19 +90,19 @@ def _told(tags: Iterable[str], text: str, is_mistaken: bool = False) -> list[Dan
 
 
 def _answers(
-    sheet_id: str, options: list[tuple[str, str]], arguments: list[str], bare: list[str]
+    desk: Desk, sheet_id: str, options: list[tuple[str, str]], arguments: list[str], bare: list[str]
 ) -> list[tuple[str, Content | None]]:
     """The answers on a line, None where one is not understood."""
     found = [
-        (name, _content(sheet_id, name, said))
+        (name, _content(desk, sheet_id, name, said))
         for name, said in options
         if name not in (AT, TAG, ENDED) and said.strip()
     ]
     # Which word is the argument cannot be known on a line with mistakes in it.
-    among = [(name, _content(sheet_id, name, word)) for name in bare for word in arguments]
+    among = [(name, _content(desk, sheet_id, name, word)) for name in bare for word in arguments]
     if among and not any(content is not None for _, content in among):
         # In place of a number someone may say where they are with it.
-        where = reading.choice(" ".join(arguments), _choices("craving", "where"))
+        where = reading.choice(" ".join(arguments), _choices(desk, "craving", "where"))
         among = [("where", where)] if where else among
     return found + ([one for one in among if one[1] is not None] or among[:1])
 
@@ -159,27 +159,27 @@ def _nearest(option: str, names: list[str]) -> str:
     return next(iter(get_close_matches(typed, names, 1, NEARLY)), "")
 
 
-def _content(sheet_id: str, name: str, said: str) -> Content | None:
-    return reading.scale(said) if name in SCALES else reading.choice(said, _choices(sheet_id, name))
+def _content(desk: Desk, sheet_id: str, name: str, said: str) -> Content | None:
+    if name in SCALES:
+        return reading.scale(said)
+    return reading.choice(said, _choices(desk, sheet_id, name))
 
 
-def _choices(sheet_id: str, name: str) -> reading.Choices:
+def _choices(desk: Desk, sheet_id: str, name: str) -> reading.Choices:
     """The choices of a field, from the guide or, where it cannot be read, by the ids alone."""
-    from stepguide.guide import sheets
-
     try:
-        cell = sheets.load().sheet(sheet_id).kinds[0].field(name)
+        cell = desk.guide.sheets.sheet(sheet_id).kinds[0].field(name)
         return [(one.id, one.says) for one in cell.choices]
     except Exception:  # whatever the guide is like, a yes is heard
         ids = (rules.ABOUT_TO,) if name == "where" else (rules.NO, rules.YES, rules.RATHER_NOT)
         return [(one, one) for one in ids]
 
 
-def _reports(tag: str) -> bool:
-    from stepguide.guide import screens, tolerance
+def _reports(desk: Desk, tag: str) -> bool:
+    from stepguide.guide import tolerance
 
     try:
-        return tolerance.is_reported(screens.load().tolerance, [tag])
+        return tolerance.is_reported(desk.guide.screens.tolerance, [tag])
     except Exception:  # as above: once too often is better than not at all
         return True
 
@@ -193,4 +193,4 @@ def _noted(desk: Desk, path: str, at: str | None) -> Noted:
 
         with suppress(Exception):  # it is refused later, and not before safety
             moment = read_past(at, desk.now, desk.settings.date_format)
-    return rules.noted(lambda: desk.home, moment, desk.now)
+    return rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now)

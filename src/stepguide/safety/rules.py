@@ -5,7 +5,7 @@ Answers are told by their ids in the guide, never by the words on a screen.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.guide import calling
 from stepguide.home.folder import Folder
@@ -13,6 +13,10 @@ from stepguide.home.kinds import WRITINGS
 from stepguide.home.row import Content
 from stepguide.home.store import Home
 from stepguide.safety.questions import Danger
+
+if TYPE_CHECKING:
+    from stepguide.guide.guide import Guide
+    from stepguide.guide.screens import Tolerance
 
 # Gravest first. `emergency` is someone who may be dying now, `break` a craving soon after one,
 # `report` a break or use that is told of, and `unclear` an answer that could be any of them.
@@ -81,12 +85,21 @@ def has_climbed(cells: Cells, earlier: int | None) -> bool:
     return is_high(cells.get("again"), min(known, default=None)) and not is_high(before, earlier)
 
 
-def noted(home: Callable[[], Home], moment: datetime, now: datetime, but: str = "") -> Noted:
+def noted(
+    home: Callable[[], Home],
+    guide: "Callable[[], Guide]",
+    moment: datetime,
+    now: datetime,
+    but: str = "",
+) -> Noted:
     """What was noted before a craving of `moment`, without the record of the id `but`. What cannot
     be read is passed over; in a home that cannot even be named nothing was noted."""
     try:
         there = home()
-        return Noted(lowest_of_the_day(there, moment, but), reported_break(there, now))
+        return Noted(
+            lowest_of_the_day(there, moment, but),
+            reported_break(there, lambda: guide().screens.tolerance, now),
+        )
     except Exception:  # nothing that is wrong with it may stand before safety
         return Noted()
 
@@ -101,24 +114,25 @@ def lowest_of_the_day(home: Home, now: datetime, but: str = "") -> int | None:
     return min((one for one in found if isinstance(one, int)), default=None)
 
 
-def reported_break(home: Home, now: datetime) -> bool:
+def reported_break(home: Home, tolerance: "Callable[[], Tolerance]", now: datetime) -> bool:
     """Whether the person reported use or a break in the weeks in which tolerance is lower: with a
-    tag or a sentence, in a check-in, or as a day of theirs. Days without writing are never one."""
+    tag or a sentence, in a check-in, or as a day of theirs. Days without writing are never one.
+    `tolerance` gives the words of tags, where there are tags to be read."""
     first = now - LOWER_FOR
     return (
         any(one.get("event") in BREAKS for one in Folder(home, "recovery").documents(first))
         or any(cells.get("use") == YES for cells in _cells(home, "checkin", first))
-        or _told(home, first)
+        or _told(home, tolerance, first)
     )
 
 
-def _told(home: Home, first: datetime) -> bool:
+def _told(home: Home, tolerance: "Callable[[], Tolerance]", first: datetime) -> bool:
     writings = [one for kind in WRITINGS for one in Folder(home, kind).documents(first)]
     tags = [str(tag) for one in writings for tag in _list(one.get("tags"))]
     if tags:
-        from stepguide.guide import screens, tolerance
+        from stepguide.guide.tolerance import is_reported
 
-        if tolerance.is_reported(screens.load().tolerance, tags):
+        if is_reported(tolerance(), tags):
             return True
     texts = (str(one.get("text", "")) for one in writings)
     return any(calling.exactly(text) in (calling.LAPSE, calling.SOS) for text in texts)

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.home.at_hand import NOBODY, Own
 from stepguide.safety import lines
@@ -14,6 +14,9 @@ from stepguide.safety.rules import ORDER
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Items, Page, Typed
 from stepguide.terminal.text import TIE
+
+if TYPE_CHECKING:
+    from stepguide.guide.guide import Guide
 
 FIRST = "Before anything else:"
 SHOWN = "safety, on the screen"
@@ -140,7 +143,7 @@ def called_for(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
     desk.said.update(found)
     desk.said.update(map(_mark, texts))
     try:
-        return _said(own(desk), found, texts, again)
+        return _said(desk.guide, own(desk), found, texts, again)
     except Exception:  # whatever state the guide is in, there is a card in the program itself
         return _card(own(desk))
 
@@ -167,10 +170,8 @@ def own(desk: Desk) -> Own:
 
 def numbers(desk: Desk, *kinds: str) -> list[str]:
     """The numbers of these kinds in lines, for a screen on which nothing is grave."""
-    from stepguide.guide import plain
-
     try:
-        known, country = plain.help(), own(desk).country
+        known, country = desk.guide.plain_help(), own(desk).country
     except Exception:  # as above
         return _card(NOBODY).numbers
     return [line for kind in kinds for line in lines.number(known, kind, country)]
@@ -190,12 +191,10 @@ def _texts(dangers: Iterable[Danger]) -> list[str]:
     return [*dict.fromkeys(filter(None, named)), *notice]
 
 
-def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said:
-    from stepguide.guide import plain
-
-    known = plain.help()
+def _said(guide: "Guide", mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said:
+    known = guide.plain_help()
     uses = any(danger in USING for danger in found)
-    words = [_words(name, mine.brief) for name in texts]
+    words = [_words(guide, name, mine.brief) for name in texts]
     briefly = lines.briefly(known, mine, uses)
     if again and "about" in found:
         return Said([], briefly, words, again=True)
@@ -214,18 +213,16 @@ def _said(mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said
     return Said(lines.people(mine), said, words, briefly=briefly)
 
 
-def _words(name: str, brief: bool) -> str:
-    from stepguide.guide import plain
-
+def _words(guide: "Guide", name: str, brief: bool) -> str:
     if name == "emergency":
-        return str(plain.part("help.yaml", "first"))
+        return str(guide.plain("help.yaml", "first"))
     if name != "notice":
-        return str(plain.part("daily.yaml", "safety", name, "text"))
-    known: Any = plain.part("screens.yaml", "tolerance")
+        return str(guide.plain("daily.yaml", "safety", name, "text"))
+    known: Any = guide.plain("screens.yaml", "tolerance")
     return str(known["short"]) if brief else f"{known['title']}.\n{known['text']}"
 
 
 def _card(mine: Own) -> Said:
-    from stepguide.guide.card import CARD
+    from stepguide.safety.card import CARD
 
     return Said(lines.people(mine), CARD.splitlines(), [], is_card=True)

@@ -1,7 +1,7 @@
 """The commands that show and change settings."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,16 +9,19 @@ from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, desk_of
 
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
+
 app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
 
 
-def _names() -> Found:
+def _names(_: "Desk") -> Found:
     from stepguide.home.settings import NAMES
 
     return NAMES
 
 
-def _values(given: Mapping[str, Any]) -> Found:
+def _values(_: "Desk", given: Mapping[str, Any]) -> Found:
     from stepguide.home.country import KNOWN
     from stepguide.home.settings import NAMES, allowed
 

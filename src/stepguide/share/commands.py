@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide.completion import step_numbers
 from stepguide.home.kinds import KINDS
+from stepguide.steps.completion import step_numbers
 from stepguide.terminal.naming import begun
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import desk_of
@@ -36,7 +36,7 @@ def share(
         list[str] | None,
         typer.Option(
             help=f"A worksheet: {listed(SHEETS, 'or')}.",
-            autocompletion=offer(lambda: SHEETS),
+            autocompletion=offer(lambda _: SHEETS),
         ),
     ] = None,
     answers: Annotated[bool, typer.Option("--answers", help="Every answer.")] = False,

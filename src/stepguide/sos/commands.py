@@ -11,17 +11,13 @@ from stepguide.terminal.options import Json, NoPager, desk_of
 app = typer.Typer(name="sos", invoke_without_command=True, rich_help_panel="Help now")
 
 
-def _countries() -> Found:
-    from stepguide.guide import help
-
-    known = help.load()
+def _countries(desk: Desk) -> Found:
+    known = desk.guide.help
     return [*(known.regions | known.states).items()]
 
 
-def _parts() -> Found:
-    from stepguide.guide import help
-
-    return [(part.id, part.title) for part in help.load().more]
+def _parts(desk: Desk) -> Found:
+    return [(part.id, part.title) for part in desk.guide.help.more]
 
 
 Country = Annotated[
@@ -62,11 +58,10 @@ def more(
 ) -> None:
     """What comes next: after an overdose, withdrawal, suicide, violence, poison, treatment."""
     from stepguide.errors import UsageError
-    from stepguide.guide import help
     from stepguide.sos import views
 
     desk = desk_of(ctx)
-    known = help.load()
+    known = desk.guide.help
     typed = (part or "").strip().lower()
     parts = [one for one in known.more if one.id.startswith(typed)]
     if not parts:
@@ -86,12 +81,11 @@ def numbers(
     as_json: Json = False,
 ) -> None:
     """Every number and address, what each is for, and how far it has been checked."""
-    from stepguide.guide import help
     from stepguide.home.country import around
     from stepguide.sos import views
 
     desk = desk_of(ctx)
-    known, chosen, today = help.load(), _chosen(desk, country), desk.now.date()
+    known, chosen, today = desk.guide.help, _chosen(desk, country), desk.now.date()
     if as_json:
         places = around(chosen) if chosen else (*known.regions, *known.states)
         found = [one for one in known.resources if one.region in places]

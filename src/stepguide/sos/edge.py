@@ -213,7 +213,7 @@ def _as_json(known: Any, mine: "Own") -> str:
 
 
 def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
-    from stepguide.guide.card import CARD, EMERGENCY
+    from stepguide.safety.card import CARD, EMERGENCY
     from stepguide.sos import screen
 
     people = "".join(f"{line}\n" for line in screen.people("YOUR PEOPLE", mine._replace(unread=0)))

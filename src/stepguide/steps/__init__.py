@@ -1,1 +1,1 @@
-"""The twelve steps: what each one says, and where the person is with it."""
+"""The steps: what each one says, and where the person is with it."""

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.guide.completion import step_numbers
+from stepguide.steps.completion import step_numbers
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, NoPager, desk_of
 
 if TYPE_CHECKING:
     from stepguide.home.settings import Wording
     from stepguide.steps.records import Event
+    from stepguide.terminal.desk import Desk
 
 app = typer.Typer()
 
@@ -25,7 +26,7 @@ Which = Annotated[
 ]
 
 
-def _sections() -> Found:
+def _sections(_: "Desk") -> Found:
     from stepguide.steps.views import SECTIONS
 
     return SECTIONS
@@ -36,18 +37,17 @@ WORDINGS = ("spiritual", "secular", "both")
 
 @app.command(rich_help_panel=PANEL)
 def steps(ctx: typer.Context, as_json: Json = False) -> None:
-    """Show the twelve steps and where you are with each."""
-    from stepguide.guide import steps
-    from stepguide.guide.below import help_line
+    """Show the steps and where you are with each."""
+    from stepguide.footer import help_line
     from stepguide.steps import actions, views
 
     desk = desk_of(ctx)
-    program = steps.load()
+    program = desk.guide.steps
     where = actions.where(desk.home, program)
     if as_json:
         rows = zip(program.steps, where.steps, strict=True)
         return desk.screen.data([views.as_row(step, standing) for step, standing in rows])
-    return desk.screen.show(views.twelve(program, where), help_line(desk.settings.country))
+    return desk.screen.show(views.every(program, where), help_line(desk))
 
 
 @app.command(rich_help_panel=PANEL)
@@ -69,7 +69,7 @@ def show(
         str,
         typer.Option(
             help="Which reading: spiritual, secular or both.",
-            autocompletion=offer(lambda: WORDINGS),
+            autocompletion=offer(lambda _: WORDINGS),
         ),
     ] = "",
     no_pager: NoPager = False,
@@ -79,14 +79,13 @@ def show(
 
     Examples: stepguide show 4, stepguide show amends, stepguide show 4 --section exercises
     """
-    from stepguide.guide import steps
-    from stepguide.guide.below import help_line
+    from stepguide.footer import help_line
     from stepguide.steps import actions, views
 
     desk = desk_of(ctx)
     chosen_section = _section(section)
     reading = _wording(wording) or desk.settings.wording
-    program = steps.load()
+    program = desk.guide.steps
     found = program.find(" ".join(step))
     standing = actions.where(desk.home, program).of(found.number)
     asked = actions.instructions(desk.home, program, found.number)
@@ -94,9 +93,7 @@ def show(
         return desk.screen.data(views.as_data(found, standing, asked))
     order = desk.settings.date_format
     if chosen_section == "sources" or everything:
-        from stepguide.guide import sources
-
-        cited = sources.load().of(found.sources)
+        cited = desk.guide.sources.of(found.sources)
     if chosen_section == "sources":
         page = views.sources_section(cited)
     elif chosen_section:
@@ -105,7 +102,7 @@ def show(
         page = views.whole(found, standing, reading, order, cited, asked)
     else:
         page = views.brief(found, standing, reading, order, asked)
-    below = help_line(desk.settings.country)
+    below = help_line(desk)
     return desk.screen.show(page, below, may_page=not no_pager)
 
 
@@ -128,17 +125,16 @@ def reopen(ctx: typer.Context, step: Which, as_json: Json = False) -> None:
 
 
 def _change(ctx: typer.Context, step: list[str], event: "Event", as_json: bool) -> None:
-    from stepguide.guide import screens, steps
     from stepguide.steps import actions, views
 
     desk = desk_of(ctx)
-    program = steps.load()
+    program = desk.guide.steps
     found = program.find(" ".join(step))
     change = actions.change(desk.home, program, found, event, desk.now)
     if as_json:
         desk.screen.data(views.as_row(found, change.standing))
     else:
-        early = screens.load().out_of_order if change.before_its_time else ""
+        early = desk.guide.screens.out_of_order if change.before_its_time else ""
         desk.screen.say(views.change_line(event, change, early, desk.settings.date_format))
 
 

@@ -38,7 +38,7 @@ def standing_line(standing: Standing, order: DateFormat | None) -> str:
     return f"{said} · round {standing.round}" if standing.round > 1 else said
 
 
-def twelve(program: Program, where: Where) -> Page:
+def every(program: Program, where: Where) -> Page:
     """All steps with their status, on one screen."""
     rows: list[list[str | Bar]] = [
         [
@@ -54,9 +54,9 @@ def twelve(program: Program, where: Where) -> Page:
         step = program.step(where.in_hand)
         words = f"In hand: step {step.number}, {step.title}. stepguide show {step.number} opens it."
     else:
-        words = "All twelve are finished. Any of them can be worked again: stepguide start 1"
+        words = "All of them are finished. Any of them can be worked again: stepguide start 1"
     here = where.in_hand - 1 if where.in_hand else None
-    return [Heading("The twelve steps"), Rows(rows, here=here), Paragraph(words)]
+    return [Heading(program.title), Rows(rows, here=here), Paragraph(words)]
 
 
 def brief(

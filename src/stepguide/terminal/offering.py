@@ -22,32 +22,22 @@ OF_ITS_MEANING = " .,?-–—’…/"
 _SAID_OTHERWISE = str.maketrans({"'": "’", ":": ","})
 
 
-def offer(find: Callable[[], Found]) -> Completer:
+def offer(find: "Callable[[Desk], Found]") -> Completer:
     """What Typer takes as `autocompletion`: the words of `find` that pass the guard.
 
     Those that begin as typed are picked by Typer. What cannot be read offers nothing.
     """
-    return offer_after(lambda _: find())
+    return offer_after(lambda desk, _: find(desk))
 
 
-def offer_at(find: "Callable[[Desk], Found]") -> Completer:
-    """As `offer`, for words of the person's own: `find` is given the desk of the run."""
-
-    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
-        try:
-            return [kept for one in find(ctx.find_root().obj) if (kept := guarded(one))]
-        except (StepguideError, OSError):
-            return []
-
-    return complete
-
-
-def offer_after(find: Callable[[Mapping[str, Any]], Found]) -> Completer:
+def offer_after(find: "Callable[[Desk, Mapping[str, Any]], Found]") -> Completer:
     """As `offer`, for words that depend on what stands before them on the line."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         try:
-            return [kept for one in find(ctx.params) if (kept := guarded(one))]
+            # A shell's question opens only the contexts on the way, and the first has the desk.
+            desk = ctx.find_root().obj
+            return [kept for one in find(desk, ctx.params) if (kept := guarded(one))]
         except (StepguideError, OSError):
             return []
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from stepguide.guide.screens import Screens
-from stepguide.guide.steps import Program, Question, Step
+from stepguide.guide.guide import Guide
+from stepguide.guide.steps import Question, Step
 from stepguide.home import ids
 from stepguide.home.kinds import KINDS
 from stepguide.home.settings import Settings
@@ -31,12 +31,13 @@ class Today:
     after_break: bool
 
 
-def today(home: Home, program: Program, texts: Screens, settings: Settings, now: datetime) -> Today:
+def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
     """Today's page at `now`."""
+    program, texts = guide.steps, guide.screens
     where = steps.where(home, program)
     last = _last_there(home)
-    reported = rules.reported_break(home, now)
-    suggestion = suggesting.one(home, texts, settings, now)
+    reported = rules.reported_break(home, lambda: texts.tolerance, now)
+    suggestion = suggesting.one(home, guide, settings, now)
     if where.in_hand is None:
         return Today(now, None, None, None, last, suggestion, reported)
     step, standing = program.step(where.in_hand), where.of(where.in_hand)

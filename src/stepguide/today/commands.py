@@ -23,21 +23,20 @@ def today(
 
 def show_today(ctx: typer.Context, as_json: bool, welcome: bool = False) -> None:
     """Show today's page, or on the very first run the welcome."""
-    from stepguide.guide import help, screens, steps
     from stepguide.home.place import NoHomeError
     from stepguide.today import actions, views
 
     desk = desk_of(ctx)
-    texts = screens.load()
+    texts = desk.guide.screens
     try:
         first_run = desk.home.is_new()
     except NoHomeError:
-        desk.screen.show(views.help_numbers(help.load(), None))
+        desk.screen.show(views.help_numbers(desk.guide.help, None))
         raise
-    now = actions.today(desk.home, steps.load(), texts, desk.settings, desk.now)
+    now = actions.today(desk.home, desk.guide, desk.settings, desk.now)
     if as_json:
         return desk.screen.data(views.as_data(now, first_run))
-    known = help.load()
+    known = desk.guide.help
     if first_run or welcome:
         desk.screen.show(views.welcome(texts, known, desk.settings.country))
         return desk.home.begin(desk.now)

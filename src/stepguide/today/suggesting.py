@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from stepguide.guide.guide import Guide
 from stepguide.guide.screens import Screens
 from stepguide.home import rows
 from stepguide.home.settings import Settings
@@ -12,13 +13,14 @@ from stepguide.safety import rules
 A_WHILE = timedelta(days=14)  # whoever checked in within it is asked whether they want to again
 
 
-def one(home: Home, texts: Screens, settings: Settings, now: datetime) -> str:
+def one(home: Home, guide: Guide, settings: Settings, now: datetime) -> str:
     """The first of these that there is: a hard craving, a meeting today, a milestone, a draft, a
     check-in; else the text of the day, which changes from day to day."""
+    texts = guide.screens
     ways: tuple[Callable[[], str], ...] = (
         lambda: _after_a_craving(home, texts, now),
         lambda: _meeting(home, texts, now),
-        lambda: _milestone(home, texts, now) if settings.day_count else "",
+        lambda: _milestone(home, guide, now) if settings.day_count else "",
         lambda: _draft(home, texts),
         lambda: _checkin(home, texts, now),
     )
@@ -50,16 +52,16 @@ def _meeting(home: Home, texts: Screens, now: datetime) -> str:
     return texts.suggest.meeting.format(name=cells.get("name", "your meeting"), at=at)
 
 
-def _milestone(home: Home, texts: Screens, now: datetime) -> str:
+def _milestone(home: Home, guide: Guide, now: datetime) -> str:
     if not home.names(RECORDS, "recovery"):
         return ""
     from stepguide.days import actions, milestones
-    from stepguide.guide import daily
 
     events = actions.events(home)
     current = actions.counted(events, now.date()).current
-    reached = milestones.today(daily.load(), current, actions.own_milestones(events))
-    return texts.suggest.milestone.format(name=reached.name, says=reached.says) if reached else ""
+    reached = milestones.today(guide.daily, current, actions.own_milestones(events))
+    said = guide.screens.suggest.milestone
+    return said.format(name=reached.name, says=reached.says) if reached else ""
 
 
 def _draft(home: Home, texts: Screens) -> str:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from stepguide.guide import numbers, tolerance
+from stepguide.guide import numbers
 from stepguide.guide.help import Help
 from stepguide.guide.screens import Screens
 from stepguide.home.settings import Settings
+from stepguide.safety.notice import lost_tolerance
 from stepguide.steps.views import as_row, standing_line
 from stepguide.terminal.dates import ago, shown
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
@@ -18,12 +19,12 @@ def today(today: Today, settings: Settings, texts: Screens, known: Help, first: 
     greeting = f"Hello {settings.name}. " if settings.name else ""
     page: Page = [Heading(f"{greeting}{shown(today.now, settings.date_format)}")]
     if today.after_break:
-        page += [tolerance.notice(texts.tolerance, "short"), *first]
+        page += [lost_tolerance(texts.tolerance, "short"), *first]
     if today.step and today.standing:
         standing = standing_line(today.standing, settings.date_format)
         page.append(Paragraph(f"Step {today.step.number}: {today.step.title}, {standing}."))
     else:
-        page.append(Paragraph("All twelve steps are finished. Any of them can be worked again."))
+        page.append(Paragraph("All steps are finished. Any of them can be worked again."))
     if today.question:
         page.append(Items([(f"{today.question.id}  {today.question.text}", today.question.help)]))
     page.append(Paragraph(_last_wrote(today)))
@@ -35,7 +36,7 @@ def today(today: Today, settings: Settings, texts: Screens, known: Help, first: 
 def welcome(texts: Screens, known: Help, country: str | None) -> Page:
     """The page of the very first run."""
     page: Page = [Heading("Welcome"), *help_numbers(known, country)]
-    warned = tolerance.notice(texts.tolerance, "full")
+    warned = lost_tolerance(texts.tolerance, "full")
     for part in texts.welcome:
         page += [Heading(part.title, 2), Paragraph(part.text)]
     # After what the program is and is not, and before privacy and the first commands.

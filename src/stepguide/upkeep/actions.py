@@ -25,7 +25,6 @@ class Places:
     trash: Path
     settings: Path
     guide: Path
-    cache: Path | None
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ class Contents:
     others: list[Path]
 
 
-def places(home: Home, chosen_by: str, guide: Path, cache: Path | None) -> Places:
-    """Where everything is; nothing has to exist. `cache` is None where there can be none."""
+def places(home: Home, chosen_by: str, guide: Path) -> Places:
+    """Where everything is; nothing has to exist."""
     root = home.root
     return Places(
         root,
@@ -50,7 +49,6 @@ def places(home: Home, chosen_by: str, guide: Path, cache: Path | None) -> Place
         root / TRASH,
         root / SETTINGS,
         guide,
-        cache,
     )
 
 

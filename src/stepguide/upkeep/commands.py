@@ -13,19 +13,14 @@ WORD = "wipe"
 @app.command(rich_help_panel=PANEL)
 def where(ctx: typer.Context, as_json: Json = False) -> None:
     """See where everything is kept."""
-    from contextlib import suppress
     from dataclasses import asdict
 
-    from stepguide.guide import cache
     from stepguide.guide.place import data_folder
     from stepguide.home.place import find_home
     from stepguide.upkeep import actions, views
 
     desk = desk_of(ctx)
-    copies = None
-    with suppress(OSError):
-        copies = cache.folder()
-    found = actions.places(desk.home, find_home()[1], data_folder(), copies)
+    found = actions.places(desk.home, find_home()[1], data_folder())
     if as_json:
         desk.screen.data(asdict(found))
     else:
@@ -56,7 +51,6 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
 def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     """Remove everything you have written here, for good."""
     from stepguide.errors import InvalidDataError, StoppedError, UsageError
-    from stepguide.guide import cache, screens
     from stepguide.home.store import STORE
     from stepguide.terminal import prompt
     from stepguide.terminal.text import listed
@@ -77,14 +71,13 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
         )
     if not yes and not prompt.is_possible():
         raise UsageError(NOBODY, ADD_YES)
-    note = screens.load().wipe
+    note = desk.guide.screens.wipe
     if not yes:
         found = actions.contents(desk.home)
         desk.screen.show(views.before_wipe(found, str(root), note), may_page=False)
         if prompt.ask(f"Type {WORD} to remove it all, anything else to keep it: ").strip() != WORD:
             raise StoppedError("Nothing was removed.")
     actions.wipe(desk.home)
-    cache.forget()
     desk.screen.say(f"Everything of stepguide's in {root} is removed.")
     if left := desk.home.names():
         desk.screen.say(f"Not stepguide's, and left there: {listed(sorted(left))}.")

@@ -18,7 +18,6 @@ def places(found: Places) -> list[str]:
         "trash": found.trash,
         "settings": found.settings,
         "the guide": found.guide,
-        "its copy": found.cache or "none, because nothing says where it belongs",
     }
     lines = [f"{name:<12} {path}" for name, path in named.items()]
     return [f"{lines[0]} ({state})", *lines[1:]]

@@ -9,18 +9,17 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import remark, say
 
-HARD = (4, 5, 8, 9)
 RISE = 3
 HIGHEST = 10
 
 
 class Calm:
-    """Asks for a number, never insists, and knows when it has risen much. On other steps than the
-    hard ones it asks nothing."""
+    """Asks for a number, never insists, and knows when it has risen much. On a step that
+    is not hard it asks nothing."""
 
-    def __init__(self, desk: Desk, texts: Distress, step: int, aid: Aid) -> None:
+    def __init__(self, desk: Desk, texts: Distress, is_hard: bool, aid: Aid) -> None:
         self.desk, self.texts, self.aid = desk, texts, aid
-        self.is_asked = step in HARD
+        self.is_asked = is_hard
         self.before: int | None = None
         self.after: int | None = None
         self.has_stopped = False

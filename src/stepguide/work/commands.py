@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stepguide.guide.completion import question_ids, step_numbers
+from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.options import desk_of
 
 app = typer.Typer()
@@ -29,7 +29,7 @@ def work(
         typer.Option(help="Begin with this question, such as 4.3.", autocompletion=question_ids),
     ] = None,
     exercise: Annotated[
-        str | None, typer.Option(help="Begin with this exercise: a, b or c.")
+        str | None, typer.Option(help="Begin with this exercise, such as a.")
     ] = None,
 ) -> None:
     """Work a step: a guided session, one thing at a time, each answer saved as you give it.
@@ -37,13 +37,13 @@ def work(
     Examples: stepguide work, stepguide work 4 --minutes 15, stepguide work --question 4.3
     """
     from stepguide.errors import NotFoundError, UsageError
-    from stepguide.guide import sessions, steps
+    from stepguide.guide import steps
     from stepguide.steps import actions
     from stepguide.terminal import prompt
     from stepguide.work.session import Session
 
     desk = desk_of(ctx)
-    program = steps.load()
+    program = desk.guide.steps
     if question and exercise:
         raise UsageError("A session begins with one thing: --question or --exercise, not both.")
     named = program.find(" ".join(step)) if step else None
@@ -60,9 +60,7 @@ def work(
     else:
         in_hand = actions.where(desk.home, program).in_hand
         if in_hand is None:
-            raise NotFoundError(
-                "All twelve steps are finished.", "To work one again: stepguide start 1"
-            )
+            raise NotFoundError("All steps are finished.", "To work one again: stepguide start 1")
         chosen = program.step(in_hand)
     if exercise:
         first = chosen.exercise(exercise)
@@ -72,4 +70,4 @@ def work(
             "A session asks one thing at a time, and there is no terminal here to ask at.",
             f"To answer one question: stepguide journal add --question {asked.id}",
         )
-    Session(desk, program, chosen, sessions.load(), minutes).hold(first)
+    Session(desk, program, chosen, desk.guide.sessions, minutes).hold(first)

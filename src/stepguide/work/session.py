@@ -3,8 +3,8 @@
 import time
 from typing import NamedTuple
 
+from stepguide import privacy
 from stepguide.errors import FailedError, NotFoundError, StoppedError
-from stepguide.guide import privacy
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Kind, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
@@ -22,6 +22,7 @@ from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.naming import begun
 from stepguide.terminal.screen import remark, say
+from stepguide.terminal.text import listed
 from stepguide.work import left, views
 from stepguide.work.answering import Answering, Outcome
 from stepguide.work.calm import Calm
@@ -46,7 +47,7 @@ class Session:
         self.ends_at = time.monotonic() + minutes * 60
         self.said_time = self.said_how = False
         self.is_short = False
-        self.calm = Calm(desk, texts.distress, step.number, self.aid)
+        self.calm = Calm(desk, texts.distress, step.hard, self.aid)
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
         self.has_filled = False
@@ -200,7 +201,8 @@ class Session:
     def _exercise(self) -> bool:
         for exercise in self.step.exercises:
             say(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes)")
-        found = dialogue.choose(self.step.exercise, "Which (a, b or c)? ", self.aid)
+        letters = listed(self.step.letters, "or")
+        found = dialogue.choose(self.step.exercise, f"Which ({letters})? ", self.aid)
         if isinstance(found, Said):
             return found is not Said.STOP
         return self._question(found)

@@ -12,6 +12,4 @@ if TYPE_CHECKING:
 def say_once(desk: "Desk") -> None:
     """Say it on a terminal where this run made the home, and nothing graver was said in it."""
     if desk.home.was_made and sys.stderr.isatty() and not desk.said:
-        from stepguide.guide import screens
-
-        remark(screens.load().privacy)
+        remark(desk.guide.screens.privacy)

@@ -1,0 +1,20 @@
+"""The footer of a screen: where help is. Read from the guide only if the screen wants it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
+
+
+def help_line(desk: "Desk") -> Callable[[], str]:
+    """What gives the line for the person's country; while none is chosen, the command that shows
+    them all."""
+
+    def line() -> str:
+        from stepguide.guide import numbers
+
+        country = desk.settings.country
+        return numbers.one_line(desk.guide.help.plain(), country) if country else f"{numbers.SOS}"
+
+    return line
