@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import sheets, source
 from stepguide.guide.place import read_guide_file
-from stepguide.guide.sheets import Cell, Kind, Sheet
+from stepguide.guide.sheets import Cell, Form, Sheet
 from stepguide.home import kinds
 from stepguide.records.content import content_from
 
@@ -73,18 +73,18 @@ def test_no_two_kinds_of_a_sheet_share_an_id_or_a_title(sheet: Sheet) -> None:
 
 
 @each_kind
-def test_no_two_fields_of_a_kind_share_an_id_a_name_or_a_question(kind: Kind) -> None:
+def test_no_two_fields_of_a_kind_share_an_id_a_name_or_a_question(kind: Form) -> None:
     for names in zip(*((cell.id, cell.name, cell.ask) for cell in kind.fields), strict=True):
         assert [name for name, times in Counter(names).items() if times > 1] == []
 
 
 @each_kind
-def test_no_field_takes_the_name_of_another_option(kind: Kind) -> None:
+def test_no_field_takes_the_name_of_another_option(kind: Form) -> None:
     assert {cell.id for cell in kind.fields} & TAKEN == set()
 
 
 @each_kind
-def test_a_kind_belongs_to_steps_there_are(kind: Kind) -> None:
+def test_a_kind_belongs_to_steps_there_are(kind: Form) -> None:
     assert kind.steps == sorted(set(kind.steps))
     assert set(kind.steps) <= set(range(1, 13))
 
@@ -115,7 +115,7 @@ def test_the_rows_of_a_step_are_those_of_its_work_and_no_instruction() -> None:
     [(kind, cell) for kind, cell in CELLS if cell.choices],
     ids=lambda value: str(value.id),
 )
-def test_each_choice_can_be_typed_whole_alone_and_among_others(kind: Kind, cell: Cell) -> None:
+def test_each_choice_can_be_typed_whole_alone_and_among_others(kind: Form, cell: Cell) -> None:
     several = cell.takes in ("choices", "words")
     ids = [choice.id for choice in cell.choices]
     for choice in cell.choices:

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from stepguide.guide import sheets
 from tests.home.tree import tree
 from tests.homes import LISTED, OLD, file_of, read, stored
 from tests.terminal.terminals import ENTER, MakeEditor, Start
@@ -152,7 +151,7 @@ def test_a_row_is_asked_for_from_where_it_was_cut_off(
     kind: str, one: str, old: Path, start: Start
 ) -> None:
     before, row = tree(old), read(file_of(old, one))
-    asked = sheets.load().sheet(kind).kind(row["sheet"]).field(row["asking"]).ask
+    asked = GUIDE.sheets.sheet(kind).kind(row["sheet"]).field(row["asking"]).ask
     terminal = start(*LISTED[kind], "edit", one)
     terminal.sees(asked, "> ")
     terminal.types(":stop", ENTER)

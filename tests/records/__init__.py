@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from stepguide.guide.sheets import Kind
+from stepguide.guide.sheets import Form
 from stepguide.home import ids
 from tests.conftest import records
 from tests.known import GUIDE
@@ -31,7 +31,7 @@ class Filled(NamedTuple):
         return [self.sheet, "add", *chosen, *options(self.cells)]
 
     @property
-    def known(self) -> Kind:
+    def known(self) -> Form:
         """Its kind in the guide."""
         return GUIDE.sheets.sheet(self.sheet).kind(self.kind)
 

@@ -36,7 +36,7 @@ FROM: Parameter = (
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group."""
-    sheet = guide.sheet(word)
+    sheet = guide.sheets.sheet(word)
     app = every_kind.bare(sheet)
     app.command(name="add", cls=Keeping)(adding.add(sheet, more=[FROM], begin=_begin))
     every_kind.beside(app, sheet)

@@ -23,7 +23,7 @@ SHEET = "checkin"
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command asks."""
-    sheet = guide.sheet(word)
+    sheet = guide.sheets.sheet(word)
     app = typer.Typer(name=word, invoke_without_command=True, rich_help_panel="Day by day")
     app.callback()(signed(checkin, _parameters(sheet)))
     every_kind.beside(app, sheet, _ask_again)

@@ -71,7 +71,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
     app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
     app.command()(skill)
-    every_kind.beside(app, guide.sheet(word), with_edit=False)
+    every_kind.beside(app, guide.sheets.sheet(word), with_edit=False)
     return app
 
 

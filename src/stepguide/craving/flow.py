@@ -6,7 +6,7 @@ from functools import cached_property
 from stepguide.craving import practice
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
-from stepguide.guide.sheets import Cell, Kind
+from stepguide.guide.sheets import Cell, Form
 from stepguide.guide.skills import Skill
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.plan import actions as planning
@@ -40,7 +40,7 @@ class Flow:
 
     def __init__(self, handling: RowHandling, texts: Craving, aid: Aid) -> None:
         self.handling, self.desk, self.texts, self.aid = handling, handling.desk, texts, aid
-        self.kind: Kind = handling.sheet.kinds[0]
+        self.kind: Form = handling.sheet.kinds[0]
         self.row: Row | None = None
         self.given: dict[str, Content] = {}
         self.refused: Exception | None = None

@@ -13,7 +13,7 @@ KIND = "gratitude"
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command asks."""
-    return every_kind.shown_whole(every_kind.group(guide.sheet(word)), gratitude)
+    return every_kind.shown_whole(every_kind.group(guide.sheets.sheet(word)), gratitude)
 
 
 def gratitude(ctx: typer.Context, as_json: Json = False) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.row import Content
@@ -84,7 +83,7 @@ class Cell(GuideModel):
         return ", ".join(map(str, self.choices))
 
 
-class Kind(GuideModel):
+class Form(GuideModel):
     """One kind of row: what is said before the first question and after the last; `one` names
     a single row, `a resentment`. Without `steps` its rows are of a day, and of no step."""
 
@@ -117,7 +116,7 @@ class Sheet(GuideModel):
     about: Text
     named: Text
     aside: Aside | None = None
-    kinds: Annotated[list[Kind], Field(min_length=1)]
+    kinds: Annotated[list[Form], Field(min_length=1)]
 
     def within(self, steps: int) -> "Sheet":
         """The sheet in a program of so many steps, without what belongs to others; NotFoundError
@@ -131,7 +130,7 @@ class Sheet(GuideModel):
             raise NotFoundError(f"This program has no step for the {self.id}.")
         return self.model_copy(update={"kinds": kinds})
 
-    def kind(self, typed: str) -> Kind:
+    def kind(self, typed: str) -> Form:
         """The kind of this id, or the beginning of it; NotFoundError or UsageError if not one."""
         wanted = typed.strip().lower()
         hits = [kind for kind in self.kinds if wanted and kind.id.startswith(wanted)]
@@ -172,11 +171,9 @@ class Sheets(GuideModel):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        wrong = [
-            *_doubled(("sheets",), self.sheets),
-            *_doubled(("safety", "questions"), self.safety.questions),
-            *self._beside_the_table_of_kinds(),
-        ]
+        if wrong := self._other_than_the_kinds():
+            raise MisplacedError(wrong)
+        wrong += _doubled(("safety", "questions"), self.safety.questions)
         for a, sheet in enumerate(self.sheets):
             wrong += _doubled(("sheets", a, "kinds"), sheet.kinds)
             for b, kind in enumerate(sheet.kinds):
@@ -206,16 +203,19 @@ class Sheets(GuideModel):
             raise MisplacedError(wrong)
         return self
 
-    def _beside_the_table_of_kinds(self) -> Wrong:
-        """The sheets that no kind of record has, and the kinds that have no sheet."""
-        wanted = {kind.id for kind in KINDS if kind.sheet}
-        wrong: Wrong = [
-            (("sheets", place, "id"), f"there is no kind of record {sheet.id} with a sheet")
+    def _other_than_the_kinds(self) -> Wrong:
+        """What is wrong where the sheets are not those of the table of kinds."""
+        wanted = [kind.id for kind in KINDS if kind.sheet]
+        wrong = _doubled(("sheets",), self.sheets)
+        wrong += [
+            (("sheets", place, "id"), f"no kind of record has a sheet {sheet.id}")
             for place, sheet in enumerate(self.sheets)
             if sheet.id not in wanted
         ]
-        missing = wanted.difference(sheet.id for sheet in self.sheets)
-        return wrong + [(("sheets",), f"{one} is missing") for one in sorted(missing)]
+        missing = [one for one in wanted if one not in {sheet.id for sheet in self.sheets}]
+        if missing and not wrong:
+            wrong.append((("sheets",), f"missing: {', '.join(missing)}"))
+        return wrong
 
     def _without_their_ids(self) -> Wrong:
         """What is wrong where a choice that the program relies on has no id of its own."""
@@ -242,7 +242,7 @@ class Sheets(GuideModel):
         """The sheet of this id, which has to be one of them."""
         return next(sheet for sheet in self.sheets if sheet.id == wanted)
 
-    def of_step(self, number: int) -> list[tuple[Sheet, Kind]]:
+    def of_step(self, number: int) -> list[tuple[Sheet, Form]]:
         """The kinds of rows that belong to a step, apart from the sponsor's instructions."""
         return [
             (sheet, kind)
@@ -261,8 +261,3 @@ def _doubled(path: Path, found: Sequence[Any]) -> Wrong:
             wrong.append(((*path, place, "id"), f"{one.id} is the id of two things"))
         seen.add(one.id)
     return wrong
-
-
-def load() -> Sheets:
-    """The worksheets of data/sheets.yaml."""
-    return source.load(FILE, Sheets)

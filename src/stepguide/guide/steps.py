@@ -6,7 +6,6 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.guide import source
 from stepguide.guide.source import GuideModel, MisplacedError
 from stepguide.terminal.text import listed
 
@@ -196,11 +195,6 @@ class Program(GuideModel):
             raise NotFoundError(f"No step is called {typed!r}.", "stepguide steps lists them.")
         choices = ", ".join(f"{step.number} {step.title}" for step in hits)
         raise UsageError(f"{typed!r} fits more than one step: {choices}.", "Type its number.")
-
-
-def load() -> Program:
-    """The program of data/steps.yaml."""
-    return source.load(FILE, Program)
 
 
 def _fits(words: list[str], title: str) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from stepguide.guide.sheets import Kind
+from stepguide.guide.sheets import Form
 from stepguide.home.settings import DateFormat
 from stepguide.insight.actions import WEEKDAYS, Change, Group, Insight, Line
 from stepguide.terminal.dates import shown
@@ -43,7 +43,7 @@ def look_back(found: Insight, order: DateFormat | None) -> Page:
     return page
 
 
-def said(found: Insight, craving: Kind) -> Insight:
+def said(found: Insight, craving: Form) -> Insight:
     """The same, with what set cravings off and what helped as the guide says it."""
     trigger, helped = (
         {one.id.casefold(): one.says.casefold() for one in craving.field(name).choices}

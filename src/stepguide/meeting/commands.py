@@ -11,8 +11,8 @@ from stepguide.terminal.options import Json, desk_of
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command shows the week."""
-    visits = guide.sheet("visit")
-    app = every_kind.group(guide.sheet(word))
+    visits = guide.sheets.sheet("visit")
+    app = every_kind.group(guide.sheets.sheet(word))
     app.add_typer(every_kind.group(visits))
     app.command(name="log", cls=Keeping)(adding.add(visits, "visit"))
     return every_kind.shown_whole(app, meeting)

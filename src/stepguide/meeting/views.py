@@ -1,6 +1,6 @@
 """How a week of meetings is shown, and the last ones someone has been to."""
 
-from stepguide.guide.sheets import WEEK, Kind
+from stepguide.guide.sheets import WEEK, Form
 from stepguide.home.row import Row
 from stepguide.home.settings import DateFormat
 from stepguide.terminal.dates import shown
@@ -14,7 +14,7 @@ def by_weekday(weekly: list[Row]) -> list[Row]:
 
 
 def week(
-    kind: Kind, weekly: list[Row], visits: list[Row], today: str, order: DateFormat | None
+    kind: Form, weekly: list[Row], visits: list[Row], today: str, order: DateFormat | None
 ) -> Page:
     """A person's meetings by weekday, the one of today marked, and the last they have been to."""
     page: Page = [Heading("Your meetings")]

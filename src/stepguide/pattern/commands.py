@@ -16,7 +16,7 @@ Which = Annotated[str, argument(KIND)]
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group."""
-    app = every_kind.group(guide.sheet(word))
+    app = every_kind.group(guide.sheets.sheet(word))
     app.command()(rate)
     return app
 

@@ -9,7 +9,7 @@ from stepguide.terminal.options import Json, desk_of
 
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command shows the plan."""
-    app = every_kind.group(guide.sheet(word))
+    app = every_kind.group(guide.sheets.sheet(word))
     return every_kind.shown_whole(app, plan)
 
 

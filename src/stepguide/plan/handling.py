@@ -1,7 +1,7 @@
 """What a plan has beside what every row has: no more if-then plans than can be remembered."""
 
 from stepguide.errors import FailedError
-from stepguide.guide.sheets import Kind
+from stepguide.guide.sheets import Form
 from stepguide.plan import actions
 from stepguide.records.row_handling import RowHandling
 
@@ -11,7 +11,7 @@ IF = "if"
 class PlanHandling(RowHandling):
     """The parts of a plan."""
 
-    def check_room(self, form: Kind | None) -> None:
+    def check_room(self, form: Form | None) -> None:
         """FailedError when as many if-then plans are active as can be."""
         if form is None or form.id != IF:
             return

@@ -14,7 +14,7 @@ from stepguide.records.shape import Parameter
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Kind
+    from stepguide.guide.sheets import Form
     from stepguide.home.row import Row
     from stepguide.records.finding import Found
     from stepguide.records.row_handling import RowHandling
@@ -101,7 +101,7 @@ def add(
     parameters: list[Parameter] = [shape.CONTEXT]
     if only is None:
         form_help = "Which kind: " + ", ".join(kind.id for kind in sheet.kinds) + "."
-        argument = typer.Argument(metavar="[KIND]", help=form_help, autocompletion=forms(sheet))
+        argument = typer.Argument(metavar="[KIND]", help=form_help, autocompletion=forms(sheet.id))
         parameters.append(("form", Annotated[str | None, argument], None))
     parameters += [*(more or ()), *shape.cell_options(sheet, only)]
     # What belongs to no step belongs to a moment.
@@ -110,7 +110,7 @@ def add(
     return shape.signed(add_row, parameters)
 
 
-def nobody_to_ask(handling: "RowHandling", form: "Kind") -> UsageError:
+def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
     """The error where a row is to be asked for and nobody is there."""
     first = form.fields[0].id.replace("_", "-")
     return UsageError(

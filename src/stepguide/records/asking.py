@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide import calling
-from stepguide.guide.sheets import Cell, Kind
+from stepguide.guide.sheets import Cell, Form
 from stepguide.home.row import Content, Row
 from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
@@ -34,7 +34,7 @@ class Place(NamedTuple):
     """Where new rows belong: the kind, the form, and the step of a program if to any."""
 
     handling: "RowHandling"
-    form: Kind
+    form: Form
     program: str | None
     step: int | None
 

@@ -1,17 +1,17 @@
 """The cells of a row put together in the order of its form."""
 
-from stepguide.guide.sheets import Kind
+from stepguide.guide.sheets import Form
 from stepguide.home.row import Content, Row
 
 
-def with_cells(row: Row, form: Kind | None, cells: dict[str, Content]) -> Row:
+def with_cells(row: Row, form: Form | None, cells: dict[str, Content]) -> Row:
     """The row with these cells in place of its own; an empty one is taken out."""
     merged = {**row.cells, **cells}
     kept = {name: content for name, content in merged.items() if content not in ("", ())}
     return row.changed(cells=in_order(form, kept) if form else kept)
 
 
-def in_order(form: Kind, cells: dict[str, Content]) -> dict[str, Content]:
+def in_order(form: Form, cells: dict[str, Content]) -> dict[str, Content]:
     """The cells in the order of the form's fields; those it does not know come last."""
     known = {field.id: cells[field.id] for field in form.fields if field.id in cells}
     return known | {name: content for name, content in cells.items() if name not in known}

@@ -21,7 +21,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
         app = typer.Typer()
         app.command(name=SEARCH, rich_help_panel=OF_A_STEP)(searching.search)
         return app
-    return group(guide.sheet(word))
+    return group(guide.sheets.sheet(word))
 
 
 def group(sheet: Sheet, ask: "adding.Ask | None" = None) -> typer.Typer:

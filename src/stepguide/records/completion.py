@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from stepguide.guide.sheets import Sheet
 from stepguide.home.collection import newest_first
 from stepguide.home.store import RECORDS
 from stepguide.terminal.desk import Desk
@@ -16,9 +15,9 @@ def ids(kind: str, part: str = RECORDS) -> Completer:
     return offer(lambda desk: _ids(desk, kind, part))
 
 
-def forms(sheet: Sheet) -> Completer:
-    """The kinds of rows of a sheet, with their titles."""
-    return offer(lambda _: [(one.id, one.title) for one in sheet.kinds])
+def forms(kind: str) -> Completer:
+    """The forms that a row of a kind can have in this program, with their titles."""
+    return offer(lambda desk: [(one.id, one.title) for one in desk.guide.sheet(kind).kinds])
 
 
 def _ids(desk: Desk, kind: str, part: str) -> Iterator[Offer]:

@@ -42,7 +42,7 @@ def every(kind: str, sheet: Sheet | None = None, doc: str = "") -> Callable[...,
     list_all.__doc__ = doc or "List them, in the order in which you began them."
     parameters: list[Parameter] = [shape.CONTEXT]
     if sheet:
-        offered = forms(sheet)
+        offered = forms(sheet.id)
         argument = typer.Argument(metavar="[KIND]", help="Only one kind.", autocompletion=offered)
         parked = typer.Option("--parked", help="Only those that are put aside.")
         parameters.append(("form", Annotated[str | None, argument], None))

@@ -7,13 +7,13 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.records.shape import CELL
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Kind
+    from stepguide.guide.sheets import Form
     from stepguide.home.row import Content, Row
     from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.desk import Desk
 
 
-def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Kind":
+def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
     """The form that was typed, the only one there is, or the one that is chosen when asked."""
     from stepguide.records import asking
     from stepguide.terminal import dialogue, prompt
@@ -36,7 +36,7 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Kind":
     )
 
 
-def typed(form: "Kind", cells: dict[str, Any]) -> "dict[str, Content]":
+def typed(form: "Form", cells: dict[str, Any]) -> "dict[str, Content]":
     """The cells that were given as options; an empty one means that it is taken out."""
     from stepguide.records.content import content_from
 
@@ -72,7 +72,7 @@ def beside(
     return given
 
 
-def step(desk: "Desk", form: "Kind", typed: str | None) -> tuple[str | None, int | None]:
+def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int | None]:
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
     if not form.steps:
         return None, None
@@ -94,7 +94,7 @@ def step(desk: "Desk", form: "Kind", typed: str | None) -> tuple[str | None, int
 
 
 def change(
-    form: "Kind | None",
+    form: "Form | None",
     cells: "dict[str, Content]",
     park: bool | None,
     tags: list[str],

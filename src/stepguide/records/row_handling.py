@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from stepguide.guide.sheets import Kind, Sheet
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import rows
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
@@ -33,7 +33,7 @@ class RowHandling(Handling[Row]):
         """The sheet in running text."""
         return self.sheet.named
 
-    def form_of(self, row: Row) -> Kind | None:
+    def form_of(self, row: Row) -> Form | None:
         """The kind of row that one is, if the guide knows it."""
         return next((one for one in self.sheet.kinds if one.id == row.sheet), None)
 
@@ -102,7 +102,7 @@ class RowHandling(Handling[Row]):
 
     def add(
         self,
-        form: Kind,
+        form: Form,
         cells: dict[str, Content],
         program: str | None = None,
         step: int | None = None,
@@ -126,7 +126,7 @@ class RowHandling(Handling[Row]):
         where = rows.collection(self.desk.home, self.kind.id)
         return Found(row, name or row.file_name, where)
 
-    def tell_saved(self, row: Row, as_json: bool, form: Kind | None = None) -> None:
+    def tell_saved(self, row: Row, as_json: bool, form: Form | None = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
         from stepguide import privacy
         from stepguide.terminal.screen import say
@@ -140,7 +140,7 @@ class RowHandling(Handling[Row]):
 
     # What a sheet may have of its own.
 
-    def check_room(self, form: Kind | None) -> None:
+    def check_room(self, form: Form | None) -> None:
         """FailedError when there are as many of this form as there can be."""
 
     def settled(self, before: Row | None, after: Row) -> Row:

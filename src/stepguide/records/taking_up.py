@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from stepguide.errors import NotFoundError, StoppedError, UsageError
-from stepguide.guide.sheets import Cell, Kind
+from stepguide.guide.sheets import Cell, Form
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records import placing
@@ -42,7 +42,7 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     handling.tell_saved(write_in(draft, save, editor.command()), as_json)
 
 
-def _place(handling: "RowHandling", draft: Draft) -> tuple[Kind, Cell]:
+def _place(handling: "RowHandling", draft: Draft) -> tuple[Form, Cell]:
     note = draft.note
     for form in handling.sheet.kinds:
         for cell in form.fields:

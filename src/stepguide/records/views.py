@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from stepguide.guide.sheets import Cell, Kind, Sheet
+from stepguide.guide.sheets import Cell, Form, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.settings import DateFormat
 from stepguide.terminal.dates import shown
@@ -23,7 +23,7 @@ def shown_content(content: Content, cell: Cell | None = None) -> str:
     return ", ".join(content) if isinstance(content, tuple) else str(content)
 
 
-def beginning(row: Row, kind: Kind | None) -> str:
+def beginning(row: Row, kind: Form | None) -> str:
     """How a row begins, on one line."""
     known = {cell.id: cell for cell in kind.fields} if kind else {}
     for name, content in row.cells.items():
@@ -70,7 +70,7 @@ def _title(sheet: Sheet, in_trash: bool) -> Heading:
 
 def one(
     row: Row,
-    kind: Kind | None,
+    kind: Form | None,
     order: DateFormat | None,
     round_: int | None,
     beside: list[tuple[str, str]],
@@ -94,7 +94,7 @@ def saved_line(row: Row) -> str:
     return f"Saved {row.short_id} ({row.sheet}{step})."
 
 
-def _table(handling: "RowHandling", kind: Kind, rows: list[Row]) -> Block:
+def _table(handling: "RowHandling", kind: Form, rows: list[Row]) -> Block:
     is_dated, order = handling.kind.dated, handling.desk.settings.date_format
     used = [cell for cell in kind.fields if any(cell.id in row.cells for row in rows)]
     states = [handling.state(row) for row in rows]

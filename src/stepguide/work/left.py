@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from stepguide.errors import StepguideError
-from stepguide.guide.sheets import Kind, Sheet
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home import rows
 from stepguide.home.drafts import EDIT, Draft
@@ -26,8 +26,8 @@ def answers(
 
 
 def row(
-    desk: Desk, program: Program, step: Step, kinds: list[tuple[Sheet, Kind]]
-) -> tuple[Row, Sheet, Kind] | None:
+    desk: Desk, program: Program, step: Step, kinds: list[tuple[Sheet, Form]]
+) -> tuple[Row, Sheet, Form] | None:
     """The row of a step that was begun last of those not asked for to their end."""
     for found in reversed(rows.left_off(desk.home, program.name, step.number)):
         for sheet, kind in kinds:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stepguide import privacy
 from stepguide.errors import FailedError, NotFoundError, StoppedError
 from stepguide.guide.sessions import Sessions
-from stepguide.guide.sheets import Kind, Sheet
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home.collection import Collection
 from stepguide.journal.records import Writing
@@ -184,13 +184,13 @@ class Session:
         say(f"Saved {row.short_id}. {kind.after}")
         return self.calm.stays() and not filling.stopped
 
-    def _chosen_kind(self) -> tuple[Sheet, Kind] | Said:
+    def _chosen_kind(self) -> tuple[Sheet, Form] | Said:
         known = self._kinds()
         if len(known) == 1:
             return known[0]
         names = ", ".join(kind.id for _, kind in known)
 
-        def wanted(typed: str) -> tuple[Sheet, Kind]:
+        def wanted(typed: str) -> tuple[Sheet, Form]:
             hits = begun(typed, known, lambda pair: [pair[1].id])
             if len(hits) != 1:
                 raise NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
@@ -257,7 +257,7 @@ class Session:
         person = next((one for one in people.every(self.desk.home) if one.reach), None)
         self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)
 
-    def _kinds(self) -> list[tuple[Sheet, Kind]]:
+    def _kinds(self) -> list[tuple[Sheet, Form]]:
         return self.desk.guide.sheets.of_step(self.step.number)
 
     def _open_questions(self) -> list[Question]:
