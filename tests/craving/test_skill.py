@@ -203,7 +203,7 @@ def test_a_skill_is_named_by_number_id_title_or_a_part_of_one(
         ("0", 3, "There is no skill '0'."),
         ("١", 3, "There is no skill '١'."),
         (" ", 3, "There is no skill ' '."),
-        ("ing", 2, "'ing' fits more than one."),
+        ("p", 2, "'p' fits more than one."),
         ("-r", 2, None),
     ],
 )

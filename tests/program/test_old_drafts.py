@@ -7,6 +7,7 @@ import pytest
 
 from tests.home.tree import tree
 from tests.homes import LISTED, OLD, file_of, read, stored
+from tests.known import GUIDE
 from tests.terminal.terminals import ENTER, MakeEditor, Start
 
 ADDED = "\nand now"

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.terminal.naming import begun, only
 
 FILE = "measures.yaml"
 
@@ -77,15 +78,7 @@ class Measures(GuideModel):
 
     def find(self, typed: str) -> Measure:
         """The measure of this id or beginning; NotFoundError or UsageError if not one."""
-        wanted = typed.strip().lower().replace("-", "").replace(" ", "")
-        hits = [one for one in self.measures if wanted and _plain(one.id).startswith(wanted)]
-        known = ", ".join(one.id for one in self.measures)
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            raise UsageError(f"{typed!r} fits more than one.", f"There are {known}.")
-        raise NotFoundError(f"There is no measure {typed!r}.", f"There are {known}.")
-
-
-def _plain(measure_id: str) -> str:
-    return measure_id.replace("-", "")
+        hits = begun(typed, self.measures, lambda one: [one.id, one.id.replace("-", "")])
+        known = f"There are {', '.join(one.id for one in self.measures)}."
+        none = NotFoundError(f"There is no measure {typed!r}.", known)
+        return only(hits, UsageError(f"{typed!r} fits more than one.", known), none)

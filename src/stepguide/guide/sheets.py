@@ -10,6 +10,7 @@ from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.row import Content
+from stepguide.terminal.naming import begun, only
 
 FILE = "sheets.yaml"
 
@@ -132,15 +133,10 @@ class Sheet(GuideModel):
 
     def kind(self, typed: str) -> Form:
         """The kind of this id, or the beginning of it; NotFoundError or UsageError if not one."""
-        wanted = typed.strip().lower()
-        hits = [kind for kind in self.kinds if wanted and kind.id.startswith(wanted)]
-        exact = [kind for kind in hits if kind.id == wanted]
-        known = ", ".join(kind.id for kind in self.kinds)
-        if len(exact or hits) == 1:
-            return (exact or hits)[0]
-        if hits:
-            raise UsageError(f"{typed!r} fits more than one.", f"There are {known}.")
-        raise NotFoundError(f"The {self.id} has no {typed!r}.", f"There are {known}.")
+        hits = begun(typed, self.kinds, lambda kind: [kind.id])
+        known = f"There are {', '.join(kind.id for kind in self.kinds)}."
+        none = NotFoundError(f"The {self.id} has no {typed!r}.", known)
+        return only(hits, UsageError(f"{typed!r} fits more than one.", known), none)
 
 
 class SafetyQuestion(GuideModel):

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.terminal.naming import begun, only, with_words
 
 FILE = "skills.yaml"
 
@@ -74,20 +75,15 @@ class Skills(GuideModel):
     def find(self, typed: str, offered: list[Skill] | None = None) -> Skill:
         """The skill of this number among those `offered`, or of this id, title or beginning of one;
         NotFoundError or UsageError if it is not one."""
-        wanted = _as_id(typed)
+        wanted = typed.strip()
         numbered = self.skills if offered is None else offered
         if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(numbered):
             return numbered[int(wanted) - 1]
-        names = [(one, one.id, _as_id(one.title)) for one in self.skills if wanted]
-        hits = [one for one, *both in names if any(name.startswith(wanted) for name in both)]
-        hits = hits or [one for one, *both in names if any(wanted in name for name in both)]
-        if len(hits) == 1:
-            return hits[0]
-        known = ", ".join(one.id for one in self.skills)
-        if hits:
-            raise UsageError(f"{typed!r} fits more than one.", f"There are {known}.")
-        raise NotFoundError(f"There is no skill {typed!r}.", f"There are {known}.")
+        hits = begun(typed, self.skills, _names) or with_words(typed, self.skills, _names)
+        known = f"There are {', '.join(one.id for one in self.skills)}."
+        none = NotFoundError(f"There is no skill {typed!r}.", known)
+        return only(hits, UsageError(f"{typed!r} fits more than one.", known), none)
 
 
-def _as_id(words: str) -> str:
-    return "-".join(words.lower().split())
+def _names(skill: Skill) -> list[str]:
+    return [skill.id, skill.title]

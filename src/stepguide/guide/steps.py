@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.terminal.naming import only, with_words
 from stepguide.terminal.text import listed
 
 FILE = "steps.yaml"
@@ -188,15 +189,8 @@ class Program(GuideModel):
         if re.fullmatch(r"\d+\.\w+", number):
             return self.step(int(number.partition(".")[0]))
         words = [word for word in text.replace("-", " ").split() if word not in _SMALL]
-        hits = [step for step in self.steps if words and _fits(words, step.title)]
-        if len(hits) == 1:
-            return hits[0]
-        if not hits:
-            raise NotFoundError(f"No step is called {typed!r}.", "stepguide steps lists them.")
+        hits = with_words(" ".join(words), self.steps, lambda step: [step.title])
         choices = ", ".join(f"{step.number} {step.title}" for step in hits)
-        raise UsageError(f"{typed!r} fits more than one step: {choices}.", "Type its number.")
-
-
-def _fits(words: list[str], title: str) -> bool:
-    names = title.lower().replace("-", " ").split()
-    return all(any(name.startswith(word) for name in names) for word in words)
+        several = f"{typed!r} fits more than one step: {choices}."
+        none = NotFoundError(f"No step is called {typed!r}.", "stepguide steps lists them.")
+        return only(hits, UsageError(several, "Type its number."), none)

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError, Passage
+from stepguide.terminal.naming import begun, exactly, only, with_words
 
 FILE = "guide.yaml"
 FAQ = "faq"
@@ -181,12 +182,12 @@ class Topics(GuideModel):
 
     def called(self, typed: str) -> Topic | None:
         """The topic of this id or other name, or the only one whose id begins so."""
-        wanted = _plain(typed)
-        for topic in self.topics:
-            if wanted in (_plain(topic.id), _plain(topic.title), *topic.also):
-                return topic
-        begun = [topic for topic in self.topics if wanted and _plain(topic.id).startswith(wanted)]
-        return begun[0] if len(begun) == 1 else None
+        typed = _without_marks(typed)
+        named = exactly(
+            typed, self.topics, lambda one: [one.id, _without_marks(one.title), *one.also]
+        )
+        begins = begun(typed, self.topics, lambda one: [one.id])
+        return named[0] if named else begins[0] if len(begins) == 1 else None
 
     def find(self, typed: str) -> Topic:
         """The topic of an id, or with these words in its title or among its other names.
@@ -195,23 +196,20 @@ class Topics(GuideModel):
         """
         if topic := self.called(typed):
             return topic
-        words = _plain(typed).split()
-        hits = [topic for topic in self.topics if words and _fits(words, topic.title)]
-        hits = hits or [t for t in self.topics if words and _fits(words, " ".join(t.also))]
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            choices = ", ".join(topic.id for topic in hits)
-            raise UsageError(
-                f"{typed!r} fits more than one topic: {choices}.", "Type one of these."
-            )
-        raise NotFoundError(
-            f"No topic is called {typed!r}.",
-            f"{_to_search(words)}stepguide learn lists them.",
-        )
+        typed_words = _without_marks(typed)
+        hits = with_words(typed_words, self.topics, lambda one: [_without_marks(one.title)])
+        hits = hits or with_words(typed_words, self.topics, lambda one: [" ".join(one.also)])
+        several = f"{typed!r} fits more than one topic: {', '.join(one.id for one in hits)}."
+        lists = f"{_to_search(typed_words.split())}stepguide learn lists them."
+        none = NotFoundError(f"No topic is called {typed!r}.", lists)
+        return only(hits, UsageError(several, "Type one of these."), none)
 
 
-def _plain(text: str) -> str:
+def _names(topic: Topic) -> list[str]:
+    return [topic.id, _without_marks(topic.title), *topic.also]
+
+
+def _without_marks(text: str) -> str:
     words = text.lower().replace("-", " ").split()
     return " ".join(filter(None, (word.strip(MARKS) for word in words)))
 
@@ -222,8 +220,3 @@ def _to_search(words: list[str]) -> str:
     if not words:
         return ""
     return f"To look for it in all of them: stepguide learn --search {shlex.join(words)}\n"
-
-
-def _fits(words: list[str], title: str) -> bool:
-    names = _plain(title).split()
-    return all(any(name.startswith(word) for name in names) for word in words)

@@ -238,8 +238,7 @@ def find(home: Home, typed: str) -> Draft:
     drafts = every(home)
     if typed.strip().lower() == "last" and drafts:
         return drafts[-1]
-    wanted = ids.normalized(typed)
-    hits = [draft for draft in drafts if wanted and draft.id.startswith(wanted)]
+    hits = ids.begun(typed, drafts, lambda draft: draft.id)
     if not hits:
         raise NotFoundError(
             f"There is no draft {typed!r}.", "stepguide journal drafts lists the ones there are."

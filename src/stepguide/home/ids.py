@@ -2,7 +2,11 @@
 
 import os
 import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import TypeVar
+
+T = TypeVar("T")
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10
@@ -24,6 +28,12 @@ def new_id() -> str:
 def normalized(typed: str) -> str:
     """What a person typed as (the beginning of) an id: capitals, and i, l and o, are forgiven."""
     return typed.strip().lower().translate(_READ_AS)
+
+
+def begun(typed: str, known: Iterable[T], id_of: Callable[[T], str]) -> list[T]:
+    """Those whose id begins as typed."""
+    wanted = normalized(typed)
+    return [one for one in known if wanted and id_of(one).startswith(wanted)]
 
 
 def file_name(at: datetime, record_id: str) -> str:

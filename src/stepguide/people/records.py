@@ -8,7 +8,7 @@ from stepguide.errors import UsageError
 from stepguide.home.at_hand import LONGEST_NAME, LONGEST_REACH
 from stepguide.home.record import Record, is_one_line
 from stepguide.home.roles import ROLES
-from stepguide.terminal.naming import begun
+from stepguide.terminal.naming import begun, only
 
 Role = Literal["sponsor", "support", "family", "clinic"]
 
@@ -52,7 +52,5 @@ def check(field: str, typed: str) -> str:
 
 
 def _role(typed: str) -> str:
-    hits = begun(typed, ROLES, lambda role: [role])
-    if len(hits) != 1:
-        raise UsageError(f"There is no role {typed!r}.", f"The roles are {', '.join(ROLES)}.")
-    return hits[0]
+    wrong = UsageError(f"There is no role {typed!r}.", f"The roles are {', '.join(ROLES)}.")
+    return only(begun(typed, ROLES, lambda role: [role]), wrong, wrong)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from stepguide.errors import FailedError
+from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import drafts, ids
 from stepguide.home.collection import Collection
 from stepguide.home.folder import ChangedError
 from stepguide.home.record import Record
-from stepguide.home.store import RECORDS, Home
+from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
 from stepguide.records.finding import Found
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +64,7 @@ def remove_for_good(
 
     `everywhere` is where its kind can be. `changed` is when it was last changed as far as the
     person knows: ChangedError where that is no more so. FailedError while one of the drafts is
-    being written.
+    being written, InvalidDataError where it is not found and something cannot be read.
     """
     home.ready(now)
     with home.locked():
@@ -74,6 +74,8 @@ def remove_for_good(
             for name in one.names()
             if ids.id_in(name) == record_id
         ]
+        if not places and home.damage:  # a folder that cannot be read may hold it
+            raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
         _check_unchanged(places, changed)
         left = [one for one in drafts.every(home) if record_id in (one.id, one.note.record)]
         for draft in left:

@@ -83,8 +83,7 @@ def _meant(places: Places, typed: str, telling: Telling) -> Places:
         return _newest(places)
     if telling.called and (named := _called(places, typed, telling.called)):
         return named
-    wanted = ids.normalized(typed)
-    return [(n, one) for n, one in places if wanted and ids.id_in(n).startswith(wanted)]
+    return ids.begun(typed, places, lambda place: ids.id_in(place[0]))
 
 
 def _newest(places: Places) -> Places:

@@ -8,7 +8,7 @@ import typer
 
 from stepguide.home.kinds import KINDS
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.naming import begun
+from stepguide.terminal.naming import begun, only
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import desk_of
 from stepguide.terminal.text import listed
@@ -235,7 +235,5 @@ def _format(output: Path) -> str:
 def _sheet(typed: str) -> str:
     from stepguide.errors import UsageError
 
-    hits = begun(typed, SHEETS, lambda sheet: [sheet])
-    if len(hits) != 1:
-        raise UsageError(f"There is no worksheet {typed!r}.", f"There are {', '.join(SHEETS)}.")
-    return hits[0]
+    wrong = UsageError(f"There is no worksheet {typed!r}.", f"There are {', '.join(SHEETS)}.")
+    return only(begun(typed, SHEETS, lambda sheet: [sheet]), wrong, wrong)

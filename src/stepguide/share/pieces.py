@@ -81,7 +81,7 @@ def _by_id(desk: Desk, typed: str) -> Piece:
     telling = Telling(
         lambda record: handling_of(desk, record.kind).begins(record),
         lambda typed: NotFoundError(
-            f"There is no entry or row {typed!r}.", "stepguide journal list shows their ids."
+            f"There is no entry {typed!r}.", "stepguide journal list shows their ids."
         ),
     )
     record = find(places, typed, telling).record

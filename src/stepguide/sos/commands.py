@@ -59,11 +59,11 @@ def more(
     """What comes next: after an overdose, withdrawal, suicide, violence, poison, treatment."""
     from stepguide.errors import UsageError
     from stepguide.sos import views
+    from stepguide.terminal.naming import begun
 
     desk = desk_of(ctx)
     known = desk.guide.help
-    typed = (part or "").strip().lower()
-    parts = [one for one in known.more if one.id.startswith(typed)]
+    parts = begun(part, known.more, lambda one: [one.id]) if part else known.more
     if not parts:
         names = ", ".join(one.id for one in known.more)
         raise UsageError(f"There is no part {part!r}.", f"The parts are {names}.")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.steps.completion import step_numbers
+from stepguide.terminal.naming import begun, only
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, NoPager, desk_of
 
@@ -142,11 +143,10 @@ def _section(typed: str) -> str:
     from stepguide.errors import UsageError
     from stepguide.steps.views import SECTIONS
 
-    name = typed.strip().lower()
-    hits = [known for known in SECTIONS if name and known.startswith(name)]
-    if typed and len(hits) != 1:
-        raise UsageError(f"There is no part {typed!r}.", f"The parts are {', '.join(SECTIONS)}.")
-    return hits[0] if hits else ""
+    if not typed:
+        return ""
+    wrong = UsageError(f"There is no part {typed!r}.", f"The parts are {', '.join(SECTIONS)}.")
+    return only(begun(typed, SECTIONS, lambda one: [one]), wrong, wrong)
 
 
 def _wording(typed: str) -> "Wording | None":
@@ -155,10 +155,8 @@ def _wording(typed: str) -> "Wording | None":
     from stepguide.errors import UsageError
     from stepguide.home.settings import Wording
 
+    if not typed:
+        return None
     known: tuple[Wording, ...] = get_args(Wording)
-    for wording in known:
-        if typed.strip().lower() == wording:
-            return wording
-    if typed:
-        raise UsageError(f"There is no wording {typed!r}.", "It is spiritual, secular or both.")
-    return None
+    wrong = UsageError(f"There is no wording {typed!r}.", "It is spiritual, secular or both.")
+    return only(begun(typed, known, lambda one: [one]), wrong, wrong)

@@ -3,26 +3,32 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from stepguide.errors import StepguideError
 from stepguide.terminal.search import fold
 
 T = TypeVar("T")
+Names = Callable[[T], Sequence[str]]
 
 
-def begun(typed: str, known: Iterable[T], names: Callable[[T], Sequence[str]]) -> list[T]:
-    """Those of `known` that are called what was typed; where none is, those with a name that begins
-    so. Capitals, accents, hyphens for blanks and blanks around it make no difference."""
+def exactly(typed: str, known: Iterable[T], names: Names[T]) -> list[T]:
+    """Those of `known` that are called what was typed. Capitals, accents, hyphens for blanks and
+    blanks around it make no difference."""
     wanted = plain(typed)
-    if not wanted:
-        return []
-    every = [(one, [plain(name) for name in names(one)]) for one in known]
-    exact = [one for one, called in every if wanted in called]
-    return exact or [
-        one for one, called in every if any(name.startswith(wanted) for name in called)
+    return [one for one in known if wanted and wanted in map(plain, names(one))]
+
+
+def begun(typed: str, known: Iterable[T], names: Names[T]) -> list[T]:
+    """Those that are called what was typed; where none is, those with a name that begins so."""
+    every, wanted = list(known), plain(typed)
+    return exactly(typed, every, names) or [
+        one
+        for one in every
+        if wanted and any(plain(name).startswith(wanted) for name in names(one))
     ]
 
 
-def with_words(typed: str, known: Iterable[T], names: Callable[[T], Sequence[str]]) -> list[T]:
-    """Those of `known` with a name in which every word that was typed begins a word."""
+def with_words(typed: str, known: Iterable[T], names: Names[T]) -> list[T]:
+    """Those with a name in which every word that was typed begins a word."""
     wanted = plain(typed).split()
     return [
         one
@@ -31,8 +37,15 @@ def with_words(typed: str, known: Iterable[T], names: Callable[[T], Sequence[str
     ]
 
 
+def only(hits: Sequence[T], several: StepguideError, none: StepguideError) -> T:
+    """The one there is; the error `several` or `none` where it is not one."""
+    if len(hits) == 1:
+        return hits[0]
+    raise several if hits else none
+
+
 def plain(name: str) -> str:
-    """A name or what was typed for one, as two of them are compared."""
+    """A name, or what was typed for one, as two of them are compared."""
     return " ".join(fold(name).replace("-", " ").split())
 
 

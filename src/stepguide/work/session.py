@@ -20,7 +20,7 @@ from stepguide.steps.standing import Standing
 from stepguide.terminal import dialogue
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said
-from stepguide.terminal.naming import begun
+from stepguide.terminal.naming import begun, only
 from stepguide.terminal.screen import remark, say
 from stepguide.terminal.text import listed
 from stepguide.work import left, views
@@ -191,10 +191,8 @@ class Session:
         names = ", ".join(kind.id for _, kind in known)
 
         def wanted(typed: str) -> tuple[Sheet, Form]:
-            hits = begun(typed, known, lambda pair: [pair[1].id])
-            if len(hits) != 1:
-                raise NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
-            return hits[0]
+            wrong = NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
+            return only(begun(typed, known, lambda pair: [pair[1].id]), wrong, wrong)
 
         return dialogue.choose(wanted, f"Which ({names})? ", self.aid)
 
