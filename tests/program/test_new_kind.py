@@ -1,22 +1,16 @@
 """A new kind of record is one entry in the table and its fields in data/: all else follows."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from stepguide.home.kinds import KINDS
-from tests import clock
-from tests.conftest import CHECKOUT, Ran
+from tests.conftest import CHECKOUT
+from tests.program.changed import Changed
 
-BEFORE = '    _of_day("plan"'
 ENTRY = '    _of_step("promise", "a promise, to whom, and whether it was kept"),\n'
-FIELDS = """sheets:
-  - id: promise
+FIELDS = """  - id: promise
     title: Promises
     about: "The ledger of promises: to whom, and whether they were kept."
     named: the promises
@@ -43,51 +37,17 @@ SAID = ["--whom", "K.", "--what", "to be there on Sunday"]
 CELLS = {"whom": "K.", "what": "to be there on Sunday"}
 
 
-class Program:
-    """The program with one more kind: its source and its guide, with nothing else changed."""
-
-    def __init__(self, root: Path, home: Path) -> None:
-        self.root, self.home = root, home
-        ignored = shutil.ignore_patterns("__pycache__", "json")
-        shutil.copytree(CHECKOUT / "src", root / "src", ignore=ignored)
-        shutil.copytree(CHECKOUT / "data", root / "data", ignore=ignored)
-        table = root / "src/stepguide/home/kinds.py"
-        text = table.read_text()
-        assert text.count(BEFORE) == 1
-        table.write_text(text.replace(BEFORE, ENTRY + BEFORE))
-        sheets = root / "data/sheets.yaml"
-        text = sheets.read_text()
-        assert text.count("\nsheets:\n") == 1
-        sheets.write_text(text.replace("\nsheets:\n", f"\n{FIELDS}"))
-
-    def __call__(self, *words: str, **env: str) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "stepguide", *words],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            cwd=self.root,
-            env={**os.environ, **clock.on_path(self.root / "src"), **env},
-            timeout=120,
-        )
-        clock.shown += [done.stdout, done.stderr]
-        return Ran(done.returncode, done.stdout, done.stderr)
-
-    def data(self, *words: str) -> object:
-        """What a command gives as data."""
-        ran = self(*words, "--json")
-        assert ran.code == 0, ran.err
-        return json.loads(ran.out)
+@pytest.fixture
+def program(tmp_path: Path, home: Path) -> Changed:
+    """The program with promises: an entry in the table, fields in the guide, nothing else."""
+    changed = Changed(tmp_path / "program", home)
+    changed.put("src/stepguide/home/kinds.py", '    _of_day("plan"', ENTRY)
+    changed.put("data/sheets.yaml", "  - id: inventory\n", FIELDS)
+    return changed
 
 
 @pytest.fixture
-def program(tmp_path: Path, home: Path) -> Program:
-    """The program with promises."""
-    return Program(tmp_path / "program", home)
-
-
-@pytest.fixture
-def row(program: Program) -> str:
+def row(program: Changed) -> str:
     """The id of a promise."""
     found = program.data("promise", "add", *SAID)
     assert isinstance(found, dict)
@@ -95,7 +55,7 @@ def row(program: Program) -> str:
     return str(found["id"])
 
 
-def test_its_commands_are_there(program: Program) -> None:
+def test_its_commands_are_there(program: Changed) -> None:
     assert " promise " in program("--help").out
     group = program("promise", "--help").out
     assert "The ledger of promises" in group
@@ -103,7 +63,7 @@ def test_its_commands_are_there(program: Program) -> None:
         assert f"│ {command} " in group
 
 
-def test_it_is_listed_shown_changed_taken_out_and_put_back(program: Program, row: str) -> None:
+def test_it_is_listed_shown_changed_taken_out_and_put_back(program: Changed, row: str) -> None:
     assert program.data("promise", "list") == [program.data("promise", "edit", row, *SAID)]
     assert "Promises\n" in program("promise", "list").out
     assert "What    to be there on Sunday" in program("promise", "show", row[:4]).out
@@ -118,7 +78,7 @@ def test_it_is_listed_shown_changed_taken_out_and_put_back(program: Program, row
     assert (kept["program"], kept["step"], kept["tags"]) == ("twelve-steps", 1, ["share"])
 
 
-def test_a_tab_offers_it_and_its_rows(program: Program, row: str) -> None:
+def test_a_tab_offers_it_and_its_rows(program: Changed, row: str) -> None:
     def offered(line: str) -> list[str]:
         env = {
             "_STEPGUIDE_COMPLETE": "complete_bash",
@@ -132,13 +92,13 @@ def test_a_tab_offers_it_and_its_rows(program: Program, row: str) -> None:
     assert "promise" in offered("stepguide share --sheet prom")
 
 
-def test_it_is_work_on_its_step(program: Program, row: str) -> None:
+def test_it_is_work_on_its_step(program: Changed, row: str) -> None:
     shown = program.data("steps")
     assert isinstance(shown, list)
     assert [step["number"] for step in shown if step["status"] == "in_progress"] == [1]
 
 
-def test_it_is_found_looked_at_shared_and_counted(program: Program, row: str) -> None:
+def test_it_is_found_looked_at_shared_and_counted(program: Changed, row: str) -> None:
     assert program("doctor").code == 0
     (file,) = (program.home / "records" / "promise").iterdir()
     found = program.data("search", "sunday")
@@ -156,7 +116,7 @@ def test_it_is_found_looked_at_shared_and_counted(program: Program, row: str) ->
     assert "it is not whole JSON" in " ".join(checked.out.split())
 
 
-def test_its_day_is_told_where_it_belongs_to_a_day(program: Program) -> None:
+def test_its_day_is_told_where_it_belongs_to_a_day(program: Changed) -> None:
     table = program.root / "src/stepguide/home/kinds.py"
     table.write_text(
         table.read_text().replace(
