@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from stepguide import __version__, rooms
+from stepguide import __version__
 
 
 def main() -> int | None:
@@ -15,6 +15,8 @@ def main() -> int | None:
     if words == ["--version"]:
         sys.stdout.write(f"stepguide {__version__}\n")
         return 0
+    from stepguide import rooms
+
     unheard: list[str] = []
     if words[:1] == ["sos"] or not rooms.is_command(words):
         from stepguide.sos import edge

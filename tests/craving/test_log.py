@@ -365,7 +365,8 @@ def test_delete_and_restore_and_what_is_there_no_longer(run: Run, home: Path) ->
         f"Moved {short} to the trash. To put it back: stepguide craving restore {short}\n"
     )
     assert records(home, "craving") == []
-    assert run("craving", "show", short).code == 3
+    there = f"In the trash. To put it back: stepguide craving restore {short}\n"
+    assert run("craving", "show", short).out.endswith(f"\n\n{there}")
     assert json.loads(run("craving", "list", "--trash", "--json").out)[0]["short_id"] == short
     assert run("craving", "restore", short) == Ran(
         0, f"{short} is back in the cravings you noted.\n", ""

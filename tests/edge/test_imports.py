@@ -82,7 +82,6 @@ def test_the_version_loads_nearly_nothing() -> None:
     assert {name for name in modules if name.startswith("stepguide")} == {
         "stepguide",
         "stepguide.__main__",
-        "stepguide.rooms",
     }
     assert _forbidden(modules, "typer", "pydantic", "rich", "yaml", "importlib.metadata") == set()
 

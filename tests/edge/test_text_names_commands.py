@@ -155,7 +155,9 @@ def test_each_command_is_listed_under_a_heading(run: Run) -> None:
             *("measure", "remind"),
         ],
         "The steps": ["steps", "show", "start", "finish", "reopen", "work"],
-        "Your journal": ["journal", "inventory", "pattern", "amends", "instruction", "share"],
+        "Your journal": [
+            *("journal", "inventory", "pattern", "amends", "instruction", "search", "share")
+        ],
         "To understand": ["learn", "compare", "faq", "fit"],
         "Help now": ["sos", "craving", "lapse", "people"],
         "Your folder": ["settings", "where", "doctor", "wipe"],

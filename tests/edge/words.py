@@ -7,13 +7,14 @@ from tests.edge import commands
 Path = tuple[str, ...]
 
 # Where words are only looked for, there is nothing to keep.
-LOOKS = {("journal", "search"), ("learn",)}
+LOOKS = {("journal", "search"), ("search",), ("learn",)}
 
 # A row to change, before what changes one.
 ROW = {
     "inventory": ["add", "resentment", "--who", "x"],
     "pattern": ["add", "--pattern", "x"],
     "amends": ["add", "--who", "x"],
+    "days": ["milestone", "30", "x"],
     "instruction": ["add", "--text", "x"],
     "plan": ["add", "reason", "--reason", "x"],
     "meeting": ["add", "--name", "x"],
@@ -54,6 +55,7 @@ LINES: dict[Path, list[str]] = {
     ("people", "add"): ["Sam", "--reach", ONE],
     ("people", "edit"): ["Kim", "--reach", ONE],
     ("days", "milestone"): ["100", ONE],
+    ("days", "edit"): ["last", "--name", ONE],
     ("settings", "set"): ["name", ONE],
 }
 

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.guide.guide import Guide
-from stepguide.records import commands as every_kind
+from stepguide.records import looking, removing
 from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import AS_JSON, CONTEXT, NEEDED, Parameter, argument, signed
 from stepguide.terminal.keeping import Keeping
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from stepguide.terminal.desk import Desk
 
 SHEET = "craving"
+app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
 
 SCALES = {"strength": "Strength", "again": "Later"}  # as the guide calls them
 ORDER = ("strength", "trigger", "where", "again", "helped", "note")
@@ -63,18 +63,7 @@ def _skills(desk: "Desk") -> Found:
     return [(one.id, one.title) for one in desk.guide.skills.skills]
 
 
-def commands(guide: Guide, word: str) -> typer.Typer:
-    """The group, which without a command leads through a craving."""
-    app = typer.Typer(name=word, invoke_without_command=True, rich_help_panel="Help now")
-    app.callback()(craving)
-    app.command(cls=Keeping)(signed(now, [CONTEXT, IF_KNOWN, *ABOUT, AT, AS_JSON]))
-    app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
-    app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
-    app.command()(skill)
-    every_kind.beside(app, guide.sheets.sheet(word), with_edit=False)
-    return app
-
-
+@app.callback()
 def craving(ctx: typer.Context, as_json: Json = False) -> None:
     """Craving now? Three questions, then a person, your own plan, and a skill to try.
 
@@ -244,6 +233,16 @@ def skill(
         return desk.screen.show(views.skill(found))
     practice.go_through(desk, found)
     return None
+
+
+app.command(cls=Keeping)(signed(now, [CONTEXT, IF_KNOWN, *ABOUT, AT, AS_JSON]))
+app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
+app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
+app.command()(skill)
+app.command(name="list")(looking.every(SHEET, doc="List the cravings you noted."))
+app.command(name="show")(looking.one(SHEET))
+app.command(name="delete")(removing.delete(SHEET))
+app.command(name="restore")(removing.restore(SHEET))
 
 
 def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:

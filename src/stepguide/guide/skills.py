@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
-from stepguide.terminal.naming import begun, only, with_words
+from stepguide.terminal.naming import begun, only
 
 FILE = "skills.yaml"
 
@@ -79,7 +79,9 @@ class Skills(GuideModel):
         numbered = self.skills if offered is None else offered
         if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(numbered):
             return numbered[int(wanted) - 1]
-        hits = begun(typed, self.skills, _names) or with_words(typed, self.skills, _names)
+        hits = begun(typed, self.skills, _names)
+        # Whoever is in a craving types what they remember of a name.
+        hits = hits or [one for one in self.skills if wanted and wanted.lower() in one.id]
         known = f"There are {', '.join(one.id for one in self.skills)}."
         none = NotFoundError(f"There is no skill {typed!r}.", known)
         return only(hits, UsageError(f"{typed!r} fits more than one.", known), none)

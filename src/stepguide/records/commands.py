@@ -52,15 +52,11 @@ def shown_whole(app: typer.Typer, command: Callable[..., None]) -> typer.Typer:
     return app
 
 
-def beside(
-    app: typer.Typer, sheet: Sheet, ask: "adding.Ask | None" = None, with_edit: bool = True
-) -> None:
-    """Give a group the commands for rows that are there; `with_edit` also that which changes one,
-    where it has none of its own."""
+def beside(app: typer.Typer, sheet: Sheet, ask: "adding.Ask | None" = None) -> None:
+    """Give a group the commands for rows that are there."""
     listed = f"List the rows of {sheet.named}, in the order in which you began them."
     app.command(name="list")(looking.every(sheet.id, sheet, listed))
     app.command(name="show")(looking.one(sheet.id))
-    if with_edit:
-        app.command(name="edit", cls=Keeping)(adding.edit(sheet, ask))
+    app.command(name="edit", cls=Keeping)(adding.edit(sheet, ask))
     app.command(name="delete")(removing.delete(sheet.id))
     app.command(name="restore")(removing.restore(sheet.id))

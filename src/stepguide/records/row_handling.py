@@ -54,9 +54,7 @@ class RowHandling(Handling[Row]):
         return data
 
     def whole(self, record: Row) -> dict[str, Any]:
-        data = self.data(record)
-        linked = [other.id for other in self.linked(record)]
-        return {**data, "linked": linked} if self.kind.of == "step" else data
+        return {**self.data(record), "linked": [other.id for other in self.linked(record)]}
 
     def page(self, found: Found[Row]) -> Page:
         row = found.record
