@@ -1,6 +1,6 @@
 """How a person's people are found, named and shown: by name first, and in the order to try them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from stepguide.errors import NotFoundError, StepguideError
 from stepguide.home.store import RECORDS, TRASH
@@ -33,6 +33,9 @@ class PersonHandling(Handling[Person]):
 
     def every(self, part: str = RECORDS) -> list[Person]:
         return actions.every(self.desk.home, part)
+
+    def likely(self, part: str, most: int) -> Iterator[Person]:
+        return iter(self.every(part))
 
     def begins(self, record: Person) -> str:
         return record.name

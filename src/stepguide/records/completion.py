@@ -1,8 +1,8 @@
 """What the shell offers for records and kinds of rows: a day beside an id, never words."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from stepguide.home.collection import newest_first
 from stepguide.home.store import RECORDS
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.offering import Completer, Offer, offer
@@ -24,9 +24,4 @@ def _ids(desk: Desk, kind: str, part: str) -> Iterator[Offer]:
     from stepguide.records.handling import handling_of
 
     handling = handling_of(desk, kind)
-    owners = {name: one for one in handling.collections(part) for name in one.names()}
-    left = RECENT
-    for name in newest_first([*owners], RECENT):
-        if left and (record := owners[name].get(name)) is not None:
-            yield handling.offered(record)
-            left -= 1
+    return map(handling.offered, islice(handling.likely(part, RECENT), RECENT))

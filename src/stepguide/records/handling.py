@@ -1,12 +1,12 @@
 """How the records of a kind are found, named and shown in a run, whatever kind it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from stepguide.errors import NotFoundError, StepguideError
-from stepguide.home.collection import Collection, of_kind, resolved
+from stepguide.home.collection import Collection, newest_first, of_kind, resolved
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
@@ -104,6 +104,12 @@ class Handling(Generic[R]):
     def every(self, part: str = RECORDS) -> list[R]:
         """All of them, by the time they are about."""
         return [one for place in self.collections(part) for one in place.ordered()]
+
+    def likely(self, part: str, most: int) -> Iterator[R]:
+        """Those that are meant most often, the newest, first; quick when about `most` are taken."""
+        owners = {name: one for one in self.collections(part) for name in one.names()}
+        found = (owners[name].get(name) for name in newest_first([*owners], most))
+        return (record for record in found if record is not None)
 
     def begins(self, record: R) -> str:
         """How one begins, on one line."""
