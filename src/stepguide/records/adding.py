@@ -15,7 +15,7 @@ from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form
-    from stepguide.home.row import Row
+    from stepguide.home.row import Content, Row
     from stepguide.records.finding import Found
     from stepguide.records.row_handling import RowHandling
 
@@ -63,10 +63,7 @@ def add(
         as_json: bool = False,
         **cells: Any,
     ) -> None:
-        from stepguide.records import asking
         from stepguide.records.row_handling import rows_of
-        from stepguide.terminal import prompt
-        from stepguide.terminal.screen import say
 
         desk = desk_of(ctx)
         handling = rows_of(desk, sheet.id)
@@ -79,20 +76,12 @@ def add(
         given = {**begun.pop("cells", {}), **given}
         if not park:
             handling.check_room(chosen)
-        place = asking.Place(handling, chosen, *placing.step(desk, chosen, step))
-        filling = asking.Filling(place, asking.aid_of(desk))
-        is_given = bool(given) and not begun
-        if not is_given and prompt.is_possible():
-            say(chosen.opening)
-            filling.begin(given, **beside, **begun)
-            asked = [cell for cell in chosen.fields if cell.id not in given]
-            filling.ask(asked, {**beside, **begun})
-        elif given:
-            filling.begin(given, **beside, **begun)
+        belongs = placing.step(desk, chosen, step)
+        if given and not begun:
+            row = handling.add(chosen, given, *belongs, **beside)
         else:
-            raise nobody_to_ask(handling, chosen)
-        assert filling.row is not None
-        handling.tell_saved(filling.row, as_json, chosen)
+            row = _asked(handling, chosen, belongs, given, {**beside, **begun})
+        handling.tell_saved(row, as_json, chosen)
 
     add_row.__doc__ = f"""Add to {sheet.named}: asked one thing at a time, or with options.
 
@@ -108,6 +97,28 @@ def add(
     parameters.append(shape.STEP if BY_ID[sheet.id].of == "step" else AT)
     parameters += [park_option(sheet), TAG, shape.AS_JSON]
     return shape.signed(add_row, parameters)
+
+
+def _asked(
+    handling: "RowHandling",
+    form: "Form",
+    belongs: tuple[str | None, int | None],
+    given: "dict[str, Content]",
+    beside: dict[str, Any],
+) -> "Row":
+    """Ask for what is not given, if anyone is there to ask."""
+    from stepguide.records import asking
+    from stepguide.terminal import prompt
+    from stepguide.terminal.screen import say
+
+    filling = asking.Filling(asking.Place(handling, form, *belongs), asking.aid_of(handling.desk))
+    if prompt.is_possible():
+        say(form.opening)
+        filling.begin(given, **beside)
+        return filling.ask([cell for cell in form.fields if cell.id not in given], beside)
+    if not given:
+        raise nobody_to_ask(handling, form)
+    return handling.add(form, given, *belongs, **beside)
 
 
 def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:

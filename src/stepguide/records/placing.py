@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
     """The form that was typed, the only one there is, or the one that is chosen when asked."""
-    from stepguide.records import asking
-    from stepguide.terminal import dialogue, prompt
-
     sheet = desk.guide.sheet(handling.kind.id)
     if typed:
         return sheet.kind(typed)
     if len(sheet.kinds) == 1:
         return sheet.kinds[0]
+    from stepguide.records import asking
+    from stepguide.terminal import dialogue, prompt
+
     known = ", ".join(kind.id for kind in sheet.kinds)
     if prompt.is_possible():
         chosen = dialogue.choose(sheet.kind, f"Which kind ({known})? ", asking.aid_of(desk))
@@ -76,9 +76,6 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
     if not form.steps:
         return None, None
-    from stepguide.home.store import Home
-    from stepguide.steps import actions
-
     program = desk.guide.steps
     if typed:
         number = program.find(typed).number
@@ -88,6 +85,9 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
         return program.name, number
     if len(form.steps) == 1:
         return program.name, form.steps[0]
+    from stepguide.home.store import Home
+    from stepguide.steps import actions
+
     # What cannot be read there is told when it is looked at, not when something else is saved.
     in_hand = actions.where(Home(desk.home.root), program).in_hand
     return program.name, in_hand if in_hand in form.steps else form.steps[0]
