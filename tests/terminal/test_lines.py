@@ -207,3 +207,20 @@ def test_every_letter_that_is_taken_for_one_column_is_one() -> None:
             assert cell_len(letter) == 1
             assert letter.isprintable()
             assert letter == " " or not letter.isspace()
+
+
+@pytest.mark.parametrize("kind", ["heading", "items", "table", "notice"])
+def test_what_rich_trips_over_is_shown_without_its_style(
+    kind: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{'x' * 20}\u0301👍ab hope \u0301\u3000🏽\u00a0\ufe0f’ \u200d\u200d👍{'x' * 20}b b "
+    known: dict[str, Block] = {
+        "heading": blocks.Heading(text),
+        "items": blocks.Items([text]),
+        "table": blocks.Table(["", "a"], [["row", text]]),
+        "notice": blocks.Notice("title", text),
+    }
+    monkeypatch.setenv("COLUMNS", "22")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    Screen(Settings()).show([known[kind]])
+    assert "hope" in capsys.readouterr().out

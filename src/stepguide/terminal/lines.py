@@ -125,6 +125,22 @@ def pieces(page: Iterable[Block], lines: Lines, rest: Callable[[Block], str]) ->
         before = block
 
 
+def unstyled(block: Block, lines: Lines) -> str:
+    """A block that cannot be drawn as it should be: its words are shown all the same."""
+    drawn = lines.block(block)
+    if drawn is None:
+        drawn = (f"{visible(text)}\n" for text in _words_in(block))
+    return "".join(drawn)
+
+
+def _words_in(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Iterable):
+        for inner in part:
+            yield from _words_in(inner)
+
+
 def stand_apart(before: Block, block: Block) -> bool:
     """Whether an empty line belongs between two blocks."""
     if isinstance(before, blocks.Gap) or isinstance(block, blocks.Gap):

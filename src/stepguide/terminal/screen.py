@@ -60,12 +60,16 @@ class Screen:
         return _write(_items(value))
 
     def _drawn(self, page: "Iterable[Block]", console: "Console | None" = None) -> Iterator[str]:
-        from stepguide.terminal.lines import Lines, pieces
+        from stepguide.terminal.lines import Lines, pieces, unstyled
 
         def rest(block: "Block") -> str:
             from stepguide.terminal.draw import by_rich
 
-            return by_rich(block, console or self._console(), plain)
+            drawing = console or self._console()
+            try:
+                return by_rich(block, drawing, plain)
+            except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
+                return unstyled(block, Lines(drawing.width, plain, is_terminal=False))
 
         plain = self.settings.plain or _is_dumb()
         width = None if console else _columns_of_pipe()
