@@ -221,6 +221,7 @@ def test_it_is_saved_where_that_cannot_be_said(stderr: str, home: Path) -> None:
     assert stored(home) == [{"naloxone": "no", "mood": 5}]
 
 
+@pytest.mark.usefixtures("clock")
 def test_no_naloxone_said_in_a_change_brings_where_to_get_some_as_well(run: Run) -> None:
     assert run("checkin", "--mood", "5").code == 0
     said = run("checkin", "--naloxone", "no").err
@@ -230,6 +231,7 @@ def test_no_naloxone_said_in_a_change_brings_where_to_get_some_as_well(run: Run)
     assert changed.err == said.removesuffix(f"{TEXTS.closing.evening}\n")
 
 
+@pytest.mark.usefixtures("clock")
 def test_a_craving_that_has_risen_since_it_was_noted_is_met_in_a_change(run: Run) -> None:
     assert run("checkin", "--craving", "4", "--at", "2026-11-20").code == 0
     assert run("checkin", "edit", "last", "--mood", "5").err == ""

@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Ran, Run, records
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 
 @pytest.fixture
 def event(run: Run) -> str:
@@ -61,3 +63,12 @@ def test_for_good_it_is_nowhere(run: Run, home: Path, event: str) -> None:
     assert run("days", "delete", event, "--for-good", "--yes").code == 0
     assert records(home, "recovery") == []
     assert not (home / "trash").exists()
+
+
+def test_use_that_is_moved_to_of_late_brings_the_notice(run: Run) -> None:
+    assert run("days", "used", "2026-08-01").code == 0
+    assert run("days", "edit", "last", "--day", "2026-07-01").err == ""
+    assert (
+        "After a break, opioids are more dangerous."
+        in run("days", "edit", "last", "--day", "yesterday").err
+    )

@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Ran, Run, records
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 
 @pytest.fixture
 def taken(run: Run) -> str:

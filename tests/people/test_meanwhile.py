@@ -100,3 +100,18 @@ def test_a_name_that_gives_another_time_is_not_sent_to_the_journal(run: Run, hom
     out = " ".join(run("doctor").out.split())
     assert "Its own name would be" in out
     assert "journal edit" not in out
+
+
+def test_for_good_takes_who_is_called_so_also_from_the_trash(run: Run, home: Path) -> None:
+    run("people", "add", "Anna")
+    run("people", "add", "Ann")
+    run("people", "delete", "Ann", "--yes")
+    assert run("people", "delete", "Ann", "--for-good", "--yes").out.startswith("Ann is removed.")
+    assert [json.loads(file.read_bytes())["name"] for file in records(home, "person")] == ["Anna"]
+    assert list((home / "trash" / "person").iterdir()) == []
+
+
+def test_someone_called_last_is_meant_by_that(run: Run, home: Path) -> None:
+    run("people", "add", "Last Resort")
+    run("people", "add", "Bob")
+    assert run("people", "show", "last").out.startswith("Last Resort\n")

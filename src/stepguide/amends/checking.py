@@ -35,7 +35,8 @@ def ask(handling: AmendsHandling, found: Found[Any]) -> AmendsRow:
         if said is Said.STOP:
             break
         if isinstance(said, bool):
-            found = found._replace(record=keep(handling, found, {question.id: said}))
+            row = keep(handling, found, {question.id: said})
+            found = handling.found(row)
         place = max(0, place - 1) if said is Said.BACK else place + 1
     return _amends(found.record)
 

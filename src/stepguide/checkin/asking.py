@@ -1,13 +1,13 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Checkin
 from stepguide.guide.sheets import Cell
-from stepguide.home import drafts
+from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.row import Content, Row
 from stepguide.records.asking import (
@@ -21,6 +21,7 @@ from stepguide.records.asking import (
 )
 from stepguide.records.content import content_from
 from stepguide.records.views import shown_content
+from stepguide.records.writing import print_of
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.terminal import dialogue, drafting
@@ -76,12 +77,15 @@ class Asking:
         self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
         self.row, self.time = row, time
         self.names = {cell.id: cell.name for cell in cells}
+        # Known before it is on the disk, so that a draft can say which check-in it belongs to.
+        self.id = row.id if row else ids.new_id()
         moment, but = (row.at, row.id) if row else (desk.now, "")
         self.noted = rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now, but)
         self.given: Cells = {**row.cells} if row else {}
         self.answered: set[str] = set()
         self.draft: Draft | None = None
-        self.grave = False
+        self.no_answers: list[bytes] = []
+        self.grave = self._is_grave()
 
     def ask(self) -> Answers:
         """Every question, and then what of it is kept. Of a check-in that was saved before, the
@@ -98,10 +102,16 @@ class Asking:
         return Answers(anew, stopped, self.grave)
 
     def finished(self) -> None:
-        """Drop the draft, once the answers are saved."""
+        """Let go of the draft, once the answers are saved; what in it was no answer stays one."""
         with suppress(StepguideError, OSError):  # the answers are saved, whatever it is like
-            if self.draft:
-                self.draft.drop()
+            if self.draft and self.no_answers:
+                self.draft.put(b"\n".join(self.no_answers) + b"\n")
+                self.draft.leave()
+                self.draft.becomes_writing()
+                remark("not all of the draft was answers.")
+                hint(drafting.where_kept(self.draft))
+            elif self.draft:
+                drafting.let_go(self.draft)
 
     def failed(self) -> None:
         """Say what could not be saved, apart from what need not be kept, and where the rest is."""
@@ -159,7 +169,7 @@ class Asking:
         new = [danger for danger in after if danger not in before or danger in own]
         screen.taken_back(self.desk, set(rules.ORDER).difference(after))
         screen.show(self.desk, new)
-        self.grave = any(danger in rules.GRAVE for danger in after)
+        self.grave = self._is_grave()
         if any(danger in rules.GRAVE for danger in new):
             say(self.texts.go_on)
         elif cell.id in ("living", "unsafe") and content == rules.RATHER_NOT:
@@ -182,7 +192,7 @@ class Asking:
             put_aside(self.desk, self._part(cell), cell, begun)
 
     def _part(self, cell: Cell) -> Part:
-        return Part(CHECKIN, CHECKIN, cell.id, self.row)
+        return Part(CHECKIN, CHECKIN, cell.id, self.id, is_there=self.row is not None)
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.
@@ -193,19 +203,31 @@ class Asking:
             self.draft.append(line.encode() + b"\n")
 
     def _note(self) -> DraftNote:
+        now, options = self.desk.now, {"time": self.time}
         if self.row is None:
-            now, options = self.desk.now, {"time": self.time}
-            return drafts.new_note(drafts.ADD, now, of=CHECKIN, options=options)
-        return drafts.new_note(drafts.EDIT, self.desk.now, of=CHECKIN, record=self.row.id)
+            made = drafts.new_note(drafts.ADD, now, of=CHECKIN, options=options)
+            return made.model_copy(update={"id": self.id})
+        base = print_of(self.row)
+        return drafts.new_note(
+            drafts.EDIT, now, of=CHECKIN, record=self.id, base=base, options=options
+        )
 
-    def go_on(self, draft: Draft) -> None:
+    def go_on(self, draft: Draft, known: Iterable[Cell]) -> None:
         """Take what a draft holds of this check-in as answered, and ask for the rest alone."""
+        drafting.end_line(draft)
         self.draft = draft
-        for cell, content in answered_in(draft, self.cells):
+        answers, self.no_answers = answered_in(draft, known)
+        for cell, content in answers:
+            self.names[cell.id] = cell.name
             self.given[cell.id] = content
             self.answered.add(cell.id)
         self.cells = [cell for cell in self.cells if cell.id not in self.answered]
+        self.grave = self._is_grave()
         screen.show(self.desk, rules.of(CHECKIN, self.given, self.noted))
+
+    def _is_grave(self) -> bool:
+        found = rules.of(CHECKIN, self.given, self.noted)
+        return any(danger in rules.GRAVE for danger in found)
 
     def _let_go(self) -> None:
         asked = [cell for cell in self.cells if cell.id in self.texts.may_be_unkept]
@@ -232,11 +254,19 @@ class Asking:
                 return False
 
 
-def answered_in(draft: Draft, cells: list[Cell]) -> Iterator[tuple[Cell, Content]]:
-    """The answers that the draft of a check-in holds, a line each; the last of each counts."""
-    known = {cell.name: cell for cell in cells}
-    for line in drafting.text_of(draft).split("\n"):
-        name, _, said = line.partition(": ")
-        if name in known and said.strip():
-            with suppress(UsageError):
-                yield known[name], content_from(known[name], said)
+Answered = list[tuple[Cell, Content]]
+
+
+def answered_in(draft: Draft, known: Iterable[Cell]) -> tuple[Answered, list[bytes]]:
+    """The answers that the draft of a check-in holds, a line each, the last of each counting; and
+    the lines that are none."""
+    cells = {cell.name: cell for cell in known}
+    answers: Answered = []
+    others: list[bytes] = []
+    for line in draft.text().split(b"\n"):
+        try:
+            name, _, said = line.decode().partition(": ")
+            answers.append((cells[name], content_from(cells[name], said)))
+        except (UnicodeDecodeError, KeyError, UsageError):
+            others += [line] if line.strip() else []
+    return answers, others

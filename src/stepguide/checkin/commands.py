@@ -77,13 +77,19 @@ def checkin(
             "A check-in asks one thing at a time, and there is no terminal here to ask at.",
             "Give it with options, such as: stepguide checkin --craving 3 --mood 6",
         )
-    return going.new(handling, time, moment, keep, as_json)
+    chosen: tuple[Time, ...] = () if at else ("morning", "evening")
+    chosen = (time,) if chosen and (morning or evening) else chosen
+    return going.new(handling, time, moment, keep, as_json, chosen)
 
 
 def _ask_again(handling: "RowHandling", found: "Found[Row]") -> "Row":
     from stepguide.checkin import going
+    from stepguide.terminal.screen import say
 
-    return going.again(handling, found)
+    row, grave = going.again(handling, found)
+    if grave:
+        say(handling.desk.guide.daily.checkin.closing.danger)
+    return row
 
 
 def _given(

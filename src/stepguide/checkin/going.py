@@ -5,8 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from stepguide import privacy
-from stepguide.checkin.asking import CHECKIN, Answers, Asking, Cells, Time, time_of
-from stepguide.errors import NotFoundError, StepguideError, StoppedError
+from stepguide.checkin.asking import (
+    CHECKIN,
+    Answered,
+    Answers,
+    Asking,
+    Cells,
+    Time,
+    answered_in,
+    time_of,
+)
+from stepguide.errors import StepguideError, StoppedError
 from stepguide.guide.sheets import Cell, Choice
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Row
@@ -15,51 +24,61 @@ from stepguide.records.asking import aid_of
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found
 from stepguide.records.row_handling import RowHandling
-from stepguide.records.writing import left_drafts, taken
-from stepguide.terminal import dialogue
+from stepguide.records.writing import left_drafts, print_of, taken
+from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.dates import shown
 from stepguide.terminal.dialogue import Said
-from stepguide.terminal.screen import hint, say
+from stepguide.terminal.screen import hint, remark, say
 
 NOTHING = "Nothing was saved, and that is fine."
 STOPPED = "What you answered is saved, apart from medicine, use, dark thoughts and dangers."
 
 
-def new(handling: RowHandling, time: Time, moment: datetime, may_keep: bool, as_json: bool) -> None:
-    """Ask a new one, or go on with one that was left half done, as the person likes."""
-    if draft := _left(handling):
-        return on(handling, draft, as_json)
-    asking = _asking(handling, time, may_keep)
-    return _ask_new(handling, asking, time, moment, as_json)
+def new(
+    handling: RowHandling,
+    time: Time,
+    moment: datetime,
+    may_keep: bool,
+    as_json: bool,
+    chosen: tuple[Time, ...] = ("morning", "evening"),
+) -> None:
+    """Ask a new one, or go on with one of the `chosen` times that was left half done, as the person
+    likes."""
+    if draft := _left(handling, chosen):
+        return on(handling, draft, as_json, may_keep)
+    return _ask_new(handling, _asking(handling, time, may_keep), time, moment, as_json)
 
 
-def on(handling: RowHandling, draft: Draft, as_json: bool) -> None:
+def on(handling: RowHandling, draft: Draft, as_json: bool, may_keep: bool = True) -> None:
     """Go on with one that was left half done: what it holds is answered, the rest is asked."""
     taken(draft)
-    found = _saved(handling, draft)
+    found, own_id = handling.owner_of(draft)
     if found:
-        row = again(handling, found, draft)
-        return told(handling, row, _time_in(row), False, as_json)
-    started = draft.note.started_at
-    kept = draft.note.options.get("time")
-    time: Time = kept if kept in ("morning", "evening") else time_of(started.hour)
-    asking = _asking(handling, time, may_keep=True)
-    asking.go_on(draft)
-    return _ask_new(handling, asking, time, started, as_json, id=draft.id)
+        _check_still(found, draft, answered_in(draft, fields(handling).values())[0])
+        row, grave = again(handling, found, draft, may_keep)
+        return told(handling, row, _time_in(row), grave, as_json)
+    time = _time_of(draft)
+    asking = _asking(handling, time, may_keep)
+    asking.go_on(draft, fields(handling).values())
+    asking.id = own_id
+    return _ask_new(handling, asking, time, draft.note.started_at, as_json)
 
 
-def again(handling: RowHandling, found: Found[Row], draft: Draft | None = None) -> Row:
-    """Ask one that was saved again, as it was asked; Enter keeps an answer."""
+def again(
+    handling: RowHandling, found: Found[Row], draft: Draft | None = None, may_keep: bool = True
+) -> tuple[Row, bool]:
+    """Ask one that was saved again, as it was asked; Enter keeps an answer. The row, and whether
+    the person may be in danger."""
     texts, form = handling.desk.guide.daily.checkin, handling.sheet.kinds[0]
-    known = fields(handling)
+    known, time = fields(handling), _time_in(found.record)
     before = found.record.cells
-    asked = getattr(texts, _time_in(found.record))
+    asked = getattr(texts, time)
     more = [name for name in known if name in before and name not in (*asked, "time")]
     cells = [known[name] for name in (*more, *asked)]
     aid = aid_of(handling.desk, hears_calls=True)
-    asking = Asking(handling.desk, texts, cells, aid, True, found.record)
+    asking = Asking(handling.desk, texts, cells, aid, may_keep, found.record, time)
     if draft:
-        asking.go_on(draft)
+        asking.go_on(draft, known.values())
 
     def save(answers: Answers) -> Row:
         return handling.change(found, lambda row: with_cells(row, form, answers.cells))
@@ -67,10 +86,8 @@ def again(handling: RowHandling, found: Found[Row], draft: Draft | None = None) 
     answers, row = _asked(asking, save)
     if answers.stopped:
         raise StoppedError("Stopped.", STOPPED if answers.cells else "Nothing was changed.")
-    if answers.grave:
-        say(texts.closing.danger)
     assert row is not None
-    return row
+    return row, answers.grave
 
 
 def keep(
@@ -108,16 +125,11 @@ def fields(handling: RowHandling) -> dict[str, Cell]:
 
 
 def _ask_new(
-    handling: RowHandling,
-    asking: Asking,
-    time: Time,
-    moment: datetime,
-    as_json: bool,
-    **more: Any,
+    handling: RowHandling, asking: Asking, time: Time, moment: datetime, as_json: bool
 ) -> None:
     def save(answers: Answers) -> Row | None:
         kept = {name: said for name, said in answers.cells.items() if said != ""}
-        return keep(handling, time, kept, moment, **more)
+        return keep(handling, time, kept, moment, id=asking.id)
 
     answers, row = _asked(asking, save)
     if answers.stopped:
@@ -146,10 +158,11 @@ def _asked(asking: Asking, save: Callable[[Answers], Row | None]) -> tuple[Answe
     return answers, row
 
 
-def _left(handling: RowHandling) -> Draft | None:
+def _left(handling: RowHandling, chosen: tuple[Time, ...]) -> Draft | None:
     """The newest that was left half done, if the person wants to go on with it."""
     desk = handling.desk
-    waiting = [draft for draft in left_drafts(desk, (CHECKIN,)) if not draft.note.field]
+    waiting = [one for one in left_drafts(desk, (CHECKIN,)) if not one.note.field]
+    waiting = [one for one in waiting if _time_of(one) in chosen]
     if not waiting:
         return None
     draft = waiting[-1]
@@ -160,12 +173,20 @@ def _left(handling: RowHandling) -> Draft | None:
     return draft if goes_on is True else None
 
 
-def _saved(handling: RowHandling, draft: Draft) -> Found[Row] | None:
-    """The record that a draft changes, or that was saved of it before."""
-    try:
-        return handling.find(draft.note.record or draft.id)
-    except NotFoundError:
-        return None
+def _check_still(found: Found[Row], draft: Draft, answers: Answered) -> None:
+    """Ask before answers of a draft take the place of others that were given since."""
+    row, base = found.record, draft.note.base
+    differs = any(row.cells.get(cell.id) != content for cell, content in answers)
+    if not differs or base == print_of(row):
+        return
+    remark(f"the check-in {row.short_id} has changed since this draft was begun.")
+    if not prompt.confirm("Put the answers of the draft in place of those that are there?"):
+        raise StoppedError("Stopped. The check-in and the draft are as they were.")
+
+
+def _time_of(draft: Draft) -> Time:
+    kept = draft.note.options.get("time")
+    return kept if kept in ("morning", "evening") else time_of(draft.note.started_at.hour)
 
 
 def _time_in(row: Row) -> Time:

@@ -1,13 +1,32 @@
 """What check-ins have beside what every watched row has: one that was left half done goes on."""
 
+from stepguide.guide.sheets import Cell, Form
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
+from stepguide.records.cells import in_order
 from stepguide.records.watched import WatchedHandling
 from stepguide.safety import rules
+
+TIME = "time"
 
 
 class CheckinHandling(WatchedHandling):
     """The check-ins."""
+
+    def fields_of(self, form: Form) -> list[Cell]:
+        from stepguide.checkin import going
+
+        return [*going.fields(self).values()]
+
+    def settled(self, before: Row | None, after: Row) -> Row:
+        """One without a time of day has that of its hour: it is always a morning's or an
+        evening's."""
+        if TIME in after.cells:
+            return after
+        from stepguide.checkin.asking import time_of
+
+        cells = {TIME: time_of(after.at.hour), **after.cells}
+        return after.changed(cells=in_order(self.sheet.kinds[0], cells))
 
     def meets(self, row: Row, given: dict[str, Content]) -> None:
         super().meets(row, given)

@@ -8,6 +8,7 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Cell, Form
 from stepguide.guide.skills import Skill
+from stepguide.home import ids
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.plan import actions as planning
 from stepguide.records.asking import MARK, Part, aid_at, not_taken, put_aside
@@ -42,6 +43,7 @@ class Flow:
         self.handling, self.desk, self.texts, self.aid = handling, handling.desk, texts, aid
         self.kind: Form = handling.sheet.kinds[0]
         self.row: Row | None = None
+        self.id = ids.new_id()
         self.given: dict[str, Content] = {}
         self.refused: Exception | None = None
 
@@ -114,7 +116,8 @@ class Flow:
             return None
 
     def _part(self, cell: Cell) -> Part:
-        return Part(self.handling.kind.id, self.kind.id, cell.id, self.row)
+        kind, form = self.handling.kind.id, self.kind.id
+        return Part(kind, form, cell.id, self.id, is_there=self.row is not None)
 
     def _put_aside(self, cell: Cell, begun: str) -> None:
         put_aside(self.desk, self._part(cell), cell, begun)
@@ -152,7 +155,7 @@ class Flow:
         raise self.refused
 
     def _added(self) -> Row:
-        return self.handling.add(self.kind, self.given)
+        return self.handling.add(self.kind, self.given, id=self.id)
 
     def _changed(self, row: Row) -> Row:
         return self.handling.change(

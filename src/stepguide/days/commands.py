@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 app = typer.Typer(name="days", invoke_without_command=True, rich_help_panel="Day by day")
 
 KIND = "recovery"
+TOLD_OF = ("used", "medication-ended")  # of late, these say that tolerance may be lower
 LONGEST = 36500
 EARLY = (1, 7, 14, 30)
 
@@ -141,6 +142,7 @@ def edit(
     from stepguide.days.records import check_name
     from stepguide.errors import UsageError
     from stepguide.records.handling import moment_of
+    from stepguide.safety import rules, screen
 
     desk = desk_of(ctx)
     handling = DayHandling(desk, KIND)
@@ -155,6 +157,9 @@ def edit(
     given = {field: said for field, said in fields.items() if said is not None}
     if not given:
         raise UsageError("Say what is to change.", "stepguide days edit --help lists it.")
+    if day and found.record.event in TOLD_OF:
+        is_of_late = moment_of(desk, day) >= desk.now - rules.LOWER_FOR
+        screen.show(desk, ["report"] if is_of_late else [])
     one = handling.change(found, lambda before: before.changed(**given))
     if as_json:
         return desk.screen.data(handling.data(one))

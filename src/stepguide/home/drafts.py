@@ -85,15 +85,20 @@ class Draft:
             return b""
 
     def becomes_writing(self) -> None:
-        """Take it as words of their own from here on, whatever it was a draft of."""
-        if self.note.of != WRITING:
-            fresh = {"of": WRITING, "form": None, "field": None, "record": None, "base": None}
-            self.note = self.note.model_copy(update={**fresh, "purpose": ADD, "options": {}})
+        """Take it as words of their own from here on, whatever it was a draft of; call it while
+        nothing has it open."""
+        fresh = {"of": WRITING, "form": None, "field": None, "record": None, "base": None}
+        self.note = self.note.model_copy(update={**fresh, "purpose": ADD, "options": {}})
+        files.write_over(self.folder / NOTE, _as_bytes(self.note))
 
     def siblings(self) -> list[Path]:
         """What an editor left beside the text: its own recovery and backup files."""
         ours = {TEXT, NOTE, OPEN}
         return sorted(path for path in self.folder.iterdir() if path.name not in ours)
+
+    def put(self, data: bytes) -> None:
+        """Put this in place of the text."""
+        files.write_over(self.text_file, data)
 
     def append(self, data: bytes) -> None:
         """Add to the text, and return once it is on the disk."""
@@ -163,7 +168,7 @@ def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
     files.make_folder(folder)
     draft = Draft(folder, note)
     try:
-        files.write_new(folder / NOTE, note.model_dump_json(indent=2).encode() + b"\n")
+        files.write_new(folder / NOTE, _as_bytes(note))
         files.write_new(folder / TEXT, text)
     except Exception:
         with suppress(OSError):
@@ -172,6 +177,10 @@ def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
     with suppress(OSError):  # the words are on the disk, locked or not
         draft.take()
     return draft
+
+
+def _as_bytes(note: DraftNote) -> bytes:
+    return note.model_dump_json(indent=2).encode() + b"\n"
 
 
 def _locked(note: Path) -> int:

@@ -33,11 +33,11 @@ def drafts(ctx: typer.Context, as_json: Json = False) -> None:
 
 def _about(desk: "Desk", draft: "Draft") -> str:
     """What a draft is of; as it says itself where this version does not know that kind."""
-    from stepguide.home.kinds import BY_ID
+    from stepguide.home.kinds import TAKEN_UP
     from stepguide.records.handling import handling_of
 
     of = draft.note.of
-    return handling_of(desk, of).about(draft) if of in BY_ID else of
+    return handling_of(desk, of).about(draft) if of in TAKEN_UP else of
 
 
 @app.command(name="open")
@@ -59,10 +59,11 @@ def open_draft(
     """
     from stepguide.errors import UsageError
     from stepguide.home import drafts
-    from stepguide.home.kinds import BY_ID, WRITINGS
+    from stepguide.home.kinds import TAKEN_UP, WRITINGS
     from stepguide.journal import resuming
     from stepguide.journal.placing import Given
     from stepguide.records.handling import handling_of
+    from stepguide.records.writing import taken
     from stepguide.terminal import prompt
 
     desk = desk_of(ctx)
@@ -70,9 +71,11 @@ def open_draft(
     if not prompt.is_possible():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
     given = Given(step, question, at, tuple(tag or ()))
-    if as_entry or any(given):
+    if (as_entry or any(given)) and draft.note.of not in WRITINGS:
+        taken(draft)
+        draft.leave()
         draft.becomes_writing()
-    if draft.note.of not in BY_ID:
+    if draft.note.of not in TAKEN_UP:
         raise UsageError(
             f"This version knows no {draft.note.of!r}.",
             f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} "

@@ -69,7 +69,7 @@ def add(
         handling = rows_of(desk, sheet.id)
         own = {name: cells.pop(name) for name, _, _ in more or ()}
         chosen = placing.form(desk, handling, only or form)
-        typed = placing.typed(chosen, cells).items()
+        typed = placing.typed(chosen, handling.fields_of(chosen), cells).items()
         given = {name: said for name, said in typed if said not in ("", ())}
         beside = placing.beside(desk, park, tag, at)
         begun = begin(handling, **own) if begin and any(own.values()) else {}
@@ -111,14 +111,15 @@ def _asked(
     from stepguide.terminal import prompt
     from stepguide.terminal.screen import say
 
-    filling = asking.Filling(asking.Place(handling, form, *belongs), asking.aid_of(handling.desk))
-    if prompt.is_possible():
-        say(form.opening)
-        filling.begin(given, **beside)
-        return filling.ask([cell for cell in form.fields if cell.id not in given], beside)
-    if not given:
-        raise nobody_to_ask(handling, form)
-    return handling.add(form, given, *belongs, **beside)
+    if not prompt.is_possible():
+        if not given:
+            raise nobody_to_ask(handling, form)
+        return handling.add(form, given, *belongs, **beside)
+    say(form.opening)
+    place = asking.Place(handling, form, *belongs)
+    filling = asking.Filling(place, asking.aid_of(handling.desk))
+    filling.begin(given, **beside)
+    return filling.ask([cell for cell in form.fields if cell.id not in given], beside)
 
 
 def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
@@ -150,7 +151,9 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
         handling = rows_of(desk, sheet.id)
         found = handling.find(which)
         form = handling.form_of(found.record)
-        given = placing.typed(form, cells) if form else {}
+        if form is None and any(said is not None for said in cells.values()):
+            raise _unknown(handling, found.record)
+        given = placing.typed(form, handling.fields_of(form), cells) if form else {}
         if given or park is not None or tag or untag:
             if form and park is False and found.record.parked:
                 handling.check_room(form)
@@ -164,10 +167,7 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
             filling = asking.Filling(place, asking.aid_of(desk), found.record, found.name)
             row = filling.ask(form.fields)
         elif form is None:
-            raise UsageError(
-                f"This version knows no {found.record.sheet!r}, so its words cannot be changed.",
-                f"To see it: stepguide {handling.typed} show {found.record.short_id}",
-            )
+            raise _unknown(handling, found.record)
         else:
             raise UsageError(
                 "Say what is to change.",
@@ -179,6 +179,13 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
     parameters = [shape.CONTEXT, shape.which(sheet.id), *shape.cell_options(sheet)]
     parameters += [park_option(sheet), TAG, UNTAG, shape.AS_JSON]
     return shape.signed(edit_row, parameters)
+
+
+def _unknown(handling: "RowHandling", row: "Row") -> UsageError:
+    return UsageError(
+        f"This version knows no {row.sheet!r}, so its words cannot be changed.",
+        f"To see it: stepguide {handling.typed} show {row.short_id}",
+    )
 
 
 def park_option(sheet: Sheet) -> Parameter:

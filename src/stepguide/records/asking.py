@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide import calling
 from stepguide.guide.sheets import Cell, Form
+from stepguide.home import ids
 from stepguide.home.row import Content, Row
 from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
@@ -45,13 +46,15 @@ class Filling:
     def __init__(self, place: Place, aid: Aid, row: Row | None = None, name: str = "") -> None:
         self.desk = place.handling.desk
         self.place, self.aid, self.row, self.name = place, aid, row, name
+        # Known before the row is on the disk, so that a draft can say which row it belongs to.
+        self.id = row.id if row else ids.new_id()
         self.stopped = False
 
     def begin(self, cells: dict[str, Content], **more: Any) -> None:
         """Keep what is known already, if anything is."""
         if cells:
             handling, form, program, step = self.place
-            self.row = handling.add(form, cells, program, step, **more)
+            self.row = handling.add(form, cells, program, step, id=self.id, **more)
 
     def ask(
         self, fields: list[Cell], more: dict[str, Any] | None = None, until_empty: bool = False
@@ -120,7 +123,8 @@ class Filling:
             put_aside(self.desk, self._part(cell), cell, begun)
 
     def _part(self, cell: Cell) -> "Part":
-        return Part(self.place.handling.kind.id, self.place.form.id, cell.id, self.row)
+        kind, form = self.place.handling.kind.id, self.place.form.id
+        return Part(kind, form, cell.id, self.id, is_there=self.row is not None)
 
     def _edited(self, cell: Cell, more: dict[str, Any]) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
@@ -176,6 +180,7 @@ class Filling:
             handling.found(self.row, self.name),
             lambda row: with_cells(row, form, cells).changed(asking=following),
         )
+        self.name = ""  # whatever it was called, a change gives it its own
         return None
 
     def _kept(self) -> str:
@@ -218,21 +223,22 @@ def offered(cell: Cell) -> str:
 
 
 class Part(NamedTuple):
-    """What words are a draft of: a field of a form of a kind, and the row if there is one yet."""
+    """What words are a draft of: a field of a form of a kind, in the row of an id, which may be
+    there already or is still to come."""
 
     kind: str
     form: str
     field: str
-    row: Row | None = None
+    record: str
+    is_there: bool
 
     def note(self, now: datetime) -> "DraftNote":
         """The note of such a draft."""
         from stepguide.home import drafts
 
-        record = self.row.id if self.row else None
-        purpose = drafts.EDIT if record else drafts.ADD
+        purpose = drafts.EDIT if self.is_there else drafts.ADD
         return drafts.new_note(
-            purpose, now, of=self.kind, form=self.form, field=self.field, record=record
+            purpose, now, of=self.kind, form=self.form, field=self.field, record=self.record
         )
 
 

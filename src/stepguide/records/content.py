@@ -118,7 +118,8 @@ def _number(typed: str) -> int | None:
 
 
 def _parts(typed: str) -> list[str]:
-    return [part for part in typed.replace(";", ",").split(",") if part.strip()]
+    lines = typed.replace(";", ",").replace("\n", ",")
+    return [part for part in lines.split(",") if part.strip()]
 
 
 def _check_text(name: str, typed: str) -> None:

@@ -79,10 +79,10 @@ Places = list[tuple[str, Collection[Any]]]
 
 
 def _meant(places: Places, typed: str, telling: Telling) -> Places:
-    if is_last(typed):
-        return _newest(places)
     if telling.called and (named := _called(places, typed, telling.called)):
         return named
+    if is_last(typed):
+        return _newest(places)
     return ids.begun(typed, places, lambda place: ids.id_in(place[0]))
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from stepguide.errors import NotFoundError, StepguideError
+from stepguide.errors import NotFoundError, StepguideError, UsageError
+from stepguide.home import drafts, ids
 from stepguide.home.collection import Collection, newest_first, of_kind, resolved
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.record import Record
@@ -13,7 +14,9 @@ from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
 from stepguide.terminal.dates import shown
+from stepguide.terminal.naming import exactly
 from stepguide.terminal.page import Page, Paragraph
+from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
@@ -75,7 +78,7 @@ class Handling(Generic[R]):
 
     def find_anywhere(self, typed: str) -> Found[R]:
         """As `find`, and where it is nowhere else, in the trash; `last` is never looked for
-        there."""
+        there. What goes for good is looked for in both at once: see `find_for_good`."""
         try:
             return self.find(typed)
         except NotFoundError as error:
@@ -85,6 +88,20 @@ class Handling(Generic[R]):
                 return self.find(typed, TRASH)
             except NotFoundError:
                 raise error from None
+
+    def find_for_good(self, typed: str) -> Found[R]:
+        """The one that is meant of all there are, in the trash too: where two could be, it is not
+        to be guessed which. `last` is never one in the trash."""
+        if finding.is_last(typed) and not self.called():
+            return self.find(typed)
+        telling = Telling(self.begins, lambda typed: self.missing(typed, RECORDS), self.called())
+        try:
+            return finding.find([*self.collections(), *self.collections(TRASH)], typed, telling)
+        except UsageError:
+            found, called = self.find(typed), self.called()
+            if called and exactly(typed, [found.record], called):
+                return found  # who is listed goes before who is called so in the trash
+            raise
 
     def change(self, found: Found[R], make: Callable[[R], R]) -> R:
         """Put in place of a record what `make` makes of it; see changing.change."""
@@ -149,6 +166,21 @@ class Handling(Generic[R]):
     def asked_about(self, record: R) -> str:
         """What is named when it is asked whether one is to go."""
         return f"{record.short_id}, {self.begins(record)}"
+
+    def owner_of(self, draft: "Draft") -> tuple[Found[R] | None, str]:
+        """The record that a draft changes, or that was made of it before; where there is none, the
+        id that a new one is to have."""
+        note = draft.note
+        wanted = note.record or draft.id
+        try:
+            return self.find(wanted), wanted
+        except NotFoundError:
+            pass
+        in_trash = {ids.id_in(name) for one in self.collections(TRASH) for name in one.names()}
+        if wanted in in_trash or (note.record and note.purpose == drafts.EDIT):
+            remark("what this draft belongs to is gone, so it begins a new one.")
+            return None, ids.new_id()
+        return None, wanted
 
     def take_up(self, draft: "Draft", as_json: bool) -> None:
         """Go on with a draft of one, save it, and say so."""

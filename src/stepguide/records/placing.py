@@ -7,7 +7,7 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.records.shape import CELL
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Form
+    from stepguide.guide.sheets import Cell, Form
     from stepguide.home.row import Content, Row
     from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.desk import Desk
@@ -36,12 +36,13 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
     )
 
 
-def typed(form: "Form", cells: dict[str, Any]) -> "dict[str, Content]":
-    """The cells that were given as options; an empty one means that it is taken out."""
+def typed(form: "Form", fields: "list[Cell]", cells: dict[str, Any]) -> "dict[str, Content]":
+    """The cells that were given as options for these fields; an empty one means that it is taken
+    out."""
     from stepguide.records.content import content_from
 
     given: dict[str, Content] = {}
-    known = {cell.id: cell for cell in form.fields}
+    known = {cell.id: cell for cell in fields}
     for name, said in cells.items():
         if said is None:
             continue

@@ -24,7 +24,7 @@ def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         desk = desk_of(ctx)
         handling = handling_of(desk, kind)
         typed = shape.in_words(which)
-        found = handling.find_anywhere(typed) if for_good else handling.find(typed)
+        found = handling.find_for_good(typed) if for_good else handling.find(typed)
         record = found.record
         what = "Remove for good" if for_good else "Move to the trash"
         agreed(f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from stepguide.guide.sheets import Form, Sheet
+from stepguide.guide.sheets import Cell, Form, Sheet
 from stepguide.home import rows
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
@@ -137,6 +137,10 @@ class RowHandling(Handling[Row]):
         return say(form.after) if form else None
 
     # What a sheet may have of its own.
+
+    def fields_of(self, form: Form) -> list[Cell]:
+        """The fields of a form, with what the person's own home adds to their choices."""
+        return form.fields
 
     def check_room(self, form: Form | None) -> None:
         """FailedError when there are as many of this form as there can be."""

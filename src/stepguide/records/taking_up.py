@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from stepguide.errors import NotFoundError, StoppedError, UsageError
+from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Form
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     """Go on with the words of a field where they were left, and put them in its row."""
     form, cell = _place(handling, draft)
-    found = _row(handling, draft)
+    found, own_id = handling.owner_of(draft)
+    if found is None:
+        handling.check_room(form)
     taken(draft)
     replaces = _replaces(found, draft)
     say(cell.ask)
@@ -34,7 +36,8 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
         content = content_from(cell, decoded(data))
         if found is None:
             place = placing.step(handling.desk, form, None)
-            return handling.add(form, {cell.id: content}, *place, id=draft.id)
+            at = draft.note.started_at if handling.kind.of == "day" else None
+            return handling.add(form, {cell.id: content}, *place, at, id=own_id)
         before = found.record.cells.get(cell.id)
         kept = content if replaces or before is None else _added(before, content)
         return handling.change(found, lambda row: with_cells(row, form, {cell.id: kept}))
@@ -45,23 +48,13 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
 def _place(handling: "RowHandling", draft: Draft) -> tuple[Form, Cell]:
     note = draft.note
     for form in handling.sheet.kinds:
-        for cell in form.fields:
+        for cell in handling.fields_of(form):
             if (form.id, cell.id) == (note.form, note.field):
                 return form, cell
     raise UsageError(
         f"This version knows no field {note.field!r} of {note.form!r}.",
         f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} --entry",
     )
-
-
-def _row(handling: "RowHandling", draft: Draft) -> Found[Row] | None:
-    """The row the words belong to: the one that was being filled, or that they became before."""
-    try:
-        return handling.find(draft.note.record or draft.id)
-    except NotFoundError:
-        if draft.note.record:
-            remark("the row these words were for is gone, so they begin a new one.")
-        return None
 
 
 def _replaces(found: Found[Row] | None, draft: Draft) -> bool:
@@ -80,5 +73,6 @@ def _added(before: Content, content: Content) -> Content:
     if isinstance(before, tuple) and isinstance(content, tuple):
         return tuple(dict.fromkeys((*before, *content)))
     if isinstance(before, str) and isinstance(content, str):
-        return before if content in before else f"{before}\n{content}"
+        is_there = f"\n{content}\n" in f"\n{before}\n"
+        return before if is_there else f"{before}\n{content}"
     return content
