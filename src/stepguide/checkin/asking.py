@@ -20,8 +20,8 @@ from stepguide.records.asking import (
     put_aside,
 )
 from stepguide.records.content import content_from
+from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
-from stepguide.records.writing import print_of
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.terminal import dialogue, drafting

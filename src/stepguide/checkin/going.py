@@ -22,9 +22,9 @@ from stepguide.home.row import Row
 from stepguide.plan import actions as planning
 from stepguide.records.asking import aid_of
 from stepguide.records.cells import with_cells
-from stepguide.records.finding import Found
+from stepguide.records.finding import Found, print_of
 from stepguide.records.row_handling import RowHandling
-from stepguide.records.writing import left_drafts, print_of, taken
+from stepguide.records.writing import left_drafts, taken
 from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.dates import shown
 from stepguide.terminal.dialogue import Said

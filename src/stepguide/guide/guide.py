@@ -3,7 +3,7 @@
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from stepguide.guide import place, plain, source
+from stepguide.guide import place
 
 if TYPE_CHECKING:
     from stepguide.guide.daily import Daily
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stepguide.guide.sessions import Sessions
     from stepguide.guide.sheets import Sheet, Sheets
     from stepguide.guide.skills import Skills
+    from stepguide.guide.source import M
     from stepguide.guide.sources import Sources
     from stepguide.guide.steps import Program
     from stepguide.guide.topics import Topics
@@ -38,10 +39,14 @@ class Guide:
     def plain(self, name: str, *path: str) -> Any:
         """The part of a file that the names in `path` lead to, as plain data; it may raise whatever
         the libraries raise."""
+        from stepguide.guide import plain
+
         return plain.part(name, *path, read_file=self.read)
 
     def plain_help(self) -> Any:
         """What data/help.yaml holds, as plain data that has what the screens need."""
+        from stepguide.guide import plain
+
         return plain.help(self.read)
 
     @cached_property
@@ -49,74 +54,79 @@ class Guide:
         """The program of steps."""
         from stepguide.guide.steps import Program
 
-        return source.load(self.program_file, Program, self.read)
+        return self._load(self.program_file, Program)
 
     @cached_property
     def sheets(self) -> "Sheets":
         """The fields of every kind that is filled in row by row."""
         from stepguide.guide.sheets import FILE, Sheets
 
-        return source.load(FILE, Sheets, self.read)
+        return self._load(FILE, Sheets)
 
     @cached_property
     def daily(self) -> "Daily":
         """The words of the daily practice."""
         from stepguide.guide.daily import FILE, Daily
 
-        return source.load(FILE, Daily, self.read)
+        return self._load(FILE, Daily)
 
     @cached_property
     def screens(self) -> "Screens":
         """The longer texts of the program's own screens."""
         from stepguide.guide.screens import FILE, Screens
 
-        return source.load(FILE, Screens, self.read)
+        return self._load(FILE, Screens)
 
     @cached_property
     def sessions(self) -> "Sessions":
         """The words of a session on a step, and of sharing."""
         from stepguide.guide.sessions import FILE, Sessions
 
-        return source.load(FILE, Sessions, self.read)
+        return self._load(FILE, Sessions)
 
     @cached_property
     def topics(self) -> "Topics":
         """What there is to learn beside the steps."""
         from stepguide.guide.topics import FILE, Topics
 
-        return source.load(FILE, Topics, self.read)
+        return self._load(FILE, Topics)
 
     @cached_property
     def skills(self) -> "Skills":
         """What can be done for some minutes in a craving."""
         from stepguide.guide.skills import FILE, Skills
 
-        return source.load(FILE, Skills, self.read)
+        return self._load(FILE, Skills)
 
     @cached_property
     def measures(self) -> "Measures":
         """The standard measures."""
         from stepguide.guide.measures import FILE, Measures
 
-        return source.load(FILE, Measures, self.read)
+        return self._load(FILE, Measures)
 
     @cached_property
     def sources(self) -> "Sources":
         """Where what is said comes from."""
         from stepguide.guide.sources import FILE, Sources
 
-        return source.load(FILE, Sources, self.read)
+        return self._load(FILE, Sources)
 
     @cached_property
     def help(self) -> "Help":
         """Numbers and addresses, and what to do in an overdose."""
         from stepguide.guide.help import FILE, Help
 
-        return source.load(FILE, Help, self.read)
+        return self._load(FILE, Help)
 
     @cached_property
     def words(self) -> "Rules":
         """The senses of words that the guide does not use of people."""
         from stepguide.guide.words import FILE, Rules
 
-        return source.load(FILE, Rules, self.read)
+        return self._load(FILE, Rules)
+
+    def _load(self, name: str, model: "type[M]") -> "M":
+        from stepguide.guide import source
+
+        return source.load(name, model, self.read)

@@ -3,7 +3,6 @@
 from collections import Counter
 from itertools import islice
 
-from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.offering import Found, offer
 
@@ -20,6 +19,7 @@ def _tags(desk: Desk) -> Found:
 
 def _draft_ids(desk: Desk) -> Found:
     from stepguide.home import drafts
+    from stepguide.terminal.dates import shown
 
     return [(one.short_id, shown(one.note.started_at, None)) for one in drafts.every(desk.home)]
 

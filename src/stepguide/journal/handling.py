@@ -1,18 +1,20 @@
 """How writing is found, named and shown: entries and answers together."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stepguide.errors import NotFoundError, StepguideError
-from stepguide.home.drafts import WRITING, Draft
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.journal import finding, views
-from stepguide.journal.records import Writing, question_of
+from stepguide.journal.records import Entry, Writing, question_of
 from stepguide.records.finding import Found, is_last
 from stepguide.records.handling import Handling
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Page
 from stepguide.terminal.text import one_line
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import Draft
 
 
 class JournalHandling(Handling[Writing]):
@@ -55,7 +57,7 @@ class JournalHandling(Handling[Writing]):
             self._question(writing),
         )
 
-    def about(self, draft: Draft) -> str:
+    def about(self, draft: "Draft") -> str:
         return draft.note.purpose
 
     def whereabouts(self, found: Found[Writing]) -> Page:
@@ -77,4 +79,4 @@ class JournalHandling(Handling[Writing]):
 
 def journal_of(desk: Desk) -> JournalHandling:
     """The journal of a run."""
-    return JournalHandling(desk, WRITING)
+    return JournalHandling(desk, Entry.KIND)

@@ -5,12 +5,10 @@ from typing import TYPE_CHECKING
 
 from stepguide.errors import StepguideError
 from stepguide.journal import actions
-from stepguide.journal.handling import journal_of
 from stepguide.journal.left import mention_drafts
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
-from stepguide.records.finding import Found
-from stepguide.records.writing import print_of
+from stepguide.records.finding import Found, print_of
 from stepguide.safety import hearing
 from stepguide.terminal import pipe
 from stepguide.terminal.desk import Desk
@@ -18,6 +16,7 @@ from stepguide.terminal.text import encoded
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
+    from stepguide.journal.handling import JournalHandling
 
 
 def take(desk: Desk, words: list[str], given: Given) -> Writing:
@@ -48,7 +47,10 @@ def replace_text(
     The record is looked for first, so that a change to it meanwhile is noticed; the text is read
     all the same, and kept as a draft if anything fails.
     """
-    found, missing = _found(desk, which)
+    from stepguide.journal.handling import journal_of
+
+    journal = journal_of(desk)
+    found, missing = _found(journal, which)
     given = pipe.read_file(name)
 
     def note() -> "DraftNote":
@@ -67,11 +69,11 @@ def replace_text(
     text = text_from(given.data)
     hearing.told_of(desk, (), text)
     change = understand()
-    return journal_of(desk).change(found, lambda one: change(one).changed(text=text))
+    return journal.change(found, lambda one: change(one).changed(text=text))
 
 
-def _found(desk: Desk, which: str) -> tuple[Found[Writing] | None, StepguideError]:
+def _found(journal: "JournalHandling", which: str) -> tuple[Found[Writing] | None, StepguideError]:
     try:
-        return journal_of(desk).find(which), StepguideError("")
+        return journal.find(which), StepguideError("")
     except StepguideError as error:
         return None, error

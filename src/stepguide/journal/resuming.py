@@ -16,7 +16,8 @@ from stepguide.journal.sitting import (
     saved_before,
     show_question,
 )
-from stepguide.records.writing import left_drafts, print_of, taken, write_in
+from stepguide.records.finding import print_of
+from stepguide.records.writing import left_drafts, taken, write_in
 from stepguide.safety import hearing
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.dates import shown

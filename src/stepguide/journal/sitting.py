@@ -7,8 +7,8 @@ from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
 from stepguide.journal.placing import Given, understood
 from stepguide.journal.records import Writing, text_from
-from stepguide.records.finding import Found
-from stepguide.records.writing import print_of, write_in
+from stepguide.records.finding import Found, print_of
+from stepguide.records.writing import write_in
 from stepguide.safety import hearing
 from stepguide.terminal import editor
 from stepguide.terminal.desk import Desk

@@ -11,8 +11,8 @@ from stepguide.home import ids
 from stepguide.home.row import Content, Row
 from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
+from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
-from stepguide.records.writing import print_of
 from stepguide.terminal import dialogue, prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.dialogue import Aid, Said

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from stepguide.errors import FailedError, InvalidDataError
-from stepguide.home import drafts, ids
+from stepguide.home import ids
 from stepguide.home.collection import Collection
 from stepguide.home.folder import ChangedError
 from stepguide.home.record import Record
@@ -66,6 +66,8 @@ def remove_for_good(
     person knows: ChangedError where that is no more so. FailedError while one of the drafts is
     being written, InvalidDataError where it is not found and something cannot be read.
     """
+    from stepguide.home import drafts
+
     home.ready(now)
     with home.locked():
         places = [

@@ -105,3 +105,10 @@ def _choices(hits: Places, telling: Telling) -> str:
         words = f" ({one_line(telling.begins(record), 30)})" if record else ""
         said.append(f"{ids.id_in(name)[:length]}{words}")
     return ", ".join(said)
+
+
+def print_of(record: Record) -> str:
+    """What tells whether a record is still as it was when a change to it began."""
+    import hashlib
+
+    return hashlib.sha256(record.to_bytes()).hexdigest()

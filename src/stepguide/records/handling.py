@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from stepguide.errors import NotFoundError, StepguideError, UsageError
-from stepguide.home import drafts, ids
+from stepguide.home import ids
 from stepguide.home.collection import Collection, newest_first, of_kind, resolved
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.record import Record
@@ -170,6 +170,8 @@ class Handling(Generic[R]):
     def owner_of(self, draft: "Draft") -> tuple[Found[R] | None, str]:
         """The record that a draft changes, or that was made of it before; where there is none, the
         id that a new one is to have."""
+        from stepguide.home.drafts import EDIT
+
         note = draft.note
         wanted = note.record or draft.id
         try:
@@ -177,7 +179,7 @@ class Handling(Generic[R]):
         except NotFoundError:
             pass
         in_trash = {ids.id_in(name) for one in self.collections(TRASH) for name in one.names()}
-        if wanted in in_trash or (note.record and note.purpose == drafts.EDIT):
+        if wanted in in_trash or (note.record and note.purpose == EDIT):
             remark("what this draft belongs to is gone, so it begins a new one.")
             return None, ids.new_id()
         return None, wanted

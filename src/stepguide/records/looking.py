@@ -1,18 +1,20 @@
 """Records listed and shown, whatever their kind."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.guide.sheets import Sheet
 from stepguide.records import shape
 from stepguide.records.completion import forms
 from stepguide.records.shape import Parameter
 from stepguide.terminal.options import desk_of
 
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Sheet
 
-def every(kind: str, sheet: Sheet | None = None, doc: str = "") -> Callable[..., None]:
+
+def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Callable[..., None]:
     """The command that lists the records of a kind; with a `sheet` it can be asked for some."""
 
     def list_all(

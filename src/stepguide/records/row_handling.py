@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stepguide.guide.sheets import Cell, Form, Sheet
 from stepguide.home import rows
-from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records import views
 from stepguide.records.cells import in_order
@@ -16,6 +15,9 @@ from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Page
 from stepguide.terminal.text import listed
+
+if TYPE_CHECKING:
+    from stepguide.home.drafts import Draft
 
 ASIDE = "put aside"
 
@@ -76,12 +78,12 @@ class RowHandling(Handling[Row]):
         if not record.parked:
             self.check_room(self.form_of(record))
 
-    def take_up(self, draft: Draft, as_json: bool) -> None:
+    def take_up(self, draft: "Draft", as_json: bool) -> None:
         from stepguide.records import taking_up
 
         taking_up.field(self, draft, as_json)
 
-    def about(self, draft: Draft) -> str:
+    def about(self, draft: "Draft") -> str:
         note = draft.note
         names = [
             cell.name

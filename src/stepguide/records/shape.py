@@ -2,15 +2,17 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stepguide.guide.sheets import Cell, Sheet
 from stepguide.home.store import RECORDS
 from stepguide.records.completion import ids
 from stepguide.steps.completion import step_numbers
 from stepguide.terminal.options import WORDS, Json, NoPager, Yes
+
+if TYPE_CHECKING:
+    from stepguide.guide.sheets import Cell, Sheet
 
 CELL = "cell_"
 Parameter = tuple[str, Any, Any]
@@ -67,7 +69,7 @@ def in_words(said: str | list[str]) -> str:
     return said if isinstance(said, str) else " ".join(said)
 
 
-def cell_options(sheet: Sheet, only: str | None = None) -> list[Parameter]:
+def cell_options(sheet: "Sheet", only: str | None = None) -> list[Parameter]:
     """An option for each field of a sheet, or of its kind `only`."""
     fields: dict[str, Cell] = {}
     for kind in (kind for kind in sheet.kinds if only in (None, kind.id)):
@@ -88,11 +90,11 @@ def cell_options(sheet: Sheet, only: str | None = None) -> list[Parameter]:
     ]
 
 
-def _metavar(cell: Cell) -> str | None:
+def _metavar(cell: "Cell") -> str | None:
     return WORDS if cell.takes in ("text", "words") else None
 
 
-def _help(cell: Cell) -> str:
+def _help(cell: "Cell") -> str:
     if cell.takes == "words":
         return f"{cell.ask} Commas between several."
     if cell.choices:

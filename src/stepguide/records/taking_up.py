@@ -9,8 +9,8 @@ from stepguide.home.row import Content, Row
 from stepguide.records import placing
 from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
-from stepguide.records.finding import Found
-from stepguide.records.writing import print_of, taken, write_in
+from stepguide.records.finding import Found, print_of
+from stepguide.records.writing import taken, write_in
 from stepguide.terminal import editor, prompt
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded

@@ -1,6 +1,5 @@
 """Words written with a draft behind them, whatever they are for; it goes once they are saved."""
 
-import hashlib
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -8,7 +7,6 @@ from typing import TypeVar
 from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
-from stepguide.home.record import Record
 from stepguide.home.store import DRAFTS
 from stepguide.terminal import prompt
 from stepguide.terminal.desk import Desk
@@ -78,11 +76,6 @@ def left_drafts(desk: Desk, of: tuple[str, ...] = ()) -> list[Draft]:
         return []
     found = [draft for draft in drafts.every(desk.home) if not of or draft.note.of in of]
     return [draft for draft in found if not draft.in_use()]
-
-
-def print_of(record: Record) -> str:
-    """What tells whether a record is still as it was when a change to it began."""
-    return hashlib.sha256(record.to_bytes()).hexdigest()
 
 
 def _visit_prompt(draft: Draft, before: bytes) -> None:

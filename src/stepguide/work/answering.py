@@ -11,7 +11,8 @@ from stepguide.journal import sitting
 from stepguide.journal.handling import journal_of
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
-from stepguide.records.writing import finished, print_of, taken
+from stepguide.records.finding import print_of
+from stepguide.records.writing import finished, taken
 from stepguide.steps.records import Answer
 from stepguide.terminal import dialogue, drafting, prompt
 from stepguide.terminal.dates import shown

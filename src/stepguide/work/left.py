@@ -10,7 +10,8 @@ from stepguide.home import rows
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.home.row import Row
 from stepguide.journal import resuming, sitting
-from stepguide.records.writing import left_drafts, print_of
+from stepguide.records.finding import print_of
+from stepguide.records.writing import left_drafts
 from stepguide.terminal.desk import Desk
 
 
