@@ -50,15 +50,25 @@ def check(command: Command) -> None:
         )
 
 
+# A process is charged with what its parent held when it was forked, so a small one starts it.
+PEAK = (
+    "import resource, subprocess, sys\n"
+    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
+
+
 def peak(command: Command) -> float:
     """The most memory that a run of it takes, in MB."""
     check(command)
-    with subprocess.Popen(
-        command.words, env=command.environment(), stdout=subprocess.DEVNULL
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1024)
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, *command.words],
+        env=command.environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(done.stdout) / (1e6 if sys.platform == "darwin" else 1024)
 
 
 def _before(command: Command) -> None:
