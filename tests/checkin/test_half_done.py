@@ -147,7 +147,7 @@ def test_lines_that_are_no_answers_stay_a_draft(start: Start, home: Path, half: 
     (half / "text").write_bytes(b"Craving: 3\nSleep: a lot\nwhat K. said\nF\xfcr\nFor tomorr")
     sitting = Sitting(start("journal", "drafts", "open", "last", rows=24), [*TEXTS.morning])
     assert _rest(sitting).ends() == 0
-    assert "not all of the draft was answers." in sitting.screen
+    assert "some lines of the draft were no answers, and are kept as they are." in sitting.screen
     assert stored(home) == [{"craving": 3, "intention": "eat at noon"}]
     assert draft_texts(home) == [b"Sleep: a lot\nwhat K. said\nF\xfcr\nFor tomorr\n"]
     note = json.loads((half / "draft.json").read_bytes())

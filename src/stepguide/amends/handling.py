@@ -1,4 +1,4 @@
-"""What amends have beside what every row has, and what ties them to the inventory."""
+"""What amends have beside what every row has."""
 
 from typing import Any
 
@@ -51,10 +51,3 @@ class AmendsHandling(RowHandling):
         assert isinstance(record, AmendsRow)
         verdict = actions.checked(record, self.safety).verdict
         return {**super().data(record), "verdict": verdict}
-
-
-class InventoryHandling(RowHandling):
-    """The rows of the inventory, which amends begin with."""
-
-    def linked(self, row: Row) -> list[Row]:
-        return linking.begun_from(self.desk.home, row)

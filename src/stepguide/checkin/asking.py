@@ -108,7 +108,7 @@ class Asking:
                 self.draft.put(b"\n".join(self.no_answers) + b"\n")
                 self.draft.leave()
                 self.draft.becomes_writing()
-                remark("not all of the draft was answers.")
+                remark("some lines of the draft were no answers, and are kept as they are.")
                 hint(drafting.where_kept(self.draft))
             elif self.draft:
                 drafting.let_go(self.draft)

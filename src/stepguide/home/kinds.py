@@ -65,7 +65,7 @@ KINDS = (
     Kind("session", "distress before and after a session on a step, if it is to be kept", "step",
          model="steps.records:Session", practice=True),
     _of_step("inventory", "taking stock: resentment, fear, harm, strength, spot-check",
-             handling="amends.handling:InventoryHandling"),
+             handling="amends.inventory:InventoryHandling"),
     _of_step("pattern", "a pattern to let go of", room="pattern",
              model="pattern.records:PatternRow", handling="pattern.handling:PatternHandling"),
     _of_step("amends", "someone harmed, and what to do about it", room="amends",

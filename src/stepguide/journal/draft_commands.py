@@ -62,7 +62,7 @@ def open_draft(
     from stepguide.home.kinds import TAKEN_UP, WRITINGS
     from stepguide.journal import resuming
     from stepguide.journal.placing import Given
-    from stepguide.records.handling import handling_of
+    from stepguide.records.row_handling import rows_of
     from stepguide.records.writing import taken
     from stepguide.terminal import prompt
 
@@ -82,7 +82,7 @@ def open_draft(
             "--entry",
         )
     if draft.note.of not in WRITINGS:
-        return handling_of(desk, draft.note.of).take_up(draft, as_json)
+        return rows_of(desk, draft.note.of).take_up(draft, as_json)
     return saved(desk, resuming.open_draft(desk, draft, given), as_json)
 
 

@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from stepguide.journal.options import (
-    All,
-    Number,
     Question,
     Since,
     Step,
@@ -15,7 +13,7 @@ from stepguide.journal.options import (
     Until,
     filter_from,
 )
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, desk_of
 
 app = typer.Typer()
 
@@ -63,10 +61,8 @@ def list_entries(
 @app.command()
 def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Every word must occur.")],
-    regex: Annotated[
-        bool, typer.Option("--regex", help="Take each word as a regular expression.")
-    ] = False,
+    words: Wanted,
+    regex: Regex = False,
     number: Number = 20,
     everything: All = False,
     step: Step = None,

@@ -38,8 +38,6 @@ Which = Annotated[str, argument("entry")]
 WhichDraft = Annotated[
     str, typer.Argument(metavar="ID", help="The draft's id, or last", autocompletion=draft_ids)
 ]
-Number = Annotated[int, typer.Option("-n", "--number", min=1, help="How many to show.")]
-All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 
 
 def saved(desk: Desk, written: "Writing | None", as_json: bool) -> None:

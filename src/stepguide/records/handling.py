@@ -1,5 +1,6 @@
 """How the records of a kind are found, named and shown in a run, whatever kind it is."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -15,7 +16,7 @@ from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
 from stepguide.terminal.dates import shown
 from stepguide.terminal.naming import exactly
-from stepguide.terminal.page import Page, Paragraph
+from stepguide.terminal.page import Heading, Page, Paragraph, Rows
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Filters(NamedTuple):
         return not self.parked or record.parked
 
 
-class Handling(Generic[R]):
+class Handling(ABC, Generic[R]):
     """The records of a kind, and of those that are typed the same way, as the commands see them.
 
     A kind with ways of its own has a class beside this one, which the table of kinds names.
@@ -128,13 +129,13 @@ class Handling(Generic[R]):
         found = (owners[name].get(name) for name in newest_first([*owners], most))
         return (record for record in found if record is not None)
 
+    @abstractmethod
     def begins(self, record: R) -> str:
         """How one begins, on one line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def texts(self, record: R) -> list[str]:
         """The words of one that a search looks through."""
-        raise NotImplementedError
 
     def data(self, record: R) -> dict[str, Any]:
         """One as data."""
@@ -144,9 +145,9 @@ class Handling(Generic[R]):
         """One as data, with what belongs to it."""
         return self.data(record)
 
+    @abstractmethod
     def page(self, found: Found[R]) -> Page:
         """One, whole."""
-        raise NotImplementedError
 
     def whereabouts(self, found: Found[R]) -> Page:
         """Said below one that is in the trash."""
@@ -156,8 +157,10 @@ class Handling(Generic[R]):
         return [Paragraph(f"In the trash. To put it back: {back}", quiet=True)]
 
     def listed(self, records: list[R], filters: Filters, in_trash: bool) -> Page:
-        """A list of them."""
-        raise NotImplementedError
+        """A list of them, one a line."""
+        order = self.desk.settings.date_format
+        rows = [[one.short_id, shown(one.at, order), self.begins(one)] for one in records]
+        return [Heading(self.named.capitalize()), Rows(rows, may_cut=True)]
 
     def offered(self, record: R) -> tuple[str, str]:
         """What a Tab offers for one, and what stands beside it: a day, never words."""
@@ -183,10 +186,6 @@ class Handling(Generic[R]):
             remark("what this draft belongs to is gone, so it begins a new one.")
             return None, ids.new_id()
         return None, wanted
-
-    def take_up(self, draft: "Draft", as_json: bool) -> None:
-        """Go on with a draft of one, save it, and say so."""
-        raise NotImplementedError
 
     def about(self, draft: "Draft") -> str:
         """What a draft is of, for a list of them."""

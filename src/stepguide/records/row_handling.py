@@ -79,6 +79,7 @@ class RowHandling(Handling[Row]):
             self.check_room(self.form_of(record))
 
     def take_up(self, draft: "Draft", as_json: bool) -> None:
+        """Go on with a draft of one, save it, and say so."""
         from stepguide.records import taking_up
 
         taking_up.field(self, draft, as_json)

@@ -1,11 +1,11 @@
 """The one search through everything a person wrote, whatever kind it is."""
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
 from stepguide.home.kinds import KINDS
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, desk_of
 
 if TYPE_CHECKING:
     from stepguide.records.handling import Handling
@@ -24,12 +24,10 @@ class Hit(NamedTuple):
 
 def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Every word must occur.")],
-    regex: Annotated[
-        bool, typer.Option("--regex", help="Take each word as a regular expression.")
-    ] = False,
-    number: Annotated[int, typer.Option("-n", "--number", min=1, help="How many to show.")] = 20,
-    everything: Annotated[bool, typer.Option("--all", help="Show every one.")] = False,
+    words: Wanted,
+    regex: Regex = False,
+    number: Number = 20,
+    everything: All = False,
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:

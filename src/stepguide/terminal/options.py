@@ -17,6 +17,10 @@ Given = list[tuple[Any, Any]]  # parameters, each with what was given for it
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, for other programs.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Print, however long the page is.")]
+Wanted = Annotated[list[str], typer.Argument(metavar="WORDS", help="Every word must occur.")]
+Regex = Annotated[bool, typer.Option("--regex", help="Take each word as a regular expression.")]
+Number = Annotated[int, typer.Option("-n", "--number", min=1, help="How many to show.")]
+All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 
 
