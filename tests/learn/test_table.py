@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from stepguide.learn import views
-from stepguide.terminal.draw import WIDEST, drawn
+from stepguide.terminal.draw import WIDEST, by_rich
 from stepguide.terminal.page import Table
 from tests.known import GUIDE
 
@@ -42,7 +42,7 @@ def _lines(table: Table, width: int, plain: bool, styled: bool = False) -> list[
         markup=False,
         emoji=False,
     )
-    lines = drawn([table], console, plain).splitlines()
+    lines = by_rich(table, console, plain).splitlines()
     return [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in lines]
 
 

@@ -11,10 +11,8 @@ from stepguide.terminal.lines import (
     LEAST,
     MOVED_IN,
     NARROW,
-    Lines,
     bar,
     marked,
-    pieces,
     stand_apart,
 )
 from stepguide.terminal.lines import WIDEST as WIDEST
@@ -187,15 +185,6 @@ def printed(page: Page, console: Console, plain: bool) -> None:
             console.print()
         for part in drawing.block(block):
             console.print(part, width=drawing.width)
-
-
-def drawn(page: Page, console: Console, plain: bool) -> str:
-    """`page` as this console would show it, without blanks at the ends of lines.
-
-    On a pipe, what a person wrote is not folded to any width, nor cut anywhere.
-    """
-    lines = Lines(console.width, plain, console.is_terminal)
-    return "".join(pieces(page, lines, lambda block: by_rich(block, console, plain)))
 
 
 def by_rich(block: Block, console: Console, plain: bool) -> str:
