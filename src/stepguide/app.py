@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -111,7 +112,7 @@ class Program(Group):
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        desk = Desk(_help_now, _open_guide)
+        desk = Desk(_help_now, _open_guide, _hears, _run_line)
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
         line = Line(self, desk, words)
@@ -148,6 +149,18 @@ def _help_now(opens: str) -> None:
     from stepguide.sos import edge
 
     edge.show(None, opens=opens)
+
+
+def _hears(line: str, in_words: bool) -> str | None:
+    from stepguide.guide import calling
+
+    return calling.in_words(line) if in_words else calling.for_help(line)
+
+
+def _run_line(words: list[str]) -> None:
+    # Whatever comes of it, the question it was typed at is asked again.
+    with suppress(SystemExit):
+        typer.main.get_command(app).main(words)
 
 
 def _open_guide() -> "Guide":

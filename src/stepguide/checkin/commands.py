@@ -12,11 +12,12 @@ from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
     from stepguide.checkin.asking import Answers, Cells, Time
-    from stepguide.guide.sheets import Cell, Sheet
+    from stepguide.guide.sheets import Sheet
     from stepguide.home.row import Row
     from stepguide.records.finding import Found
     from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.desk import Desk
+    from stepguide.terminal.field import Field
 
 SHEET = "checkin"
 
@@ -94,7 +95,7 @@ def _ask_again(handling: "RowHandling", found: "Found[Row]") -> "Row":
 
 def _given(
     desk: "Desk",
-    fields: "dict[str, Cell]",
+    fields: "dict[str, Field]",
     given: dict[str, str],
     keep: bool,
 ) -> "Answers":
@@ -102,14 +103,13 @@ def _given(
     when the line was heard."""
     from stepguide.checkin import asking
     from stepguide.checkin.asking import Answers
-    from stepguide.records.content import content_from
     from stepguide.safety import rules
 
     texts = desk.guide.daily.checkin
     cells: Cells = {}
     for name, said in given.items():
         if said.strip():
-            cells[name] = content_from(fields[name], said)
+            cells[name] = fields[name].read(said, fields[name].name)
     if cells.get(asking.NALOXONE) == rules.NO:
         asking.where_to_get_naloxone(desk, texts)
     dangers = rules.of(SHEET, cells, rules.Noted())

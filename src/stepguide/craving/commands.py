@@ -91,7 +91,7 @@ def now(
     if strength and not state:
         if not prompt.is_possible():
             return _log(desk, strength, about, at, as_json)
-        from stepguide.records.content import scale_from
+        from stepguide.terminal.field import scale_from
 
         return _go(desk, scale_from("Strength", strength), as_json)
     if strength is None and prompt.is_possible():
@@ -103,7 +103,7 @@ def now(
 
 def _state(desk: "Desk", strength: str) -> str | None:
     """Where someone is with a craving, where they say that in place of a number."""
-    from stepguide.safety import reading
+    from stepguide.terminal import reading
 
     if reading.scale(strength) is not None:
         return None
@@ -112,7 +112,6 @@ def _state(desk: "Desk", strength: str) -> str | None:
 
 
 def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
-    from stepguide.records.asking import aid_of
     from stepguide.terminal import prompt
 
     if not prompt.is_possible():
@@ -120,7 +119,7 @@ def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
     from stepguide.craving.flow import Flow
 
     texts = desk.guide.daily.craving
-    flow = Flow(rows_of(desk, SHEET), texts, aid_of(desk, hears_calls=True))
+    flow = Flow(rows_of(desk, SHEET), texts)
     row = flow.go(strength)
     return _told(desk, row, texts.closing_about if flow.is_about else texts.closing, as_json)
 
@@ -248,7 +247,7 @@ app.command(name="restore")(removing.restore(SHEET))
 def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:
     """The options as cells; several words as a list, without a look at the guide where none is
     needed: this has to be quick."""
-    from stepguide.records import content
+    from stepguide.terminal import field as content
 
     cells: dict[str, Any] = {}
     for name, words in given.items():
@@ -260,7 +259,7 @@ def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:
             cells[name] = content.words_from(f"--{name}", words, [])
         else:
             cell = desk.guide.sheets.sheet(SHEET).kinds[0].field(name)
-            cells[name] = content.content_from(cell, words)
+            cells[name] = cell.read(words, cell.name)
     return {name: given for name, given in cells.items() if given != ()}
 
 

@@ -193,6 +193,8 @@ def _said(found: Any) -> str:
             return f"{name} is not a field here"
         case "value_error":
             return str(found["ctx"]["error"])
+        case "named_tuple_type" if isinstance(found["input"], str):
+            return f"{found['input']!r} is a word: write an id and what it says"
         case _:
             return f"{name}: {found['msg'][0].lower()}{found['msg'][1:]}"
 

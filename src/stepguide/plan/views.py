@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from stepguide.guide.sheets import Cell as SignsCell
 from stepguide.plan.actions import OwnPlan, in_words
+from stepguide.terminal.field import Field
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 
 
-def plan(own: OwnPlan, signs: SignsCell) -> Page:
+def plan(own: OwnPlan, signs: Field) -> Page:
     """A person's own plan; `signs` is the field of its warning signs."""
     page: Page = [Heading("Your plan")]
     parts = [

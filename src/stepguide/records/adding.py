@@ -117,9 +117,9 @@ def _asked(
         return handling.add(form, given, *belongs, **beside)
     say(form.opening)
     place = asking.Place(handling, form, *belongs)
-    filling = asking.Filling(place, asking.aid_of(handling.desk))
+    filling = asking.Filling(place)
     filling.begin(given, **beside)
-    return filling.ask([cell for cell in form.fields if cell.id not in given], beside)
+    return filling.fill([cell for cell in form.fields if cell.id not in given], beside)
 
 
 def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
@@ -164,8 +164,8 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
             row = ask(handling, found)
         elif form and prompt.is_possible():
             place = asking.Place(handling, form, found.record.program, found.record.step)
-            filling = asking.Filling(place, asking.aid_of(desk), found.record, found.name)
-            row = filling.ask(form.fields)
+            filling = asking.Filling(place, found.record, found.name)
+            row = filling.fill(form.fields)
         elif form is None:
             raise _unknown(handling, found.record)
         else:

@@ -27,7 +27,7 @@ def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         found = handling.find_for_good(typed) if for_good else handling.find(typed)
         record = found.record
         what = "Remove for good" if for_good else "Move to the trash"
-        agreed(f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
+        agreed(desk, f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
         data = handling.data(record) if as_json else None
         note = ""
         if for_good:

@@ -12,7 +12,8 @@ from stepguide.steps.completion import step_numbers
 from stepguide.terminal.options import WORDS, Json, NoPager, Yes
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Cell, Sheet
+    from stepguide.guide.sheets import Sheet
+    from stepguide.terminal.field import Field
 
 CELL = "cell_"
 Parameter = tuple[str, Any, Any]
@@ -71,7 +72,7 @@ def in_words(said: str | list[str]) -> str:
 
 def cell_options(sheet: "Sheet", only: str | None = None) -> list[Parameter]:
     """An option for each field of a sheet, or of its kind `only`."""
-    fields: dict[str, Cell] = {}
+    fields: dict[str, Field] = {}
     for kind in (kind for kind in sheet.kinds if only in (None, kind.id)):
         for cell in kind.fields:
             fields.setdefault(cell.id, cell)
@@ -90,11 +91,11 @@ def cell_options(sheet: "Sheet", only: str | None = None) -> list[Parameter]:
     ]
 
 
-def _metavar(cell: "Cell") -> str | None:
+def _metavar(cell: "Field") -> str | None:
     return WORDS if cell.takes in ("text", "words") else None
 
 
-def _help(cell: "Cell") -> str:
+def _help(cell: "Field") -> str:
     if cell.takes == "words":
         return f"{cell.ask} Commas between several."
     if cell.choices:

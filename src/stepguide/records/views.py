@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from stepguide.guide.sheets import Cell, Form, Sheet
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.settings import DateFormat
 from stepguide.terminal.dates import shown
+from stepguide.terminal.field import Field
 from stepguide.terminal.page import Block, Heading, Page, Paragraph, Rows, Table
 from stepguide.terminal.text import one_line
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 ENOUGH = 100  # columns from which on rows are drawn side by side
 
 
-def shown_content(content: Content, cell: Cell | None = None) -> str:
+def shown_content(content: Content, cell: Field | None = None) -> str:
     """What is in a cell as a person reads it; choices as they are said where `cell` is known."""
     if cell:
         return cell.says(content)
@@ -109,5 +110,5 @@ def _table(handling: "RowHandling", kind: Form, rows: list[Row]) -> Block:
     return Table(columns, drawn, ENOUGH)
 
 
-def _cell(cell: Cell, row: Row) -> str:
+def _cell(cell: Field, row: Row) -> str:
     return cell.says(row.cells[cell.id]) if cell.id in row.cells else ""
