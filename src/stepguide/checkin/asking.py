@@ -15,7 +15,7 @@ from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.terminal import asking, drafting
-from stepguide.terminal.asking import Questions
+from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
@@ -207,12 +207,14 @@ class Checkin(Questions):
             say(self.texts.let_go)
 
     def _may_keep(self, named: str) -> bool:
-        """Whether these may be kept; only Enter or a yes says so."""
+        """Whether these may be kept; only Enter or a yes says so, and only a no or a stop lets them
+        go."""
         say(self.texts.unkept.format(answers=named))
         question = f"{self.texts.keep_or_not}: "
-        return (
-            asking.choose(self.desk, asking.yes_or_no, question, "Enter keeps them", True) is True
+        said = asking.choose(
+            self.desk, asking.plainly, question, "Enter keeps them", True, (Way.STOP,)
         )
+        return said is True
 
 
 Answered = list[tuple[Field, Content]]

@@ -37,16 +37,8 @@ HELP, SOS = ":help", "!"
 STOPS = ("quit", "exit", "q", "stop")
 HELPS = ("help", "?")
 YES = ("yes please", "sure", "ok", "okay")
-NO = (
-    "no not now",
-    "no not yet",
-    "not now",
-    "not yet",
-    "not today",
-    "later",
-    "maybe later",
-    "leave",
-)
+NO = ("nah", "no not now", "no not yet")
+NOT_NOW = ("not now", "not yet", "not today", "later", "maybe later", "leave", "skip")
 A_WORD = 3  # letters from which on something may be more than a slip of a finger
 
 
@@ -65,6 +57,7 @@ class Prompt:
         keep: Callable[[str], None] | None = None,
     ) -> None:
         self.desk, self.field, self.ways, self.keep = desk, field, ways, keep
+        self.takes_words = field.is_own_words
         # What was heard in place of an answer; typed once more it is one. And what Enter does then.
         self.heard = ""
         self.enter: Callable[[], Way | None] | None = None
@@ -72,8 +65,8 @@ class Prompt:
     def answer(self, question: str = MARK) -> str | Way:
         """What is typed, or the way on; StoppedError on Ctrl-C or Ctrl-D."""
         while True:
-            typed = prompt.ask(question, self.keep, self.field.is_own_words)
-            if self.field.is_own_words and "\n" in typed:
+            typed = prompt.ask(question, self.keep, self.takes_words)
+            if self.takes_words and "\n" in typed:
                 return typed
             line, _, rest = typed.partition("\n")
             if rest.strip("\n"):
@@ -148,7 +141,7 @@ class Prompt:
         return say("That is a command. Press Enter to run it, or type it once more as your words.")
 
     def _call(self, line: str) -> str | None:
-        return self.desk.hears(line, self.field.is_own_words)
+        return self.desk.hears(line, self.takes_words)
 
     def _show_help(self) -> None:
         here = {Way.SKIP.value, HELP, SOS, *(way.value for way in self.ways)}
@@ -258,11 +251,12 @@ def choose(
     question: str,
     enter: str = "Enter leaves it",
     empty: T | Way = Way.SKIP,
+    ways: Sequence[Way] = (Way.SKIP, Way.BACK, Way.STOP),
 ) -> T | Way:
     """Ask until `wanted` takes the answer, and return what it makes of it. `enter` says what Enter
     does, and `empty` is what it means."""
     field = Field("choice", "", question, takes="choice", enter=enter)
-    here = Prompt(desk, field, (Way.SKIP, Way.BACK, Way.STOP))
+    here = Prompt(desk, field, ways)
     while True:
         typed = here.answer(question)
         if isinstance(typed, Way):
@@ -290,17 +284,30 @@ def agrees_or_writes(
     For a question whether they want to write something: words there are what they write.
     """
     field = Field("words", "", question, takes="choice", enter="Enter is no")
-    typed = Prompt(desk, field, (Way.SKIP, Way.STOP), keep).answer(f"{question} [y/N] ")
+    here = Prompt(desk, field, (Way.SKIP, Way.STOP), keep)
+    here.takes_words = True
+    typed = here.answer(f"{question} [y/N] ")
     if isinstance(typed, Way):
         return False
     try:
         return yes_or_no(typed)
     except UsageError:
-        return typed if sum(map(str.isalnum, typed)) >= A_WORD else False
+        return typed if are_words(typed) else False
+
+
+def are_words(typed: str) -> bool:
+    """Whether something is more than a slip of a finger."""
+    return sum(map(str.isalnum, typed)) >= A_WORD
 
 
 def yes_or_no(typed: str) -> bool:
-    """What a yes or a no means; UsageError for anything else."""
+    """What a yes or a no means, and to put it off is a no; UsageError for anything else."""
+    return reading.plain(typed) not in NOT_NOW and plainly(typed)
+
+
+def plainly(typed: str) -> bool:
+    """What a plain yes or no means, where a no cannot be taken back; UsageError for anything
+    else."""
     said = reading.plain(typed).replace("'", "")
     if said in (*reading.YESES, *YES):
         return True

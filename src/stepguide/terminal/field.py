@@ -185,7 +185,8 @@ def _check_text(named: str, typed: str) -> None:
     try:
         typed.encode()
     except UnicodeEncodeError:
-        raise UsageError(f"{_of(named)}that is not text in UTF-8.") from None
+        what = f"{named}: that" if named else "That"
+        raise UsageError(f"{what} is not text in UTF-8.") from None
 
 
 def _of(named: str) -> str:
