@@ -47,7 +47,15 @@ def ask(desk: Desk, fit: Fit) -> list[Answered]:
     """Ask each question in turn; StoppedError when the person stops."""
     asked = len(fit.questions)
     fields = [
-        Field(str(number), "", f"{number} of {asked}  {one.text}", one.help, "choice", CHOICES)
+        Field(
+            str(number),
+            "",
+            f"{number} of {asked}  {one.text}",
+            one.help,
+            "choice",
+            CHOICES,
+            by_number=False,
+        )
         for number, one in enumerate(fit.questions, start=1)
     ]
     check = Check(desk)

@@ -144,7 +144,7 @@ class Prompt:
         return self.desk.hears(line, self.takes_words)
 
     def _show_help(self) -> None:
-        here = {Way.SKIP.value, HELP, SOS, *(way.value for way in self.ways)}
+        here = {HELP, SOS, *(way.value for way in self.ways)}
         for command in self.desk.guide.sessions.commands:
             if command.typed.replace(",", " ").split()[0] in here:
                 say(f"{command.typed}  {command.does}")
@@ -273,7 +273,8 @@ def choose(
 
 def agrees(desk: "Desk", question: str) -> bool:
     """Whether the person says yes; a no, Enter and every way on mean no."""
-    return choose(desk, yes_or_no, f"{question} [y/N] ", "Enter is no", False) is True
+    asked = f"{question} [y/N] "
+    return choose(desk, yes_or_no, asked, "Enter is no", False, (Way.SKIP, Way.STOP)) is True
 
 
 def agrees_or_writes(

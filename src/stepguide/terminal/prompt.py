@@ -14,7 +14,7 @@ from typing import Any
 
 from stepguide.errors import StoppedError
 from stepguide.terminal import ending
-from stepguide.terminal.text import columns, encoded, folded
+from stepguide.terminal.text import columns, decoded, encoded, folded
 
 LOOK_EVERY = 0.5
 BURST = 0.05  # seconds in which nobody types a line
@@ -55,7 +55,7 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
                     is_burst = _more_comes()
                     ends.check()
                 except (KeyboardInterrupt, _EndedError):
-                    keep_all("")
+                    keep_all("\n".join(_rest()))
                     raise
                 return is_burst
 
@@ -86,13 +86,12 @@ def _more_comes(within: float = BURST) -> bool:
 
 
 def _rest() -> list[str]:
-    """The lines of a burst below its first, taken away from whatever reads next."""
+    """The lines that were typed and not read yet, taken away from whatever reads next."""
     found = b""
-    while _more_comes() and (part := os.read(0, AT_ONCE)):
-        found += part
-    if not found:
-        return []
-    return found.decode(errors="replace").replace("\r", "\n").split("\n")
+    with suppress(OSError):  # the terminal may be gone
+        while _more_comes() and (part := os.read(0, AT_ONCE)):
+            found += part
+    return decoded(found).replace("\r", "\n").split("\n") if found else []
 
 
 def _last_line_of(question: str) -> str:
@@ -138,6 +137,8 @@ def lines(
                 return line
             each(encoded(line) + b"\n")
             is_burst = _more_comes()
+            if ends.came is not None:
+                keep("\n".join(_rest()))
             ends.check()
 
 
