@@ -178,9 +178,11 @@ def _commands(room: str, word: str, desk: Desk) -> typer.Typer:
 
 
 def _room(app: typer.Typer) -> Room:
-    bare = typer.Typer(cls=Room)
+    bare = typer.Typer()
     bare.info = app.info
-    bare.info.cls = Room
+    own: Any = app.info.cls  # one with parameters that are made, else only Typer's word for none
+    is_made = isinstance(own, type) and not issubclass(own, Room)
+    bare.info.cls = type("MadeRoom", (own, Room), {}) if is_made else Room
     bare.registered_callback = app.registered_callback
     group = get_group(bare)
     assert isinstance(group, Room)

@@ -1,13 +1,14 @@
 """The commands for check-ins."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
 from stepguide.records.row_handling import rows_of
-from stepguide.records.shape import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
+from stepguide.records.shape import AS_JSON, AT, CELL, cell_options, flag
+from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ SHEET = "checkin"
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command asks."""
     sheet = guide.sheets.sheet(word)
-    app = typer.Typer(name=word, invoke_without_command=True, rich_help_panel="Day by day")
-    app.callback()(signed(checkin, _parameters(sheet)))
+    made = Made(checkin, _parameters(sheet))
+    app = made.group(name=word, invoke_without_command=True, rich_help_panel="Day by day")
     every_kind.beside(app, sheet, _ask_again)
     return app
 
@@ -119,20 +120,12 @@ def _given(
 
 
 def _parameters(sheet: "Sheet") -> list[Parameter]:
-    def flag(help_: str, *names: str) -> Any:
-        return Annotated[bool, typer.Option(*names, help=help_)]
-
-    when = Annotated[
-        str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
-    ]
     unkept = "Keep medicine, use, dark thoughts and dangers too, or have them count now only."
-    asked = [one for one in cell_options(sheet) if one[0] != f"{CELL}time"]
     return [
-        CONTEXT,
-        ("morning", flag("Ask what is asked in the morning.", "--morning"), False),
-        ("evening", flag("Ask what is asked in the evening.", "--evening"), False),
-        *asked,
-        ("keep", flag(unkept, "--keep/--no-keep"), True),
-        ("at", when, None),
+        flag("morning", "Ask what is asked in the morning."),
+        flag("evening", "Ask what is asked in the evening."),
+        *(one for one in cell_options(sheet) if one.name != f"{CELL}time"),
+        flag("keep", unkept, "--keep/--no-keep", default=True),
+        AT,
         AS_JSON,
     ]

@@ -116,7 +116,7 @@ def list_taken(
     return desk.screen.show(views.history(rows, known, desk.settings.date_format, trash))
 
 
-app.command(name="show")(looking.one(SHEET))
+looking.one(SHEET).join(app, "show")
 
 
 @app.command()
@@ -155,5 +155,5 @@ def edit(
     return desk.screen.say(f"Saved {row.short_id} ({handling.begins(row)}).")
 
 
-app.command(name="delete")(removing.delete(SHEET))
-app.command(name="restore")(removing.restore(SHEET))
+removing.delete(SHEET).join(app, "delete")
+removing.restore(SHEET).join(app, "restore")

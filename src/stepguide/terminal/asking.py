@@ -258,11 +258,12 @@ def choose(
     question: str,
     enter: str = "Enter leaves it",
     empty: T | Way = Way.SKIP,
+    ways: Sequence[Way] = (Way.SKIP, Way.BACK, Way.STOP),
 ) -> T | Way:
     """Ask until `wanted` takes the answer, and return what it makes of it. `enter` says what Enter
     does, and `empty` is what it means."""
     field = Field("choice", "", question, takes="choice", enter=enter)
-    here = Prompt(desk, field, (Way.SKIP, Way.BACK, Way.STOP))
+    here = Prompt(desk, field, ways)
     while True:
         typed = here.answer(question)
         if isinstance(typed, Way):
@@ -279,7 +280,8 @@ def choose(
 
 def agrees(desk: "Desk", question: str) -> bool:
     """Whether the person says yes; a no, Enter and every way on mean no."""
-    return choose(desk, yes_or_no, f"{question} [y/N] ", "Enter is no", False) is True
+    ways = (Way.SKIP, Way.STOP)
+    return choose(desk, yes_or_no, f"{question} [y/N] ", "Enter is no", False, ways) is True
 
 
 def agrees_or_writes(
