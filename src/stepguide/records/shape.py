@@ -18,6 +18,10 @@ CELL = "cell_"
 WHEN = "When it was, such as yesterday; else now."
 
 
+def _typed(name: str) -> str:
+    return name.replace("_", "-")
+
+
 def flag(name: str, help_: str, *decls: str, default: bool = False) -> Parameter:
     """An option that is there or not."""
     decls = decls or (f"--{_typed(name)}",)
@@ -67,10 +71,6 @@ def cell_options(sheet: "Sheet", only: str | None = None) -> list[Parameter]:
         option(f"{CELL}{name}", _help(field), f"--{_typed(name)}", metavar=_metavar(field))
         for name, field in fields.items()
     ]
-
-
-def _typed(name: str) -> str:
-    return name.replace("_", "-")
 
 
 def _metavar(field: "Field") -> str | None:
