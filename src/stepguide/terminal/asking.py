@@ -151,7 +151,7 @@ class Prompt:
         return self.desk.hears(line, self.field.is_own_words)
 
     def _show_help(self) -> None:
-        here = {Way.SKIP.value, HELP, SOS, *(way.value for way in self.ways)}
+        here = {HELP, SOS, *(way.value for way in self.ways)}
         for command in self.desk.guide.sessions.commands:
             if command.typed.replace(",", " ").split()[0] in here:
                 say(f"{command.typed}  {command.does}")
