@@ -48,15 +48,20 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
                 if keep:
                     keep("\n".join([*lines, begun]))
 
-            lines.append(_line_or_begun(beside, ends, keep_all))
-            try:
-                is_burst = _more_comes()
-            except KeyboardInterrupt:
-                keep_all("")
-                raise
+            def takes_one(beside: str) -> bool:
+                """Take a line, and say whether more of a burst follows it."""
+                lines.append(_line_or_begun(beside, ends, keep_all))
+                try:
+                    is_burst = _more_comes()
+                    ends.check()
+                except (KeyboardInterrupt, _EndedError):
+                    keep_all("")
+                    raise
+                return is_burst
+
+            is_burst = takes_one(beside)
             while whole and is_burst:
-                lines.append(_line_or_begun("", ends, keep_all))
-                is_burst = _more_comes()
+                is_burst = takes_one("")
             return "\n".join([*lines, *(_rest() if is_burst else [])])
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
@@ -132,8 +137,8 @@ def lines(
                 ends.check()
                 return line
             each(encoded(line) + b"\n")
-            ends.check()
             is_burst = _more_comes()
+            ends.check()
 
 
 @contextmanager
