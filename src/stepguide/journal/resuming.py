@@ -28,6 +28,9 @@ from stepguide.terminal.field import Field
 from stepguide.terminal.screen import remark
 from stepguide.terminal.text import encoded
 
+AS_IT_WAS = "Stopped. The draft is as it was."
+USE_IT = "Use it as the text?"
+
 
 def write(desk: Desk, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
@@ -100,14 +103,15 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     question = "Open it (o), drop it (d), or leave it and write something new (Enter)? "
     choice = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
     if choice is Way.STOP:
-        raise StoppedError("Stopped. The draft is as it was.")
+        raise StoppedError(AS_IT_WAS)
     if isinstance(choice, Way):
         return None, b""
     answer = choice.strip().lower()
     if answer in ("o", "open"):
         return draft, b""
     if answer in ("d", "drop"):
-        agreed = asking.agrees(desk, f"Let go of it and its words for good: {beginning(draft)}?")
+        question = f"Let go of it and its words for good: {beginning(draft)}?"
+        agreed = asking.agrees(desk, question, AS_IT_WAS)
         if agreed and draft.take():
             draft.drop()
             remark(f"the draft {draft.short_id} is gone.")
@@ -144,5 +148,5 @@ def _offer_what_the_editor_saved(desk: Desk, draft: Draft) -> None:
         if not path.name.endswith(".save") or path.is_symlink():
             continue
         remark(f"your editor saved {path.name} here when it was closed from outside.")
-        if prompt.is_possible() and asking.agrees(desk, "Use it as the text?"):
+        if prompt.is_possible() and asking.agrees(desk, USE_IT, AS_IT_WAS):
             path.replace(draft.text_file)

@@ -166,7 +166,7 @@ def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
         if not prompt.is_possible():
             place += 1
             continue
-        way = asking.pauses(desk, f"{texts.next}: ")
+        way = asking.pauses(desk, f"{texts.next}: ", may_go_back=True)
         if way is Way.STOP:
             say("Stopped here. Nothing was written or changed.")
             return False

@@ -124,7 +124,7 @@ def words_from(named: str, typed: str, known: Sequence[Choice]) -> tuple[str, ..
 
 
 def _word(named: str, typed: str, known: Sequence[Choice]) -> str:
-    number = _number(typed)
+    number = number_from(typed)
     if number is not None and known:
         if not 1 <= number <= len(known):
             raise UsageError(
@@ -169,7 +169,7 @@ def _meant(typed: str, known: Sequence[Choice]) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def _number(typed: str) -> int | None:
+def number_from(typed: str) -> int | None:
     """A whole number, or None for anything else; one too long to be meant is not read."""
     digits = typed.strip()
     is_one = digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_NUMBER

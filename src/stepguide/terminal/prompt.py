@@ -14,7 +14,7 @@ from typing import Any
 
 from stepguide.errors import StoppedError
 from stepguide.terminal import ending
-from stepguide.terminal.text import columns, encoded, folded
+from stepguide.terminal.text import columns, decoded, encoded, folded
 
 LOOK_EVERY = 0.5
 BURST = 0.05  # seconds in which nobody types a line
@@ -37,35 +37,34 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
     `whole` answer the last line may be gone on with before it is ended.
 
     When it is interrupted, or the terminal closed, `keep` is given what was begun of it first,
-    which may be nothing. A signal that ends the program finds the terminal put right.
+    which may be nothing, with what else came in the same burst. A signal that ends the program
+    finds the terminal put right.
     """
-    beside = _last_line_of(question)
+    lines: list[str] = []
     try:
         with _ends_as_exceptions() as ends, _keys_as_they_come():
-            lines: list[str] = []
-
-            def keep_all(begun: str) -> None:
+            try:
+                _take(_last_line_of(question), ends, lines, whole)
+                ends.check()
+            except (KeyboardInterrupt, EOFError, _EndedError):
+                rest = _rest()
                 if keep:
-                    keep("\n".join([*lines, begun]))
-
-            def takes_one(beside: str) -> bool:
-                """Take a line, and say whether more of a burst follows it."""
-                lines.append(_line_or_begun(beside, ends, keep_all))
-                try:
-                    is_burst = _more_comes()
-                    ends.check()
-                except (KeyboardInterrupt, _EndedError):
-                    keep_all("")
-                    raise
-                return is_burst
-
-            is_burst = takes_one(beside)
-            while whole and is_burst:
-                is_burst = takes_one("")
-            return "\n".join([*lines, *(_rest() if is_burst else [])])
+                    keep("\n".join([*lines, *rest]))
+                raise
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise StoppedError("Stopped. Nothing was changed.") from None
+    return "\n".join(lines)
+
+
+def _take(question: str, ends: "_Ends", lines: list[str], whole: bool) -> None:
+    """Take the lines of one answer, so that they are there whatever ends it."""
+    lines.append(_line_or_begun(question, ends, lines.append))
+    while _more_comes():
+        if not whole:
+            lines += _rest()
+            return
+        lines.append(_line_or_begun("", ends, lines.append))
 
 
 def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
@@ -86,13 +85,12 @@ def _more_comes(within: float = BURST) -> bool:
 
 
 def _rest() -> list[str]:
-    """The lines of a burst below its first, taken away from whatever reads next."""
+    """The lines of a burst that are left, taken away from whatever reads next."""
     found = b""
-    while _more_comes() and (part := os.read(0, AT_ONCE)):
-        found += part
-    if not found:
-        return []
-    return found.decode(errors="replace").replace("\r", "\n").split("\n")
+    with suppress(OSError):  # the terminal may be gone
+        while _more_comes() and (part := os.read(0, AT_ONCE)):
+            found += part
+    return decoded(found).replace("\r", "\n").split("\n") if found else []
 
 
 def _last_line_of(question: str) -> str:
@@ -116,29 +114,33 @@ def lines(
     arrives in a burst of several is only ever words.
 
     The bytes are those that were typed, with the newline. When the line is interrupted, or the
-    terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
-    and a signal does its usual work.
+    terminal closed, what was begun of it is given first, with what else came in the same burst;
+    then KeyboardInterrupt passes through, and a signal does its usual work.
     """
 
-    def keep(begun: str) -> None:
-        if begun:
-            each(encoded(begun) + b"\n")
+    def keep(words: str) -> None:
+        if words:
+            each(encoded(words) + b"\n")
 
     with _ends_as_exceptions() as ends, _keys_as_they_come():
         is_burst = False
-        while True:
-            try:
+        try:
+            while True:
                 line = _line_or_begun("", ends, keep)
-            except EOFError:
+                if not is_burst and is_last(line) and not _more_comes():
+                    ends.check()
+                    return line
+                each(encoded(line) + b"\n")
                 ends.check()
-                sys.stderr.write("\n")
-                return None
-            if not is_burst and is_last(line) and not _more_comes():
-                ends.check()
-                return line
-            each(encoded(line) + b"\n")
-            is_burst = _more_comes()
+                is_burst = _more_comes()
+                ends.check()  # it may have come meanwhile, and would not come again
+        except (EOFError, KeyboardInterrupt, _EndedError) as end:
+            keep("\n".join(_rest()).rstrip("\n"))
+            if not isinstance(end, EOFError):
+                raise
             ends.check()
+            sys.stderr.write("\n")
+            return None
 
 
 @contextmanager
