@@ -132,8 +132,8 @@ def unstyled(block: Block, lines: Lines) -> str:
     """A block that cannot be drawn as it should be: its words are shown all the same."""
     drawn = lines.block(block)
     if drawn is None:
-        drawn = (f"{visible(text)}\n" for text in _words_in(block))
-    return "".join(drawn)
+        drawn = map(visible, _words_in(block))
+    return "".join(f"{line}\n" for line in drawn)
 
 
 def _words_in(part: object) -> Iterator[str]:
