@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
+from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
@@ -77,8 +78,9 @@ class Group(Keeps, Listening, TyperGroup):
 
             hearing.open_help(ctx.obj, _path(ctx))
             typed = f"{ctx.command_path} {args[0]}" if ctx.parent else args[0]
-            near = f"{nearest(self, ctx, args)}\n  {_help_line(ctx)}"
-            raise NoCommandError(f"There is no command {typed!r}.", near)
+            raise NoCommandError(
+                f"There is no command {typed!r}.", nearest(self, ctx, args), _help_line(ctx)
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -225,16 +227,17 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
     except StepguideError as error:
         _show_card_for(error, line.desk, next(iter(line.words), ""))
         kept = _refused(line, error) if isinstance(error, UsageError) else ""
-        return _complain(error.message, "\n".join(filter(None, (error.hint, kept))), error.code)
+        return _complain(error.message, error.code, *error.hints, kept)
     except typer.TyperException as error:
         message = error.format_message()
         if not message:
             return error.exit_code  # a group without a command has shown its help
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
+        how = f"{path} --help".partition(" ")[2]
         _refused(line, error)
-        return _complain(message, f"{path} --help says how.", error.exit_code)
+        return _complain(message, error.exit_code, Do(how, "To see how"))
     except (KeyboardInterrupt, typer.Abort):
-        return _complain("Stopped.", "", ExitCode.INTERRUPTED)
+        return _complain("Stopped.", ExitCode.INTERRUPTED)
     except BrokenPipeError:
         return _unread()
     except SystemExit as error:
@@ -248,11 +251,11 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
         if has_owner():
             raise
         # What a shell is taught lies in the person's own folder, and Typer looks for none.
-        return _complain(NoHomeError().message, "", ExitCode.FAILED)
+        return _complain(NoHomeError().message, ExitCode.FAILED)
     except OSError as error:
         file = f": {error.filename}" if error.filename else ""
-        stored = "To see how your files are: stepguide doctor"
-        return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
+        stored = Do("doctor", "To see how your files are")
+        return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, stored)
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -288,9 +291,9 @@ def _help_line(ctx: Any) -> str:
         return ""
 
 
-def _complain(message: str, then: str, code: int) -> int:
+def _complain(message: str, code: int, *then: Said) -> int:
     remark(message)
-    hint(then)
+    hint(*then)
     return int(code)
 
 
@@ -305,7 +308,7 @@ def _told(desk: Desk) -> int:
         return ExitCode.DONE
     more = len(home.damage) - 1
     others = f" (and {more} more like it)" if more else ""
-    remark(f"{home.damage[0]}{others}. Nothing in it was changed. See: stepguide doctor")
+    remark(Do("doctor", f"{home.damage[0]}{others}. Nothing in it was changed. See"))
     return ExitCode.INVALID
 
 
@@ -337,8 +340,9 @@ def root(
     Without a command, stepguide shows where you are today.
     """
     if as_json and ctx.invoked_subcommand:
-        named = f"stepguide {ctx.invoked_subcommand}"
-        raise NoCommandError("--json stands after the command.", f"Try: {named} … --json")
+        raise NoCommandError(
+            "--json stands after the command.", Do(f"{ctx.invoked_subcommand} … --json", "Try")
+        )
     if ctx.invoked_subcommand is None:
         from stepguide.today.commands import show_today
 
@@ -361,7 +365,7 @@ def show_help(
         inner = group.get_command(at, name)
         if inner is None:
             raise UsageError(
-                f"There is no command {' '.join(command or [])!r}.", "stepguide --help lists them."
+                f"There is no command {' '.join(command or [])!r}.", Do("--help", "To see them all")
             )
         at = typer.Context(inner, info_name=name, parent=at)
     typer.echo(at.get_help())

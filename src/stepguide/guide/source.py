@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from stepguide.advice import Do
 from stepguide.errors import InvalidDataError, NoGuideError
 from stepguide.guide import copies, place
 from stepguide.guide.place import Read
@@ -60,7 +61,7 @@ class GuideError(InvalidDataError):
     def __init__(self, complaints: list[Complaint]) -> None:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         super().__init__(
-            f"{complaints[0]}{more}", "stepguide content check lists every mistake in the guide."
+            f"{complaints[0]}{more}", Do("content check", "To see every mistake in the guide")
         )
         self.complaints = complaints
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from stepguide.advice import Do
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.settings import DateFormat
@@ -53,16 +54,17 @@ def every_row(handling: "RowHandling", rows: list[Row], in_trash: bool) -> Page:
 def nothing(handling: "RowHandling", filters: "Filters", in_trash: bool) -> Page:
     """Said in place of rows where there is none to list."""
     typed, form = handling.typed, filters.form
-    begin = f"stepguide {typed}" if handling.kind.bare else f"stepguide {typed} add"
+    begin = typed if handling.kind.bare else f"{typed} add"
+    said: Block
     if filters.narrow:
-        said = f"Nothing here fits. To see all of it: stepguide {typed} list"
+        said = Do(f"{typed} list", "Nothing here fits. To see all of it")
     elif in_trash:
-        said = f"No {form} is in the trash." if form else "The trash is empty."
+        said = Paragraph(f"No {form} is in the trash." if form else "The trash is empty.")
     elif form:
-        said = f"There is no {form} here yet. To begin: {begin} {form}"
+        said = Do(f"{begin} {form}", f"There is no {form} here yet. To begin")
     else:
-        said = f"Nothing is here yet. To begin: {begin}"
-    return [_title(handling.sheet, in_trash), Paragraph(said)]
+        said = Do(begin, "Nothing is here yet. To begin")
+    return [_title(handling.sheet, in_trash), said]
 
 
 def _title(sheet: Sheet, in_trash: bool) -> Heading:

@@ -105,9 +105,8 @@ def with_hint(error: BaseException, kept: str) -> StepguideError:
     if not isinstance(error, StepguideError):
         said = getattr(error, "strerror", None) or str(error)
         return FailedError(f"It could not be saved: {said}.", kept)
-    hinted = type(error)(error.message, f"{error.hint}\n  {kept}" if error.hint else kept)
-    hinted.code = error.code
-    return hinted
+    error.hints = (*error.hints, kept)
+    return error
 
 
 def visit_editor(desk: Desk, draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
