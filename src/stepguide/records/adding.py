@@ -16,10 +16,8 @@ from stepguide.terminal.options import desk_of
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form
     from stepguide.home.row import Content, Row
-    from stepguide.records.finding import Found
     from stepguide.records.row_handling import RowHandling
 
-    Ask = Callable[[RowHandling, Found[Row]], Row]
 
 TAG = Parameter(
     "tag", list[str] | None, typer.Option(None, help="A tag; share marks it for sharing.")
@@ -120,8 +118,8 @@ def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
     )
 
 
-def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
-    """The command that changes a row; `ask` asks again where a sheet has its own way to."""
+def edit(sheet: Sheet) -> Made:
+    """The command that changes a row."""
 
     def edit_row(
         ctx: typer.Context,
@@ -132,7 +130,6 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
         as_json: bool,
         **cells: Any,
     ) -> None:
-        from stepguide.records import asking
         from stepguide.records.row_handling import rows_of
         from stepguide.terminal import prompt
 
@@ -149,12 +146,8 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
             handling.meets(found.record, given)
             change = placing.change(form, given, park, tag or [], untag or [])
             row = handling.change(found, change)
-        elif ask and prompt.is_possible():
-            row = ask(handling, found)
         elif form and prompt.is_possible():
-            place = asking.Place(handling, form, found.record.program, found.record.step)
-            filling = asking.Filling(place, found.record, found.name)
-            row = filling.fill(form.fields)
+            row = handling.ask_again(found, form)
         elif form is None:
             raise _unknown(handling, found.record)
         else:
