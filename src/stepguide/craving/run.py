@@ -3,6 +3,7 @@
 from typing import Any
 
 from stepguide import privacy
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home import rows
 from stepguide.home.row import Row
@@ -72,7 +73,7 @@ def _log(
     kept = {name: cells[name] for name in ORDER if name in cells}
     if not kept:
         said = "Say how strong it was, or anything else about it."
-        raise UsageError(said, "Such as: stepguide craving log 6 --at yesterday")
+        raise UsageError(said, Do("craving log 6 --at yesterday", "Such as"))
     row = rows.new(SHEET, SHEET, kept, moment, desk.now)
     rows.collection(desk.home, SHEET).add(row, desk.now)
     _told(desk, row, "", as_json)
@@ -85,7 +86,7 @@ def edit(desk: Desk, row_id: str, strength: str | None, as_json: bool, **about: 
     cells = _typed(desk, given)
     cells |= {name: "" for name, said in given.items() if said is not None and not said.strip()}
     if not cells:
-        raise UsageError("Say what is to change.", "stepguide craving edit --help lists it.")
+        raise UsageError("Say what is to change.", Do("craving edit --help", "What can be changed"))
     again = about["again"]
     if strength is not None or again is not None:
         # It may have risen since what was noted before, which the line alone does not tell.

@@ -1,5 +1,6 @@
 """What the commands for topics and questions, and the self-check, do."""
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.footer import help_line
 from stepguide.guide.topics import FAQ, Topic
@@ -24,7 +25,9 @@ def learn(
     known = desk.guide.topics
     if search is not None:
         words = [*search.split(), *(topic or [])]
-        found = finding.search(known, finder(words, False, "stepguide learn --search naloxone"))
+        found = finding.search(
+            known, finder(words, False, Do("learn --search naloxone", "Give a word"))
+        )
         if as_json:
             return desk.screen.data([views.as_row(hit.topic) for hit in found])
         page = views.hits(found)
@@ -65,7 +68,8 @@ def fit(desk: Desk, as_json: bool) -> None:
     if not prompt.is_possible():
         raise UsageError(
             "This asks you questions, and there is no terminal here to ask at.",
-            "To read about it: stepguide learn fit. The questions as data: stepguide fit --json",
+            Do("learn fit", "To read about it"),
+            Do("fit --json", "The questions as data"),
         )
     say(known.opening)
     answered = fitting.ask(desk, known)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from stepguide import privacy
+from stepguide.advice import Do
 from stepguide.errors import StepguideError, UsageError
 from stepguide.footer import help_line
 from stepguide.home.store import RECORDS, TRASH
@@ -35,13 +36,13 @@ def take(desk: Desk, which: str, answers: str | None, as_json: bool) -> None:
     else:
         raise UsageError(
             "This asks one thing at a time, and there is no terminal here to ask at.",
-            f"Give every answer in order: stepguide measure take {chosen.id} --answers 0,1",
+            Do(f"measure take {chosen.id} --answers 0,1", "Give every answer in order"),
         )
     try:
         row = actions.add(desk.home, chosen, points, desk.now, desk.now)
     except (StepguideError, OSError):
         said = ",".join(map(str, points))
-        hint(f"Not saved. To try again: stepguide measure take {chosen.id} --answers {said}")
+        hint(Do(f"measure take {chosen.id} --answers {said}", "Not saved. To try again"))
         raise
     privacy.say_once(desk)
     if as_json:
@@ -68,7 +69,7 @@ def edit(desk: Desk, which: str, answers: str | None, at: str | None, as_json: b
         chosen = desk.guide.measures.find(found.record.sheet)
         changes["cells"] = actions.cells_from(actions.all_points_from(chosen, answers))
     if not changes:
-        raise UsageError("Say what is to change.", "stepguide measure edit --help lists it.")
+        raise UsageError("Say what is to change.", Do("measure edit --help", "What can be changed"))
     row = handling.change(found, lambda before: before.changed(**changes))
     if as_json:
         return desk.screen.data(handling.data(row))

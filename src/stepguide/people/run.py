@@ -3,6 +3,7 @@
 from typing import Any
 
 from stepguide import privacy
+from stepguide.advice import Do
 from stepguide.errors import StepguideError, UsageError
 from stepguide.people import actions, asking, views
 from stepguide.people.handling import PersonHandling
@@ -31,7 +32,7 @@ def add(
         person = asking.add(desk, fields)
     else:
         raise UsageError(
-            "Someone needs a name.", 'Such as: stepguide people add Sam --reach "555 0100"'
+            "Someone needs a name.", Do('people add Sam --reach "555 0100"', "Such as")
         )
     _saved(desk, person, as_json)
 
@@ -53,7 +54,7 @@ def edit(
     if not fields:
         raise UsageError(
             "Say what is to change.",
-            f"Such as: stepguide people edit {found.record.short_id} --reach WAY",
+            Do(f"people edit {found.record.short_id} --reach WAY", "Such as"),
         )
     return _saved(desk, handling.change(found, lambda one: one.changed(**fields)), as_json)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
@@ -114,7 +115,7 @@ def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
     first = form.fields[0].id.replace("_", "-")
     return UsageError(
         "This asks one thing at a time, and there is no terminal here to ask at.",
-        f'Give it with options, such as: stepguide {handling.typed} add --{first} "…"',
+        Do(f'{handling.typed} add --{first} "…"', "Give it with options, such as"),
     )
 
 
@@ -153,7 +154,7 @@ def edit(sheet: Sheet) -> Made:
         else:
             raise UsageError(
                 "Say what is to change.",
-                f"stepguide {handling.typed} edit --help lists what can be.",
+                Do(f"{handling.typed} edit --help", "What can be changed"),
             )
         handling.tell_saved(row, as_json)
 
@@ -166,7 +167,7 @@ def edit(sheet: Sheet) -> Made:
 def _unknown(handling: "RowHandling", row: "Row") -> UsageError:
     return UsageError(
         f"This version knows no {row.sheet!r}, so its words cannot be changed.",
-        f"To see it: stepguide {handling.typed} show {row.short_id}",
+        Do(f"{handling.typed} show {row.short_id}", "To see it"),
     )
 
 

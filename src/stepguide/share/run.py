@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, StoppedError, UsageError
 from stepguide.guide.sessions import Share
 from stepguide.guide.steps import Program
@@ -22,6 +23,7 @@ from stepguide.terminal.text import counted
 
 SHEETS = [kind.id for kind in KINDS if kind.shared]  # as the command offers them
 SEALED = ".age"
+TO_MARK = Do("journal edit last --tag share", "To mark a page")
 
 
 def share(
@@ -40,7 +42,7 @@ def share(
     if read == bool(output):
         raise UsageError(
             "Say how to share: --read on the screen, or --output FILE.",
-            "Such as: stepguide share --step 4 --read",
+            Do("share --step 4 --read", "Such as"),
         )
     if to is not None and not output:
         raise UsageError("--to seals a file, so it needs --output FILE.", "Such as: pages.html.age")
@@ -69,13 +71,13 @@ def _pieces(desk: Desk, picked: Picked) -> list[Piece]:
     if not any(picked):
         raise UsageError(
             "Say what to share: --step, --sheet, --answers, --marked or --id.",
-            "To mark a page: stepguide journal edit last --tag share",
+            TO_MARK,
         )
     found = pieces.gather(desk, picked)
     if not found:
         raise NotFoundError(
             "There is nothing like that to share yet.",
-            "To mark a page: stepguide journal edit last --tag share",
+            TO_MARK,
         )
     return found
 

@@ -1,5 +1,6 @@
 """What the command for a session on a step does."""
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import steps
 from stepguide.steps import actions
@@ -21,14 +22,14 @@ def work(
         if named and named.number != chosen.number:
             raise UsageError(
                 f"{first.id} belongs to step {chosen.number}, not to step {named.number}.",
-                f"Say: stepguide work --question {first.id}",
+                Do(f"work --question {first.id}", "Say"),
             )
     elif named:
         chosen = named
     else:
         in_hand = actions.where(desk.home, program).in_hand
         if in_hand is None:
-            raise NotFoundError("All steps are finished.", "To work one again: stepguide start 1")
+            raise NotFoundError("All steps are finished.", Do("start 1", "To work one again"))
         chosen = program.step(in_hand)
     if exercise:
         first = chosen.exercise(exercise)
@@ -36,6 +37,6 @@ def work(
         asked = first or chosen.questions[0]
         raise UsageError(
             "A session asks one thing at a time, and there is no terminal here to ask at.",
-            f"To answer one question: stepguide journal add --question {asked.id}",
+            Do(f"journal add --question {asked.id}", "To answer one question"),
         )
     Session(desk, program, chosen, desk.guide.sessions, minutes).hold(first)
