@@ -1,0 +1,55 @@
+"""What import-linter has no few words for: who may call commands, and what stands alone."""
+
+import grimp
+import pytest
+
+from tests.conftest import CHECKOUT
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph(
+        "stepguide",
+        include_external_packages=True,
+        exclude_type_checking_imports=True,
+        cache_dir=None,
+    )
+
+
+def _importers(graph: grimp.ImportGraph, of: str) -> set[str]:
+    return {
+        importer
+        for module in graph.find_matching_modules(of)
+        for importer in graph.find_modules_that_directly_import(module)
+    }
+
+
+def test_commands_are_imported_by_the_tree_and_by_commands_alone(graph: grimp.ImportGraph) -> None:
+    importers = _importers(graph, "stepguide.*.commands")
+    assert importers <= {"stepguide.app", *graph.find_matching_modules("stepguide.*.commands")}
+
+
+def test_what_commands_do_is_imported_by_commands_alone(graph: grimp.ImportGraph) -> None:
+    importers = _importers(graph, "stepguide.*.run")
+    assert importers <= graph.find_matching_modules("stepguide.*.commands")
+
+
+def test_only_the_terminal_knows_rich(graph: grimp.ImportGraph) -> None:
+    importers = graph.find_modules_that_directly_import("rich")
+    assert importers <= graph.find_matching_modules("stepguide.terminal.*")
+
+
+def test_records_stand_on_nothing_of_their_room(graph: grimp.ImportGraph) -> None:
+    for records in graph.find_matching_modules("stepguide.*.records"):
+        room = records.removesuffix("records")
+        upward = {
+            found
+            for found in graph.find_modules_directly_imported_by(records)
+            if found.startswith(room)
+        }
+        assert upward == set(), records
+
+
+def test_the_contracts_stay_short() -> None:
+    lines = (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    assert len(lines) - lines.index("[tool.importlinter]") <= 80
