@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Cell, Form
 from stepguide.home.drafts import Draft
-from stepguide.home.row import Content, Row
+from stepguide.home.row import Content
 from stepguide.records import placing
 from stepguide.records.cells import with_cells
 from stepguide.records.content import content_from
@@ -16,10 +16,10 @@ from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded
 
 if TYPE_CHECKING:
-    from stepguide.records.row_handling import RowHandling
+    from stepguide.records.row_handling import RowHandling, RowR
 
 
-def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
+def field(handling: "RowHandling[RowR]", draft: Draft, as_json: bool) -> None:
     """Go on with the words of a field where they were left, and put them in its row."""
     form, cell = _place(handling, draft)
     found, own_id = handling.owner_of(draft)
@@ -32,7 +32,7 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     if found and cell.id in found.record.cells and not replaces:
         hint(f"In the row: {cell.says(found.record.cells[cell.id])} (what you write is added)")
 
-    def save(data: bytes) -> Row:
+    def save(data: bytes) -> "RowR":
         content = content_from(cell, decoded(data))
         if found is None:
             place = placing.step(handling.desk, form, None)
@@ -45,7 +45,7 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     handling.tell_saved(write_in(draft, save, editor.command()), as_json)
 
 
-def _place(handling: "RowHandling", draft: Draft) -> tuple[Form, Cell]:
+def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Cell]:
     note = draft.note
     for form in handling.sheet.kinds:
         for cell in handling.fields_of(form):
@@ -57,7 +57,7 @@ def _place(handling: "RowHandling", draft: Draft) -> tuple[Form, Cell]:
     )
 
 
-def _replaces(found: Found[Row] | None, draft: Draft) -> bool:
+def _replaces(found: "Found[RowR] | None", draft: Draft) -> bool:
     """Whether what is written takes the place of what the row holds: the draft began with that."""
     base = draft.note.base
     if found is None or base is None:
