@@ -50,6 +50,10 @@ def test_records_stand_on_nothing_of_their_room(graph: grimp.ImportGraph) -> Non
         assert upward == set(), records
 
 
+def test_what_is_said_to_the_type_checker_alone_is_never_loaded(graph: grimp.ImportGraph) -> None:
+    assert graph.find_modules_that_directly_import("stepguide.guide.contents") == set()
+
+
 def test_the_contracts_stay_short() -> None:
     lines = (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     assert len(lines) - lines.index("[tool.importlinter]") <= 80
