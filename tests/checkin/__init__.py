@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from stepguide.checkin.asking import LOOKING_AHEAD
-from stepguide.guide.sheets import Cell
+from stepguide.terminal.field import Field
 from tests.conftest import records
 from tests.known import GUIDE
 from tests.terminal.terminals import ENTER, Terminal
@@ -17,7 +17,7 @@ TEXTS = SAYS.checkin
 # What is said of each danger.
 SAFETY = SimpleNamespace(**{name: said.text for name, said in SAYS.safety})
 KIND = GUIDE.sheets.sheet("checkin").kinds[0]
-FIELDS: dict[str, Cell] = {cell.id: cell for cell in KIND.fields}
+FIELDS: dict[str, Field] = {cell.id: cell for cell in KIND.fields}
 FIRST = "Before anything else:"
 # The numbers with no country chosen, and the same once more.
 EMERGENCY = (

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stepguide.guide import numbers
-from stepguide.safety import reading
 from stepguide.safety.questions import LOOKED_AT
+from stepguide.terminal import reading
 from tests.checkin import EMERGENCY, FIELDS, FIRST, SAFETY, STAYS, TEXTS, only, stored
 from tests.conftest import NOW, Ran, Run, records
 from tests.kept import apart

@@ -9,9 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import sheets, source
 from stepguide.guide.place import read_guide_file
-from stepguide.guide.sheets import Cell, Form, Sheet
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import kinds
-from stepguide.records.content import content_from
+from stepguide.terminal.field import Field
 
 with warnings.catch_warnings():
     warnings.filterwarnings(
@@ -41,7 +41,7 @@ def test_the_sheets_are_made_of_these_kinds_and_fields(snapshot: SnapshotAsserti
     assert "\n".join(outline) == snapshot
 
 
-def _outlined(cell: Cell) -> str:
+def _outlined(cell: Field) -> str:
     if cell.choices:
         return f"{cell.id} ({cell.takes}: {cell.lists_choices()})"
     return cell.id if cell.takes == "text" else f"{cell.id} ({cell.takes})"
@@ -115,13 +115,13 @@ def test_the_rows_of_a_step_are_those_of_its_work_and_no_instruction() -> None:
     [(kind, cell) for kind, cell in CELLS if cell.choices],
     ids=lambda value: str(value.id),
 )
-def test_each_choice_can_be_typed_whole_alone_and_among_others(kind: Form, cell: Cell) -> None:
+def test_each_choice_can_be_typed_whole_alone_and_among_others(kind: Form, cell: Field) -> None:
     several = cell.takes in ("choices", "words")
     ids = [choice.id for choice in cell.choices]
     for choice in cell.choices:
-        assert content_from(cell, choice.says) == ((choice.id,) if several else choice.id)
+        assert cell.read(choice.says) == ((choice.id,) if several else choice.id)
     if several:
-        assert content_from(cell, ",".join(map(str, cell.choices))) == tuple(ids)
+        assert cell.read(",".join(map(str, cell.choices))) == tuple(ids)
     assert len({*ids}) == len({choice.says for choice in cell.choices}) == len(ids)
 
 

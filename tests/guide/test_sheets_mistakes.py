@@ -45,24 +45,24 @@ CHOICES = "".join(LINES[TOUCHED + 4 : TOUCHED + 12])
         (
             WHO + 4,
             "            takes: number\n",
-            "{line}:20: takes: input should be 'text', 'scale', 'hours', 'time', 'choice', "
+            "{line}:20: takes: input should be 'text', 'line', 'scale', 'hours', 'time', 'choice', "
             "'choices' or 'words'",
         ),
         (
             WHO + 1,
             "            name: Who or what or where\n",
-            "{line}:19: name: string should have at most 14 characters",
+            "{line}:19: name has 1 to 14 letters",
         ),
         (
             WHO + 2,
             '            ask: ""\n',
-            "{line}:18: ask: string should have at least 1 character",
+            "{line}:18: ask is empty",
         ),
         (WHO + 2, "", "{who}:13: ask is missing"),
         (
             WHO,
             "          - id: Who-else\n",
-            "{line}:17: id: string should match pattern '^[a-z]+(_[a-z]+)*$'",
+            "{line}:17: 'Who-else' is no id",
         ),
         (
             WHO + 1,

@@ -13,7 +13,6 @@ from stepguide.amends.actions import WITHOUT_CONTACT
 from stepguide.guide import place, sheets
 from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import RELIED_ON
-from stepguide.records.content import content_from
 from tests.conftest import Ran, Run, records
 
 FILE = place.read_guide_file(sheets.FILE)
@@ -64,7 +63,7 @@ def test_other_words_are_kept_as_the_same_ids(translated: bytes, place_: Any) ->
     for number, one in enumerate(cell.choices, start=1):
         assert one.says == _other(one.id)
         for typed in (one.says, one.says.upper(), one.id, str(number)):
-            assert content_from(cell, typed) == one.id
+            assert cell.read(typed) == one.id
 
 
 @pytest.mark.parametrize("field", ["living", "unsafe", "use"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from stepguide.safety import reading
+from stepguide.terminal import reading
 from tests.known import GUIDE
 
 

@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from stepguide.guide import tolerance
-from stepguide.guide.sheets import Cell
 from stepguide.home.row import HIGHEST, Content
 from stepguide.safety import rules
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
+from stepguide.terminal.field import Field
 from tests.edge.commands import tree
 from tests.known import GUIDE
 
@@ -108,7 +108,7 @@ def unclear(way: Way) -> list[Answer]:
     return [Answer(one, None) for one in (*UNCLEAR, *above)]
 
 
-def field(way: Way) -> Cell:
+def field(way: Way) -> Field:
     """The field of the sheet that this way answers."""
     return GUIDE.sheets.sheet(way.sheet).kinds[0].field(way.field)
 
@@ -118,14 +118,14 @@ def is_scale(way: Way) -> bool:
     return field(way).takes == "scale"
 
 
-def grave(sheet_id: str, cell: Cell) -> str:
+def grave(sheet_id: str, cell: Field) -> str:
     """The choice of a field that the rules call a danger."""
     ids = [one.id for one in cell.choices]
     (found,) = [one for one in ids if rules.of(sheet_id, {cell.id: one}, Noted())]
     return found
 
 
-def asked(sheet_id: str) -> list[Cell]:
+def asked(sheet_id: str) -> list[Field]:
     """The fields of a sheet that are looked at."""
     fields: list[Any] = GUIDE.sheets.sheet(sheet_id).kinds[0].fields
     return [cell for cell in fields if cell.id in LOOKED_AT[sheet_id]]

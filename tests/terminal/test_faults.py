@@ -37,7 +37,7 @@ SAVING = "stepguide.home.collection:Collection.add"
 CHANGING = "stepguide.home.collection:Collection.replace"
 DRAFTING = "stepguide.home.drafts:start"
 APPENDING = "stepguide.home.drafts:Draft.append"
-READING = "stepguide.records.content:content_from"
+READING = "stepguide.terminal.field:Field.read"
 NOTING = "stepguide.journal.intake:print_of"
 
 
@@ -116,7 +116,7 @@ def test_a_line_that_cannot_be_added_is_printed(
 
 @pytest.mark.parametrize("place", [SAVING, READING])
 def test_a_cell_is_printed(start: Start, broken: Broken, place: str) -> None:
-    env = broken(place, "stepguide.records.asking:content_from" if place == READING else place)
+    env = broken(place, place)
     terminal = start("gratitude", **env)
     terminal.sees("> ")
     terminal.is_ready_for_a_line()

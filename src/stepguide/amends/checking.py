@@ -6,13 +6,14 @@ from stepguide.amends import actions
 from stepguide.amends.handling import AmendsHandling
 from stepguide.amends.records import AmendsRow
 from stepguide.errors import StoppedError, UsageError
-from stepguide.guide.sheets import Safety
-from stepguide.home.row import Row
-from stepguide.records.asking import aid_of
+from stepguide.guide.sheets import YES_OR_NO, Safety, SafetyQuestion
+from stepguide.home.row import Content, Row
 from stepguide.records.finding import Found
-from stepguide.terminal import dialogue, prompt
-from stepguide.terminal.dialogue import Said
-from stepguide.terminal.screen import remark, say
+from stepguide.terminal import prompt
+from stepguide.terminal.asking import Questions
+from stepguide.terminal.field import Choice, Field
+from stepguide.terminal.reading import YES
+from stepguide.terminal.screen import say
 
 ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
@@ -24,21 +25,40 @@ def ask(handling: AmendsHandling, found: Found[Any]) -> AmendsRow:
             "The check asks you questions, and there is no terminal here to ask at.",
             "Give answers with options, such as: --answer no_contact=no",
         )
-    safety = handling.safety
-    say(safety.opening)
-    aid = aid_of(handling.desk)
-    place = 0
-    while place < len(safety.questions):
-        question = safety.questions[place]
+    say(handling.safety.opening)
+    check = Check(handling, found)
+    try:
+        check.each([_field(one) for one in handling.safety.questions])
+    except StoppedError:
+        raise StoppedError("Stopped.", "The answers given so far are kept.") from None
+    return _amends(check.found.record)
+
+
+class Check(Questions):
+    """The questions of the check; what was answered before is not shown, so that each is answered
+    afresh."""
+
+    def __init__(self, handling: AmendsHandling, found: Found[Any]) -> None:
+        super().__init__(handling.desk)
+        self.handling, self.found = handling, found
+
+    def shows(self, field: Field) -> None:
+        """The question stands beside its answer."""
         say("")
-        said = _answer(question.ask, aid)
-        if said is Said.STOP:
-            break
-        if isinstance(said, bool):
-            row = keep(handling, found, {question.id: said})
-            found = handling.found(row)
-        place = max(0, place - 1) if said is Said.BACK else place + 1
-    return _amends(found.record)
+
+    def beside(self, field: Field) -> str:
+        """The question, and how it is answered."""
+        return f"{field.ask} [y/n] "
+
+    def take(self, field: Field, content: Content) -> None:
+        """Keep it at once."""
+        row = keep(self.handling, self.found, {field.id: content == YES})
+        self.found = self.handling.found(row)
+
+
+def _field(question: SafetyQuestion) -> Field:
+    choices = tuple(Choice(one, one) for one in YES_OR_NO)
+    return Field(question.id, "", question.ask, "", "choice", choices, "Enter leaves it open")
 
 
 def typed(safety: Safety, given: list[str]) -> dict[str, bool]:
@@ -65,21 +85,6 @@ def keep(handling: AmendsHandling, found: Found[Any], answers: dict[str, bool]) 
         found, lambda before: actions.answered(_amends(before), answers, safety, now)
     )
     return _amends(row)
-
-
-def _answer(question: str, aid: dialogue.Aid) -> bool | Said | None:
-    while True:
-        try:
-            said = dialogue.ask(f"{question} [y/n] ", aid)
-        except StoppedError:
-            raise StoppedError("Stopped.", "The answers given so far are kept.") from None
-        if isinstance(said, Said) and said is not Said.EDIT:
-            return said
-        if isinstance(said, str) and not said.strip():
-            return None
-        if isinstance(said, str) and said.strip().lower() in ANSWERS:
-            return ANSWERS[said.strip().lower()]
-        remark("please type y for yes, n for no, or press Enter to leave it open.")
 
 
 def _amends(row: Row) -> AmendsRow:

@@ -8,7 +8,7 @@ from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
 from stepguide.records.row_handling import rows_of
-from stepguide.records.shape import Parameter, argument
+from stepguide.records.shape import argument, option
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, desk_of
 
@@ -20,17 +20,11 @@ if TYPE_CHECKING:
 
 KIND = "amends"
 Which = Annotated[str, argument(KIND)]
-FROM: Parameter = (
+FROM = option(
     "from_row",
-    Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="ID",
-            help="Begin with a row of the inventory, and stay linked to it.",
-        ),
-    ],
-    None,
+    "Begin with a row of the inventory, and stay linked to it.",
+    "--from",
+    metavar="ID",
 )
 
 
@@ -38,7 +32,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     """The group."""
     sheet = guide.sheets.sheet(word)
     app = every_kind.bare(sheet)
-    app.command(name="add", cls=Keeping)(adding.add(sheet, more=[FROM], begin=_begin))
+    adding.add(sheet, more=[FROM], begin=_begin).join(app, "add", Keeping)
     every_kind.beside(app, sheet)
     for command in (check, plan, done, reopen, keep):
         app.command()(command)

@@ -5,28 +5,19 @@ from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
-from stepguide.guide.daily import Checkin
-from stepguide.guide.sheets import Cell
+from stepguide.guide.daily import Checkin as Texts
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.row import Content, Row
-from stepguide.records.asking import (
-    MARK,
-    OWN_WORDS,
-    Part,
-    aid_at,
-    not_taken,
-    offered,
-    put_aside,
-)
-from stepguide.records.content import content_from
+from stepguide.records.asking import Part, met, put_aside
 from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
-from stepguide.terminal import dialogue, drafting
+from stepguide.terminal import asking, drafting
+from stepguide.terminal.asking import Questions
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.dialogue import Aid, Said
+from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import listed
 
@@ -53,35 +44,35 @@ def time_of(hour: int) -> Time:
     return "morning" if hour in MORNING else "evening"
 
 
-def where_to_get_naloxone(desk: Desk, texts: Checkin) -> None:
+def where_to_get_naloxone(desk: Desk, texts: Texts) -> None:
     """Say on stderr where there is some: a no is the only answer that can be mended in an hour."""
     with suppress(OSError, ValueError):  # stderr is full or closed, and the answers are kept
         for line in (texts.no_naloxone.text, *screen.numbers(desk, NALOXONE)):
             hint(line)
 
 
-class Asking:
+class Checkin(Questions):
     """Asks the questions of a check-in. What is answered is on the disk as a draft meanwhile, apart
     from what need not be kept."""
 
     def __init__(
         self,
         desk: Desk,
-        texts: Checkin,
-        cells: list[Cell],
-        aid: Aid,
+        texts: Texts,
+        fields: list[Field],
         keep: bool,
         row: Row | None = None,
         time: Time | None = None,
     ) -> None:
-        self.desk, self.texts, self.cells, self.aid, self.keep = desk, texts, cells, aid, keep
+        super().__init__(desk)
+        self.texts, self.fields, self.keep = texts, fields, keep
         self.row, self.time = row, time
-        self.names = {cell.id: cell.name for cell in cells}
+        self.names = {field.id: field.name for field in fields}
         # Known before it is on the disk, so that a draft can say which check-in it belongs to.
         self.id = row.id if row else ids.new_id()
         moment, but = (row.at, row.id) if row else (desk.now, "")
         self.noted = rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now, but)
-        self.given: Cells = {**row.cells} if row else {}
+        self.given = {**row.cells} if row else {}
         self.answered: set[str] = set()
         self.draft: Draft | None = None
         self.no_answers: list[bytes] = []
@@ -92,7 +83,7 @@ class Asking:
         answers that were given anew."""
         stopped = False
         try:
-            self._each()
+            self.each(self.fields)
             self._let_go()
         except (StoppedError, KeyboardInterrupt):
             # Nobody said yet that these may be kept.
@@ -123,76 +114,51 @@ class Asking:
             if self.draft.text_file.exists():
                 hint(drafting.where_kept(self.draft))
 
-    def _each(self) -> None:
-        place = 0
-        while place < len(self.cells):
-            if self.grave and self.cells[place].id in LOOKING_AHEAD:
-                return
-            said = self._one(self.cells[place])
-            if said is Said.STOP:
-                return
-            place = max(0, place - 1) if said is Said.BACK else place + 1
+    def is_over(self, field: Field) -> bool:
+        """Whoever may be in danger is not asked to look ahead."""
+        return self.grave and field.id in LOOKING_AHEAD
 
-    def _one(self, cell: Cell) -> Said | None:
-        say("")
-        say(cell.ask)
-        hint(cell.help)
-        hint(offered(cell))
-        if cell.id in self.given:
-            hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
-        while True:
-            said = dialogue.ask(
-                MARK, aid_at(cell, self.aid), lambda begun: self._take_begun(cell, begun)
-            )
-            if isinstance(said, Said):
-                if said is not Said.EDIT:
-                    return said
-                remark("a check-in is asked line by line. For more words: stepguide journal add")
-                continue
-            if not said.strip():
-                return None
-            try:
-                content = content_from(cell, said)
-            except UsageError as error:
-                not_taken(self.desk, self._part(cell), cell, said, error, LOOKED_AT["checkin"])
-                continue
-            self._take(cell, content)
-            return None
+    def refused(self, field: Field, typed: str, error: UsageError) -> None:
+        """What may have been a grave answer is met first, and words become a draft."""
+        met(self.desk, field, LOOKED_AT["checkin"])
+        super().refused(field, typed, error)
+        put_aside(self.desk, self._part(field), field, typed)
 
-    def _take(self, cell: Cell, content: Content) -> None:
+    def take(self, field: Field, content: Content) -> None:
+        """Say what it calls for, and keep it in the draft."""
         before = rules.of("checkin", self.given, self.noted)
-        self.given[cell.id] = content
-        self.answered.add(cell.id)
+        self.given[field.id] = content
+        self.answered.add(field.id)
         after = rules.of("checkin", self.given, self.noted)
         # Said again, an answer is met again, also where it stood so already.
-        own = rules.of("checkin", {cell.id: content}, self.noted)
+        own = rules.of("checkin", {field.id: content}, self.noted)
         new = [danger for danger in after if danger not in before or danger in own]
         screen.taken_back(self.desk, set(rules.ORDER).difference(after))
         screen.show(self.desk, new)
         self.grave = self._is_grave()
         if any(danger in rules.GRAVE for danger in new):
             say(self.texts.go_on)
-        elif cell.id in ("living", "unsafe") and content == rules.RATHER_NOT:
+        elif field.id in ("living", "unsafe") and content == rules.RATHER_NOT:
             hint(self.texts.rather_not)
             for line in screen.numbers(self.desk, "crisis"):
                 hint(line)
-        elif cell.id == NALOXONE and content == rules.NO:
+        elif field.id == NALOXONE and content == rules.NO:
             where_to_get_naloxone(self.desk, self.texts)
-        if cell.id not in self.texts.may_be_unkept:
-            self._put_down(f"{cell.name}: {cell.says(content)}")
+        if field.id not in self.texts.may_be_unkept:
+            self._put_down(f"{field.name}: {field.says(content)}")
 
-    def _take_begun(self, cell: Cell, begun: str) -> None:
+    def begun(self, field: Field, words: str) -> None:
         """Take what was begun of a text when it was broken off."""
         is_taken = False
-        if cell.takes in OWN_WORDS and cell.id not in self.answered and begun.strip():
+        if field.is_own_words and field.id not in self.answered and words.strip():
             with suppress(UsageError):
-                self._take(cell, content_from(cell, begun))
+                self.take(field, field.read(words))
                 is_taken = True
         if not is_taken:
-            put_aside(self.desk, self._part(cell), cell, begun)
+            put_aside(self.desk, self._part(field), field, words)
 
-    def _part(self, cell: Cell) -> Part:
-        return Part(CHECKIN, CHECKIN, cell.id, self.id, is_there=self.row is not None)
+    def _part(self, field: Field) -> Part:
+        return Part(CHECKIN, CHECKIN, field.id, self.id, is_there=self.row is not None)
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.
@@ -212,16 +178,16 @@ class Asking:
             drafts.EDIT, now, of=CHECKIN, record=self.id, base=base, options=options
         )
 
-    def go_on(self, draft: Draft, known: Iterable[Cell]) -> None:
+    def go_on(self, draft: Draft, known: Iterable[Field]) -> None:
         """Take what a draft holds of this check-in as answered, and ask for the rest alone."""
         drafting.end_line(draft)
         self.draft = draft
         answers, self.no_answers = answered_in(draft, known)
-        for cell, content in answers:
-            self.names[cell.id] = cell.name
-            self.given[cell.id] = content
-            self.answered.add(cell.id)
-        self.cells = [cell for cell in self.cells if cell.id not in self.answered]
+        for field, content in answers:
+            self.names[field.id] = field.name
+            self.given[field.id] = content
+            self.answered.add(field.id)
+        self.fields = [field for field in self.fields if field.id not in self.answered]
         self.grave = self._is_grave()
         screen.show(self.desk, rules.of(CHECKIN, self.given, self.noted))
 
@@ -230,43 +196,37 @@ class Asking:
         return any(danger in rules.GRAVE for danger in found)
 
     def _let_go(self) -> None:
-        asked = [cell for cell in self.cells if cell.id in self.texts.may_be_unkept]
-        given = [cell for cell in asked if cell.id in self.answered]
+        asked = [field for field in self.fields if field.id in self.texts.may_be_unkept]
+        given = [field for field in asked if field.id in self.answered]
         if not given:
             return
         say("")
-        if not (self.keep and self._may_keep(listed([cell.name.lower() for cell in given]))):
+        if not (self.keep and self._may_keep(listed([field.name.lower() for field in given]))):
             # An answer that was kept before is not true any more, so it goes as well.
-            self.given |= {cell.id: "" for cell in given}
+            self.given |= {field.id: "" for field in given}
             say(self.texts.let_go)
 
     def _may_keep(self, named: str) -> bool:
-        """Whether these may be kept; only Enter or a yes says so."""
+        """Whether these may be kept; only Enter or a yes says so, and only a no or a stop lets them
+        go."""
         say(self.texts.unkept.format(answers=named))
-        while True:
-            said = dialogue.ask(f"{self.texts.keep_or_not}: ", self.aid)
-            if said is Said.STOP:
-                return False
-            answer = said.strip().lower() if isinstance(said, str) else None
-            if answer in ("", "y", "yes"):
-                return True
-            if answer in ("n", "no"):
-                return False
+        question = f"{self.texts.keep_or_not}: "
+        return asking.choose(self.desk, asking.plainly, question, "Enter keeps them", True) is True
 
 
-Answered = list[tuple[Cell, Content]]
+Answered = list[tuple[Field, Content]]
 
 
-def answered_in(draft: Draft, known: Iterable[Cell]) -> tuple[Answered, list[bytes]]:
+def answered_in(draft: Draft, known: Iterable[Field]) -> tuple[Answered, list[bytes]]:
     """The answers that the draft of a check-in holds, a line each, the last of each counting; and
     the lines that are none."""
-    cells = {cell.name: cell for cell in known}
+    fields = {field.name: field for field in known}
     answers: Answered = []
     others: list[bytes] = []
     for line in draft.text().split(b"\n"):
         try:
             name, _, said = line.decode().partition(": ")
-            answers.append((cells[name], content_from(cells[name], said)))
+            answers.append((fields[name], fields[name].read(said)))
         except (UnicodeDecodeError, KeyError, UsageError):
             others += [line] if line.strip() else []
     return answers, others

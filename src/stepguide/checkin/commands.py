@@ -1,22 +1,24 @@
 """The commands for check-ins."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
 from stepguide.records.row_handling import rows_of
-from stepguide.records.shape import AS_JSON, CELL, CONTEXT, Parameter, cell_options, signed
+from stepguide.records.shape import AS_JSON, AT, CELL, cell_options, flag
+from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
     from stepguide.checkin.asking import Answers, Cells, Time
-    from stepguide.guide.sheets import Cell, Sheet
+    from stepguide.guide.sheets import Sheet
     from stepguide.home.row import Row
     from stepguide.records.finding import Found
     from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.desk import Desk
+    from stepguide.terminal.field import Field
 
 SHEET = "checkin"
 
@@ -24,8 +26,8 @@ SHEET = "checkin"
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command asks."""
     sheet = guide.sheets.sheet(word)
-    app = typer.Typer(name=word, invoke_without_command=True, rich_help_panel="Day by day")
-    app.callback()(signed(checkin, _parameters(sheet)))
+    made = Made(checkin, _parameters(sheet))
+    app = made.group(name=word, invoke_without_command=True, rich_help_panel="Day by day")
     every_kind.beside(app, sheet, _ask_again)
     return app
 
@@ -94,7 +96,7 @@ def _ask_again(handling: "RowHandling", found: "Found[Row]") -> "Row":
 
 def _given(
     desk: "Desk",
-    fields: "dict[str, Cell]",
+    fields: "dict[str, Field]",
     given: dict[str, str],
     keep: bool,
 ) -> "Answers":
@@ -102,14 +104,13 @@ def _given(
     when the line was heard."""
     from stepguide.checkin import asking
     from stepguide.checkin.asking import Answers
-    from stepguide.records.content import content_from
     from stepguide.safety import rules
 
     texts = desk.guide.daily.checkin
     cells: Cells = {}
     for name, said in given.items():
         if said.strip():
-            cells[name] = content_from(fields[name], said)
+            cells[name] = fields[name].read(said, fields[name].name)
     if cells.get(asking.NALOXONE) == rules.NO:
         asking.where_to_get_naloxone(desk, texts)
     dangers = rules.of(SHEET, cells, rules.Noted())
@@ -119,20 +120,12 @@ def _given(
 
 
 def _parameters(sheet: "Sheet") -> list[Parameter]:
-    def flag(help_: str, *names: str) -> Any:
-        return Annotated[bool, typer.Option(*names, help=help_)]
-
-    when = Annotated[
-        str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
-    ]
     unkept = "Keep medicine, use, dark thoughts and dangers too, or have them count now only."
-    asked = [one for one in cell_options(sheet) if one[0] != f"{CELL}time"]
     return [
-        CONTEXT,
-        ("morning", flag("Ask what is asked in the morning.", "--morning"), False),
-        ("evening", flag("Ask what is asked in the evening.", "--evening"), False),
-        *asked,
-        ("keep", flag(unkept, "--keep/--no-keep"), True),
-        ("at", when, None),
+        flag("morning", "Ask what is asked in the morning."),
+        flag("evening", "Ask what is asked in the evening."),
+        *(one for one in cell_options(sheet) if one.name != f"{CELL}time"),
+        flag("keep", unkept, "--keep/--no-keep", default=True),
+        AT,
         AS_JSON,
     ]

@@ -9,25 +9,25 @@ from stepguide.checkin.asking import (
     CHECKIN,
     Answered,
     Answers,
-    Asking,
     Cells,
+    Checkin,
     Time,
     answered_in,
     time_of,
 )
 from stepguide.errors import StepguideError, StoppedError
-from stepguide.guide.sheets import Cell, Choice
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Row
 from stepguide.plan import actions as planning
-from stepguide.records.asking import aid_of
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found, print_of
 from stepguide.records.row_handling import RowHandling
 from stepguide.records.writing import left_drafts, taken
-from stepguide.terminal import dialogue, prompt
+from stepguide.terminal import asking
+from stepguide.terminal.asking import Way
 from stepguide.terminal.dates import shown
-from stepguide.terminal.dialogue import Said
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.field import Choice, Field
 from stepguide.terminal.screen import hint, remark, say
 
 NOTHING = "Nothing was saved, and that is fine."
@@ -46,7 +46,7 @@ def new(
     likes."""
     if draft := _left(handling, chosen):
         return on(handling, draft, as_json, may_keep)
-    return _ask_new(handling, _asking(handling, time, may_keep), time, moment, as_json)
+    return _ask_new(handling, _new(handling, time, may_keep), time, moment, as_json)
 
 
 def on(handling: RowHandling, draft: Draft, as_json: bool, may_keep: bool = True) -> None:
@@ -54,14 +54,14 @@ def on(handling: RowHandling, draft: Draft, as_json: bool, may_keep: bool = True
     taken(draft)
     found, own_id = handling.owner_of(draft)
     if found:
-        _check_still(found, draft, answered_in(draft, fields(handling).values())[0])
+        _check_still(handling.desk, found, draft, answered_in(draft, fields(handling).values())[0])
         row, grave = again(handling, found, draft, may_keep)
         return told(handling, row, _time_in(row), grave, as_json)
     time = _time_of(draft)
-    asking = _asking(handling, time, may_keep)
-    asking.go_on(draft, fields(handling).values())
-    asking.id = own_id
-    return _ask_new(handling, asking, time, draft.note.started_at, as_json)
+    checkin = _new(handling, time, may_keep)
+    checkin.go_on(draft, fields(handling).values())
+    checkin.id = own_id
+    return _ask_new(handling, checkin, time, draft.note.started_at, as_json)
 
 
 def again(
@@ -74,16 +74,15 @@ def again(
     before = found.record.cells
     asked = getattr(texts, time)
     more = [name for name in known if name in before and name not in (*asked, "time")]
-    cells = [known[name] for name in (*more, *asked)]
-    aid = aid_of(handling.desk, hears_calls=True)
-    asking = Asking(handling.desk, texts, cells, aid, may_keep, found.record, time)
+    wanted = [known[name] for name in (*more, *asked)]
+    checkin = Checkin(handling.desk, texts, wanted, may_keep, found.record, time)
     if draft:
-        asking.go_on(draft, known.values())
+        checkin.go_on(draft, known.values())
 
     def save(answers: Answers) -> Row:
         return handling.change(found, lambda row: with_cells(row, form, answers.cells))
 
-    answers, row = _asked(asking, save)
+    answers, row = _asked(checkin, save)
     if answers.stopped:
         raise StoppedError("Stopped.", STOPPED if answers.cells else "Nothing was changed.")
     assert row is not None
@@ -113,7 +112,7 @@ def told(handling: RowHandling, row: Row | None, time: Time, grave: bool, as_jso
     return say(closing.danger if grave else getattr(closing, time))
 
 
-def fields(handling: RowHandling) -> dict[str, Cell]:
+def fields(handling: RowHandling) -> dict[str, Field]:
     """The fields of a check-in by their ids. The person's own warning signs can be chosen, before
     those there are for everyone."""
     sheets = handling.desk.guide.sheets
@@ -121,17 +120,17 @@ def fields(handling: RowHandling) -> dict[str, Cell]:
     says = sheets.sheet("plan").kind("sign").field("signs").says
     signs = planning.own(handling.desk.home).signs
     known = [*(Choice(id=one, says=says(one)) for one in signs), *found["signs"].choices]
-    return found | {"signs": found["signs"].model_copy(update={"choices": known})}
+    return found | {"signs": found["signs"]._replace(choices=known)}
 
 
 def _ask_new(
-    handling: RowHandling, asking: Asking, time: Time, moment: datetime, as_json: bool
+    handling: RowHandling, checkin: Checkin, time: Time, moment: datetime, as_json: bool
 ) -> None:
     def save(answers: Answers) -> Row | None:
         kept = {name: said for name, said in answers.cells.items() if said != ""}
-        return keep(handling, time, kept, moment, id=asking.id)
+        return keep(handling, time, kept, moment, id=checkin.id)
 
-    answers, row = _asked(asking, save)
+    answers, row = _asked(checkin, save)
     if answers.stopped:
         raise StoppedError("Stopped.", STOPPED if row else "Nothing was saved.")
     for plan in planning.own(handling.desk.home).ifs:
@@ -139,22 +138,22 @@ def _ask_new(
     told(handling, row, time, answers.grave, as_json)
 
 
-def _asking(handling: RowHandling, time: Time, may_keep: bool) -> Asking:
+def _new(handling: RowHandling, time: Time, may_keep: bool) -> Checkin:
     desk = handling.desk
     say(handling.sheet.kinds[0].opening)
     texts, known = desk.guide.daily.checkin, fields(handling)
     asked = [known[name] for name in getattr(texts, time)]
-    return Asking(desk, texts, asked, aid_of(desk, hears_calls=True), may_keep, time=time)
+    return Checkin(desk, texts, asked, may_keep, time=time)
 
 
-def _asked(asking: Asking, save: Callable[[Answers], Row | None]) -> tuple[Answers, Row | None]:
+def _asked(checkin: Checkin, save: Callable[[Answers], Row | None]) -> tuple[Answers, Row | None]:
     try:
-        answers = asking.ask()
+        answers = checkin.ask()
         row = save(answers)
     except (StepguideError, OSError):
-        asking.failed()
+        checkin.failed()
         raise
-    asking.finished()
+    checkin.finished()
     return answers, row
 
 
@@ -167,20 +166,20 @@ def _left(handling: RowHandling, chosen: tuple[Time, ...]) -> Draft | None:
         return None
     draft = waiting[-1]
     when = shown(draft.note.started_at, desk.settings.date_format, clock=True)
-    goes_on = dialogue.goes_on(f"a check-in from {when}.", aid_of(desk, hears_calls=True))
-    if goes_on is Said.STOP:
+    goes_on = asking.goes_on(desk, f"a check-in from {when}.")
+    if goes_on is Way.STOP:
         raise StoppedError("Stopped. The draft is as it was.")
     return draft if goes_on is True else None
 
 
-def _check_still(found: Found[Row], draft: Draft, answers: Answered) -> None:
+def _check_still(desk: Desk, found: Found[Row], draft: Draft, answers: Answered) -> None:
     """Ask before answers of a draft take the place of others that were given since."""
     row, base = found.record, draft.note.base
-    differs = any(row.cells.get(cell.id) != content for cell, content in answers)
+    differs = any(row.cells.get(field.id) != content for field, content in answers)
     if not differs or base == print_of(row):
         return
     remark(f"the check-in {row.short_id} has changed since this draft was begun.")
-    if not prompt.confirm("Put the answers of the draft in place of those that are there?"):
+    if not asking.agrees(desk, "Put the answers of the draft in place of those that are there?"):
         raise StoppedError("Stopped. The check-in and the draft are as they were.")
 
 

@@ -1,11 +1,12 @@
 """What check-ins have beside what every watched row has: one that was left half done goes on."""
 
-from stepguide.guide.sheets import Cell, Form
+from stepguide.guide.sheets import Form
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records.cells import in_order
 from stepguide.records.watched import WatchedHandling
 from stepguide.safety import rules
+from stepguide.terminal.field import Field
 
 TIME = "time"
 
@@ -13,7 +14,7 @@ TIME = "time"
 class CheckinHandling(WatchedHandling):
     """The check-ins."""
 
-    def fields_of(self, form: Form) -> list[Cell]:
+    def fields_of(self, form: Form) -> list[Field]:
         from stepguide.checkin import going
 
         return [*going.fields(self).values()]

@@ -6,8 +6,9 @@ import typer
 
 from stepguide.records import looking, removing
 from stepguide.records.row_handling import rows_of
-from stepguide.records.shape import AS_JSON, CONTEXT, NEEDED, Parameter, argument, signed
+from stepguide.records.shape import AS_JSON, AT, argument, option
 from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 
@@ -19,44 +20,27 @@ SHEET = "craving"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
 
 SCALES = {"strength": "Strength", "again": "Later"}  # as the guide calls them
+HOW_STRONG, IF_YOU_KNOW = "How strong it is, 0 to 10.", "How strong it is, 0 to 10, if you know."
 ORDER = ("strength", "trigger", "where", "again", "helped", "note")
-
-
-def _option(metavar: str | None, text: str) -> Any:
-    return Annotated[str | None, typer.Option(metavar=metavar, help=text)]
 
 
 SEVERAL = "; several with commas between."
 # What can be said of a craving beside its strength; each is None where it is not given.
-ABOUT: list[Parameter] = [
-    ("trigger", _option("WORDS", f"What set it off, such as stress{SEVERAL}"), None),
-    (
-        "where",
-        _option(None, "Riding it out, thinking of using, about to use, or it has passed."),
-        None,
-    ),
-    ("again", _option("NUMBER", "How strong it was later, 0 to 10."), None),
-    ("helped", _option("WORDS", f"What helped, such as call{SEVERAL}"), None),
-    ("note", _option("WORDS", "Anything you want to remember about it."), None),
+ABOUT = [
+    option("trigger", f"What set it off, such as stress{SEVERAL}", metavar="WORDS"),
+    option("where", "Riding it out, thinking of using, about to use, or it has passed."),
+    option("again", "How strong it was later, 0 to 10.", metavar="NUMBER"),
+    option("helped", f"What helped, such as call{SEVERAL}", metavar="WORDS"),
+    option("note", "Anything you want to remember about it.", metavar="WORDS"),
 ]
-AT: Parameter = ("at", _option("WHEN", "When it was, such as yesterday; else now."), None)
-
-
-STRENGTH: Parameter = (
+STRENGTH = Parameter("strength", str, typer.Argument(metavar="STRENGTH", help=HOW_STRONG))
+IF_KNOWN = Parameter(
     "strength",
-    Annotated[str, typer.Argument(metavar="STRENGTH", help="How strong it is, 0 to 10.")],
-    NEEDED,
+    str | None,
+    typer.Argument(None, metavar="[STRENGTH]", help=IF_YOU_KNOW),
 )
-IF_KNOWN: Parameter = (
-    "strength",
-    Annotated[
-        str | None,
-        typer.Argument(metavar="[STRENGTH]", help="How strong it is, 0 to 10, if you know."),
-    ],
-    None,
-)
-OTHER_STRENGTH: Parameter = ("strength", _option("NUMBER", "How strong it was, 0 to 10."), None)
-ROW: Parameter = ("row_id", Annotated[str, argument(SHEET)], NEEDED)
+OTHER_STRENGTH = option("strength", "How strong it was, 0 to 10.", metavar="NUMBER")
+ROW = Parameter("row_id", str, argument(SHEET))
 
 
 def _skills(desk: "Desk") -> Found:
@@ -91,7 +75,7 @@ def now(
     if strength and not state:
         if not prompt.is_possible():
             return _log(desk, strength, about, at, as_json)
-        from stepguide.records.content import scale_from
+        from stepguide.terminal.field import scale_from
 
         return _go(desk, scale_from("Strength", strength), as_json)
     if strength is None and prompt.is_possible():
@@ -103,7 +87,7 @@ def now(
 
 def _state(desk: "Desk", strength: str) -> str | None:
     """Where someone is with a craving, where they say that in place of a number."""
-    from stepguide.safety import reading
+    from stepguide.terminal import reading
 
     if reading.scale(strength) is not None:
         return None
@@ -112,7 +96,6 @@ def _state(desk: "Desk", strength: str) -> str | None:
 
 
 def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
-    from stepguide.records.asking import aid_of
     from stepguide.terminal import prompt
 
     if not prompt.is_possible():
@@ -120,7 +103,7 @@ def _go(desk: "Desk", strength: int | None, as_json: bool) -> None:
     from stepguide.craving.flow import Flow
 
     texts = desk.guide.daily.craving
-    flow = Flow(rows_of(desk, SHEET), texts, aid_of(desk, hears_calls=True))
+    flow = Flow(rows_of(desk, SHEET), texts)
     row = flow.go(strength)
     return _told(desk, row, texts.closing_about if flow.is_about else texts.closing, as_json)
 
@@ -235,20 +218,20 @@ def skill(
     return None
 
 
-app.command(cls=Keeping)(signed(now, [CONTEXT, IF_KNOWN, *ABOUT, AT, AS_JSON]))
-app.command(cls=Keeping)(signed(log, [CONTEXT, STRENGTH, *ABOUT, AT, AS_JSON]))
-app.command(cls=Keeping)(signed(edit, [CONTEXT, ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]))
+Made(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", Keeping)
+Made(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", Keeping)
+Made(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", Keeping)
 app.command()(skill)
-app.command(name="list")(looking.every(SHEET, doc="List the cravings you noted."))
-app.command(name="show")(looking.one(SHEET))
-app.command(name="delete")(removing.delete(SHEET))
-app.command(name="restore")(removing.restore(SHEET))
+looking.every(SHEET, doc="List the cravings you noted.").join(app, "list")
+looking.one(SHEET).join(app, "show")
+removing.delete(SHEET).join(app, "delete")
+removing.restore(SHEET).join(app, "restore")
 
 
 def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:
     """The options as cells; several words as a list, without a look at the guide where none is
     needed: this has to be quick."""
-    from stepguide.records import content
+    from stepguide.terminal import field as content
 
     cells: dict[str, Any] = {}
     for name, words in given.items():
@@ -260,7 +243,7 @@ def _typed(desk: "Desk", given: dict[str, str | None]) -> dict[str, Any]:
             cells[name] = content.words_from(f"--{name}", words, [])
         else:
             cell = desk.guide.sheets.sheet(SHEET).kinds[0].field(name)
-            cells[name] = content.content_from(cell, words)
+            cells[name] = cell.read(words, cell.name)
     return {name: given for name, given in cells.items() if given != ()}
 
 

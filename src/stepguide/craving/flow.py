@@ -6,22 +6,21 @@ from functools import cached_property
 from stepguide.craving import practice
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
-from stepguide.guide.sheets import Cell, Form
-from stepguide.guide.skills import Skill
+from stepguide.guide.sheets import Form
 from stepguide.home import ids
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.plan import actions as planning
-from stepguide.records.asking import MARK, Part, aid_at, not_taken, put_aside
+from stepguide.records.asking import Part, met, put_aside
 from stepguide.records.cells import with_cells
-from stepguide.records.content import content_from
 from stepguide.records.row_handling import RowHandling
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
-from stepguide.terminal import dialogue
-from stepguide.terminal.dialogue import Aid, Said
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal import asking
+from stepguide.terminal.asking import Questions, Way
+from stepguide.terminal.field import Field
+from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import tied
 
 FIRST = ("strength", "trigger", "where")
@@ -33,19 +32,19 @@ class _Left(Exception):
     """The person typed :stop."""
 
 
-class Flow:
+class Flow(Questions):
     """One craving; each answer is on the disk once what it calls for has been said.
 
     A disk that refuses holds up no help: it is told of at the end.
     """
 
-    def __init__(self, handling: RowHandling, texts: Craving, aid: Aid) -> None:
-        self.handling, self.desk, self.texts, self.aid = handling, handling.desk, texts, aid
+    def __init__(self, handling: RowHandling, texts: Craving) -> None:
+        super().__init__(handling.desk)
+        self.handling, self.texts = handling, texts
         self.kind: Form = handling.sheet.kinds[0]
         self.row: Row | None = None
         self.id = ids.new_id()
-        self.given: dict[str, Content] = {}
-        self.refused: Exception | None = None
+        self.unsaved: Exception | None = None
 
     @cached_property
     def _noted(self) -> Noted:
@@ -65,7 +64,7 @@ class Flow:
             say(self.kind.opening)
         try:
             if strength is not None:
-                self._take(self.kind.field("strength"), strength)
+                self.take(self.kind.field("strength"), strength)
             self._ask(FIRST if strength is None else FIRST[1:])
             self._safety()
             self._people_and_plan()
@@ -83,49 +82,35 @@ class Flow:
         return self.row
 
     def _ask(self, names: tuple[str, ...]) -> None:
-        place = 0
-        while place < len(names):
-            said = self._one(self.kind.field(names[place]))
-            place = max(0, place - 1) if said is Said.BACK else place + 1
+        if not self.each([self.kind.field(name) for name in names]):
+            raise _Left
 
-    def _one(self, cell: Cell) -> Said | None:
+    def shows(self, field: Field) -> None:
+        """The question with its choices by number, and no more: there is no time to read."""
         say("")
-        say(cell.ask)
-        if cell.choices:
-            hint("  ".join(tied(f"{n} {one}") for n, one in enumerate(cell.choices, start=1)))
-        if cell.id in self.given:
-            hint(f"So far: {cell.says(self.given[cell.id])} (Enter keeps it)")
-        while True:
-            said = dialogue.ask(
-                MARK, aid_at(cell, self.aid), lambda begun: self._put_aside(cell, begun)
-            )
-            if said is Said.STOP:
-                raise _Left
-            if said is Said.EDIT:
-                remark("this is asked line by line. For more words: stepguide journal add")
-                continue
-            if isinstance(said, Said):
-                return said
-            try:
-                content = content_from(cell, said) if said.strip() else ()
-            except UsageError as error:
-                not_taken(self.desk, self._part(cell), cell, said, error, LOOKED_AT["craving"])
-                continue
-            if content != ():
-                self._take(cell, content)
-            return None
+        say(field.ask)
+        if field.choices:
+            hint("  ".join(tied(f"{n} {one}") for n, one in enumerate(field.choices, start=1)))
+        self.shows_so_far(field)
 
-    def _part(self, cell: Cell) -> Part:
+    def take(self, field: Field, content: Content) -> None:
+        """Say what it calls for, and keep it."""
+        if content != ():
+            self.given[field.id] = content
+            self._safety()
+            self._keep()
+
+    def refused(self, field: Field, typed: str, error: UsageError) -> None:
+        """What may have been a grave answer is met first, and words become a draft."""
+        met(self.desk, field, LOOKED_AT["craving"])
+        super().refused(field, typed, error)
+        self.begun(field, typed)
+
+    def begun(self, field: Field, words: str) -> None:
+        """Keep them as a draft."""
         kind, form = self.handling.kind.id, self.kind.id
-        return Part(kind, form, cell.id, self.id, is_there=self.row is not None)
-
-    def _put_aside(self, cell: Cell, begun: str) -> None:
-        put_aside(self.desk, self._part(cell), cell, begun)
-
-    def _take(self, cell: Cell, content: Content) -> None:
-        self.given[cell.id] = content
-        self._safety()
-        self._keep()
+        part = Part(kind, form, field.id, self.id, is_there=self.row is not None)
+        put_aside(self.desk, part, field, words)
 
     def _safety(self) -> None:
         """Say what the answers so far call for, as soon as one of them does."""
@@ -136,13 +121,13 @@ class Flow:
     def _keep(self) -> None:
         try:
             self.row = self._changed(self.row) if self.row else self._added()
-            self.refused = None
+            self.unsaved = None
         except (StepguideError, OSError) as error:
-            self.refused = error
+            self.unsaved = error
 
     def _own_up(self) -> None:
         """Say what could not be saved, and why."""
-        if self.refused is None:
+        if self.unsaved is None:
             return
         kept = self.row.cells if self.row else {}
         said = [
@@ -152,7 +137,7 @@ class Flow:
         ]
         say("")
         say(f"Not saved: {'; '.join(said)}")
-        raise self.refused
+        raise self.unsaved
 
     def _added(self) -> Row:
         return self.handling.add(self.kind, self.given, id=self.id)
@@ -192,12 +177,12 @@ class Flow:
             hint(f"{number} {skill.title} ({skill.minutes} min)")
         question = "A number, or Enter to go on: "
         while True:
-            chosen: Skill | Said = dialogue.choose(
-                lambda typed: self.desk.guide.skills.find(typed, offered), question, self.aid
+            chosen = asking.choose(
+                self.desk, lambda typed: self.desk.guide.skills.find(typed, offered), question
             )
-            if chosen is Said.STOP:
+            if chosen is Way.STOP:
                 raise _Left
-            if isinstance(chosen, Said):
+            if isinstance(chosen, Way):
                 return
             practice.go_through(self.desk, chosen)
             question = "Another one, or Enter to go on: "

@@ -114,8 +114,8 @@ def milestone(
     return say(desk.guide.daily.days.milestone)
 
 
-app.command(name="list")(looking.every(KIND, doc="See every event you recorded."))
-app.command(name="show")(looking.one(KIND))
+looking.every(KIND, doc="See every event you recorded.").join(app, "list")
+looking.one(KIND).join(app, "show")
 
 
 @app.command(cls=Keeping)
@@ -166,8 +166,8 @@ def edit(
     return desk.screen.say(f"Saved {one.short_id}: {handling.begins(one)}.")
 
 
-app.command(name="delete")(removing.delete(KIND))
-app.command(name="restore")(removing.restore(KIND))
+removing.delete(KIND).join(app, "delete")
+removing.restore(KIND).join(app, "restore")
 
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:

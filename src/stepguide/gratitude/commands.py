@@ -33,9 +33,9 @@ def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
     if not prompt.is_possible():
         raise adding.nobody_to_ask(handling, form)
     say(form.opening)
-    filling = asking.Filling(asking.Place(handling, form, None, None), asking.aid_of(desk))
+    filling = asking.Filling(asking.Place(handling, form, None, None))
     try:
-        row = filling.ask(form.fields, until_empty=True)
+        row = filling.fill(form.fields, until_empty=True)
     except asking.NothingError:  # whoever leaves the first empty has none today
         return say(desk.guide.daily.gratitude.empty)
     return handling.tell_saved(row, as_json, form)

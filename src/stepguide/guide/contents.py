@@ -78,6 +78,13 @@ class NoticeContent(TypedDict):
     text: str
 
 
+class ProgramContent(TypedDict):
+    """data/steps.yaml, or another program of steps."""
+
+    program: str
+    steps: list[object]
+
+
 class CallsContent(TypedDict):
     """data/calls.yaml."""
 

@@ -4,6 +4,7 @@ heavy: the sos screen has no time for models."""
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from stepguide.advice import Do
 from stepguide.home.country import around
 from stepguide.terminal.text import TIE, tied
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from stepguide.guide.contents import HelpContent, ResourceContent
 
 ELSEWHERE = "other"
-SOS = "Help now: stepguide sos"
+SOS = Do("sos", "Help now")
 YEAR = timedelta(days=365)
 BETWEEN = f"{TIE}· "  # no line begins with the dot
 LONGEST_CONTACT = 24  # letters of one that can be read without a sign between it and its region
@@ -69,9 +70,9 @@ def one_line(known: "HelpContent", country: str | None) -> str:
     """Where help is, in a line or two, for the end of a screen."""
     if country:
         firsts = [of(known, kind, country)[:1] for kind in ("emergency", "crisis")]
-        return BETWEEN.join([tied(SOS), *(_named(one) for first in firsts for one in first)])
+        return BETWEEN.join([tied(str(SOS)), *(_named(one) for first in firsts for one in first)])
     emergency, talk = by_number(known, "emergency"), by_number(known, "crisis")
-    return f"{tied(SOS)}. Emergency: {emergency}. Someone to talk to: {talk}."
+    return f"{tied(str(SOS))}. Emergency: {emergency}. Someone to talk to: {talk}."
 
 
 def how_sure(resources: "list[ResourceContent]", today: date) -> str:

@@ -9,7 +9,7 @@ from stepguide.guide.place import Read
 from stepguide.home import country
 
 if TYPE_CHECKING:
-    from stepguide.guide.contents import HelpContent, NoticeContent
+    from stepguide.guide.contents import HelpContent, NoticeContent, ProgramContent
 
 T = TypeVar("T")
 MOST_BRACKETS = 1000
@@ -43,6 +43,15 @@ def text(name: str, *path: str, read_file: Read | None = None) -> str:
         for step in path:
             content = content[step]
         return str(content)
+
+    return read(name, found, read_file)
+
+
+def program(name: str, read_file: Read | None = None) -> "ProgramContent":
+    """What the file `name` holds of a program of steps."""
+
+    def found(content: Any) -> "ProgramContent":
+        return {"program": str(content["program"]), "steps": content["steps"]}
 
     return read(name, found, read_file)
 

@@ -2,22 +2,23 @@
 data/sheets.yaml."""
 
 from collections.abc import Sequence
+from re import fullmatch
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, model_validator
+from pydantic import Field as Held
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
 from stepguide.home.kinds import BY_ID, KINDS
-from stepguide.home.row import Content
+from stepguide.terminal.field import LONGEST_NAME, OF_CHOICES, Field
 from stepguide.terminal.naming import begun, only
 
 FILE = "sheets.yaml"
 
-Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
-Takes = Literal["text", "scale", "hours", "time", "choice", "choices", "words"]
-OF_CHOICES = ("choice", "choices", "words")
+Text = Annotated[str, Held(min_length=1)]
+ID = r"[a-z]+(_[a-z]+)*"
+Id = Annotated[str, Held(pattern=f"^{ID}$")]
 
 
 # The choices that rules compare, by sheet, kind and field: their ids are what is kept, and stay
@@ -41,47 +42,26 @@ Path = tuple[str | int, ...]
 Wrong = list[tuple[Path, str]]
 
 
-class Choice(GuideModel):
-    """One of the choices of a field: `id` is what is kept and what rules compare, `says` what a
-    person reads and types. The id stays when the words change."""
-
-    id: Text
-    says: Text
-
-    @model_validator(mode="before")
-    @classmethod
-    def _is_no_word(cls, written: Any) -> Any:
-        if isinstance(written, str):
-            raise ValueError(f"{written!r} is a word: write an id and what it says")
-        return written
-
-    def __str__(self) -> str:
-        return self.says
-
-
-class Cell(GuideModel):
-    """One field of a row: `name` stands above a column, `ask` and `help` when it is asked for.
-
-    A `scale` goes from 0 to 10, `hours` from 0 to 24, and a `time` is one of a day. A `choice` is
-    one of `choices`, `choices` several of them, and `words` several of them or one's own.
-    """
-
-    id: Id
-    name: Annotated[str, Field(min_length=1, max_length=14)]
-    ask: Text
-    help: Text
-    takes: Takes
-    choices: Annotated[list[Choice], Field(default=[])]
-
-    def says(self, content: Content) -> str:
-        """What was kept, as a person reads it; what is none of the choices as it stands."""
-        says = {one.id: one.says for one in self.choices}
-        several = content if isinstance(content, tuple) else (str(content),)
-        return ", ".join(says.get(one, one) for one in several)
-
-    def lists_choices(self) -> str:
-        """The choices as a person reads them, with commas between."""
-        return ", ".join(map(str, self.choices))
+def _well_formed(field: Field) -> Field:
+    """What a field of the guide has to be beside the types of its parts."""
+    wrong: Wrong = []
+    if not fullmatch(ID, field.id):
+        wrong.append((("id",), f"{field.id!r} is no id"))
+    if not 1 <= len(field.name) <= LONGEST_NAME:
+        wrong.append((("name",), f"name has 1 to {LONGEST_NAME} letters"))
+    wrong += [((part,), f"{part} is empty") for part in ("ask", "help") if not getattr(field, part)]
+    wrong += [
+        (("choices", place), "a choice has an id and says something")
+        for place, one in enumerate(field.choices)
+        if not (one.id and one.says)
+    ]
+    if (field.takes in OF_CHOICES) != bool(field.choices):
+        said = f"{field.id} takes {field.takes} and has {len(field.choices)} choices"
+        wrong.append(((), said))
+    wrong += _doubled(("choices",), field.choices)
+    if wrong:
+        raise MisplacedError(wrong)
+    return field
 
 
 class Form(GuideModel):
@@ -93,10 +73,10 @@ class Form(GuideModel):
     one: Text
     steps: list[int]
     opening: Text
-    fields: Annotated[list[Cell], Field(min_length=1)]
+    fields: Annotated[list[Annotated[Field, AfterValidator(_well_formed)]], Held(min_length=1)]
     after: Text
 
-    def field(self, wanted: str) -> Cell:
+    def field(self, wanted: str) -> Field:
         """The field of this id, which has to be one of them."""
         return next(field for field in self.fields if field.id == wanted)
 
@@ -117,7 +97,7 @@ class Sheet(GuideModel):
     about: Text
     named: Text
     aside: Aside | None = None
-    kinds: Annotated[list[Form], Field(min_length=1)]
+    kinds: Annotated[list[Form], Held(min_length=1)]
 
     def within(self, steps: int) -> "Sheet":
         """The sheet in a program of so many steps, without what belongs to others; NotFoundError
@@ -153,7 +133,7 @@ class Safety(GuideModel):
     """The check before an amends, and what is said when it is answered."""
 
     opening: Text
-    questions: Annotated[list[SafetyQuestion], Field(min_length=5)]
+    questions: Annotated[list[SafetyQuestion], Held(min_length=5)]
     passed: Text
     other_form: Text
     wait: Text
@@ -162,7 +142,7 @@ class Safety(GuideModel):
 class Sheets(GuideModel):
     """All worksheets, and the safety check."""
 
-    sheets: Annotated[list[Sheet], Field(min_length=1)]
+    sheets: Annotated[list[Sheet], Held(min_length=1)]
     safety: Safety
 
     @model_validator(mode="after")
@@ -184,16 +164,6 @@ class Sheets(GuideModel):
                     for place, number in enumerate(kind.steps)
                     if number < 1
                 ]
-                wrong += [
-                    (
-                        (*path, "fields", c),
-                        f"{cell.id} takes {cell.takes} and has {len(cell.choices)} choices",
-                    )
-                    for c, cell in enumerate(kind.fields)
-                    if (cell.takes in OF_CHOICES) != bool(cell.choices)
-                ]
-                for c, cell in enumerate(kind.fields):
-                    wrong += _doubled((*path, "fields", c, "choices"), cell.choices)
         wrong += self._without_their_ids()
         if wrong:
             raise MisplacedError(wrong)

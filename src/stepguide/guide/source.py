@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from stepguide.advice import Do
 from stepguide.errors import InvalidDataError, NoGuideError
 from stepguide.guide import copies, place
 from stepguide.guide.place import Read
@@ -60,7 +61,7 @@ class GuideError(InvalidDataError):
     def __init__(self, complaints: list[Complaint]) -> None:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         super().__init__(
-            f"{complaints[0]}{more}", "stepguide content check lists every mistake in the guide."
+            f"{complaints[0]}{more}", Do("content check", "To see every mistake in the guide")
         )
         self.complaints = complaints
 
@@ -193,6 +194,8 @@ def _said(found: Any) -> str:
             return f"{name} is not a field here"
         case "value_error":
             return str(found["ctx"]["error"])
+        case "named_tuple_type" if isinstance(found["input"], str):
+            return f"{found['input']!r} is a word: write an id and what it says"
         case _:
             return f"{name}: {found['msg'][0].lower()}{found['msg'][1:]}"
 

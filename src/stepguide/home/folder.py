@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import files, ids
 from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
@@ -95,7 +96,7 @@ class Folder:
         except FileExistsError:
             raise FailedError(
                 f"{target.path / name} is there already, and would be written over.",
-                "stepguide doctor shows both. Nothing was changed.",
+                Do("doctor", "Nothing was changed. To see both"),
             ) from None
 
     def remove(self, name: str) -> None:

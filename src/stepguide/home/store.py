@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError, StepguideError
 from stepguide.home import files
 
@@ -19,7 +20,7 @@ RECORDS, DRAFTS, TRASH, BACKUPS = "records", "drafts", "trash", "backups"
 PATIENCE = 10.0  # seconds to wait for another program's change
 LEFT_AFTER = 600.0  # seconds: no change takes as long
 
-LOOK_CLOSER = "stepguide doctor looks at every file and says more. Nothing was changed."
+LOOK_CLOSER = Do("doctor", "Nothing was changed. To look at every file")
 
 
 class Damage(NamedTuple):

@@ -68,7 +68,7 @@ def add(
     return saved(desk, written, as_json)
 
 
-app.command(name="show")(looking.one(KIND))
+looking.one(KIND).join(app, "show")
 
 
 @app.command(cls=Keeping)
@@ -119,8 +119,8 @@ def edit(
     return saved(desk, written, as_json)
 
 
-app.command(name="delete")(removing.delete(KIND))
-app.command(name="restore")(removing.restore(KIND))
+removing.delete(KIND).join(app, "delete")
+removing.restore(KIND).join(app, "restore")
 
 # In the order of help: writing and looking, then changing.
 app.registered_commands[1:1] = list_commands.app.registered_commands

@@ -91,7 +91,7 @@ def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
     """Let a draft go, with everything in it."""
     from stepguide.errors import FailedError, UsageError
     from stepguide.home import drafts
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
 
     desk = desk_of(ctx)
     draft = drafts.find(desk.home, which)
@@ -102,7 +102,7 @@ def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
     if not yes:
         if not prompt.is_possible():
             raise UsageError(NOBODY, ADD_YES)
-        if not prompt.confirm(f"Let go of the draft {draft.short_id} and its words for good?"):
+        if not asking.agrees(desk, f"Let go of the draft {draft.short_id} and its words for good?"):
             return desk.screen.say("The draft is kept.")
     if not draft.take():
         raise FailedError(f"The draft {draft.short_id} was opened meanwhile.", "It is kept.")

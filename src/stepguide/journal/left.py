@@ -1,5 +1,6 @@
 """A word on drafts that were left."""
 
+from stepguide.advice import Do
 from stepguide.home.store import DRAFTS
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import remark
@@ -14,4 +15,4 @@ def mention_drafts(desk: Desk) -> None:
 
     if waiting := left_drafts(desk):
         said = counted(len(waiting), "draft is", "drafts are")
-        remark(f"{said} waiting to be finished: stepguide journal drafts")
+        remark(Do("journal drafts", f"{said} waiting to be finished"))

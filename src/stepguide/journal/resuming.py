@@ -19,12 +19,17 @@ from stepguide.journal.sitting import (
 from stepguide.records.finding import print_of
 from stepguide.records.writing import left_drafts, taken, write_in
 from stepguide.safety import hearing
-from stepguide.terminal import editor, prompt
+from stepguide.terminal import asking, editor, prompt
+from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import beginning, text_of
+from stepguide.terminal.field import Field
 from stepguide.terminal.screen import remark
 from stepguide.terminal.text import encoded
+
+AS_IT_WAS = "Stopped. The draft is as it was."
+USE_IT = "Use it as the text?"
 
 
 def write(desk: Desk, given: Given) -> Writing | None:
@@ -38,15 +43,19 @@ def write(desk: Desk, given: Given) -> Writing | None:
 def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
     """Go on with a draft where it was left."""
     taken(draft)
-    _offer_what_the_editor_saved(draft)
+    _offer_what_the_editor_saved(desk, draft)
     if draft.note.purpose == EDIT:
-        return write_in(draft, _edit_again(desk, draft), editor.command() or editor.any_there_is())
+        return write_in(
+            desk, draft, _edit_again(desk, draft), editor.command() or editor.any_there_is()
+        )
     _ask_before_a_newer_version_goes(desk, draft)
     options = _options(desk, draft, given)
     hearing.told_of(desk, options.tags)
     place = understood(options, desk.guide, draft.note.started_at, desk.settings.date_format)
     show_question(desk, place.question)
-    return write_in(draft, lambda data: add_draft(desk, draft, options, data), editor.command())
+    return write_in(
+        desk, draft, lambda data: add_draft(desk, draft, options, data), editor.command()
+    )
 
 
 def _ask_before_a_newer_version_goes(desk: Desk, draft: Draft) -> None:
@@ -55,7 +64,7 @@ def _ask_before_a_newer_version_goes(desk: Desk, draft: Draft) -> None:
     if saved is None or not is_newer(saved.record, draft):
         return
     remark(f"this draft was saved as {saved.record.short_id} before, and that has changed since.")
-    if not prompt.confirm("Save the draft in its place when you are done?"):
+    if not asking.agrees(desk, "Save the draft in its place when you are done?"):
         raise StoppedError("Stopped. The entry and the draft are as they were.")
 
 
@@ -90,12 +99,19 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     started = shown(draft.note.started_at, desk.settings.date_format, clock=True)
     remark(f"a draft from {started} is waiting{more}:")
     sys.stderr.write(f"  {beginning(draft)}\n")
-    choice = prompt.ask("Open it (o), drop it (d), or leave it and write something new (Enter)? ")
+    field = Field("draft", "", "", enter="Enter leaves it and begins something new")
+    question = "Open it (o), drop it (d), or leave it and write something new (Enter)? "
+    choice = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
+    if choice is Way.STOP:
+        raise StoppedError(AS_IT_WAS)
+    if isinstance(choice, Way):
+        return None, b""
     answer = choice.strip().lower()
     if answer in ("o", "open"):
         return draft, b""
     if answer in ("d", "drop"):
-        agreed = prompt.confirm(f"Let go of it and its words for good: {beginning(draft)}?")
+        question = f"Let go of it and its words for good: {beginning(draft)}?"
+        agreed = asking.agrees(desk, question, AS_IT_WAS)
         if agreed and draft.take():
             draft.drop()
             remark(f"the draft {draft.short_id} is gone.")
@@ -115,7 +131,7 @@ def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
         return lambda data: actions.add(desk.home, place, text_from(data), desk.now, draft.id)
     if print_of(found.record) != draft.note.base:
         remark(f"the entry {found.record.short_id} has changed since this draft was begun.")
-        if not prompt.confirm("Save the draft in its place when you are done?"):
+        if not asking.agrees(desk, "Save the draft in its place when you are done?"):
             raise StoppedError("Stopped. The entry and the draft are as they were.")
     base = found
 
@@ -127,10 +143,10 @@ def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
     return save
 
 
-def _offer_what_the_editor_saved(draft: Draft) -> None:
+def _offer_what_the_editor_saved(desk: Desk, draft: Draft) -> None:
     for path in draft.siblings():
         if not path.name.endswith(".save") or path.is_symlink():
             continue
         remark(f"your editor saved {path.name} here when it was closed from outside.")
-        if prompt.is_possible() and prompt.confirm("Use it as the text?"):
+        if prompt.is_possible() and asking.agrees(desk, USE_IT, AS_IT_WAS):
             path.replace(draft.text_file)

@@ -23,7 +23,7 @@ def begin(desk: Desk, given: Given, first: bytes = b"") -> Writing | None:
     options = given.as_options() | ({"at": place.at.isoformat()} if given.at else {})
     draft = drafts.start(desk.home, drafts.new_note(ADD, desk.now, options=options), first)
     show_question(desk, place.question)
-    return write_in(draft, lambda data: add_draft(desk, draft, given, data), words)
+    return write_in(desk, draft, lambda data: add_draft(desk, draft, given, data), words)
 
 
 def edit(desk: Desk, found: Found[Writing]) -> Writing | None:
@@ -38,7 +38,7 @@ def edit(desk: Desk, found: Found[Writing]) -> Writing | None:
     desk.home.ready(desk.now)
     begun = _for_editor(found.record.text)
     draft = drafts.start(desk.home, note, begun)
-    return write_in(draft, lambda data: edit_draft(desk, draft, data), words, begun)
+    return write_in(desk, draft, lambda data: edit_draft(desk, draft, data), words, begun)
 
 
 def add_draft(desk: Desk, draft: Draft, given: Given, data: bytes) -> Writing:

@@ -38,7 +38,6 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
     if not prompt.is_possible():
         return None
     from stepguide.lapse import noting
-    from stepguide.records.asking import aid_of
 
-    written = noting.note(desk, known, aid_of(desk, hears_calls=True).for_words())
+    written = noting.note(desk, known)
     return desk.screen.say(f"Saved {written.short_id}.") if written else None

@@ -2,25 +2,25 @@
 soon as it is given, and no older draft in the way."""
 
 from stepguide.errors import StepguideError, StoppedError
-from stepguide.guide import calling
 from stepguide.guide.daily import Lapse
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
+from stepguide.home.row import Content
 from stepguide.journal import sitting
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
 from stepguide.records.writing import finished
-from stepguide.terminal import dialogue, drafting
+from stepguide.terminal import asking, drafting
+from stepguide.terminal.asking import Questions
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.dialogue import Aid, Said
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.field import Field
+from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import encoded
 
 USED = Given(tags=("used",))
-MARK = "> "
 
 
-def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
+def note(desk: Desk, known: Lapse) -> Writing | None:
     """Offer a note and ask for it; None where nothing was written.
 
     Words in place of a yes are its beginning. Words that are a call for help are kept as any
@@ -32,7 +32,7 @@ def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
             made = drafts.new_note(drafts.ADD, desk.now, options=USED.as_options())
             hint(drafting.put_aside(desk, encoded(begun), made))
 
-    said = dialogue.confirm_or_words(known.note, aid, keep)
+    said = asking.agrees_or_writes(desk, known.note, keep)
     if said is False:
         say(known.note_later)
         return None
@@ -41,7 +41,7 @@ def note(desk: Desk, known: Lapse, aid: Aid) -> Writing | None:
     try:
         if isinstance(said, str):
             _help_for(desk, said)
-        _ask(desk, draft, known.prompts, aid)
+        Noting(desk, draft).each([Field(one, "", one) for one in known.prompts])
     except StoppedError:
         if draft.text().strip():
             draft.leave()
@@ -66,28 +66,37 @@ def _begun(desk: Desk, first: bytes) -> Draft:
 
 
 def _help_for(desk: Desk, said: str) -> None:
-    if call := calling.for_help(said):
+    if call := desk.hears(said, False):
         desk.help_now(call)
 
 
-def _ask(desk: Desk, draft: Draft, questions: list[str], aid: Aid) -> None:
-    """Ask each question; Enter goes on without an answer, :stop ends them."""
-    add = drafting.adding(draft)
+class Noting(Questions):
+    """The questions of a note, whose answers are the lines of one draft."""
 
-    def keep(line: str) -> None:
-        if line.strip():
-            gap = b"\n" if draft.text().strip() else b""
-            add(gap + encoded(line) + b"\n")
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        super().__init__(desk)
+        self.draft, self.add = draft, drafting.adding(draft)
+        self.is_first = True
 
-    for place, question in enumerate(questions):
+    def shows(self, field: Field) -> None:
+        """The question, and below the first how it goes on."""
         say("")
-        say(question)
-        if place == 0:
+        say(field.ask)
+        if self.is_first:
             hint("Enter goes on to the next, and :stop ends it here.")
-        while (said := dialogue.ask(MARK, aid, keep)) is Said.EDIT:
-            remark("this is asked line by line. For more words: stepguide journal add")
-        if said is Said.STOP:
-            return
-        if isinstance(said, str):
-            keep(said)
-            _help_for(desk, said)
+        self.is_first = False
+
+    def take(self, field: Field, content: Content) -> None:
+        """Words that are a call for help are kept as any others, and bring its screen."""
+        self.begun(field, str(content))
+        _help_for(self.desk, str(content))
+
+    def begun(self, field: Field, words: str) -> None:
+        """Keep them at once."""
+        if words.strip():
+            gap = b"\n" if self.draft.text().strip() else b""
+            self.add(gap + encoded(words) + b"\n")
+
+    def so_far(self, field: Field) -> Content | None:
+        """Each answer is added to those that are there."""
+        return None

@@ -105,7 +105,7 @@ def fit(ctx: typer.Context, as_json: Json = False) -> None:
     from stepguide.errors import UsageError
     from stepguide.footer import help_line
     from stepguide.learn import fit_views, fitting
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
     from stepguide.terminal.screen import say
 
     desk = desk_of(ctx)
@@ -118,10 +118,10 @@ def fit(ctx: typer.Context, as_json: Json = False) -> None:
             "To read about it: stepguide learn fit. The questions as data: stepguide fit --json",
         )
     say(known.opening)
-    answered = fitting.ask(known)
+    answered = fitting.ask(desk, known)
     found = fitting.said(known, answered)
     desk.screen.show(fit_views.result(known, found), help_line(desk))
-    if prompt.confirm("Keep this as an entry in your journal?"):
+    if asking.agrees(desk, "Keep this as an entry in your journal?"):
         _keep(desk, fit_views.as_entry(answered, found))
     return None
 

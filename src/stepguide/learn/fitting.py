@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
+from stepguide.errors import StoppedError
 from stepguide.guide.topics import Fit, FitQuestion, Path
-from stepguide.terminal import prompt
+from stepguide.terminal.asking import Questions
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.field import Choice, Field
+from stepguide.terminal.reading import NO, YES
 from stepguide.terminal.screen import hint, say
 
-MEANT = {"y": True, "yes": True, "n": False, "no": False}
-UNSURE = ("", "s", "skip", "?", "not sure", "unsure", "u")
+UNSURE = "not sure"
+CHOICES = (Choice(YES, YES), Choice(NO, NO), Choice(UNSURE, UNSURE), Choice("unsure", UNSURE))
 
 
 class Answered(NamedTuple):
@@ -25,15 +29,35 @@ class Said(NamedTuple):
     think_about: list[str]
 
 
-def ask(fit: Fit) -> list[Answered]:
-    """Ask each question in turn; StoppedError when the person stops."""
-    found: list[Answered] = []
-    for number, question in enumerate(fit.questions, start=1):
+class Check(Questions):
+    """The questions, where not to be sure is an answer too."""
+
+    def shows(self, field: Field) -> None:
+        """The question with its number."""
         say("")
-        say(f"{number} of {len(fit.questions)}  {question.text}")
-        hint(question.help)
-        found.append(Answered(question, _answer()))
-    return found
+        say(field.ask)
+        hint(field.help)
+
+    def beside(self, field: Field) -> str:
+        """How it is answered."""
+        return "Yes, no, or Enter to skip: "
+
+
+def ask(desk: Desk, fit: Fit) -> list[Answered]:
+    """Ask each question in turn; StoppedError when the person stops."""
+    asked = len(fit.questions)
+    fields = [
+        Field(str(number), "", f"{number} of {asked}  {one.text}", one.help, "choice", CHOICES)
+        for number, one in enumerate(fit.questions, start=1)
+    ]
+    check = Check(desk)
+    if not check.each(fields):
+        raise StoppedError("Stopped. Nothing was kept.")
+    meant = {YES: True, NO: False}
+    return [
+        Answered(question, meant.get(str(check.given.get(field.id))))
+        for question, field in zip(fit.questions, fields, strict=True)
+    ]
 
 
 def said(fit: Fit, answered: list[Answered]) -> list[Said]:
@@ -51,13 +75,3 @@ def said(fit: Fit, answered: list[Answered]) -> list[Said]:
         )
         for path in fit.paths
     ]
-
-
-def _answer() -> bool | None:
-    while True:
-        typed = prompt.ask("Yes, no, or Enter to skip: ").strip().lower().rstrip(".")
-        if typed in MEANT:
-            return MEANT[typed]
-        if typed in UNSURE:
-            return None
-        say("Please type y for yes, n for no, or press Enter to skip.")

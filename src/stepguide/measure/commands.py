@@ -10,7 +10,6 @@ from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
-    from stepguide.guide.measures import Measure
     from stepguide.terminal.desk import Desk
 
 SHEET = "measure"
@@ -75,7 +74,9 @@ def take(
     if answers is not None:
         points = actions.all_points_from(chosen, answers)
     elif prompt.is_possible():
-        points = _ask(desk, chosen)
+        from stepguide.measure import asking
+
+        points = asking.ask(desk, chosen)
     else:
         raise UsageError(
             "This asks one thing at a time, and there is no terminal here to ask at.",
@@ -115,7 +116,7 @@ def list_taken(
     return desk.screen.show(views.history(rows, known, desk.settings.date_format, trash))
 
 
-app.command(name="show")(looking.one(SHEET))
+looking.one(SHEET).join(app, "show")
 
 
 @app.command()
@@ -154,39 +155,5 @@ def edit(
     return desk.screen.say(f"Saved {row.short_id} ({handling.begins(row)}).")
 
 
-app.command(name="delete")(removing.delete(SHEET))
-app.command(name="restore")(removing.restore(SHEET))
-
-
-def _ask(desk: "Desk", chosen: "Measure") -> list[int]:
-    """Every answer; a measure is whole or it is not kept, for half a total means nothing."""
-    from stepguide.errors import StoppedError, UsageError
-    from stepguide.measure import actions
-    from stepguide.records.asking import aid_of
-    from stepguide.terminal import dialogue
-    from stepguide.terminal.dialogue import Said
-    from stepguide.terminal.screen import hint, remark, say
-
-    say(chosen.says)
-    say("")
-    say(chosen.window)
-    for option in chosen.options:
-        hint(f"{option.value} {option.text}" if option.text != str(option.value) else option.text)
-    points: list[int] = []
-    aid = aid_of(desk)
-    while len(points) < len(chosen.items):
-        say("")
-        say(f"{len(points) + 1}. {chosen.items[len(points)]}")
-        said = dialogue.ask("> ", aid)
-        if said is Said.STOP:
-            raise StoppedError("Stopped. A measure is kept whole or not at all, so nothing was.")
-        if said is Said.BACK and points:
-            points.pop()
-        if isinstance(said, Said):
-            continue
-        try:
-            points.append(actions.points_from(chosen, said))
-        except UsageError as error:
-            remark(error.message)
-            hint(":stop ends without keeping anything.")
-    return points
+removing.delete(SHEET).join(app, "delete")
+removing.restore(SHEET).join(app, "restore")

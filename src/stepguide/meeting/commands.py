@@ -14,7 +14,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     visits = guide.sheets.sheet("visit")
     app = every_kind.group(guide.sheets.sheet(word))
     app.add_typer(every_kind.group(visits))
-    app.command(name="log", cls=Keeping)(adding.add(visits, "visit"))
+    adding.add(visits, "visit").join(app, "log", Keeping)
     return every_kind.shown_whole(app, meeting)
 
 

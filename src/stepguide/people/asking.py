@@ -4,77 +4,98 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from stepguide.errors import StoppedError, UsageError
+from stepguide.errors import StoppedError
+from stepguide.home.row import Content
 from stepguide.people import actions
 from stepguide.people.handling import PersonHandling
 from stepguide.people.records import Person, check
 from stepguide.records.finding import Found
-from stepguide.terminal import prompt
+from stepguide.terminal import asking
+from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.field import Field
+from stepguide.terminal.screen import say
 
-QUESTIONS = (
-    ("reach", "How to reach them, such as a number"),
-    ("role", "Sponsor, support, family or clinic (Enter for support)"),
-)
+NAME = Field("name", "Name", "First name or initials", takes="line", enter="Someone needs a name")
+FIELDS = [
+    Field("reach", "Reach", "How to reach them, such as a number", takes="line"),
+    Field("role", "Role", "Sponsor, support, family or clinic", takes="line"),
+]
 SOS = "Show them on the sos screen?"
 
 
 def add(desk: Desk, given: dict[str, Any]) -> Person:
     """Ask for what `given` does not say. Whoever stops half-way keeps what was saved so far."""
     desk.home.ready(desk.now)
-    name = _asked("name", "First name or initials: ")
-    whole = {**given, "name": name}
-    with _given_back(name, whole):
-        person = actions.add(desk.home, whole, desk.now)
-    handling = PersonHandling(desk, Person.KIND)
-    found = Found(person, person.file_name, handling.collections()[0])
-    return _ask(handling, found, given, is_new=True)
+    new = Asking(desk, given)
+    new.ways = (Way.STOP,)
+    if not new.each([NAME]) or new.person is None:
+        raise StoppedError("Stopped. Nothing was saved.")
+    new.ways = Asking.ways
+    return new.rest(new.person)
 
 
 def edit(handling: PersonHandling, found: Found[Person]) -> Person:
     """Ask for everything again; Enter keeps what there is."""
-    return _ask(handling, found, {})
+    return Asking(handling.desk, {}, found.record).rest(found.record)
 
 
-def _ask(
-    handling: PersonHandling, found: Found[Person], given: dict[str, Any], is_new: bool = False
-) -> Person:
-    person = found.record
-    try:
-        for field, question in QUESTIONS:
-            if field in given:
-                continue
-            there = "" if is_new and field == "role" else str(getattr(person, field))
-            if said := _asked(field, _with_what_there_is(question, there), may_skip=True):
-                person = _changed(handling, found._replace(record=person), **{field: said})
-        if "sos" not in given and not person.sos and prompt.confirm(SOS):
-            person = _changed(handling, found._replace(record=person), sos=True)
-    except StoppedError:
-        kept = f"{person.name} is kept. To go on: stepguide people edit {person.short_id}"
-        raise StoppedError("Stopped.", kept) from None
-    return person
+class Asking(Questions):
+    """Asks for what is not `known`; each answer changes the person, once there is one."""
 
+    def __init__(self, desk: Desk, known: dict[str, Any], person: Person | None = None) -> None:
+        super().__init__(desk)
+        self.known, self.person = known, person
+        self.is_new = person is None
 
-def _asked(field: str, question: str, may_skip: bool = False) -> str:
-    while True:
-        typed = prompt.ask(question)
-        if may_skip and not typed.strip():
-            return ""
+    def rest(self, person: Person) -> Person:
+        """Ask for the rest; Enter keeps what there is."""
         try:
-            return check(field, typed)
-        except UsageError as error:
-            remark(error.message)
-            hint(error.hint)
+            goes_on = self.each([field for field in FIELDS if field.id not in self.known])
+            person = self.person or person
+            if goes_on and "sos" not in self.known and not person.sos:
+                person = self._changed(sos=True) if asking.agrees(self.desk, SOS) else person
+        except StoppedError:
+            person = self.person or person
+            kept = f"{person.name} is kept. To go on: stepguide people edit {person.short_id}"
+            raise StoppedError("Stopped.", kept) from None
+        return person
 
+    def shows(self, field: Field) -> None:
+        """Nothing above the prompt: the question stands beside the answer."""
 
-def _with_what_there_is(question: str, now: str) -> str:
-    return f"{question} ({now}; Enter keeps it): " if now else f"{question}: "
+    def beside(self, field: Field) -> str:
+        """The question, with what there is, which Enter keeps."""
+        is_usual = self.person is None or (self.is_new and field.id == "role")
+        there = "" if is_usual else str(getattr(self.person, field.id))
+        known = f" ({there}; Enter keeps it)" if there else ""
+        usual = " (Enter for support)" if field.id == "role" and not there else ""
+        return f"{field.ask}{known or usual}: "
 
+    def may_skip(self, field: Field) -> bool:
+        """All but a name."""
+        return field is not NAME
 
-def _changed(handling: PersonHandling, found: Found[Person], **fields: Any) -> Person:
-    with _given_back(found.record.name, fields):
-        return handling.change(found, lambda person: person.changed(**fields))
+    def read(self, field: Field, typed: str) -> Content:
+        """As it is kept."""
+        return check(field.id, typed)
+
+    def take(self, field: Field, content: Content) -> None:
+        """Keep it at once."""
+        if self.person is not None:
+            self._changed(**{field.id: content})
+            return
+        whole = {**self.known, field.id: content}
+        with _given_back(str(content), whole):
+            self.person = actions.add(self.desk.home, whole, self.desk.now)
+
+    def _changed(self, **fields: Any) -> Person:
+        assert self.person is not None
+        handling = PersonHandling(self.desk, Person.KIND)
+        found = Found(self.person, self.person.file_name, handling.collections()[0])
+        with _given_back(self.person.name, fields):
+            self.person = handling.change(found, lambda person: person.changed(**fields))
+        return self.person
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import looking, removing
 from stepguide.records.completion import ids
-from stepguide.records.shape import NEEDED, Parameter
 from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.made import Parameter
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import Json, desk_of
 from stepguide.terminal.screen import say
@@ -28,8 +28,8 @@ def _who(part: str = RECORDS) -> Any:
 
 
 Who = Annotated[list[str], _who()]
-WHO: Parameter = ("which", Who, NEEDED)
-WHO_IN_TRASH: Parameter = ("which", Annotated[list[str], _who(TRASH)], NEEDED)
+WHO = Parameter("which", list[str], _who())
+WHO_IN_TRASH = Parameter("which", list[str], _who(TRASH))
 Role = Annotated[
     str | None,
     typer.Option(help="sponsor, support, family or clinic.", autocompletion=offer(lambda _: ROLES)),
@@ -46,7 +46,7 @@ Sos = Annotated[
 def people(ctx: typer.Context, as_json: Json = False) -> None:
     """The people on your side, and how to reach them."""
     if ctx.invoked_subcommand is None:
-        list_people(ctx, as_json=as_json)
+        list_people.run(ctx, as_json=as_json)
 
 
 @app.command(cls=Keeping)
@@ -86,8 +86,8 @@ def add(
 
 
 list_people = looking.every(KIND, doc="See everyone, in the order in which they would be tried.")
-app.command(name="list")(list_people)
-app.command(name="show")(looking.one(KIND, WHO))
+list_people.join(app, "list")
+looking.one(KIND, WHO).join(app, "show")
 
 
 @app.command(cls=Keeping)
@@ -146,8 +146,8 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     return None
 
 
-app.command(name="delete")(removing.delete(KIND, WHO))
-app.command(name="restore")(removing.restore(KIND, WHO_IN_TRASH))
+removing.delete(KIND, WHO).join(app, "delete")
+removing.restore(KIND, WHO_IN_TRASH).join(app, "restore")
 
 
 def _fields(

@@ -1,7 +1,7 @@
 """A row added and changed: asked for one cell at a time, or given with options."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -10,7 +10,7 @@ from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
 from stepguide.records import placing, shape
 from stepguide.records.completion import forms
-from stepguide.records.shape import Parameter
+from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
@@ -21,23 +21,10 @@ if TYPE_CHECKING:
 
     Ask = Callable[[RowHandling, Found[Row]], Row]
 
-AT: Parameter = (
-    "at",
-    Annotated[
-        str | None, typer.Option(metavar="WHEN", help="When it was, such as yesterday; else now.")
-    ],
-    None,
+TAG = Parameter(
+    "tag", list[str] | None, typer.Option(None, help="A tag; share marks it for sharing.")
 )
-TAG: Parameter = (
-    "tag",
-    Annotated[list[str] | None, typer.Option(help="A tag; share marks it for sharing.")],
-    None,
-)
-UNTAG: Parameter = (
-    "untag",
-    Annotated[list[str] | None, typer.Option(help="A tag to take away.")],
-    None,
-)
+UNTAG = Parameter("untag", list[str] | None, typer.Option(None, help="A tag to take away."))
 PARK_HELP = "Put it aside, or take it up again."
 
 
@@ -46,7 +33,7 @@ def add(
     only: str | None = None,
     more: list[Parameter] | None = None,
     begin: "Callable[..., dict[str, Any]] | None" = None,
-) -> Callable[..., None]:
+) -> Made:
     """The command that adds a row, of the form `only` where that is fixed.
 
     What a sheet has of its own are the parameters `more`; `begin` is given the handling and their
@@ -67,7 +54,7 @@ def add(
 
         desk = desk_of(ctx)
         handling = rows_of(desk, sheet.id)
-        own = {name: cells.pop(name) for name, _, _ in more or ()}
+        own = {one.name: cells.pop(one.name) for one in more or ()}
         chosen = placing.form(desk, handling, only or form)
         typed = placing.typed(chosen, handling.fields_of(chosen), cells).items()
         given = {name: said for name, said in typed if said not in ("", ())}
@@ -83,20 +70,22 @@ def add(
             row = _asked(handling, chosen, belongs, given, {**beside, **begun})
         handling.tell_saved(row, as_json, chosen)
 
-    add_row.__doc__ = f"""Add to {sheet.named}: asked one thing at a time, or with options.
+    doc = f"""Add to {sheet.named}: asked one thing at a time, or with options.
 
     Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
     """
-    parameters: list[Parameter] = [shape.CONTEXT]
+    parameters: list[Parameter] = []
     if only is None:
         form_help = "Which kind: " + ", ".join(kind.id for kind in sheet.kinds) + "."
-        argument = typer.Argument(metavar="[KIND]", help=form_help, autocompletion=forms(sheet.id))
-        parameters.append(("form", Annotated[str | None, argument], None))
+        argument = typer.Argument(
+            None, metavar="[KIND]", help=form_help, autocompletion=forms(sheet.id)
+        )
+        parameters.append(Parameter("form", str | None, argument))
     parameters += [*(more or ()), *shape.cell_options(sheet, only)]
     # What belongs to no step belongs to a moment.
-    parameters.append(shape.STEP if BY_ID[sheet.id].of == "step" else AT)
+    parameters.append(shape.STEP if BY_ID[sheet.id].of == "step" else shape.AT)
     parameters += [park_option(sheet), TAG, shape.AS_JSON]
-    return shape.signed(add_row, parameters)
+    return Made(add_row, parameters, doc)
 
 
 def _asked(
@@ -117,9 +106,9 @@ def _asked(
         return handling.add(form, given, *belongs, **beside)
     say(form.opening)
     place = asking.Place(handling, form, *belongs)
-    filling = asking.Filling(place, asking.aid_of(handling.desk))
+    filling = asking.Filling(place)
     filling.begin(given, **beside)
-    return filling.ask([cell for cell in form.fields if cell.id not in given], beside)
+    return filling.fill([cell for cell in form.fields if cell.id not in given], beside)
 
 
 def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
@@ -131,7 +120,7 @@ def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
     )
 
 
-def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
+def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
     """The command that changes a row; `ask` asks again where a sheet has its own way to."""
 
     def edit_row(
@@ -164,8 +153,8 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
             row = ask(handling, found)
         elif form and prompt.is_possible():
             place = asking.Place(handling, form, found.record.program, found.record.step)
-            filling = asking.Filling(place, asking.aid_of(desk), found.record, found.name)
-            row = filling.ask(form.fields)
+            filling = asking.Filling(place, found.record, found.name)
+            row = filling.fill(form.fields)
         elif form is None:
             raise _unknown(handling, found.record)
         else:
@@ -175,10 +164,10 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Callable[..., None]:
             )
         handling.tell_saved(row, as_json)
 
-    edit_row.__doc__ = "Change a row: with options, or asked again one thing at a time."
-    parameters = [shape.CONTEXT, shape.which(sheet.id), *shape.cell_options(sheet)]
+    doc = "Change a row: with options, or asked again one thing at a time."
+    parameters = [shape.which(sheet.id), *shape.cell_options(sheet)]
     parameters += [park_option(sheet), TAG, UNTAG, shape.AS_JSON]
-    return shape.signed(edit_row, parameters)
+    return Made(edit_row, parameters, doc)
 
 
 def _unknown(handling: "RowHandling", row: "Row") -> UsageError:
@@ -191,4 +180,4 @@ def _unknown(handling: "RowHandling", row: "Row") -> UsageError:
 def park_option(sheet: Sheet) -> Parameter:
     """The option that puts a row aside."""
     help_ = sheet.aside.help if sheet.aside else PARK_HELP
-    return ("park", Annotated[bool | None, typer.Option("--park/--no-park", help=help_)], None)
+    return Parameter("park", bool | None, typer.Option(None, "--park/--no-park", help=help_))

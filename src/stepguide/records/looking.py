@@ -1,20 +1,19 @@
 """Records listed and shown, whatever their kind."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from stepguide.records import shape
 from stepguide.records.completion import forms
-from stepguide.records.shape import Parameter
+from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.options import desk_of
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet
 
 
-def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Callable[..., None]:
+def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Made:
     """The command that lists the records of a kind; with a `sheet` it can be asked for some."""
 
     def list_all(
@@ -41,19 +40,19 @@ def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Callable[..
         page = handling.listed([*found], filters, trash)
         return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
-    list_all.__doc__ = doc or "List them, in the order in which you began them."
-    parameters: list[Parameter] = [shape.CONTEXT]
+    parameters: list[Parameter] = []
     if sheet:
         offered = forms(sheet.id)
-        argument = typer.Argument(metavar="[KIND]", help="Only one kind.", autocompletion=offered)
-        parked = typer.Option("--parked", help="Only those that are put aside.")
-        parameters.append(("form", Annotated[str | None, argument], None))
-        parameters += [shape.STEP, ("parked", Annotated[bool, parked], False)]
+        argument = typer.Argument(
+            None, metavar="[KIND]", help="Only one kind.", autocompletion=offered
+        )
+        parked = shape.flag("parked", "Only those that are put aside.")
+        parameters += [Parameter("form", str | None, argument), shape.STEP, parked]
     parameters += [shape.TRASH, shape.NO_PAGER, shape.AS_JSON]
-    return shape.signed(list_all, parameters)
+    return Made(list_all, parameters, doc or "List them, in the order in which you began them.")
 
 
-def one(kind: str, which: Parameter | None = None) -> Callable[..., None]:
+def one(kind: str, which: Parameter | None = None) -> Made:
     """The command that shows a record of a kind, also from the trash; `which` is what names it."""
 
     def show(ctx: typer.Context, which: Any, no_pager: bool, as_json: bool) -> None:
@@ -68,6 +67,5 @@ def one(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         page = [*handling.page(found), *handling.whereabouts(found)]
         return desk.screen.show(page, help_line(desk), may_page=not no_pager)
 
-    show.__doc__ = "Show one, whole."
     named = which or shape.which(kind)
-    return shape.signed(show, [shape.CONTEXT, named, shape.NO_PAGER, shape.AS_JSON])
+    return Made(show, [named, shape.NO_PAGER, shape.AS_JSON], "Show one, whole.")

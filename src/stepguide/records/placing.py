@@ -7,10 +7,11 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.records.shape import CELL
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Cell, Form
+    from stepguide.guide.sheets import Form
     from stepguide.home.row import Content, Row
     from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.desk import Desk
+    from stepguide.terminal.field import Field
 
 
 def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
@@ -20,15 +21,15 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
         return sheet.kind(typed)
     if len(sheet.kinds) == 1:
         return sheet.kinds[0]
-    from stepguide.records import asking
-    from stepguide.terminal import dialogue, prompt
+    from stepguide.terminal import asking, prompt
+    from stepguide.terminal.asking import Way
 
     known = ", ".join(kind.id for kind in sheet.kinds)
     if prompt.is_possible():
-        chosen = dialogue.choose(sheet.kind, f"Which kind ({known})? ", asking.aid_of(desk))
-        if chosen is dialogue.Said.STOP:
+        chosen = asking.choose(desk, sheet.kind, f"Which kind ({known})? ")
+        if chosen is Way.STOP:
             raise StoppedError("Stopped. Nothing was written.")
-        if not isinstance(chosen, dialogue.Said):
+        if not isinstance(chosen, Way):
             return chosen
     raise UsageError(
         f"Say which kind: {known}.",
@@ -36,11 +37,9 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
     )
 
 
-def typed(form: "Form", fields: "list[Cell]", cells: dict[str, Any]) -> "dict[str, Content]":
+def typed(form: "Form", fields: "list[Field]", cells: dict[str, Any]) -> "dict[str, Content]":
     """The cells that were given as options for these fields; an empty one means that it is taken
     out."""
-    from stepguide.records.content import content_from
-
     given: dict[str, Content] = {}
     known = {cell.id: cell for cell in fields}
     for name, said in cells.items():
@@ -53,7 +52,7 @@ def typed(form: "Form", fields: "list[Cell]", cells: dict[str, Any]) -> "dict[st
                 f"{form.one.capitalize()} has no --{option}.",
                 f"It has {', '.join(one.id.replace('_', '-') for one in form.fields)}.",
             )
-        given[cell.id] = content_from(cell, said) if said.strip() else ""
+        given[cell.id] = cell.read(said, cell.name) if said.strip() else ""
     return given
 
 
@@ -77,21 +76,21 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
     if not form.steps:
         return None, None
-    program = desk.guide.steps
+    name = desk.guide.outline.name
     if typed:
-        number = program.find(typed).number
+        number = desk.guide.steps.find(typed).number
         if number not in form.steps:
             fitting = ", ".join(map(str, form.steps))
             raise UsageError(f"{form.one.capitalize()} belongs to step {fitting}.")
-        return program.name, number
+        return name, number
     if len(form.steps) == 1:
-        return program.name, form.steps[0]
+        return name, form.steps[0]
     from stepguide.home.store import Home
     from stepguide.steps import actions
 
     # What cannot be read there is told when it is looked at, not when something else is saved.
-    in_hand = actions.where(Home(desk.home.root), program).in_hand
-    return program.name, in_hand if in_hand in form.steps else form.steps[0]
+    in_hand = actions.where(Home(desk.home.root), desk.guide.steps).in_hand
+    return name, in_hand if in_hand in form.steps else form.steps[0]
 
 
 def change(

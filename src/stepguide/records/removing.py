@@ -1,6 +1,5 @@
 """Records put in the trash, put back, and removed for good, whatever their kind."""
 
-from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -8,11 +7,11 @@ import typer
 from stepguide.home.folder import ChangedError
 from stepguide.home.store import TRASH
 from stepguide.records import shape
-from stepguide.records.shape import Parameter
+from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.options import agreed, desk_of
 
 
-def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
+def delete(kind: str, which: Parameter | None = None) -> Made:
     """The command that takes a record of a kind out; `which` is what names it."""
 
     def delete_one(
@@ -27,7 +26,7 @@ def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         found = handling.find_for_good(typed) if for_good else handling.find(typed)
         record = found.record
         what = "Remove for good" if for_good else "Move to the trash"
-        agreed(f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
+        agreed(desk, f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
         data = handling.data(record) if as_json else None
         note = ""
         if for_good:
@@ -42,14 +41,12 @@ def delete(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         said = handling.said(line, record, note)
         return desk.screen.data(data) if as_json else desk.screen.say(said)
 
-    delete_one.__doc__ = "Put one in the trash, or remove it for good."
+    doc = "Put one in the trash, or remove it for good."
     named = which or shape.which(kind)
-    return shape.signed(
-        delete_one, [shape.CONTEXT, named, shape.FOR_GOOD, shape.YES, shape.AS_JSON]
-    )
+    return Made(delete_one, [named, shape.FOR_GOOD, shape.YES, shape.AS_JSON], doc)
 
 
-def restore(kind: str, which: Parameter | None = None) -> Callable[..., None]:
+def restore(kind: str, which: Parameter | None = None) -> Made:
     """The command that puts a record of a kind back; `which` is what names it."""
 
     def restore_one(ctx: typer.Context, which: Any, as_json: bool) -> None:
@@ -69,6 +66,5 @@ def restore(kind: str, which: Parameter | None = None) -> Callable[..., None]:
         for note in handling.notes(found.record):
             say(note)
 
-    restore_one.__doc__ = "Put one back from the trash."
     named = which or shape.which(kind, TRASH)
-    return shape.signed(restore_one, [shape.CONTEXT, named, shape.AS_JSON])
+    return Made(restore_one, [named, shape.AS_JSON], "Put one back from the trash.")

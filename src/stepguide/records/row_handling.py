@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import TypeVar
 
-from stepguide.guide.sheets import Cell, Form, Sheet
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import rows
 from stepguide.home.collection import Collection, of_kind
 from stepguide.home.row import Content, Row
@@ -16,6 +16,7 @@ from stepguide.records.cells import in_order
 from stepguide.records.finding import Found
 from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.desk import Desk
+from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
 from stepguide.terminal.text import listed
 
@@ -151,7 +152,7 @@ class RowHandling(Handling[RowR]):
 
     # What a sheet may have of its own.
 
-    def fields_of(self, form: Form) -> list[Cell]:
+    def fields_of(self, form: Form) -> list[Field]:
         """The fields of a form, with what the person's own home adds to their choices."""
         return form.fields
 

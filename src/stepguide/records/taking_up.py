@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING
 
 from stepguide.errors import StoppedError, UsageError
-from stepguide.guide.sheets import Cell, Form
+from stepguide.guide.sheets import Form
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content
 from stepguide.records import placing
 from stepguide.records.cells import with_cells
-from stepguide.records.content import content_from
 from stepguide.records.finding import Found, print_of
 from stepguide.records.writing import taken, write_in
-from stepguide.terminal import editor, prompt
+from stepguide.terminal import asking, editor
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded
 
@@ -21,50 +22,50 @@ if TYPE_CHECKING:
 
 def field(handling: "RowHandling[RowR]", draft: Draft, as_json: bool) -> None:
     """Go on with the words of a field where they were left, and put them in its row."""
-    form, cell = _place(handling, draft)
+    form, field = _place(handling, draft)
     found, own_id = handling.owner_of(draft)
     if found is None:
         handling.check_room(form)
     taken(draft)
-    replaces = _replaces(found, draft)
-    say(cell.ask)
-    hint(cell.help)
-    if found and cell.id in found.record.cells and not replaces:
-        hint(f"In the row: {cell.says(found.record.cells[cell.id])} (what you write is added)")
+    replaces = _replaces(handling.desk, found, draft)
+    say(field.ask)
+    hint(field.help)
+    if found and field.id in found.record.cells and not replaces:
+        hint(f"In the row: {field.says(found.record.cells[field.id])} (what you write is added)")
 
     def save(data: bytes) -> "RowR":
-        content = content_from(cell, decoded(data))
+        content = field.read(decoded(data))
         if found is None:
             place = placing.step(handling.desk, form, None)
             at = draft.note.started_at if handling.kind.of == "day" else None
-            return handling.add(form, {cell.id: content}, *place, at, id=own_id)
-        before = found.record.cells.get(cell.id)
+            return handling.add(form, {field.id: content}, *place, at, id=own_id)
+        before = found.record.cells.get(field.id)
         kept = content if replaces or before is None else _added(before, content)
-        return handling.change(found, lambda row: with_cells(row, form, {cell.id: kept}))
+        return handling.change(found, lambda row: with_cells(row, form, {field.id: kept}))
 
-    handling.tell_saved(write_in(draft, save, editor.command()), as_json)
+    handling.tell_saved(write_in(handling.desk, draft, save, editor.command()), as_json)
 
 
-def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Cell]:
+def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Field]:
     note = draft.note
     for form in handling.sheet.kinds:
-        for cell in handling.fields_of(form):
-            if (form.id, cell.id) == (note.form, note.field):
-                return form, cell
+        for field in handling.fields_of(form):
+            if (form.id, field.id) == (note.form, note.field):
+                return form, field
     raise UsageError(
         f"This version knows no field {note.field!r} of {note.form!r}.",
         f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} --entry",
     )
 
 
-def _replaces(found: "Found[RowR] | None", draft: Draft) -> bool:
+def _replaces(desk: Desk, found: "Found[RowR] | None", draft: Draft) -> bool:
     """Whether what is written takes the place of what the row holds: the draft began with that."""
     base = draft.note.base
     if found is None or base is None:
         return False
     if print_of(found.record) != base:
         remark(f"the row {found.record.short_id} has changed since this draft was begun.")
-        if not prompt.confirm("Save the draft in place of what is there when you are done?"):
+        if not asking.agrees(desk, "Save the draft in place of what is there when you are done?"):
             raise StoppedError("Stopped. The row and the draft are as they were.")
     return True
 

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from stepguide.guide.sheets import Cell, Form, Sheet
+from stepguide.advice import Do
+from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.settings import DateFormat
 from stepguide.terminal.dates import shown
+from stepguide.terminal.field import Field
 from stepguide.terminal.page import Block, Heading, Page, Paragraph, Rows, Table
 from stepguide.terminal.text import one_line
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 ENOUGH = 100  # columns from which on rows are drawn side by side
 
 
-def shown_content(content: Content, cell: Cell | None = None) -> str:
+def shown_content(content: Content, cell: Field | None = None) -> str:
     """What is in a cell as a person reads it; choices as they are said where `cell` is known."""
     if cell:
         return cell.says(content)
@@ -52,16 +54,17 @@ def every_row(handling: "RowHandling[RowR]", rows: "list[RowR]", in_trash: bool)
 def nothing(handling: "RowHandling[RowR]", filters: "Filters", in_trash: bool) -> Page:
     """Said in place of rows where there is none to list."""
     typed, form = handling.typed, filters.form
-    begin = f"stepguide {typed}" if handling.kind.bare else f"stepguide {typed} add"
+    begin = typed if handling.kind.bare else f"{typed} add"
+    said: Block
     if filters.narrow:
-        said = f"Nothing here fits. To see all of it: stepguide {typed} list"
+        said = Do(f"{typed} list", "Nothing here fits. To see all of it")
     elif in_trash:
-        said = f"No {form} is in the trash." if form else "The trash is empty."
+        said = Paragraph(f"No {form} is in the trash." if form else "The trash is empty.")
     elif form:
-        said = f"There is no {form} here yet. To begin: {begin} {form}"
+        said = Do(f"{begin} {form}", f"There is no {form} here yet. To begin")
     else:
-        said = f"Nothing is here yet. To begin: {begin}"
-    return [_title(handling.sheet, in_trash), Paragraph(said)]
+        said = Do(begin, "Nothing is here yet. To begin")
+    return [_title(handling.sheet, in_trash), said]
 
 
 def _title(sheet: Sheet, in_trash: bool) -> Heading:
@@ -109,5 +112,5 @@ def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Blo
     return Table(columns, drawn, ENOUGH)
 
 
-def _cell(cell: Cell, row: Row) -> str:
+def _cell(cell: Field, row: Row) -> str:
     return cell.says(row.cells[cell.id]) if cell.id in row.cells else ""

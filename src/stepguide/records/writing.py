@@ -1,17 +1,17 @@
 """Words written with a draft behind them, whatever they are for; it goes once they are saved."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.store import DRAFTS
-from stepguide.terminal import prompt
+from stepguide.terminal import drafting, prompt
+from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import (
-    adding,
     let_go,
     say_where,
     show_so_far,
@@ -20,11 +20,14 @@ from stepguide.terminal.drafting import (
     where_kept,
     with_hint,
 )
+from stepguide.terminal.field import Field
 
 T = TypeVar("T")
 
 
-def write_in(draft: Draft, save: Callable[[bytes], T], words: list[str], begun: bytes = b"") -> T:
+def write_in(
+    desk: Desk, draft: Draft, save: Callable[[bytes], T], words: list[str], begun: bytes = b""
+) -> T:
     """Write in `draft` and save it; the draft goes only once the record is on the disk.
 
     `words` are the editor and its options, or none for the prompt. `begun` is what was put in a
@@ -32,9 +35,9 @@ def write_in(draft: Draft, save: Callable[[bytes], T], words: list[str], begun: 
     """
     before = draft.text()
     if words:
-        visit_editor(draft, words, before, begun)
+        visit_editor(desk, draft, words, before, begun)
     else:
-        _visit_prompt(draft, before)
+        _visit_prompt(desk, draft, before)
     return finished(draft, save)
 
 
@@ -78,7 +81,35 @@ def left_drafts(desk: Desk, of: tuple[str, ...] = ()) -> list[Draft]:
     return [draft for draft in found if not draft.in_use()]
 
 
-def _visit_prompt(draft: Draft, before: bytes) -> None:
+def lines(desk: Desk, draft: Draft, ends_empty: bool, ways: Sequence[Way] = ()) -> Way | None:
+    """Take lines into a draft until Ctrl-D, where it `ends_empty` until an empty one, or until a
+    way on; None is an end without one. KeyboardInterrupt passes through."""
+    how = "an empty line ends it" if ends_empty else "Ctrl-D on an empty line saves it"
+    here = Prompt(desk, Field("text", "", "", enter=how), ways)
+    is_end = False
+
+    def is_last(line: str) -> bool:
+        nonlocal is_end
+        # An empty line answers what was asked back, if something was.
+        is_end = ends_empty and line == "" and here.enter is None
+        return is_end or here.is_meant_otherwise(line)
+
+    while True:
+        last = prompt.lines(drafting.adding(draft), is_last)
+        if last is None:
+            return Way.STOP if ends_empty else None
+        if is_end:
+            return None
+        way = here.leads_to(last)
+        if way is Way.EDIT:
+            if drafting.edit_here(desk, draft):
+                return None
+            drafting.end_line(draft)
+        elif way:
+            return way
+
+
+def _visit_prompt(desk: Desk, draft: Draft, before: bytes) -> None:
     sys.stderr.write(
         "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\n"
     )
@@ -87,7 +118,7 @@ def _visit_prompt(draft: Draft, before: bytes) -> None:
         if not before.endswith(b"\n"):
             draft.append(b"\n")
     try:
-        prompt.lines(adding(draft))
+        lines(desk, draft, ends_empty=False, ways=(Way.EDIT, Way.STOP))
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         if not draft.text().strip():

@@ -10,9 +10,10 @@ from typing import Any
 
 from stepguide.guide import calling
 from stepguide.home.row import Content
-from stepguide.safety import reading, rules
+from stepguide.safety import rules
 from stepguide.safety.questions import ENDED, OPENED, TAG, TOLD, WORDS, Danger
 from stepguide.safety.rules import Noted
+from stepguide.terminal import reading
 from stepguide.terminal.desk import Desk
 
 SCALES = ("craving", "strength", "again")

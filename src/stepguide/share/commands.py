@@ -130,7 +130,8 @@ def _agree(desk: "Desk", texts: "Share") -> None:
     """The legal note comes first; a person at a terminal goes on from there."""
     from stepguide.errors import StoppedError
     from stepguide.share import views
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
+    from stepguide.terminal.asking import Way
     from stepguide.terminal.screen import say
 
     if not prompt.is_possible():
@@ -140,7 +141,7 @@ def _agree(desk: "Desk", texts: "Share") -> None:
     else:  # the pages go into a file; what is said to the person does not
         say(texts.legal)
         say(texts.listener)
-    if prompt.ask("Enter to go on, q to stop: ").strip().lower() in ("q", "quit", "n", "no"):
+    if asking.pauses(desk, "Enter to go on, q to stop: ") is Way.STOP:
         raise StoppedError("Stopped. Nothing was shared.")
     return None
 
@@ -148,7 +149,8 @@ def _agree(desk: "Desk", texts: "Share") -> None:
 def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
     """Show one piece at a time; False when the person stopped before the last."""
     from stepguide.share import views
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
+    from stepguide.terminal.asking import Way
     from stepguide.terminal.page import Gap, Page
     from stepguide.terminal.screen import say
 
@@ -164,11 +166,11 @@ def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
         if not prompt.is_possible():
             place += 1
             continue
-        said = prompt.ask(f"{texts.next}: ").strip().lower()
-        if said in ("q", "quit", ":stop", ":q"):
+        way = asking.pauses(desk, f"{texts.next}: ", may_go_back=True)
+        if way is Way.STOP:
             say("Stopped here. Nothing was written or changed.")
             return False
-        place = max(0, place - 1) if said in ("b", ":back", ":b") else place + 1
+        place = max(0, place - 1) if way is Way.BACK else place + 1
     say(texts.finished)
     return True
 
@@ -206,7 +208,7 @@ def _write(
 
 def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None:
     from stepguide.share import removing
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
     from stepguide.terminal.screen import say
     from stepguide.terminal.text import counted
 
@@ -215,8 +217,8 @@ def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None
     say("")
     say(texts.keep_or_remove)
     say(texts.removal)
-    said = prompt.ask("Type remove to remove them for good, Enter to keep them: ")
-    if said.strip().lower() != "remove":
+    question = "Type remove to remove them for good, Enter to keep them: "
+    if not asking.types(desk, question, "remove"):
         return say("They are kept.")
     gone = removing.remove(desk, pieces)
     return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.guide import numbers, plain
 from stepguide.guide.calling import CRISIS, SOS
 from stepguide.home.at_hand import Own
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 WIDEST = 96
 NARROWEST = 20
+NEXT = (Do("sos more", "More"), Do("sos numbers", "All numbers"))
 FIRST_ODD = "\u0300"  # from here on a letter may take two cells of a terminal, or none
 
 
@@ -57,7 +59,7 @@ def again(shown: list[str], emergency: str, columns: int, height: int) -> list[L
 def people(title: str, own: Own) -> list[str]:
     """The person's own people, each in a line, the first of them behind the title."""
     said = [safety.contact(one) for one in own.contacts]
-    said += ["Some of your people could not be read: stepguide doctor"] if own.unread else []
+    said += [str(Do("doctor", "Some of your people could not be read"))] if own.unread else []
     return [f"{lead} {one}" for lead, one in zip([title, *[" "] * len(said)], said, strict=False)]
 
 
@@ -89,6 +91,7 @@ def as_data(known: "HelpContent", own: Own) -> dict[str, Any]:
             {"name": one.name, "role": one.role, "reach": one.reach} for one in own.contacts
         ],
         "resources": shown,
+        "next": [one.as_data() for one in NEXT],
     }
 
 
@@ -128,8 +131,8 @@ def _after(known: "HelpContent", country: str | None, width: int) -> Iterator[Li
     if country:
         abroad = numbers.by_number(known, "emergency", but=country, dialled=True)
         yield from _folded(f"Abroad: {abroad}", width)
-    further, listing = map(tied, ("stepguide sos more", "stepguide sos numbers"))
-    yield from _folded(f"More: {further}. All numbers: {listing}", width)
+    further, listing = (f"{one.why}: {tied(one.typed)}" for one in NEXT)
+    yield from _folded(f"{further}. {listing}", width)
 
 
 def _loud(title: str, width: int, said: str = "") -> Iterator[Line]:

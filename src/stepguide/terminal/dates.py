@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
 
@@ -213,8 +214,10 @@ def _refuse_two_days(text: str, first: int, second: int, order: DateFormat | Non
     ):
         raise UsageError(
             f"{text!r} could be two different days.",
-            "Write it as year-month-day, or choose once: "
-            "stepguide settings set date_format day-first",
+            Do(
+                "settings set date_format day-first",
+                "Write it as year-month-day, or choose once",
+            ),
         )
 
 

@@ -24,16 +24,20 @@ class Desk:
     """Made once a run, at the edge; each thing is looked up when it is first asked for.
 
     `help_now` shows the sos screen, for whoever types `!` in the middle of something; it is given
-    the kind of call, since for a crisis another part comes first. `said` are the names of what was
-    said already in this run and is not to be said twice.
+    the kind of call, since for a crisis another part comes first. `hears` says which call a line
+    is, where it is answered in words only the plainest; `run_line` runs a command that was typed in
+    the middle of something. `said` are the names of what was said already in this run and is not to
+    be said twice.
     """
 
     def __init__(
         self,
         help_now: Callable[[str], object] = lambda call: None,
         open_guide: "Callable[[], Guide]" = _no_guide,
+        hears: Callable[[str, bool], str | None] = lambda line, in_words: None,
+        run_line: Callable[[list[str]], None] = lambda words: None,
     ) -> None:
-        self.help_now = help_now
+        self.help_now, self.hears, self.run_line = help_now, hears, run_line
         self._open_guide = open_guide
         self.said: set[str] = set()
         self.held: tuple[bytes, Callable[[], DraftNote]] | None = None

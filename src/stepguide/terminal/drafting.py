@@ -8,7 +8,8 @@ from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.place import NoHomeError
-from stepguide.terminal import editor, prompt
+from stepguide.terminal import asking, editor, prompt
+from stepguide.terminal.asking import Way
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.editor import Visit
 from stepguide.terminal.screen import hint, remark, say
@@ -104,12 +105,11 @@ def with_hint(error: BaseException, kept: str) -> StepguideError:
     if not isinstance(error, StepguideError):
         said = getattr(error, "strerror", None) or str(error)
         return FailedError(f"It could not be saved: {said}.", kept)
-    hinted = type(error)(error.message, f"{error.hint}\n  {kept}" if error.hint else kept)
-    hinted.code = error.code
-    return hinted
+    error.hints = (*error.hints, kept)
+    return error
 
 
-def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
+def visit_editor(desk: Desk, draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
     """Have a draft written in the editor `words`; FailedError where that ends badly.
 
     `before` is what it held, `begun` what was put in it before the person wrote: alone that is
@@ -128,10 +128,10 @@ def visit_editor(draft: Draft, words: list[str], before: bytes, begun: bytes) ->
             draft.drop()
             raise FailedError(_ended(visit.exit_code), "Nothing had been saved in it.")
         raise FailedError(_ended(visit.exit_code), where_kept(draft))
-    _wait_while_open(draft, visit, before)
+    _wait_while_open(desk, draft, visit, before)
 
 
-def edit_here(draft: Draft) -> bool:
+def edit_here(desk: Desk, draft: Draft) -> bool:
     """Have a draft written in the person's editor in the middle of a conversation.
 
     False, having said why, when it could not be; the draft then holds what was saved in it.
@@ -153,19 +153,23 @@ def edit_here(draft: Draft) -> bool:
         draft.take()
         remark(_ended(visit.exit_code))
         return False
-    _wait_while_open(draft, visit, before)
+    _wait_while_open(desk, draft, visit, before)
     return True
 
 
-def _wait_while_open(draft: Draft, visit: Visit, before: bytes) -> None:
+def _wait_while_open(desk: Desk, draft: Draft, visit: Visit, before: bytes) -> None:
     still_open = not draft.take()
     unchanged = draft.text() == before
     if (still_open or (unchanged and visit.seconds < QUICK)) and prompt.is_possible():
         remark("your editor came back at once, and may be open in another window.")
         try:
-            prompt.ask("Save there, then press Enter here. Ctrl-C keeps it as a draft. ")
+            way = asking.pauses(
+                desk, "Save there, then press Enter here. Ctrl-C keeps it as a draft. "
+            )
         except StoppedError:
-            raise StoppedError("Stopped.", where_kept(draft)) from None
+            way = Way.STOP
+        if way is Way.STOP:
+            raise StoppedError("Stopped.", where_kept(draft))
         draft.take()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from stepguide.advice import Do, Said
 from stepguide.terminal import page as blocks
 from stepguide.terminal.lines import (
     LEAST,
@@ -42,6 +43,8 @@ class Drawing:
                 yield Text(visible(text), HEADING if level == 1 else PART)
             case blocks.Paragraph(text, quiet):
                 yield from self._paragraphs(text, QUIET if quiet else "")
+            case Do():
+                yield from self._paragraphs(str(block), "")
             case blocks.Typed(text):
                 yield Text(visible(text))
             case blocks.Notice(title, text):
@@ -74,7 +77,7 @@ class Drawing:
             body, title=Text(visible(title), NOTICE), title_align="left", border_style=NOTICE
         )
 
-    def _items(self, items: list[str | tuple[str, str]], ordered: bool) -> RenderableType:
+    def _items(self, items: Sequence[str | tuple[str, Said]], ordered: bool) -> RenderableType:
         from rich.padding import Padding
         from rich.table import Table
 
@@ -87,7 +90,7 @@ class Drawing:
             first, second = item if isinstance(item, tuple) else (item, "")
             said = Text(self._item(first, room))
             if second:
-                said.append("\n" + self._item(second, room), QUIET)
+                said.append("\n" + self._item(str(second), room), QUIET)
             grid.add_row(Text(f"{number}." if ordered else "-"), said)
         return Padding(grid, (0, 0, 0, 1))
 
@@ -166,9 +169,10 @@ class Drawing:
         return text
 
     def _without_bars(self, row: Sequence[Cell]) -> Sequence[Cell]:
+        cells = blocks.parts_of(row)
         if self.plain or self.width < NARROW:
-            return [cell for cell in row if not isinstance(cell, Bar)]
-        return row
+            return [cell for cell in cells if not isinstance(cell, Bar)]
+        return cells
 
     def _cell(self, cell: Cell) -> Text:
         if not isinstance(cell, Bar):

@@ -31,14 +31,14 @@ def desk_of(ctx: typer.Context) -> Desk:
     return desk
 
 
-def agreed(question: str, yes: bool, otherwise: str) -> None:
+def agreed(desk: Desk, question: str, yes: bool, otherwise: str) -> None:
     """Ask, unless `--yes` was given; StoppedError with `otherwise` when it is not agreed to."""
     from stepguide.errors import StoppedError, UsageError
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
 
     if yes:
         return
     if not prompt.is_possible():
         raise UsageError(NOBODY, ADD_YES)
-    if not prompt.confirm(question):
+    if not asking.agrees(desk, question):
         raise StoppedError(otherwise)

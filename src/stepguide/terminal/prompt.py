@@ -2,6 +2,7 @@
 
 import io
 import os
+import select
 import signal
 import sys
 import termios
@@ -13,9 +14,11 @@ from typing import Any
 
 from stepguide.errors import StoppedError
 from stepguide.terminal import ending
-from stepguide.terminal.text import columns, encoded, folded
+from stepguide.terminal.text import columns, decoded, encoded, folded
 
 LOOK_EVERY = 0.5
+BURST = 0.05  # seconds in which nobody types a line
+AT_ONCE = 1 << 16
 UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8")
 AS_TYPED = ("utf-8", "surrogateescape")
 ROOM = 4  # columns beside a folded question for what is typed
@@ -26,19 +29,42 @@ def is_possible() -> bool:
     return sys.stdin.isatty()
 
 
-def ask(question: str, keep: Callable[[str], None] | None = None) -> str:
-    """One line, without its newline; StoppedError on Ctrl-C or Ctrl-D.
+def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = False) -> str:
+    """One answer, without its last newline; StoppedError on Ctrl-C or Ctrl-D.
 
-    When the line is interrupted, or the terminal closed, `keep` is given what was begun of it
-    first, which may be nothing. A signal that ends the program finds the terminal put right.
+    What arrives in one burst, as a paste without marks does, comes back together, with its
+    newlines, so that none of it is taken for the next answer or ever reaches the shell. Of a
+    `whole` answer the last line may be gone on with before it is ended.
+
+    When it is interrupted, or the terminal closed, `keep` is given what was begun of it first,
+    which may be nothing, with what else came in the same burst. A signal that ends the program
+    finds the terminal put right.
     """
-    beside = _last_line_of(question)
+    lines: list[str] = []
     try:
-        with _ends_as_exceptions() as ends:
-            return _line_or_begun(beside, ends, keep or (lambda begun: None))
+        with _ends_as_exceptions() as ends, _keys_as_they_come():
+            try:
+                _take(_last_line_of(question), ends, lines, whole)
+                ends.check()
+            except (KeyboardInterrupt, EOFError, _EndedError):
+                rest = _rest()
+                if keep:
+                    keep("\n".join([*lines, *rest]))
+                raise
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise StoppedError("Stopped. Nothing was changed.") from None
+    return "\n".join(lines)
+
+
+def _take(question: str, ends: "_Ends", lines: list[str], whole: bool) -> None:
+    """Take the lines of one answer, so that they are there whatever ends it."""
+    lines.append(_line_or_begun(question, ends, lines.append))
+    while _more_comes():
+        if not whole:
+            lines += _rest()
+            return
+        lines.append(_line_or_begun("", ends, lines.append))
 
 
 def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
@@ -53,6 +79,20 @@ def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) ->
         ends.reading = False
 
 
+def _more_comes(within: float = BURST) -> bool:
+    """Whether more of a burst is there, or comes at once."""
+    return bool(select.select([0], [], [], within)[0])
+
+
+def _rest() -> list[str]:
+    """The lines of a burst that are left, taken away from whatever reads next."""
+    found = b""
+    with suppress(OSError):  # the terminal may be gone
+        while _more_comes() and (part := os.read(0, AT_ONCE)):
+            found += part
+    return decoded(found).replace("\r", "\n").split("\n") if found else []
+
+
 def _last_line_of(question: str) -> str:
     """What of a question stands beside the answer; where it is too long, the rest goes above."""
     width = columns()
@@ -65,40 +105,42 @@ def _last_line_of(question: str) -> str:
     return last + end
 
 
-def confirm(question: str) -> bool:
-    """Whether the person says yes; anything but yes is no."""
-    return ask(f"{question} [y/N] ").strip().lower() in ("y", "yes")
-
-
 def lines(
     each: Callable[[bytes], None], is_last: Callable[[str], bool] = lambda line: False
 ) -> str | None:
     """Take lines until Ctrl-D, and give each to `each` the moment it is finished.
 
-    A line for which `is_last` holds ends it as well: it is not given on but returned.
+    A line for which `is_last` holds ends it as well: it is not given on but returned. One that
+    arrives in a burst of several is only ever words.
 
     The bytes are those that were typed, with the newline. When the line is interrupted, or the
-    terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
-    and a signal does its usual work.
+    terminal closed, what was begun of it is given first, with what else came in the same burst;
+    then KeyboardInterrupt passes through, and a signal does its usual work.
     """
 
-    def keep(begun: str) -> None:
-        if begun:
-            each(encoded(begun) + b"\n")
+    def keep(words: str) -> None:
+        if words:
+            each(encoded(words) + b"\n")
 
     with _ends_as_exceptions() as ends, _keys_as_they_come():
-        while True:
-            try:
+        is_burst = False
+        try:
+            while True:
                 line = _line_or_begun("", ends, keep)
-            except EOFError:
+                if not is_burst and is_last(line) and not _more_comes():
+                    ends.check()
+                    return line
+                each(encoded(line) + b"\n")
                 ends.check()
-                sys.stderr.write("\n")
-                return None
-            if is_last(line):
-                ends.check()
-                return line
-            each(encoded(line) + b"\n")
+                is_burst = _more_comes()
+                ends.check()  # it may have come meanwhile, and would not come again
+        except (EOFError, KeyboardInterrupt, _EndedError) as end:
+            keep("\n".join(_rest()).rstrip("\n"))
+            if not isinstance(end, EOFError):
+                raise
             ends.check()
+            sys.stderr.write("\n")
+            return None
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     """Remove everything you have written here, for good."""
     from stepguide.errors import InvalidDataError, StoppedError, UsageError
     from stepguide.home.store import STORE
-    from stepguide.terminal import prompt
+    from stepguide.terminal import asking, prompt
     from stepguide.terminal.text import listed
     from stepguide.upkeep import actions, views
 
@@ -75,7 +75,8 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     if not yes:
         found = actions.contents(desk.home)
         desk.screen.show(views.before_wipe(found, str(root), note), may_page=False)
-        if prompt.ask(f"Type {WORD} to remove it all, anything else to keep it: ").strip() != WORD:
+        question = f"Type {WORD} to remove it all, anything else to keep it: "
+        if not asking.types(desk, question, WORD):
             raise StoppedError("Nothing was removed.")
     actions.wipe(desk.home)
     desk.screen.say(f"Everything of stepguide's in {root} is removed.")

@@ -12,12 +12,12 @@ from stepguide.journal.handling import journal_of
 from stepguide.journal.placing import Given
 from stepguide.journal.records import Writing
 from stepguide.records.finding import print_of
-from stepguide.records.writing import finished, taken
+from stepguide.records.writing import finished, lines, taken
 from stepguide.steps.records import Answer
-from stepguide.terminal import dialogue, drafting, prompt
+from stepguide.terminal import drafting
+from stepguide.terminal.asking import Way
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.dialogue import Aid, Said
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import one_line
 
@@ -28,14 +28,14 @@ class Outcome(NamedTuple):
     """What came of a question: the answer that was saved, if one was, and a command, if any."""
 
     written: Writing | None
-    said: Said | None
+    way: Way | None
 
 
 class Answering:
     """Asks questions of a step, and keeps what is written."""
 
-    def __init__(self, desk: Desk, aid: Aid) -> None:
-        self.desk, self.aid = desk, aid
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
 
     def ask(self, asked: Question | Exercise, earlier: list[Answer]) -> Outcome:
         """Ask it, showing what was answered in earlier rounds, and save what is written."""
@@ -84,37 +84,27 @@ class Answering:
             hint(f"All of it: stepguide journal show {answer.short_id}")
 
     def _write(self, draft: Draft, asked: Question | Exercise) -> Outcome:
-        said = self._lines(draft)
+        way = self._lines(draft)
         if not draft.text().strip():
             drafting.let_go(draft)
-            return Outcome(None, said or Said.SKIP)
+            return Outcome(None, way or Way.SKIP)
         try:
             written = finished(draft, lambda data: self._save(draft, asked, data))
         except UsageError as error:  # too long, or bytes that are no text: the draft holds it
             remark(error.message)
             hint(error.hint)
-            return Outcome(None, said)
+            return Outcome(None, way)
         if written:
             say(f"Saved {written.short_id}.")
-        return Outcome(written, said)
+        return Outcome(written, way)
 
-    def _lines(self, draft: Draft) -> Said | None:
-        """Take lines until an empty one or a command; Ctrl-C and Ctrl-D leave the draft."""
-        while True:
-            try:
-                last = prompt.lines(drafting.adding(draft), _is_last)
-            except KeyboardInterrupt:
-                sys.stderr.write("\n")
-                raise self._stopped(draft) from None
-            if last is None:
-                return Said.STOP
-            said = dialogue.command_in(last)
-            if said is Said.EDIT:
-                if drafting.edit_here(draft):
-                    return None
-                drafting.end_line(draft)
-            elif said is None or not self.aid.gives(said):
-                return said
+    def _lines(self, draft: Draft) -> Way | None:
+        """Take lines until an empty one or a way on; Ctrl-C and Ctrl-D leave the draft."""
+        try:
+            return lines(self.desk, draft, ends_empty=True, ways=tuple(Way))
+        except KeyboardInterrupt:
+            sys.stderr.write("\n")
+            raise self._stopped(draft) from None
 
     def _stopped(self, draft: Draft) -> StepguideError:
         if draft.text().strip() and not self._is_as_it_was(draft):
@@ -135,7 +125,3 @@ class Answering:
         if draft.note.purpose == EDIT:
             return sitting.edit_draft(self.desk, draft, data)
         return sitting.add_draft(self.desk, draft, Given(question=asked.id), data)
-
-
-def _is_last(line: str) -> bool:
-    return line == "" or dialogue.command_in(line) is not None

@@ -4,21 +4,22 @@ from stepguide.guide.sessions import Distress
 from stepguide.home.collection import Collection
 from stepguide.home.ids import new_id
 from stepguide.steps.records import Session as Record
-from stepguide.terminal import dialogue
+from stepguide.terminal import asking
+from stepguide.terminal.asking import Way
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.dialogue import Aid, Said
-from stepguide.terminal.screen import remark, say
+from stepguide.terminal.field import scale_from
+from stepguide.terminal.screen import say
 
 RISE = 3
-HIGHEST = 10
+SKIPS = "Enter skips it"
 
 
 class Calm:
     """Asks for a number, never insists, and knows when it has risen much. On a step that
     is not hard it asks nothing."""
 
-    def __init__(self, desk: Desk, texts: Distress, is_hard: bool, aid: Aid) -> None:
-        self.desk, self.texts, self.aid = desk, texts, aid
+    def __init__(self, desk: Desk, texts: Distress, is_hard: bool) -> None:
+        self.desk, self.texts = desk, texts
         self.is_asked = is_hard
         self.before: int | None = None
         self.after: int | None = None
@@ -43,7 +44,7 @@ class Calm:
         """Keep both numbers, if both were given and the person wishes."""
         if self.before is None or self.after is None:
             return
-        if not dialogue.confirm(self.texts.keep, self.aid):
+        if not asking.agrees(self.desk, self.texts.keep):
             return
         now = self.desk.now
         record = Record.model_validate(
@@ -61,12 +62,8 @@ class Calm:
 
     def _number(self, question: str) -> int | None:
         say("")
-        while True:
-            said = dialogue.ask(f"{question} ", self.aid)
-            self.has_stopped = self.has_stopped or said is Said.STOP
-            if isinstance(said, Said) or not said.strip():
-                return None
-            typed = said.strip()
-            if typed.isascii() and typed.isdecimal() and int(typed) <= HIGHEST:
-                return int(typed)
-            remark("please type a number from 0 to 10, or press Enter to skip it.")
+        said = asking.choose(
+            self.desk, lambda typed: scale_from("The answer", typed), f"{question} ", SKIPS
+        )
+        self.has_stopped = self.has_stopped or said is Way.STOP
+        return None if isinstance(said, Way) else said

@@ -1,27 +1,29 @@
 """A session on one step: a choice, one thing, and the next choice, until the person stops."""
 
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stepguide import privacy
-from stepguide.errors import FailedError, NotFoundError, StoppedError
+from stepguide.errors import FailedError, NotFoundError, StoppedError, UsageError
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home.collection import Collection
 from stepguide.journal.records import Writing
 from stepguide.people import actions as people
-from stepguide.records import asking
+from stepguide.records.asking import Filling, Place
 from stepguide.records.row_handling import rows_of
 from stepguide.records.views import beginning
 from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
 from stepguide.steps.standing import Standing
-from stepguide.terminal import dialogue
+from stepguide.terminal import asking
+from stepguide.terminal.asking import Way
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.dialogue import Aid, Said
-from stepguide.terminal.naming import begun, only
-from stepguide.terminal.screen import remark, say
+from stepguide.terminal.field import number_from
+from stepguide.terminal.naming import begun, only, plain
+from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 from stepguide.work import left, views
 from stepguide.work.answering import Answering, Outcome
@@ -42,12 +44,11 @@ class Session:
         self, desk: Desk, program: Program, step: Step, texts: Sessions, minutes: int
     ) -> None:
         self.desk, self.program, self.step, self.texts = desk, program, step, texts
-        self.aid: Aid = asking.aid_of(desk)
-        self.answering = Answering(desk, self.aid)
+        self.answering = Answering(desk)
         self.ends_at = time.monotonic() + minutes * 60
         self.said_time = self.said_how = False
         self.is_short = False
-        self.calm = Calm(desk, texts.distress, step.hard, self.aid)
+        self.calm = Calm(desk, texts.distress, step.hard)
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
         self.has_filled = False
@@ -75,10 +76,11 @@ class Session:
         if not self.calm.is_asked:
             return True
         say(self.texts.short)
-        said = dialogue.ask("Enter for the whole one, s for the short one, q to stop: ", self.aid)
-        if said in ("q", "quit", Said.STOP):
+        question = "Enter for the whole one, s for the short one, q to stop: "
+        said = asking.choose(self.desk, _is_short, question, "Enter is the whole one")
+        if said is Way.STOP:
             return False
-        self.is_short = isinstance(said, str) and said.strip().lower() in ("s", "short")
+        self.is_short = said is True
         self.calm.begin()
         return True
 
@@ -88,20 +90,20 @@ class Session:
         say("")
         for number, choice in enumerate(choices, start=1):
             say(f"{number}  {choice.text}")
-        said = dialogue.ask("Enter for 1, another number, or :stop to end: ", self.aid)
-        match said:
-            case Said.STOP | "q":
+        question = "Enter for 1, another number, or :stop to end: "
+        chosen = asking.choose(self.desk, _among(choices), question, "Enter is 1", choices[0])
+        match chosen:
+            case Way.STOP:
                 return False
-            case Said.BACK:
+            case Way.BACK:
                 return self._back()
-            case Said.SKIP if choices[0].what[0].isdecimal():
+            case Way.SKIP if choices[0].what[0].isdecimal():
                 self.skipped.add(choices[0].what)
                 return True
-        chosen = said.strip() or "1" if isinstance(said, str) else ""
-        if not (chosen.isascii() and chosen.isdecimal() and 1 <= int(chosen) <= len(choices)):
-            remark(f"please type a number from 1 to {len(choices)}.")
-            return True
-        return self._do(choices[int(chosen) - 1].what)
+            case Way():
+                say("There is no question here to skip.")
+                return True
+        return self._do(chosen.what)
 
     def _choices(self) -> list[Choice]:
         found = []
@@ -141,11 +143,11 @@ class Session:
                 self.done.append((asked, outcome.written))
             if not self.calm.stays():
                 return False
-        elif outcome.said is Said.SKIP:
+        elif outcome.way is Way.SKIP:
             self.skipped.add(asked.id)
-        if outcome.said is Said.BACK:
+        if outcome.way is Way.BACK:
             return self._back(asked)
-        return outcome.said is not Said.STOP
+        return outcome.way is not Way.STOP
 
     def _back(self, here: Question | Exercise | None = None) -> bool:
         """Go back to the answer before the one that is asked for here, or to the last one."""
@@ -162,19 +164,19 @@ class Session:
 
     def _row(self) -> bool:
         chosen = self._chosen_kind()
-        if isinstance(chosen, Said):
-            return chosen is not Said.STOP
+        if isinstance(chosen, Way):
+            return chosen is not Way.STOP
         sheet, kind = chosen
         say("")
         say(kind.opening)
         handling = rows_of(self.desk, sheet.id)
-        place = asking.Place(handling, kind, self.program.name, self.step.number)
-        return self._fill(asking.Filling(place, self.aid))
+        place = Place(handling, kind, self.program.name, self.step.number)
+        return self._fill(Filling(place))
 
-    def _fill(self, filling: asking.Filling) -> bool:
+    def _fill(self, filling: Filling) -> bool:
         kind = filling.place.form
         try:
-            row = filling.ask(kind.fields)
+            row = filling.fill(kind.fields)
         except FailedError as error:
             if filling.row:
                 raise
@@ -184,7 +186,7 @@ class Session:
         say(f"Saved {row.short_id}. {kind.after}")
         return self.calm.stays() and not filling.stopped
 
-    def _chosen_kind(self) -> tuple[Sheet, Form] | Said:
+    def _chosen_kind(self) -> tuple[Sheet, Form] | Way:
         known = self._kinds()
         if len(known) == 1:
             return known[0]
@@ -194,15 +196,15 @@ class Session:
             wrong = NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
             return only(begun(typed, known, lambda pair: [pair[1].id]), wrong, wrong)
 
-        return dialogue.choose(wanted, f"Which ({names})? ", self.aid)
+        return asking.choose(self.desk, wanted, f"Which ({names})? ")
 
     def _exercise(self) -> bool:
         for exercise in self.step.exercises:
             say(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes)")
         letters = listed(self.step.letters, "or")
-        found = dialogue.choose(self.step.exercise, f"Which ({letters})? ", self.aid)
-        if isinstance(found, Said):
-            return found is not Said.STOP
+        found = asking.choose(self.desk, self.step.exercise, f"Which ({letters})? ")
+        if isinstance(found, Way):
+            return found is not Way.STOP
         return self._question(found)
 
     def _read(self) -> bool:
@@ -218,8 +220,8 @@ class Session:
         for draft, asked in left.answers(self.desk, self.program, self.step):
             if first and asked.id != first.id:
                 continue
-            goes_on = dialogue.goes_on(f"{asked.id}: {asked.text}", self.aid)
-            if goes_on is Said.STOP:
+            goes_on = asking.goes_on(self.desk, f"{asked.id}: {asked.text}")
+            if goes_on is Way.STOP:
                 return False
             if goes_on:
                 self._say_how()
@@ -233,12 +235,12 @@ class Session:
         if found is None:
             return True
         row, sheet, kind = found
-        goes_on = dialogue.goes_on(f"{kind.one}: {beginning(row, kind)}", self.aid)
+        goes_on = asking.goes_on(self.desk, f"{kind.one}: {beginning(row, kind)}")
         if goes_on is not True:
-            return goes_on is not Said.STOP
+            return goes_on is not Way.STOP
         handling = rows_of(self.desk, sheet.id)
-        place = asking.Place(handling, kind, row.program, row.step)
-        return self._fill(asking.Filling(place, self.aid, row, handling.find(row.id).name))
+        place = Place(handling, kind, row.program, row.step)
+        return self._fill(Filling(place, row, handling.find(row.id).name))
 
     def _is_over(self) -> bool:
         if self.calm.has_stopped or (self.is_short and (self.done or self.has_filled)):
@@ -276,3 +278,23 @@ class Session:
         ]
         earlier = [one for one in found if standing.round_at(one.at) < standing.round]
         return sorted(earlier, key=lambda answer: answer.at)[-1:]
+
+
+def _is_short(typed: str) -> bool:
+    """Whether the short version is meant, and not the whole one."""
+    said = plain(typed)
+    if said in ("s", "short", "w", "whole"):
+        return said[0] == "s"
+    raise UsageError(f"please type s for the short one, or Enter: {typed.strip()!r} is neither.")
+
+
+def _among(choices: list[Choice]) -> Callable[[str], Choice]:
+    """What takes the number of one of these."""
+
+    def wanted(typed: str) -> Choice:
+        number = number_from(typed)
+        if number is not None and 1 <= number <= len(choices):
+            return choices[number - 1]
+        raise UsageError(f"please type a number from 1 to {len(choices)}.")
+
+    return wanted

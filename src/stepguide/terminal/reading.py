@@ -1,12 +1,12 @@
-"""What someone means by an answer to a question that safety hangs on: what is plain is understood,
-however it is put, and nothing is guessed."""
+"""What someone means by an answer: what is plain is understood, however it is put, and nothing is
+guessed, since safety may hang on it."""
 
 import re
 from collections.abc import Sequence
 
 from stepguide.home.row import HIGHEST, LOWEST
-from stepguide.safety.rules import NO, YES
 
+YES, NO = "yes", "no"  # the ids of these two answers, in whatever language they are said
 Choices = Sequence[tuple[str, str]]  # (id, words on the screen) each
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -17,8 +17,8 @@ _SCALE = (
 )
 # A sign or a fraction is part of a number, and not punctuation.
 _SIGNED = r"[-+.,\u2010-\u2015\u2212]\d"
-_YES = {"yes", "y", "yeah", "yep", "yea", "yup"}
-_NO = {"no", "n", "none", "never", "nope", "no thanks", "no thank you"}
+YESES = {"yes", "y", "yeah", "yep", "yea", "yup"}
+NOES = {"no", "n", "none", "never", "nope", "no thanks", "no thank you"}
 _DENIAL = {"no", "not", "never", "none", "nor", "without"}
 
 
@@ -60,9 +60,9 @@ def choice(typed: str, choices: Choices) -> str | None:
         if exact := {one for one, words in named if words == said}:
             return exact.pop() if len(exact) == 1 else None
     first = re.split("[ /]", said)[0]
-    if YES in ids and (first in _YES or (YES, first) in says):
+    if YES in ids and (first in YESES or (YES, first) in says):
         return YES
-    if NO in ids and said in _NO:
+    if NO in ids and said in NOES:
         return NO
     begun = {one for one, words in says if said and words.startswith(said)}
     begun = begun or {one for one in ids if said and plain(one).startswith(said)}

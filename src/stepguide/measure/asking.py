@@ -1,0 +1,51 @@
+"""A measure asked one sentence at a time; it is whole or it is not kept, for half a total means
+nothing."""
+
+from stepguide.errors import StoppedError
+from stepguide.guide.measures import Measure
+from stepguide.home.row import Content
+from stepguide.measure import actions
+from stepguide.terminal.asking import Questions, Way
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.field import Field
+from stepguide.terminal.screen import hint, say
+
+
+def ask(desk: Desk, chosen: Measure) -> list[int]:
+    """The points of every answer."""
+    say(chosen.says)
+    say("")
+    say(chosen.window)
+    for option in chosen.options:
+        hint(f"{option.value} {option.text}" if option.text != str(option.value) else option.text)
+    taking = Taking(desk, chosen)
+    fields = [
+        Field(str(place), "", f"{place}. {item}", takes="scale", enter="every one is answered")
+        for place, item in enumerate(chosen.items, start=1)
+    ]
+    if not taking.each(fields):
+        raise StoppedError("Stopped. A measure is kept whole or not at all, so nothing was.")
+    return [taking.points[field.id] for field in fields]
+
+
+class Taking(Questions):
+    """One time a measure is taken."""
+
+    ways = (Way.BACK, Way.STOP)
+
+    def __init__(self, desk: Desk, measure: Measure) -> None:
+        super().__init__(desk)
+        self.measure = measure
+        self.points: dict[str, int] = {}
+
+    def may_skip(self, field: Field) -> bool:
+        """None of them."""
+        return False
+
+    def read(self, field: Field, typed: str) -> int:
+        """The points of an answer."""
+        return actions.points_from(self.measure, typed)
+
+    def take(self, field: Field, content: Content) -> None:
+        """Nothing is kept before the last."""
+        self.points[field.id] = int(str(content))

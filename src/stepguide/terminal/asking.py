@@ -1,0 +1,363 @@
+"""The one loop that asks: one answer after another, and the same ways on at every prompt."""
+
+import shlex
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
+
+from stepguide.errors import StepguideError, StoppedError, UsageError
+from stepguide.home.row import Content
+from stepguide.rooms import is_command
+from stepguide.terminal import prompt, reading
+from stepguide.terminal.field import Field
+from stepguide.terminal.screen import hint, remark, say
+
+if TYPE_CHECKING:
+    from stepguide.terminal.desk import Desk
+
+T = TypeVar("T")
+
+MARK = "> "
+PROGRAM = "stepguide "
+LINE_BY_LINE = "this is asked line by line. For more words: stepguide journal add"
+
+
+class Way(Enum):
+    """A way on from a question without an answer. Help is seen to here, and never handed on."""
+
+    SKIP = ":skip"
+    BACK = ":back"
+    EDIT = ":edit"
+    STOP = ":stop"
+
+
+_TYPED = {way.value: way for way in Way} | {way.value[:2]: way for way in Way}
+_TYPED = {**_TYPED, ":s": Way.SKIP, ":q": Way.STOP}
+HELP, SOS = ":help", "!"
+STOPS = ("quit", "exit", "q", "stop")
+HELPS = ("help", "?")
+YES = ("yes please", "sure", "ok", "okay")
+NO = ("nah", "no not now", "no not yet")
+NOT_NOW = ("not now", "not yet", "not today", "later", "maybe later", "leave", "skip")
+A_WORD = 3  # letters from which on something may be more than a slip of a finger
+
+
+class Prompt:
+    """One prompt: what is typed there is an answer, or a way on, or asks for help.
+
+    `field` says whether words are wanted; `ways` are those that lead on from here; `keep` is given
+    what was begun when it is broken off.
+    """
+
+    def __init__(
+        self,
+        desk: "Desk",
+        field: Field,
+        ways: Sequence[Way] = tuple(Way),
+        keep: Callable[[str], None] | None = None,
+    ) -> None:
+        self.desk, self.field, self.ways, self.keep = desk, field, ways, keep
+        self.takes_words = field.is_own_words  # whether all of a burst is the answer
+        # What was heard in place of an answer; typed once more it is one. And what Enter does then.
+        self.heard = ""
+        self.enter: Callable[[], Way | None] | None = None
+
+    def answer(self, question: str = MARK) -> str | Way:
+        """What is typed, or the way on; StoppedError on Ctrl-C or Ctrl-D."""
+        while True:
+            typed = prompt.ask(question, self.keep, self.takes_words).rstrip("\n")
+            if self.takes_words and "\n" in typed:
+                return typed
+            line, _, rest = typed.partition("\n")
+            if rest.strip("\n"):
+                remark("only the first line was taken. The rest was not:")
+                hint(rest)
+            if not self.is_meant_otherwise(line):
+                return line
+            if (way := self.leads_to(line)) is not None:
+                return way
+
+    def is_meant_otherwise(self, line: str) -> bool:
+        """Whether a line is something else than an answer."""
+        if line in _TYPED or line in (HELP, SOS):
+            return True
+        if self.enter and not line:
+            return True
+        said, heard = _lone(line), self.heard
+        self.heard, self.enter = "", None
+        if heard and said == heard and self.field.is_own_words:
+            return False
+        if any(reading.plain(one.says) == said for one in self.field.choices):
+            return False
+        return said in (*STOPS, *HELPS) or bool(self._call(line)) or bool(_command_in(line))
+
+    def leads_to(self, line: str) -> Way | None:
+        """The way on that such a line is; None, once it was seen to, where the prompt comes
+        again."""
+        enter, self.enter = self.enter, None
+        if enter and not line:
+            return enter()
+        if way := _TYPED.get(line):
+            if way in self.ways:
+                return way
+            remark(LINE_BY_LINE if way is Way.EDIT else f"there is no {way.value} here.")
+            self.tell_ways()
+            return None
+        if line in (HELP, SOS):
+            self._show_help() if line == HELP else self.desk.help_now("sos")
+            return None
+        said = self.heard = _lone(line)
+        if said in STOPS:
+            return self._stops(line)
+        if call := self._call(line):
+            self.desk.help_now(call)
+        elif said in HELPS:
+            self._show_help()
+        else:
+            self._runs(line)
+            return None
+        if self.field.is_own_words:
+            hint(f"To write {line.strip()!r} as your own words, type it once more.")
+        return None
+
+    def tell_ways(self) -> None:
+        """Say how it goes on from here without an answer."""
+        back = ":back goes back, " if Way.BACK in self.ways else ""
+        hint(f"{self.field.enter}, {back}:stop ends here, and ! is help now.")
+
+    def _stops(self, line: str) -> Way | None:
+        if not self.field.is_own_words:
+            return Way.STOP
+        again = f"To write {line.strip()!r} as your words, type it once more."
+        say(f"Press Enter to stop here. {again}")
+        self.enter = lambda: Way.STOP
+        return None
+
+    def _runs(self, line: str) -> None:
+        words = _command_in(line)
+        if not self.field.is_own_words:
+            return self.desk.run_line(words)
+        self.enter = lambda: self.desk.run_line(words)
+        return say("That is a command. Press Enter to run it, or type it once more as your words.")
+
+    def _call(self, line: str) -> str | None:
+        return self.desk.hears(line, self.field.is_own_words)
+
+    def _show_help(self) -> None:
+        here = {HELP, SOS, *(way.value for way in self.ways)}
+        for command in self.desk.guide.sessions.commands:
+            if command.typed.replace(",", " ").split()[0] in here:
+                say(f"{command.typed}  {command.does}")
+
+
+class Questions:
+    """Questions asked one after another. Whoever asks says what an answer leads to, and what
+    becomes of words that were begun."""
+
+    ways: Sequence[Way] = (Way.SKIP, Way.BACK, Way.STOP)
+
+    def __init__(self, desk: "Desk") -> None:
+        self.desk = desk
+        self.given: dict[str, Content] = {}
+
+    def take(self, field: Field, content: Content) -> None:
+        """An answer was given; UsageError where it cannot be taken."""
+        self.given[field.id] = content
+
+    def so_far(self, field: Field) -> Content | None:
+        """What was answered before, which Enter keeps."""
+        return self.given.get(field.id)
+
+    def read(self, field: Field, typed: str) -> Content:
+        """What was typed, as it is kept; UsageError when it cannot be."""
+        return field.read(typed)
+
+    def begun(self, field: Field, words: str) -> None:
+        """An answer was broken off after these words."""
+
+    def refused(self, field: Field, typed: str, error: UsageError) -> None:
+        """An answer is not taken."""
+        remark(error.message)
+        hint(error.hint)
+
+    def edit(self, field: Field) -> bool:
+        """Have it answered in the editor; False when it is still to be asked."""
+        return False
+
+    def is_over(self, field: Field) -> bool:
+        """Whether nothing more is asked from this one on."""
+        return False
+
+    def may_skip(self, field: Field) -> bool:
+        """Whether Enter goes on without an answer."""
+        return True
+
+    def shows(self, field: Field) -> None:
+        """The question, as it stands above its prompt."""
+        say("")
+        say(field.ask)
+        hint(field.help)
+        hint(field.offers())
+        self.shows_so_far(field)
+
+    def shows_so_far(self, field: Field) -> None:
+        """What Enter keeps."""
+        before = self.so_far(field)
+        if before is not None and before != "":
+            hint(f"So far: {field.says(before)} (Enter keeps it)")
+
+    def beside(self, field: Field) -> str:
+        """What stands beside the answer."""
+        return MARK
+
+    def each(self, fields: Sequence[Field], place: int = 0, until_empty: bool = False) -> bool:
+        """Ask each of these from `place` on, and `until_empty` only up to the first that is left
+        empty; False when the person stopped."""
+        while place < len(fields) and not self.is_over(fields[place]):
+            way = self.one(fields[place])
+            if way is Way.STOP:
+                return False
+            if way is Way.SKIP and until_empty:
+                return True
+            place = max(0, place - 1) if way is Way.BACK else place + 1
+        return True
+
+    def one(self, field: Field) -> Way | None:
+        """Ask one until it is answered, or there is a way on from it."""
+        self.shows(field)
+        here = Prompt(self.desk, field, self.ways, lambda words: self.begun(field, words))
+        while True:
+            typed = here.answer(self.beside(field))
+            if typed is Way.EDIT:
+                if self.edit(field):
+                    return None
+                continue
+            if isinstance(typed, Way):
+                return typed
+            if not typed.strip() and self.may_skip(field):
+                return Way.SKIP
+            try:
+                self.take(field, self.read(field, typed))
+            except UsageError as error:
+                self.refused(field, typed, error)
+                here.tell_ways()
+                continue
+            return None
+
+
+def choose(
+    desk: "Desk",
+    wanted: Callable[[str], T],
+    question: str,
+    enter: str = "Enter leaves it",
+    empty: T | Way = Way.SKIP,
+    ways: Sequence[Way] = (Way.SKIP, Way.BACK, Way.STOP),
+) -> T | Way:
+    """Ask until `wanted` takes the answer, and return what it makes of it. `enter` says what Enter
+    does, and `empty` is what it means."""
+    field = Field("choice", "", question, takes="choice", enter=enter)
+    here = Prompt(desk, field, ways)
+    while True:
+        typed = here.answer(question)
+        if isinstance(typed, Way):
+            return typed
+        if not typed.strip():
+            return empty
+        try:
+            return wanted(typed)
+        except StepguideError as error:
+            remark(error.message)
+            hint(error.hint)
+            here.tell_ways()
+
+
+def agrees(desk: "Desk", question: str, stopped: str = "") -> bool:
+    """Whether the person says yes; a no, Enter and every way on mean no. Where more comes after a
+    no, `stopped` is what is said to whoever stops: StoppedError."""
+    ways = (Way.SKIP, Way.STOP)
+    said = choose(desk, yes_or_no, f"{question} [y/N] ", "Enter is no", False, ways)
+    if stopped and said is Way.STOP:
+        raise StoppedError(stopped)
+    return said is True
+
+
+def agrees_or_writes(
+    desk: "Desk", question: str, keep: Callable[[str], None] | None = None
+) -> bool | str:
+    """Whether the person says yes; or the words they typed in place of an answer, as typed.
+
+    For a question whether they want to write something: words there are what they write.
+    """
+    field = Field("words", "", question, takes="choice", enter="Enter is no")
+    here = Prompt(desk, field, (Way.SKIP, Way.STOP), keep)
+    here.takes_words = True
+    typed = here.answer(f"{question} [y/N] ")
+    if isinstance(typed, Way):
+        return False
+    try:
+        return yes_or_no(typed)
+    except UsageError:
+        return typed if sum(map(str.isalnum, typed)) >= A_WORD else False
+
+
+def yes_or_no(typed: str) -> bool:
+    """What a yes or a no means, and to put it off is a no; UsageError for anything else."""
+    return reading.plain(typed) not in NOT_NOW and plainly(typed)
+
+
+def plainly(typed: str) -> bool:
+    """What a plain yes or no means, where a no cannot be taken back; UsageError for anything
+    else."""
+    said = reading.plain(typed).replace("'", "")
+    if said in (*reading.YESES, *YES):
+        return True
+    if not said or said in (*reading.NOES, *NO):
+        return False
+    raise UsageError(f"please type y for yes, or n for no: {typed.strip()!r} is neither.")
+
+
+def goes_on(desk: "Desk", what: str) -> bool | Way:
+    """Whether the person wants to go on with what they were in the middle of; STOP when they want
+    to end."""
+    say(f"You were in the middle of {what}")
+    question = "Enter to go on with it, n for something else: "
+    said = choose(desk, yes_or_no, question, "Enter goes on with it", True)
+    return False if said in (Way.SKIP, Way.BACK) else said
+
+
+def types(desk: "Desk", question: str, word: str) -> bool:
+    """Whether the person types this word, which nothing else stands for."""
+    field = Field("word", "", question, takes="choice", enter="Enter keeps what is there")
+    typed = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
+    return isinstance(typed, str) and typed.strip().lower() == word
+
+
+def pauses(desk: "Desk", question: str, may_go_back: bool = False) -> Way | None:
+    """Wait for Enter: the way on, if one was chosen."""
+    known: dict[str, Way | None] = dict.fromkeys(reading.YESES)
+    known |= dict.fromkeys(reading.NOES, Way.STOP) | ({"b": Way.BACK} if may_go_back else {})
+
+    def wanted(typed: str) -> Way | None:
+        said = reading.plain(typed)
+        if said not in known:
+            raise UsageError(f"this waits for Enter alone, and {typed.strip()!r} is not taken.")
+        return known[said]
+
+    back = (Way.BACK,) if may_go_back else ()
+    return choose(desk, wanted, question, "Enter goes on", None, (Way.SKIP, *back, Way.STOP))
+
+
+def _lone(line: str) -> str:
+    """What a line says, small, without the blanks around it."""
+    return " ".join(line.casefold().split())
+
+
+def _command_in(line: str) -> list[str]:
+    """The words of a command line behind the program's name, where one is typed as an answer."""
+    if not line.startswith(PROGRAM):
+        return []
+    try:
+        words = shlex.split(line)[1:]
+    except ValueError:
+        words = line.split()[1:]
+    return words if words and is_command(words) else []
