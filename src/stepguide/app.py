@@ -350,9 +350,9 @@ def root(
             "--json stands after the command.", Do(f"{ctx.invoked_subcommand} … --json", "Try")
         )
     if ctx.invoked_subcommand is None:
-        from stepguide.today.commands import show_today
+        from stepguide.today import run
 
-        show_today(ctx, as_json)
+        run.today(ctx.obj, as_json)
 
 
 @app.command(name="help", cls=Guarded, rich_help_panel="The program")
