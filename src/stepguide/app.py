@@ -26,19 +26,23 @@ from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
 if TYPE_CHECKING:
+    from typer._click import Command as Base
+
     from stepguide.guide.guide import Guide
+else:
+    Base = object
 
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
 
 
-class Listening:
+class Listening(Base):
     """A command whose answers are heard before anything else can refuse them: what they show of
     danger is met first."""
 
-    def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if ctx.resilient_parsing:
-            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+            return super().parse_args(ctx, args)
         path = _path(ctx)
         taken = questions.taken(path, self.params)
         asks_how = any(word in ("--help", "-h") for word in args)
@@ -47,7 +51,7 @@ class Listening:
 
             hearing.listen(ctx.obj, path, taken, args)
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+            return super().parse_args(ctx, args)
         except typer.TyperException:
             from stepguide.safety import hearing
 
@@ -175,9 +179,11 @@ def _open_guide() -> "Guide":
 def _commands(room: str, word: str, desk: Desk) -> typer.Typer:
     """The commands of a room; those that follow from the guide are made for a word."""
     module = import_module(f"stepguide.{room}.commands")
-    if hasattr(module, "app"):
-        return module.app  # type: ignore[no-any-return]
-    return module.commands(desk.guide, word)  # type: ignore[no-any-return]
+    whole: typer.Typer | None = getattr(module, "app", None)
+    if whole is not None:
+        return whole
+    made: Callable[[Guide, str], typer.Typer] = module.commands
+    return made(desk.guide, word)
 
 
 def _room(app: typer.Typer) -> Room:

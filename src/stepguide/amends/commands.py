@@ -106,9 +106,9 @@ def keep(
     desk = desk_of(ctx)
     handling = _amends(desk)
     day = moment_of(desk, at).date() if at else desk.now.date()
-    row: Any = handling.change(
+    row = handling.change(
         handling.find(row_id),
-        lambda before: actions.kept_on(before, day, not undo),  # type: ignore[arg-type]
+        lambda before: actions.kept_on(before, day, not undo),
     )
     if as_json:
         return handling.tell_saved(row, as_json)
@@ -120,9 +120,9 @@ def _move(ctx: typer.Context, row_id: str, status: "Status", as_json: bool) -> N
 
     desk = desk_of(ctx)
     handling = _amends(desk)
-    row: Any = handling.change(
+    row = handling.change(
         handling.find(row_id),
-        lambda before: actions.moved_to(before, status, handling.safety),  # type: ignore[arg-type]
+        lambda before: actions.moved_to(before, status, handling.safety),
     )
     if as_json:
         return handling.tell_saved(row, as_json)

@@ -4,7 +4,10 @@ is asked before anything heavy is imported."""
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from stepguide.guide.contents import CallsContent
 
 FILE = "calls.yaml"
 SOS, CRISIS, CRAVING, LAPSE = OPENS = ("sos", "crisis", "craving", "lapse")
@@ -123,7 +126,7 @@ class _Table(NamedTuple):
     no_slips: frozenset[str]
 
 
-def _whole(table: Any) -> _Table:
+def _whole(table: "CallsContent") -> _Table:
     # The first counts where a call stands twice.
     found: dict[str, str] = {}
     for opens in OPENS:

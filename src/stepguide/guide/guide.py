@@ -1,11 +1,12 @@
 """The guide as one value: everything in data/, each file read when first asked for, once a run."""
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.guide import place
 
 if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, NoticeContent
     from stepguide.guide.daily import Daily
     from stepguide.guide.help import Help
     from stepguide.guide.measures import Measures
@@ -50,19 +51,27 @@ class Guide:
         if "steps" in self.__dict__:
             return Outline(self.steps.name, len(self.steps.steps))
         try:
-            name, steps = (self.plain(self.program_file, part) for part in ("program", "steps"))
-            return Outline(str(name), len(steps))
+            from stepguide.guide import plain
+
+            known = plain.program(self.program_file, self.read)
+            return Outline(known["program"], len(known["steps"]))
         except Exception:  # whatever is wrong with the file, the models say where
             return Outline(self.steps.name, len(self.steps.steps))
 
-    def plain(self, name: str, *path: str) -> Any:
-        """The part of a file that the names in `path` lead to, as plain data; it may raise whatever
-        the libraries raise."""
+    def plain_text(self, name: str, *path: str) -> str:
+        """The text of a file that the names in `path` lead to, read without a model; it may raise
+        whatever the libraries raise."""
         from stepguide.guide import plain
 
-        return plain.part(name, *path, read_file=self.read)
+        return plain.text(name, *path, read_file=self.read)
 
-    def plain_help(self) -> Any:
+    def plain_notice(self) -> "NoticeContent":
+        """The notice on lost tolerance, as plain data; it may raise as much."""
+        from stepguide.guide import plain
+
+        return plain.notice(self.read)
+
+    def plain_help(self) -> "HelpContent":
         """What data/help.yaml holds, as plain data that has what the screens need."""
         from stepguide.guide import plain
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError
@@ -60,7 +60,9 @@ class Folder:
         """The bytes of a record; ValueError for a file that is none of the codec's."""
         return self.codec.opened(files.read_file(self._before_name + name))
 
-    def documents(self, first: datetime, last: datetime | None = None) -> Iterator[dict[str, Any]]:
+    def documents(
+        self, first: datetime, last: datetime | None = None
+    ) -> Iterator[dict[str, object]]:
         """The records of a time as plain JSON, in no order. What cannot be read is passed over,
         to be told of when it is looked at."""
         for name in between(self.home.names(self.part, self.kind), first, last):

@@ -6,7 +6,6 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import argument
 from stepguide.terminal.options import Json, desk_of
 
@@ -28,12 +27,12 @@ def rate(
     as_json: Json = False,
 ) -> None:
     """Say how willing you are to let a pattern go today. Earlier numbers are kept."""
-    from stepguide.pattern.handling import rated
+    from stepguide.pattern.handling import PatternHandling, rated
 
     desk = desk_of(ctx)
-    handling = rows_of(desk, KIND)
+    handling = PatternHandling(desk, KIND)
     row = handling.change(
         handling.find(row_id),
-        lambda before: rated(before, willing, desk.now),  # type: ignore[arg-type]
+        lambda before: rated(before, willing, desk.now),
     )
     handling.tell_saved(row, as_json)

@@ -54,7 +54,6 @@ class Handling(ABC, Generic[R]):
     A kind with ways of its own has a class beside this one, which the table of kinds names.
     """
 
-    named = "your folder"  # where they are, in running text
     is_gone = Do("{typed} restore {id}", "Moved {id} to the trash. To put it back")
     is_back = "{id} is back in {named}."
     is_kept = "Stopped. It is where it was."
@@ -62,6 +61,11 @@ class Handling(ABC, Generic[R]):
 
     def __init__(self, desk: "Desk", kind: str) -> None:
         self.desk, self.kind = desk, BY_ID[kind]
+
+    @property
+    def named(self) -> str:
+        """Where they are, in running text."""
+        return "your folder"
 
     @property
     def typed(self) -> str:

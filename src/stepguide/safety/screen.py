@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.home.at_hand import NOBODY, Own
 from stepguide.safety import lines
@@ -215,11 +215,13 @@ def _said(guide: "Guide", mine: Own, found: list[Danger], texts: list[str], agai
 
 def _words(guide: "Guide", name: str, brief: bool) -> str:
     if name == "emergency":
-        return str(guide.plain("help.yaml", "first"))
+        return guide.plain_text("help.yaml", "first")
     if name != "notice":
-        return str(guide.plain("daily.yaml", "safety", name, "text"))
-    known: Any = guide.plain("screens.yaml", "tolerance")
-    return str(known["short"]) if brief else f"{known['title']}.\n{known['text']}"
+        return guide.plain_text("daily.yaml", "safety", name, "text")
+    if brief:
+        return guide.plain_text("screens.yaml", "tolerance", "short")
+    known = guide.plain_notice()
+    return f"{known['title']}.\n{known['text']}"
 
 
 def _card(mine: Own) -> Said:

@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from stepguide.errors import ExitCode
 from stepguide.guide import calling
@@ -12,6 +12,7 @@ from stepguide.guide import calling
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from stepguide.guide.contents import HelpContent
     from stepguide.home.at_hand import Own
 
 DEEPER = ("more", "numbers")
@@ -192,7 +193,7 @@ def _mine() -> "Own":
     return mine._replace(contacts=[one for one in mine.contacts if one.sos][:MOST_PEOPLE])
 
 
-def _drawn(known: Any, mine: "Own", opens: str, stream: TextIO) -> str:
+def _drawn(known: "HelpContent", mine: "Own", opens: str, stream: TextIO) -> str:
     from stepguide.sos import screen
 
     styled = _is_styled(stream)
@@ -204,7 +205,7 @@ def _drawn(known: Any, mine: "Own", opens: str, stream: TextIO) -> str:
     )
 
 
-def _as_json(known: Any, mine: "Own") -> str:
+def _as_json(known: "HelpContent", mine: "Own") -> str:
     import json
 
     from stepguide.sos import screen

@@ -112,8 +112,7 @@ def _last_seen(one: Resource) -> date:
 
 
 def _how_sure(found: list[Resource], today: date) -> str:
-    plain = [one.model_dump(mode="json", by_alias=True) for one in found]
-    return numbers.how_sure(plain, today)
+    return numbers.how_sure([one.plain() for one in found], today)
 
 
 def _region_title(region: str, name: str) -> str:
