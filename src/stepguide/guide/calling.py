@@ -6,6 +6,8 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from stepguide.guide import place, plain
+
 FILE = "calls.yaml"
 SOS, CRISIS, CRAVING, LAPSE = OPENS = ("sos", "crisis", "craving", "lapse")
 
@@ -140,8 +142,6 @@ def known() -> dict[str, str]:
 
 @cache
 def _read(name: str) -> bytes:
-    from stepguide.guide import place
-
     return place.read_guide_file(name)
 
 
@@ -149,8 +149,6 @@ def _read(name: str) -> bytes:
 def _table() -> _Table:
     always = dict.fromkeys(ALWAYS, SOS)
     try:
-        from stepguide.guide import plain
-
         opens, no_slips = plain.read(FILE, _whole, _read)
         return _Table({**always, **opens}, no_slips)
     except Exception:  # a call has to be heard whatever state the guide is in

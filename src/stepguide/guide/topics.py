@@ -1,5 +1,6 @@
 """What there is to learn beside the steps: data/guide.yaml."""
 
+import shlex
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -215,8 +216,6 @@ def _without_marks(text: str) -> str:
 
 
 def _to_search(words: list[str]) -> str:
-    import shlex
-
     if not words:
         return ""
     return f"To look for it in all of them: stepguide learn --search {shlex.join(words)}\n"

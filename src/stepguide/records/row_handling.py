@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from stepguide import privacy
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import rows
 from stepguide.home.row import Content, Row
@@ -15,6 +16,7 @@ from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
+from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 
 if TYPE_CHECKING:
@@ -130,9 +132,6 @@ class RowHandling(Handling[Row]):
 
     def tell_saved(self, row: Row, as_json: bool, form: Form | None = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
-        from stepguide import privacy
-        from stepguide.terminal.screen import say
-
         screen = self.desk.screen
         privacy.say_once(self.desk)
         if as_json:

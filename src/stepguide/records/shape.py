@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from stepguide.errors import UsageError
 from stepguide.home.store import RECORDS
 from stepguide.records.completion import ids
 from stepguide.steps.completion import step_numbers
@@ -11,7 +12,8 @@ from stepguide.terminal.made import Parameter
 from stepguide.terminal.options import WORDS
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Sheet
+    from stepguide.guide.sheets import Form, Sheet
+    from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.field import Field
 
 CELL = "cell_"
@@ -83,3 +85,12 @@ def _help(field: "Field") -> str:
     if field.choices:
         return f"{field.name}: {field.lists_choices()}."
     return f"{field.name}, 0 to 10." if field.takes == "scale" else f"{field.ask}"
+
+
+def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
+    """The error where a row is to be asked for and nobody is there."""
+    first = form.fields[0].id.replace("_", "-")
+    return UsageError(
+        "This asks one thing at a time, and there is no terminal here to ask at.",
+        f'Give it with options, such as: stepguide {handling.typed} add --{first} "…"',
+    )

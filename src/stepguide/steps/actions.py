@@ -61,22 +61,24 @@ def _filled(home: Home) -> "Iterable[Row]":
     worked = [kind.id for kind in KINDS if kind.work and home.names(RECORDS, kind.id)]
     if not worked:
         return ()
-    from stepguide.home import rows
-
-    return [row for kind in worked for row in rows.every(home, kind)]
+    return [row for kind in worked for row in _rows(home, kind)]
 
 
 def instructions(home: Home, program: "Program", number: int) -> list[str]:
     """What a sponsor or counsellor asked to be done at a step, oldest first."""
     if not home.names(RECORDS, "instruction"):
         return []
-    from stepguide.home import rows
-
     return [
         str(row.cells["text"])
-        for row in rows.every(home, "instruction")
+        for row in _rows(home, "instruction")
         if (row.program, row.step) == (program.name, number) and "text" in row.cells
     ]
+
+
+def _rows(home: Home, kind: str) -> "Iterable[Row]":
+    from stepguide.home import rows
+
+    return rows.every(home, kind)
 
 
 def events_only(home: Home, program: "Program") -> Where:
