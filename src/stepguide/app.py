@@ -15,6 +15,9 @@ from typer.main import get_command_from_info, get_group
 from stepguide import __version__
 from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
+from stepguide.guide import calling, numbers
+from stepguide.guide.guide import Guide
+from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
@@ -27,8 +30,6 @@ from stepguide.terminal.text import TIE
 
 if TYPE_CHECKING:
     from typer._click import Command as Base
-
-    from stepguide.guide.guide import Guide
 else:
     Base = object
 
@@ -119,7 +120,7 @@ class Program(Group):
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        desk = Desk(_help_now, _open_guide, _hears, _run_line)
+        desk = Desk(_help_now, Guide, _hears, _run_line)
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
         line = Line(self, desk, words)
@@ -159,8 +160,6 @@ def _help_now(opens: str) -> None:
 
 
 def _hears(line: str, in_words: bool) -> str | None:
-    from stepguide.guide import calling
-
     return calling.in_words(line) if in_words else calling.for_help(line)
 
 
@@ -168,12 +167,6 @@ def _run_line(words: list[str]) -> None:
     # Whatever comes of it, the question it was typed at is asked again.
     with suppress(SystemExit):
         typer.main.get_command(app).main(words)
-
-
-def _open_guide() -> "Guide":
-    from stepguide.guide.guide import Guide
-
-    return Guide()
 
 
 def _commands(room: str, word: str, desk: Desk) -> typer.Typer:
@@ -252,8 +245,6 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
             return _unread()
         raise
     except RuntimeError:
-        from stepguide.home.place import NoHomeError, has_owner
-
         if has_owner():
             raise
         # What a shell is taught lies in the person's own folder, and Typer looks for none.
@@ -288,8 +279,6 @@ def _unread() -> int:
 
 def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
-    from stepguide.guide import numbers
-
     desk = ctx.find_root().obj
     try:
         return numbers.one_line(desk.guide.help.plain(), desk.settings.country)

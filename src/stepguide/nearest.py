@@ -1,6 +1,7 @@
 """What was meant by a word that is no command: what people call otherwise, and what looks alike."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperGroup
@@ -53,8 +54,6 @@ A_WORD = 4  # letters from which on the beginning of a word may mean a topic
 def alike(typed: str, known: list[str]) -> list[str]:
     """The name of those `known` that a mistyped one looks like, if it looks like one; never what
     removes something."""
-    from difflib import get_close_matches
-
     return get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
 
 

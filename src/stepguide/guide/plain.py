@@ -29,11 +29,9 @@ def read(name: str, whole: Callable[[Any], T], read_file: Read | None = None) ->
     try:
         return whole(json.loads(read_file(copies.name_of(name, data))))
     except Exception:  # whatever is wrong with the copy, the file itself may be whole
-        import yaml
-
         if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
             raise ValueError("too deep to be read") from None  # the loader would crash
-        return whole(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        return whole(copies.from_yaml(data))
 
 
 def text(name: str, *path: str, read_file: Read | None = None) -> str:

@@ -91,14 +91,14 @@ def parse(data: bytes, model: type[M], name: str) -> M:
 def content_of(data: bytes, name: str) -> Any:
     """What the YAML in `data` says, held to no model yet; NoGuideError without what reads it."""
     try:
-        import yaml
+        yaml = _yaml()
     except ImportError as error:
         raise NoGuideError(
             f"The guide cannot be read, as PyYAML does not load here ({error}).",
             "Install stepguide anew.",
         ) from None
     try:
-        return yaml.load(data, Loader=_loader())
+        return copies.from_yaml(data)
     except (yaml.YAMLError, ValueError) as error:  # a day that no month has is a ValueError
         raise GuideError([_unreadable(error, data, name)]) from None
 
@@ -107,10 +107,9 @@ class Places:
     """Where each part of a YAML file stands. Slow; made when there is something to complain of."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        import yaml
-
+        yaml = _yaml()
         self.name = name
-        self.root = yaml.compose(data, Loader=_loader())
+        self.root = yaml.compose(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
     def complaint(
         self, path: tuple[Any, ...], message: str, about_its_name: bool = False
@@ -165,10 +164,10 @@ class Places:
         return None
 
 
-def _loader() -> Any:
+def _yaml() -> Any:
     import yaml
 
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml
 
 
 def _errors(error: ValidationError) -> list[Any]:

@@ -1,5 +1,6 @@
 """What there is to learn beside the steps: data/guide.yaml."""
 
+import shlex
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -218,8 +219,6 @@ def _without_marks(text: str) -> str:
 
 
 def _to_search(words: list[str]) -> list[Do]:
-    import shlex
-
     if not words:
         return []
     return [Do(f"learn --search {shlex.join(words)}", "To look for it in all of them")]

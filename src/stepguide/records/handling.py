@@ -15,6 +15,7 @@ from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
+from stepguide.terminal import dates
 from stepguide.terminal.dates import shown
 from stepguide.terminal.naming import exactly
 from stepguide.terminal.page import Heading, Page, Rows
@@ -237,6 +238,4 @@ def handling_of(desk: "Desk", kind: str) -> Handling[Any]:
 
 def moment_of(desk: "Desk", typed: str) -> datetime:
     """The moment that was typed, which cannot be one to come."""
-    from stepguide.terminal import dates
-
     return dates.read_past(typed, desk.now, desk.settings.date_format)

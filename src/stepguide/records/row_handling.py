@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import TypeVar
 
+from stepguide import privacy
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import rows
 from stepguide.home.collection import Collection, of_kind
@@ -18,6 +19,7 @@ from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
+from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 
 if TYPE_CHECKING:
@@ -147,9 +149,6 @@ class RowHandling(Handling[RowR]):
 
     def tell_saved(self, row: RowR, as_json: bool, form: Form | None = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
-        from stepguide import privacy
-        from stepguide.terminal.screen import say
-
         screen = self.desk.screen
         privacy.say_once(self.desk)
         if as_json:

@@ -1,7 +1,7 @@
 """Days and times, in and out: ISO 8601 and everyday words in, one clear form out."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from stepguide.advice import Do
@@ -236,8 +236,6 @@ def _here(moment: datetime) -> datetime:
     aware = moment if moment.tzinfo else moment.astimezone()
     offset = aware.utcoffset() or timedelta()
     if offset % timedelta(minutes=1):
-        from datetime import timezone
-
         whole = timedelta(minutes=offset // timedelta(minutes=1))
         return moment.replace(tzinfo=timezone(whole))
     return aware

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from stepguide.advice import Do, Said
@@ -68,8 +72,6 @@ class Drawing:
             yield Text(folded(paragraph, width), style)
 
     def _notice(self, title: str, text: str) -> RenderableType:
-        from rich.panel import Panel
-
         body = Group(*self._paragraphs(text, "", 0 if self.plain else 4))
         if self.plain:
             return Group(Text(f"{visible(title)}:", PART), body)
@@ -78,9 +80,6 @@ class Drawing:
         )
 
     def _items(self, items: Sequence[str | tuple[str, Said]], ordered: bool) -> RenderableType:
-        from rich.padding import Padding
-        from rich.table import Table
-
         grid = Table.grid(padding=(0, 1))
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(overflow="fold")
@@ -123,8 +122,6 @@ class Drawing:
                 last = self._cut(last, left)
             if last.cell_len > left or "\n" in last.plain:
                 # Too narrow for the last part, or it has lines: it goes below, moved in.
-                from rich.padding import Padding
-
                 line.rstrip()
                 yield line
                 last = self._cut(last, self.width - MOVED_IN) if rows.may_cut else last
@@ -144,9 +141,6 @@ class Drawing:
         while spare and (short := [n for n, width in enumerate(widths) if width < whole[n]]):
             widths[min(short, key=widths.__getitem__)] += 1
             spare -= 1
-        from rich.box import SIMPLE_HEAD
-        from rich.table import Table
-
         drawn = Table(box=SIMPLE_HEAD, show_edge=False, header_style=PART)
         for column, width in zip(table.columns, widths, strict=True):
             drawn.add_column(visible(column), width=width, overflow="fold")

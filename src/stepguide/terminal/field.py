@@ -7,6 +7,7 @@ from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.terminal import reading
+from stepguide.terminal.dates import clock_from
 from stepguide.terminal.text import encoded
 
 Takes = Literal["text", "line", "scale", "hours", "time", "choice", "choices", "words"]
@@ -149,8 +150,6 @@ def _hours(named: str, typed: str) -> int | float:
 
 
 def _time(typed: str) -> str:
-    from stepguide.terminal.dates import clock_from
-
     hour, minute = clock_from(typed)
     return f"{hour:02}:{minute:02}"
 

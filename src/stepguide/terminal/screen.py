@@ -1,12 +1,16 @@
 """Where a command's answer goes: pages and data to stdout, everything else to stderr."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import to_json
+
 from stepguide.advice import Said
 from stepguide.home.settings import Settings
+from stepguide.terminal.page import Paragraph
 from stepguide.terminal.text import TIE, columns, encodable, escaped, folded, is_utf8, visible
 
 if TYPE_CHECKING:
@@ -34,8 +38,6 @@ class Screen:
         if not sys.stdout.isatty():
             return _write(self._drawn(page))
         if below:
-            from stepguide.terminal.page import Paragraph
-
             page = [*page, Paragraph(str(below()), quiet=True)]
         console = self._console()
         text = "".join(self._drawn(page, console))
@@ -111,12 +113,8 @@ def _items(values: Iterator[Any]) -> Iterator[str]:
 
 
 def _json(value: Any) -> str:
-    from pydantic_core import to_json
-
     text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
     if not is_utf8(sys.stdout.encoding):
-        import json
-
         text = json.dumps(json.loads(text), indent=2)
     return text
 
