@@ -37,15 +37,11 @@ Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(_
 @app.callback()
 def settings(ctx: typer.Context, as_json: Json = False) -> None:
     """See and change the few things you can choose."""
-    from stepguide.settings import views
+    if ctx.invoked_subcommand is not None:
+        return None
+    from stepguide.settings import run
 
-    if ctx.invoked_subcommand is None:
-        desk = desk_of(ctx)
-        _ = desk.home  # without a folder there are none to see
-        if as_json:
-            desk.screen.data(views.as_data(desk.settings))
-        else:
-            desk.screen.show(views.settings(desk.settings))
+    return run.show(desk_of(ctx), as_json)
 
 
 class Setting(Keeping):
@@ -66,22 +62,14 @@ def set_one(
     ],
 ) -> None:
     """Choose a value."""
-    _change(ctx, name, " ".join(value))
+    from stepguide.settings import run
+
+    return run.change(desk_of(ctx), name, " ".join(value))
 
 
 @app.command()
 def unset(ctx: typer.Context, name: Name) -> None:
     """Go back to the usual value."""
-    _change(ctx, name, None)
+    from stepguide.settings import run
 
-
-def _change(ctx: typer.Context, name: str, value: str | None) -> None:
-    from stepguide.home import settings
-    from stepguide.settings import views
-
-    desk = desk_of(ctx)
-    settings.check(name, value)
-    desk.home.ready(desk.now)
-    with desk.home.locked():
-        chosen = settings.save(desk.home, name, value)
-    desk.screen.say(views.changed_line(settings.known(name), chosen))
+    return run.change(desk_of(ctx), name, None)
