@@ -339,9 +339,9 @@ def root(
         named = f"stepguide {ctx.invoked_subcommand}"
         raise NoCommandError("--json stands after the command.", f"Try: {named} … --json")
     if ctx.invoked_subcommand is None:
-        from stepguide.today.commands import show_today
+        from stepguide.today import run
 
-        show_today(ctx, as_json)
+        run.today(ctx.obj, as_json)
 
 
 @app.command(name="help", cls=Guarded, rich_help_panel="The program")

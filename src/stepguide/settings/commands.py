@@ -1,37 +1,28 @@
 """The commands that show and change settings."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
+from stepguide.home.country import KNOWN
+from stepguide.home.settings import NAMES, allowed
+from stepguide.terminal.desk import Desk
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, desk_of
 
-if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
-
 app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
 
 
-def _names(_: "Desk") -> Found:
-    from stepguide.home.settings import NAMES
-
-    return NAMES
-
-
-def _values(_: "Desk", given: Mapping[str, Any]) -> Found:
-    from stepguide.home.country import KNOWN
-    from stepguide.home.settings import NAMES, allowed
-
+def _values(_: Desk, given: Mapping[str, Any]) -> Found:
     name = given.get("name")
     if name == "country":
         return KNOWN
     return allowed(name) if name in NAMES and name != "name" else []
 
 
-Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(_names))]
+Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(lambda _: NAMES))]
 
 
 @app.callback()

@@ -1,15 +1,13 @@
 """The commands that show the steps and move through them."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stepguide.steps.completion import step_numbers
+from stepguide.terminal.desk import Desk
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, NoPager, desk_of
-
-if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
 
 app = typer.Typer()
 
@@ -24,7 +22,7 @@ Which = Annotated[
 ]
 
 
-def _sections(_: "Desk") -> Found:
+def _sections(_: Desk) -> Found:
     from stepguide.steps.views import SECTIONS
 
     return SECTIONS
