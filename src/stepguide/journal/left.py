@@ -3,6 +3,7 @@
 from stepguide.home.store import DRAFTS
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import remark
+from stepguide.terminal.text import counted
 
 
 def mention_drafts(desk: Desk) -> None:
@@ -10,7 +11,6 @@ def mention_drafts(desk: Desk) -> None:
     if not desk.home.names(DRAFTS):
         return
     from stepguide.records.writing import left_drafts
-    from stepguide.terminal.text import counted
 
     if waiting := left_drafts(desk):
         said = counted(len(waiting), "draft is", "drafts are")
