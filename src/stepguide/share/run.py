@@ -9,7 +9,7 @@ from stepguide.guide.sessions import Share
 from stepguide.guide.steps import Program
 from stepguide.home.kinds import KINDS
 from stepguide.people import actions as people
-from stepguide.share import initials, pages, pieces, removing, views
+from stepguide.share import initials, pages, pieces, removal, views
 from stepguide.share.pieces import Picked, Piece
 from stepguide.share.sealing import sealed
 from stepguide.terminal import asking, prompt
@@ -161,7 +161,7 @@ def _keep_or_remove(desk: Desk, texts: Share, pieces: list[Piece]) -> None:
     question = "Type remove to remove them for good, Enter to keep them: "
     if not asking.types(desk, question, "remove"):
         return say("They are kept.")
-    gone = removing.remove(desk, pieces)
+    gone = removal.remove(desk, pieces)
     return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
 
 
