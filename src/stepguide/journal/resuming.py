@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from stepguide.advice import Do
 from stepguide.errors import StoppedError
-from stepguide.home.drafts import EDIT, Draft
+from stepguide.home import drafts
+from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
@@ -20,13 +21,13 @@ from stepguide.journal.sitting import (
 from stepguide.records.finding import print_of
 from stepguide.records.writing import left_drafts, taken, write_in
 from stepguide.safety import hearing
-from stepguide.terminal import asking, editor, prompt
+from stepguide.terminal import asking, drafting, editor, prompt
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.drafting import beginning, text_of
 from stepguide.terminal.field import Field
-from stepguide.terminal.screen import remark
+from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import encoded
 
 AS_IT_WAS = "Stopped. The draft is as it was."
@@ -37,7 +38,7 @@ def write(desk: Desk, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
     understood(given, desk.guide, desk.now, desk.settings.date_format)
     editor.command()  # one that is not there is told before anything is asked
-    draft, first = _offered(desk)
+    draft, first = _offered(desk, given)
     return open_draft(desk, draft, given) if draft else begin(desk, given, first)
 
 
@@ -89,9 +90,9 @@ def _options(desk: Desk, draft: Draft, given: Given) -> Given:
     return given._replace(at=now.at.isoformat() if given.at else None).over(earlier)
 
 
-def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
+def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
     """Ask about the newest draft that was left: the draft when it is to be opened, and words that
-    were typed in place of an answer."""
+    were typed in place of an answer. Broken off, such words become a draft of their own."""
     waiting = left_drafts(desk, WRITINGS)
     if not waiting:
         return None, b""
@@ -103,7 +104,13 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     sys.stderr.write(f"  {beginning(draft)}\n")
     field = Field("draft", "", "", enter="Enter leaves it and begins something new")
     question = "Open it (o), drop it (d), or leave it and write something new (Enter)? "
-    choice = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
+
+    def keep(begun: str) -> None:
+        if asking.are_words(begun):
+            note = drafts.new_note(ADD, desk.now, options=given.as_options())
+            hint(drafting.put_aside(desk, encoded(begun), note))
+
+    choice = Prompt(desk, field, (Way.SKIP, Way.STOP), keep).answer(question)
     if choice is Way.STOP:
         raise StoppedError(AS_IT_WAS)
     if isinstance(choice, Way):

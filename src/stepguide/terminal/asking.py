@@ -142,7 +142,7 @@ class Prompt:
         return say("That is a command. Press Enter to run it, or type it once more as your words.")
 
     def _call(self, line: str) -> str | None:
-        return self.desk.hears(line, self.field.is_own_words)
+        return self.desk.hears(line, self.takes_words)
 
     def _show_help(self) -> None:
         here = {HELP, SOS, *(way.value for way in self.ways)}
@@ -298,7 +298,12 @@ def agrees_or_writes(
     try:
         return yes_or_no(typed)
     except UsageError:
-        return typed if sum(map(str.isalnum, typed)) >= A_WORD else False
+        return typed if are_words(typed) else False
+
+
+def are_words(typed: str) -> bool:
+    """Whether something is more than a slip of a finger."""
+    return sum(map(str.isalnum, typed)) >= A_WORD
 
 
 def yes_or_no(typed: str) -> bool:

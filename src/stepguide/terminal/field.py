@@ -36,7 +36,8 @@ class Field(NamedTuple):
 
     A `scale` goes from 0 to 10, `hours` from 0 to 24, and a `time` is one of a day. A `choice` is
     one of `choices`, `choices` several of them, and `words` several of them or one's own. A `text`
-    may have several lines. `enter` says what Enter alone does there.
+    may have several lines. `enter` says what Enter alone does there, and `by_number` whether the
+    number of a choice stands for it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Field(NamedTuple):
     takes: Takes = "text"
     choices: Sequence[Choice] = ()
     enter: str = "Enter skips it"
+    by_number: bool = True
 
     @property
     def is_own_words(self) -> bool:
@@ -100,7 +102,7 @@ class Field(NamedTuple):
         return typed.rstrip("\n")
 
     def _choice(self, typed: str, named: str) -> str:
-        found = reading.choice(typed, self.choices)
+        found = reading.choice(typed, self.choices, self.by_number)
         if found is None:
             raise UsageError(
                 f"{_of(named)}{typed.strip()!r} is not one of the answers here.",
@@ -185,7 +187,8 @@ def _check_text(named: str, typed: str) -> None:
     try:
         typed.encode()
     except UnicodeEncodeError:
-        raise UsageError(f"{_of(named)}that is not text in UTF-8.") from None
+        what = f"{named}: that" if named else "That"
+        raise UsageError(f"{what} is not text in UTF-8.") from None
 
 
 def _of(named: str) -> str:
