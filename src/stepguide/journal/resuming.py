@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from stepguide.errors import StoppedError
-from stepguide.home.drafts import EDIT, Draft
+from stepguide.home.drafts import ADD, EDIT, Draft, new_note
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
@@ -23,9 +23,9 @@ from stepguide.terminal import asking, editor, prompt
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.drafting import beginning, text_of
+from stepguide.terminal.drafting import beginning, put_aside, text_of
 from stepguide.terminal.field import Field
-from stepguide.terminal.screen import remark
+from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import encoded
 
 AS_IT_WAS = "Stopped. The draft is as it was."
@@ -101,7 +101,12 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     sys.stderr.write(f"  {beginning(draft)}\n")
     field = Field("draft", "", "", enter="Enter leaves it and begins something new")
     question = "Open it (o), drop it (d), or leave it and write something new (Enter)? "
-    choice = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
+
+    def keep(begun: str) -> None:
+        if begun.strip():
+            hint(put_aside(desk, encoded(begun), new_note(ADD, desk.now)))
+
+    choice = Prompt(desk, field, (Way.SKIP, Way.STOP), keep).answer(question)
     if choice is Way.STOP:
         raise StoppedError(AS_IT_WAS)
     if isinstance(choice, Way):
