@@ -18,6 +18,7 @@ from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.keeping import Keeps
+from stepguide.terminal.made import with_one_reader
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.screen import hint, remark
@@ -184,7 +185,7 @@ def _room(app: typer.Typer) -> Room:
     is_made = isinstance(own, type) and not issubclass(own, Room)
     bare.info.cls = type("MadeRoom", (own, Room), {}) if is_made else Room
     bare.registered_callback = app.registered_callback
-    group = get_group(bare)
+    group = with_one_reader(get_group(bare))
     assert isinstance(group, Room)
     group.app = app
     group.rich_help_panel = app.rich_help_panel
@@ -206,8 +207,8 @@ def _command(app: typer.Typer, name: str) -> Any:
             made = guarded_command(info.cls)
             if not issubclass(made, Listening):
                 info.cls = type(f"Listening{made.__name__}", (Listening, made), {})
-            return get_command_from_info(
-                info, pretty_exceptions_short=True, rich_markup_mode="rich"
+            return with_one_reader(
+                get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode="rich")
             )
     return None
 

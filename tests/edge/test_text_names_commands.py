@@ -11,7 +11,6 @@ from stepguide.guide import calling, check, place
 from tests.conftest import CHECKOUT, Run
 from tests.edge import commands
 
-README = CHECKOUT / "README.md"
 DOCUMENTS = sorted(
     path
     for path in (*CHECKOUT.glob("*.md"), *CHECKOUT.glob("docs/**/*.md"))
@@ -120,11 +119,6 @@ def test_the_welcome_does_name_commands() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(CHECKOUT / "src")))
 def test_the_program_names_commands_that_are_there(path: Path) -> None:
     assert _mistakes(_said(path)) == []
-
-
-@pytest.mark.parametrize("path", commands.names(), ids=" ".join)
-def test_the_readme_describes_each_command(path: tuple[str, ...]) -> None:
-    assert re.search(rf"\b{' '.join(path)}\b", _code(README.read_text())), " ".join(path)
 
 
 @pytest.mark.parametrize("path", commands.names(), ids=" ".join)

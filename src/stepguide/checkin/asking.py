@@ -207,12 +207,11 @@ class Checkin(Questions):
             say(self.texts.let_go)
 
     def _may_keep(self, named: str) -> bool:
-        """Whether these may be kept; only Enter or a yes says so."""
+        """Whether these may be kept; only Enter or a yes says so, and only a no or a stop lets them
+        go."""
         say(self.texts.unkept.format(answers=named))
         question = f"{self.texts.keep_or_not}: "
-        return (
-            asking.choose(self.desk, asking.yes_or_no, question, "Enter keeps them", True) is True
-        )
+        return asking.choose(self.desk, asking.plainly, question, "Enter keeps them", True) is True
 
 
 Answered = list[tuple[Field, Content]]

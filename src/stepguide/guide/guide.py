@@ -1,7 +1,7 @@
 """The guide as one value: everything in data/, each file read when first asked for, once a run."""
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.guide import place
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from stepguide.guide.words import Rules
 
 
+class Outline(NamedTuple):
+    """A program of steps from outside."""
+
+    name: str
+    steps: int
+
+
 class Guide:
     """What the program knows. `program` is the file of the set of steps, beside the others.
 
@@ -34,7 +41,19 @@ class Guide:
         """The sheet of this id, as far as it belongs to the steps of the program."""
         found = self.sheets.sheet(wanted)
         is_of_steps = any(kind.steps for kind in found.kinds)
-        return found.within(len(self.steps.steps)) if is_of_steps else found
+        return found.within(self.outline.steps) if is_of_steps else found
+
+    @cached_property
+    def outline(self) -> "Outline":
+        """The program's name and number of steps, for whoever needs no more: its models take a
+        tenth of a start."""
+        if "steps" in self.__dict__:
+            return Outline(self.steps.name, len(self.steps.steps))
+        try:
+            name, steps = (self.plain(self.program_file, part) for part in ("program", "steps"))
+            return Outline(str(name), len(steps))
+        except Exception:  # whatever is wrong with the file, the models say where
+            return Outline(self.steps.name, len(self.steps.steps))
 
     def plain(self, name: str, *path: str) -> Any:
         """The part of a file that the names in `path` lead to, as plain data; it may raise whatever

@@ -76,21 +76,21 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
     if not form.steps:
         return None, None
-    program = desk.guide.steps
+    name = desk.guide.outline.name
     if typed:
-        number = program.find(typed).number
+        number = desk.guide.steps.find(typed).number
         if number not in form.steps:
             fitting = ", ".join(map(str, form.steps))
             raise UsageError(f"{form.one.capitalize()} belongs to step {fitting}.")
-        return program.name, number
+        return name, number
     if len(form.steps) == 1:
-        return program.name, form.steps[0]
+        return name, form.steps[0]
     from stepguide.home.store import Home
     from stepguide.steps import actions
 
     # What cannot be read there is told when it is looked at, not when something else is saved.
-    in_hand = actions.where(Home(desk.home.root), program).in_hand
-    return program.name, in_hand if in_hand in form.steps else form.steps[0]
+    in_hand = actions.where(Home(desk.home.root), desk.guide.steps).in_hand
+    return name, in_hand if in_hand in form.steps else form.steps[0]
 
 
 def change(

@@ -37,16 +37,8 @@ HELP, SOS = ":help", "!"
 STOPS = ("quit", "exit", "q", "stop")
 HELPS = ("help", "?")
 YES = ("yes please", "sure", "ok", "okay")
-NO = (
-    "no not now",
-    "no not yet",
-    "not now",
-    "not yet",
-    "not today",
-    "later",
-    "maybe later",
-    "leave",
-)
+NO = ("nah", "no not now", "no not yet")
+NOT_NOW = ("not now", "not yet", "not today", "later", "maybe later", "leave", "skip")
 A_WORD = 3  # letters from which on something may be more than a slip of a finger
 
 
@@ -309,7 +301,13 @@ def agrees_or_writes(
 
 
 def yes_or_no(typed: str) -> bool:
-    """What a yes or a no means; UsageError for anything else."""
+    """What a yes or a no means, and to put it off is a no; UsageError for anything else."""
+    return reading.plain(typed) not in NOT_NOW and plainly(typed)
+
+
+def plainly(typed: str) -> bool:
+    """What a plain yes or no means, where a no cannot be taken back; UsageError for anything
+    else."""
     said = reading.plain(typed).replace("'", "")
     if said in (*reading.YESES, *YES):
         return True
