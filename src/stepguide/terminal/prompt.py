@@ -58,9 +58,14 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
 
 def _take(question: str, ends: "_Ends", lines: list[str], whole: bool) -> None:
     """Take the lines of one answer, so that they are there whatever ends it."""
+
+    def keep(begun: str) -> None:
+        if begun:
+            lines.append(begun)
+
     is_burst = True
     while is_burst:
-        lines.append(_line_or_begun("" if lines else question, ends, lines.append))
+        lines.append(_line_or_begun("" if lines else question, ends, keep))
         is_burst = _more_comes()
         if is_burst and not whole:
             lines += _rest()
