@@ -47,7 +47,6 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
         with _ends_as_exceptions() as ends, _keys_as_they_come():
             try:
                 _take(_last_line_of(question), ends, lines, whole)
-                ends.check()
             except (KeyboardInterrupt, EOFError, _EndedError):
                 rest = _rest()
                 if keep:
@@ -61,12 +60,19 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
 
 def _take(question: str, ends: "_Ends", lines: list[str], whole: bool) -> None:
     """Take the lines of one answer, so that they are there whatever ends it."""
-    lines.append(_line_or_begun(question, ends, lines.append))
-    while _more_comes():
-        if not whole:
+
+    def keep(begun: str) -> None:
+        if begun:
+            lines.append(begun)
+
+    is_burst = True
+    while is_burst:
+        lines.append(_line_or_begun("" if lines else question, ends, keep))
+        is_burst = _more_comes()
+        if is_burst and not whole:
             lines += _rest()
-            return
-        lines.append(_line_or_begun("", ends, lines.append))
+            is_burst = False
+        ends.check()
 
 
 def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
@@ -133,9 +139,8 @@ def lines(
                     ends.check()
                     return line
                 each(encoded(line) + b"\n")
-                ends.check()
                 is_burst = _more_comes()
-                ends.check()  # it may have come meanwhile, and would not come again
+                ends.check()
         except (EOFError, KeyboardInterrupt, _EndedError) as end:
             keep("\n".join(_rest()).rstrip("\n"))
             if not isinstance(end, EOFError):
