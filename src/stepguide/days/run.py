@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from stepguide import privacy
+from stepguide.advice import Do
 from stepguide.days import actions, views
 from stepguide.days.handling import DayHandling
 from stepguide.days.records import Event, check_name
@@ -48,7 +49,7 @@ def record(desk: Desk, event: Event, day: list[str] | None, as_json: bool) -> No
         with suppress(StepguideError):  # it is saved, whatever the guide is like
             say(getattr(desk.guide.daily.days, event.replace("-", "_")))
     if event == "used":
-        say("If it was today or yesterday: stepguide lapse")
+        say(Do("lapse", "If it was today or yesterday"))
 
 
 def milestone(desk: Desk, number: int, name: list[str] | None, as_json: bool) -> None:
@@ -75,7 +76,7 @@ def edit(
     }
     given = {field: said for field, said in fields.items() if said is not None}
     if not given:
-        raise UsageError("Say what is to change.", "stepguide days edit --help lists it.")
+        raise UsageError("Say what is to change.", Do("days edit --help", "What can be changed"))
     if day and found.record.event in TOLD_OF:
         is_of_late = moment_of(desk, day) >= desk.now - rules.LOWER_FOR
         screen.show(desk, ["report"] if is_of_late else [])

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stepguide.advice import Do
 from stepguide.journal.options import At, Question, Step, Tags, WhichDraft, saved
 from stepguide.terminal.options import ADD_YES, NOBODY, Json, Yes, desk_of
 
@@ -78,8 +79,7 @@ def open_draft(
     if draft.note.of not in TAKEN_UP:
         raise UsageError(
             f"This version knows no {draft.note.of!r}.",
-            f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} "
-            "--entry",
+            Do(f"journal drafts open {draft.short_id} --entry", "To keep the words as an entry"),
         )
     if draft.note.of not in WRITINGS:
         return rows_of(desk, draft.note.of).take_up(draft, as_json)

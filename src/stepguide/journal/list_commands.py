@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from stepguide.advice import Do
 from stepguide.journal.options import (
     Question,
     Since,
@@ -80,7 +81,7 @@ def search(
     from stepguide.terminal.search import finder
 
     desk = desk_of(ctx)
-    find = finder(words, regex, "stepguide journal search hope")
+    find = finder(words, regex, Do("journal search hope", "Give a word"))
     wanted = filter_from(desk, step, question, tag, since, until)
     found = finding.search(desk.home, find, wanted, None if everything else number)
     if as_json:

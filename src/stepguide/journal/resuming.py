@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.home.kinds import WRITINGS
@@ -95,7 +96,8 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     if not waiting:
         return None, b""
     draft = waiting[-1]
-    more = f" ({len(waiting) - 1} more: stepguide journal drafts)" if len(waiting) > 1 else ""
+    others = Do("journal drafts", f"{len(waiting) - 1} more")
+    more = f" ({others})" if len(waiting) > 1 else ""
     started = shown(draft.note.started_at, desk.settings.date_format, clock=True)
     remark(f"a draft from {started} is waiting{more}:")
     sys.stderr.write(f"  {beginning(draft)}\n")

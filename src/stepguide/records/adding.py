@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
@@ -16,10 +17,8 @@ from stepguide.terminal.options import desk_of
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form
     from stepguide.home.row import Content, Row
-    from stepguide.records.finding import Found
     from stepguide.records.row_handling import RowHandling
 
-    Ask = Callable[[RowHandling, Found[Row]], Row]
 
 TAG = Parameter(
     "tag", list[str] | None, typer.Option(None, help="A tag; share marks it for sharing.")
@@ -116,12 +115,12 @@ def nobody_to_ask(handling: "RowHandling", form: "Form") -> UsageError:
     first = form.fields[0].id.replace("_", "-")
     return UsageError(
         "This asks one thing at a time, and there is no terminal here to ask at.",
-        f'Give it with options, such as: stepguide {handling.typed} add --{first} "…"',
+        Do(f'{handling.typed} add --{first} "…"', "Give it with options, such as"),
     )
 
 
-def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
-    """The command that changes a row; `ask` asks again where a sheet has its own way to."""
+def edit(sheet: Sheet) -> Made:
+    """The command that changes a row."""
 
     def edit_row(
         ctx: typer.Context,
@@ -132,7 +131,6 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
         as_json: bool,
         **cells: Any,
     ) -> None:
-        from stepguide.records import asking
         from stepguide.records.row_handling import rows_of
         from stepguide.terminal import prompt
 
@@ -149,18 +147,14 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
             handling.meets(found.record, given)
             change = placing.change(form, given, park, tag or [], untag or [])
             row = handling.change(found, change)
-        elif ask and prompt.is_possible():
-            row = ask(handling, found)
         elif form and prompt.is_possible():
-            place = asking.Place(handling, form, found.record.program, found.record.step)
-            filling = asking.Filling(place, found.record, found.name)
-            row = filling.fill(form.fields)
+            row = handling.ask_again(found, form)
         elif form is None:
             raise _unknown(handling, found.record)
         else:
             raise UsageError(
                 "Say what is to change.",
-                f"stepguide {handling.typed} edit --help lists what can be.",
+                Do(f"{handling.typed} edit --help", "What can be changed"),
             )
         handling.tell_saved(row, as_json)
 
@@ -173,7 +167,7 @@ def edit(sheet: Sheet, ask: "Ask | None" = None) -> Made:
 def _unknown(handling: "RowHandling", row: "Row") -> UsageError:
     return UsageError(
         f"This version knows no {row.sheet!r}, so its words cannot be changed.",
-        f"To see it: stepguide {handling.typed} show {row.short_id}",
+        Do(f"{handling.typed} show {row.short_id}", "To see it"),
     )
 
 

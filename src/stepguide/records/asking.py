@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stepguide.advice import Do, Said
 from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide.sheets import Form
 from stepguide.home import ids
@@ -175,11 +176,11 @@ class Filling(Questions):
         self.name = ""  # whatever it was called, a change gives it its own
         return None
 
-    def _kept(self) -> str:
+    def _kept(self) -> Said:
         if self.row is None:
             return "Nothing was written."
-        again = f"stepguide {self.place.handling.typed} edit {self.row.short_id}"
-        return f"What you wrote is kept. To go on: {again}"
+        again = f"{self.place.handling.typed} edit {self.row.short_id}"
+        return Do(again, "What you wrote is kept. To go on")
 
 
 def _say_not_saved(words: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
 from stepguide.records.shape import CELL
 
@@ -33,7 +34,7 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
             return chosen
     raise UsageError(
         f"Say which kind: {known}.",
-        f"Such as: stepguide {handling.typed} add {sheet.kinds[0].id}",
+        Do(f"{handling.typed} add {sheet.kinds[0].id}", "Such as"),
     )
 
 

@@ -91,6 +91,13 @@ class RowHandling(Handling[RowR]):
 
         taking_up.field(self, draft, as_json)
 
+    def ask_again(self, found: Found[Row], form: Form) -> Row:
+        """Ask one that is there again, field by field; Enter keeps an answer."""
+        from stepguide.records.asking import Filling, Place
+
+        place = Place(self, form, found.record.program, found.record.step)
+        return Filling(place, found.record, found.name).fill(form.fields)
+
     def about(self, draft: "Draft") -> str:
         note = draft.note
         names = [

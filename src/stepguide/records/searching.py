@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from stepguide.advice import Do
 from stepguide.home.kinds import KINDS
 from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, desk_of
 
@@ -39,7 +40,7 @@ def search(
     from stepguide.terminal.search import finder
 
     desk = desk_of(ctx)
-    find = finder(words, regex, "stepguide search hope")
+    find = finder(words, regex, Do("search hope", "Give a word"))
     found = _found(desk, find)
     shown = found if everything else found[:number]
     if as_json:

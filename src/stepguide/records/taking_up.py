@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Form
 from stepguide.home.drafts import Draft
@@ -54,7 +55,7 @@ def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Field]:
                 return form, field
     raise UsageError(
         f"This version knows no field {note.field!r} of {note.form!r}.",
-        f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} --entry",
+        Do(f"journal drafts open {draft.short_id} --entry", "To keep the words as an entry"),
     )
 
 

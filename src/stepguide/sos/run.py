@@ -1,10 +1,13 @@
 """What the commands for a bad moment do."""
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home import country
 from stepguide.sos import edge, views
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.naming import begun
+
+FIRST = Do("sos", "The first screen")
 
 
 def now(typed: str | None, as_json: bool) -> int:
@@ -20,7 +23,7 @@ def more(desk: Desk, part: str | None, typed: str | None, may_page: bool, as_jso
     if as_json:
         return desk.screen.data([one.as_data() for one in parts])
     page = views.more(known, _chosen(desk, typed), desk.now.date(), parts)
-    return desk.screen.show(page, lambda: "The first screen: stepguide sos", may_page)
+    return desk.screen.show(page, lambda: str(FIRST), may_page)
 
 
 def numbers(desk: Desk, typed: str | None, may_page: bool, as_json: bool) -> None:
@@ -30,7 +33,7 @@ def numbers(desk: Desk, typed: str | None, may_page: bool, as_json: bool) -> Non
         found = [one for one in known.resources if one.region in places]
         return desk.screen.data(views.as_data(found, today))
     page = views.all_numbers(known, chosen, today)
-    return desk.screen.show(page, lambda: "The first screen: stepguide sos", may_page)
+    return desk.screen.show(page, lambda: str(FIRST), may_page)
 
 
 def _chosen(desk: Desk, typed: str | None) -> str | None:
@@ -44,6 +47,7 @@ def _region(typed: str | None) -> str | None:
     if found is None:
         raise UsageError(
             f"{typed!r} is no country known here.",
-            f"There are {', '.join(country.REGIONS)}, and codes such as FR. All: stepguide sos",
+            f"There are {', '.join(country.REGIONS)}, and codes such as FR.",
+            Do("sos", "All"),
         )
     return found

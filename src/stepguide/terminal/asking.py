@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
+from stepguide.advice import Do
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.home.row import Content
 from stepguide.rooms import is_command
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 MARK = "> "
 PROGRAM = "stepguide "
-LINE_BY_LINE = "this is asked line by line. For more words: stepguide journal add"
+LINE_BY_LINE = Do("journal add", "this is asked line by line. For more words")
 
 
 class Way(Enum):

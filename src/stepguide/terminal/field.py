@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.terminal import reading
@@ -92,7 +93,7 @@ class Field(NamedTuple):
             what = f" for one cell: {named}" if named else ": one answer"
             raise UsageError(
                 f"That is too much{what} holds up to 64 KiB.",
-                "Write it as an answer or an entry: stepguide journal add",
+                Do("journal add", "Write it as an answer or an entry"),
             )
         _check_text(named, typed)
         return typed.rstrip("\n")
