@@ -32,7 +32,7 @@ class NothingError(FailedError):
 class Place(NamedTuple):
     """Where new rows belong: the kind, the form, and the step of a program if to any."""
 
-    handling: "RowHandling"
+    handling: "RowHandling[Any]"
     form: Form
     program: str | None
     step: int | None
