@@ -4,7 +4,7 @@ from typing import Any, is_typeddict
 
 import pytest
 
-from stepguide.guide import calls, contents, help, screens
+from stepguide.guide import calls, contents, help, screens, steps
 from stepguide.guide.source import GuideModel
 
 OF = [
@@ -15,6 +15,7 @@ OF = [
     (contents.AloneContent, help.Alone),
     (contents.ResourceContent, help.Resource),
     (contents.NoticeContent, screens.Tolerance),
+    (contents.ProgramContent, steps.Program),
     (contents.CallsContent, calls.Calls),
 ]
 
