@@ -1,7 +1,7 @@
 PYTHON ?= .venv/bin/python
 RUN := $(PYTHON) -m
 
-.PHONY: help check format lint types layers content test bench picture
+.PHONY: help check format lint types layers content test bench picture commands
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,4 +33,7 @@ bench: ## start-up beside a program that does nothing
 	$(RUN) bench
 
 picture: ## draw docs/stepguide.svg anew
-	$(PYTHON) docs/picture.py
+	$(RUN) docs.picture
+
+commands: ## write docs/commands.md anew, from the commands themselves
+	$(RUN) docs.commands

@@ -14,7 +14,7 @@ RULES = GUIDE.words
 
 each_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
 
-TOLD = [CHECKOUT / "README.md", CHECKOUT / "CHANGELOG.md"]
+TOLD = [CHECKOUT / name for name in ("README.md", "CHANGELOG.md", "docs/commands.md")]
 SOURCES = sorted((CHECKOUT / "src" / "stepguide").rglob("*.py"))
 
 

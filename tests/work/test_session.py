@@ -112,8 +112,8 @@ def test_it_can_begin_with_a_question_or_an_exercise(
     [
         (("13",), 3, "There is no step 13.\n  The steps go from 1 to 12."),
         (("0",), 3, "There is no step 0.\n  The steps go from 1 to 12."),
-        (("gardening",), 3, "No step is called 'gardening'.\n  stepguide steps lists them."),
-        (("the",), 3, "No step is called 'the'.\n  stepguide steps lists them."),
+        (("gardening",), 3, "No step is called 'gardening'.\n  To see them all: stepguide steps"),
+        (("the",), 3, "No step is called 'the'.\n  To see them all: stepguide steps"),
         (("--question", "2.30"), 3, "There is no question 2.30.\n  Step 2 has 2.1 to 2.9,"),
         (("5", "--question", "2.9"), 2, "2.9 belongs to step 2, not to step 5.\n  Say: "),
         (("--question", "2.1", "--exercise", "a"), 2, "A session begins with one thing: "),

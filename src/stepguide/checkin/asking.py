@@ -1,5 +1,6 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Literal, NamedTuple
@@ -27,6 +28,7 @@ Cells = dict[str, Content]
 LOOKING_AHEAD = ("intention", "tomorrow")  # always last, and not asked of who may be in danger
 CHECKIN = "checkin"
 NALOXONE = "naloxone"
+MORE = "\n  "  # before each further line of an answer in a draft
 MORNING = range(3, 14)  # the hours in which a check-in is a morning's
 
 
@@ -145,7 +147,7 @@ class Checkin(Questions):
         elif field.id == NALOXONE and content == rules.NO:
             where_to_get_naloxone(self.desk, self.texts)
         if field.id not in self.texts.may_be_unkept:
-            self._put_down(f"{field.name}: {field.says(content)}")
+            self._put_down(f"{field.name}: {field.says(content)}".replace("\n", MORE))
 
     def begun(self, field: Field, words: str) -> None:
         """Take what was begun of a text when it was broken off."""
@@ -221,14 +223,14 @@ Answered = list[tuple[Field, Content]]
 
 
 def answered_in(draft: Draft, known: Iterable[Field]) -> tuple[Answered, list[bytes]]:
-    """The answers that the draft of a check-in holds, a line each, the last of each counting; and
-    the lines that are none."""
+    """The answers that the draft of a check-in holds, each on a line with those that are MORE of
+    it, the last of each counting; and the lines that are none."""
     fields = {field.name: field for field in known}
     answers: Answered = []
     others: list[bytes] = []
-    for line in draft.text().split(b"\n"):
+    for line in re.split(rb"\n(?!  )", draft.text()):
         try:
-            name, _, said = line.decode().partition(": ")
+            name, _, said = line.decode().replace(MORE, "\n").partition(": ")
             answers.append((fields[name], fields[name].read(said)))
         except (UnicodeDecodeError, KeyError, UsageError):
             others += [line] if line.strip() else []

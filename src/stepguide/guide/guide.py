@@ -1,11 +1,12 @@
 """The guide as one value: everything in data/, each file read when first asked for, once a run."""
 
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.guide import place
 
 if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, NoticeContent
     from stepguide.guide.daily import Daily
     from stepguide.guide.help import Help
     from stepguide.guide.measures import Measures
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from stepguide.guide.steps import Program
     from stepguide.guide.topics import Topics
     from stepguide.guide.words import Rules
+
+
+class Outline(NamedTuple):
+    """A program of steps from outside."""
+
+    name: str
+    steps: int
 
 
 class Guide:
@@ -34,16 +42,36 @@ class Guide:
         """The sheet of this id, as far as it belongs to the steps of the program."""
         found = self.sheets.sheet(wanted)
         is_of_steps = any(kind.steps for kind in found.kinds)
-        return found.within(len(self.steps.steps)) if is_of_steps else found
+        return found.within(self.outline.steps) if is_of_steps else found
 
-    def plain(self, name: str, *path: str) -> Any:
-        """The part of a file that the names in `path` lead to, as plain data; it may raise whatever
-        the libraries raise."""
+    @cached_property
+    def outline(self) -> "Outline":
+        """The program's name and number of steps, for whoever needs no more: its models take a
+        tenth of a start."""
+        if "steps" in self.__dict__:
+            return Outline(self.steps.name, len(self.steps.steps))
+        try:
+            from stepguide.guide import plain
+
+            known = plain.program(self.program_file, self.read)
+            return Outline(known["program"], len(known["steps"]))
+        except Exception:  # whatever is wrong with the file, the models say where
+            return Outline(self.steps.name, len(self.steps.steps))
+
+    def plain_text(self, name: str, *path: str) -> str:
+        """The text of a file that the names in `path` lead to, read without a model; it may raise
+        whatever the libraries raise."""
         from stepguide.guide import plain
 
-        return plain.part(name, *path, read_file=self.read)
+        return plain.text(name, *path, read_file=self.read)
 
-    def plain_help(self) -> Any:
+    def plain_notice(self) -> "NoticeContent":
+        """The notice on lost tolerance, as plain data; it may raise as much."""
+        from stepguide.guide import plain
+
+        return plain.notice(self.read)
+
+    def plain_help(self) -> "HelpContent":
         """What data/help.yaml holds, as plain data that has what the screens need."""
         from stepguide.guide import plain
 

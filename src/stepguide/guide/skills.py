@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
+from stepguide.terminal.field import number_from
 from stepguide.terminal.naming import begun, only
 
 FILE = "skills.yaml"
@@ -75,10 +76,10 @@ class Skills(GuideModel):
     def find(self, typed: str, offered: list[Skill] | None = None) -> Skill:
         """The skill of this number among those `offered`, or of this id, title or beginning of one;
         NotFoundError or UsageError if it is not one."""
-        wanted = typed.strip()
+        wanted, number = typed.strip(), number_from(typed)
         numbered = self.skills if offered is None else offered
-        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(numbered):
-            return numbered[int(wanted) - 1]
+        if number is not None and 1 <= number <= len(numbered):
+            return numbered[number - 1]
         hits = begun(typed, self.skills, _names)
         # Whoever is in a craving types what they remember of a name.
         hits = hits or [one for one in self.skills if wanted and wanted.lower() in one.id]

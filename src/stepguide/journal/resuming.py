@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
@@ -28,6 +29,9 @@ from stepguide.terminal.drafting import beginning, text_of
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import encoded
+
+AS_IT_WAS = "Stopped. The draft is as it was."
+USE_IT = "Use it as the text?"
 
 
 def write(desk: Desk, given: Given) -> Writing | None:
@@ -93,7 +97,8 @@ def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
     if not waiting:
         return None, b""
     draft = waiting[-1]
-    more = f" ({len(waiting) - 1} more: stepguide journal drafts)" if len(waiting) > 1 else ""
+    others = Do("journal drafts", f"{len(waiting) - 1} more")
+    more = f" ({others})" if len(waiting) > 1 else ""
     started = shown(draft.note.started_at, desk.settings.date_format, clock=True)
     remark(f"a draft from {started} is waiting{more}:")
     sys.stderr.write(f"  {beginning(draft)}\n")
@@ -107,14 +112,15 @@ def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
 
     choice = Prompt(desk, field, (Way.SKIP, Way.STOP), keep).answer(question)
     if choice is Way.STOP:
-        raise StoppedError("Stopped. The draft is as it was.")
+        raise StoppedError(AS_IT_WAS)
     if isinstance(choice, Way):
         return None, b""
     answer = choice.strip().lower()
     if answer in ("o", "open"):
         return draft, b""
     if answer in ("d", "drop"):
-        agreed = asking.agrees(desk, f"Let go of it and its words for good: {beginning(draft)}?")
+        question = f"Let go of it and its words for good: {beginning(draft)}?"
+        agreed = asking.agrees(desk, question, AS_IT_WAS)
         if agreed and draft.take():
             draft.drop()
             remark(f"the draft {draft.short_id} is gone.")
@@ -151,5 +157,5 @@ def _offer_what_the_editor_saved(desk: Desk, draft: Draft) -> None:
         if not path.name.endswith(".save") or path.is_symlink():
             continue
         remark(f"your editor saved {path.name} here when it was closed from outside.")
-        if prompt.is_possible() and asking.agrees(desk, "Use it as the text?"):
+        if prompt.is_possible() and asking.agrees(desk, USE_IT, AS_IT_WAS):
             path.replace(draft.text_file)

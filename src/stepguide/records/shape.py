@@ -1,43 +1,48 @@
 """What the commands of every kind share: their parameters, as Typer reads them."""
 
-import inspect
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from stepguide.home.store import RECORDS
 from stepguide.records.completion import ids
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.options import WORDS, Json, NoPager, Yes
+from stepguide.terminal.made import Parameter
+from stepguide.terminal.options import WORDS
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet
     from stepguide.terminal.field import Field
 
 CELL = "cell_"
-Parameter = tuple[str, Any, Any]
-NEEDED = inspect.Parameter.empty
+WHEN = "When it was, such as yesterday; else now."
 
 
-def _flag(*names: str, help_: str) -> Any:
-    return Annotated[bool, typer.Option(*names, help=help_)]
+def _typed(name: str) -> str:
+    return name.replace("_", "-")
 
 
-CONTEXT: Parameter = ("ctx", typer.Context, NEEDED)
-AS_JSON: Parameter = ("as_json", Json, False)
-NO_PAGER: Parameter = ("no_pager", NoPager, False)
-YES: Parameter = ("yes", Yes, False)
-TRASH: Parameter = ("trash", _flag("--trash", help_="What you deleted."), False)
-FOR_GOOD: Parameter = (
-    "for_good",
-    _flag("--for-good", help_="Not to the trash: remove it, and its drafts."),
-    False,
-)
-Step = Annotated[
-    str | None, typer.Option(help="The step it belongs to.", autocompletion=step_numbers)
-]
-STEP: Parameter = ("step", Step, None)
+def flag(name: str, help_: str, *decls: str, default: bool = False) -> Parameter:
+    """An option that is there or not."""
+    decls = decls or (f"--{_typed(name)}",)
+    return Parameter(name, bool, typer.Option(default, *decls, help=help_))
+
+
+def option(
+    name: str, help_: str, *decls: str, metavar: str | None = None, **more: Any
+) -> Parameter:
+    """An option with a value, None where it is not given."""
+    info = typer.Option(None, *decls, metavar=metavar, help=help_, **more)
+    return Parameter(name, str | None, info)
+
+
+AS_JSON = flag("as_json", "One JSON document, for other programs.", "--json")
+NO_PAGER = flag("no_pager", "Print, however long the page is.")
+YES = flag("yes", "Do not ask first.", "--yes", "-y")
+TRASH = flag("trash", "What you deleted.")
+FOR_GOOD = flag("for_good", "Not to the trash: remove it, and its drafts.")
+STEP = option("step", "The step it belongs to.", autocompletion=step_numbers)
+AT = option("at", WHEN, metavar="WHEN")
 
 
 def argument(kind: str, part: str = RECORDS) -> Any:
@@ -48,21 +53,7 @@ def argument(kind: str, part: str = RECORDS) -> Any:
 
 def which(kind: str, part: str = RECORDS) -> Parameter:
     """The parameter that names a record of a kind."""
-    return ("which", Annotated[str, argument(kind, part)], NEEDED)
-
-
-def signed(command: Callable[..., None], parameters: list[Parameter]) -> Callable[..., None]:
-    """The command with these parameters, for Typer to read: (name, type, default) each."""
-    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter(
-                name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default
-            )
-            for name, annotation, default in parameters
-        ]
-    )
-    command.__annotations__ = {name: annotation for name, annotation, _ in parameters}
-    return command
+    return Parameter("which", str, argument(kind, part))
 
 
 def in_words(said: str | list[str]) -> str:
@@ -74,30 +65,21 @@ def cell_options(sheet: "Sheet", only: str | None = None) -> list[Parameter]:
     """An option for each field of a sheet, or of its kind `only`."""
     fields: dict[str, Field] = {}
     for kind in (kind for kind in sheet.kinds if only in (None, kind.id)):
-        for cell in kind.fields:
-            fields.setdefault(cell.id, cell)
+        for field in kind.fields:
+            fields.setdefault(field.id, field)
     return [
-        (
-            f"{CELL}{name}",
-            Annotated[
-                str | None,
-                typer.Option(
-                    f"--{name.replace('_', '-')}", metavar=_metavar(cell), help=_help(cell)
-                ),
-            ],
-            None,
-        )
-        for name, cell in fields.items()
+        option(f"{CELL}{name}", _help(field), f"--{_typed(name)}", metavar=_metavar(field))
+        for name, field in fields.items()
     ]
 
 
-def _metavar(cell: "Field") -> str | None:
-    return WORDS if cell.takes in ("text", "words") else None
+def _metavar(field: "Field") -> str | None:
+    return WORDS if field.takes in ("text", "words") else None
 
 
-def _help(cell: "Field") -> str:
-    if cell.takes == "words":
-        return f"{cell.ask} Commas between several."
-    if cell.choices:
-        return f"{cell.name}: {cell.lists_choices()}."
-    return f"{cell.name}, 0 to 10." if cell.takes == "scale" else f"{cell.ask}"
+def _help(field: "Field") -> str:
+    if field.takes == "words":
+        return f"{field.ask} Commas between several."
+    if field.choices:
+        return f"{field.name}: {field.lists_choices()}."
+    return f"{field.name}, 0 to 10." if field.takes == "scale" else f"{field.ask}"

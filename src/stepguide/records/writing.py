@@ -86,16 +86,19 @@ def lines(desk: Desk, draft: Draft, ends_empty: bool, ways: Sequence[Way] = ()) 
     way on; None is an end without one. KeyboardInterrupt passes through."""
     how = "an empty line ends it" if ends_empty else "Ctrl-D on an empty line saves it"
     here = Prompt(desk, Field("text", "", "", enter=how), ways)
+    is_end = False
 
     def is_last(line: str) -> bool:
-        return (ends_empty and line == "") or here.is_meant_otherwise(line)
+        nonlocal is_end
+        # An empty line answers what was asked back, if something was.
+        is_end = ends_empty and line == "" and here.enter is None
+        return is_end or here.is_meant_otherwise(line)
 
     while True:
-        is_asked_back = here.enter is not None
         last = prompt.lines(drafting.adding(draft), is_last)
         if last is None:
             return Way.STOP if ends_empty else None
-        if last == "" and not is_asked_back:
+        if is_end:
             return None
         way = here.leads_to(last)
         if way is Way.EDIT:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from stepguide.errors import StepguideError, UsageError
+from stepguide.advice import Do
+from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.home.row import Content
 from stepguide.rooms import is_command
 from stepguide.terminal import prompt, reading
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 MARK = "> "
 PROGRAM = "stepguide "
-LINE_BY_LINE = "this is asked line by line. For more words: stepguide journal add"
+LINE_BY_LINE = Do("journal add", "this is asked line by line. For more words")
 
 
 class Way(Enum):
@@ -57,7 +58,7 @@ class Prompt:
         keep: Callable[[str], None] | None = None,
     ) -> None:
         self.desk, self.field, self.ways, self.keep = desk, field, ways, keep
-        self.takes_words = field.is_own_words
+        self.takes_words = field.is_own_words  # whether all of a burst is the answer
         # What was heard in place of an answer; typed once more it is one. And what Enter does then.
         self.heard = ""
         self.enter: Callable[[], Way | None] | None = None
@@ -65,7 +66,7 @@ class Prompt:
     def answer(self, question: str = MARK) -> str | Way:
         """What is typed, or the way on; StoppedError on Ctrl-C or Ctrl-D."""
         while True:
-            typed = prompt.ask(question, self.keep, self.takes_words)
+            typed = prompt.ask(question, self.keep, self.takes_words).rstrip("\n")
             if self.takes_words and "\n" in typed:
                 return typed
             line, _, rest = typed.partition("\n")
@@ -271,10 +272,14 @@ def choose(
             here.tell_ways()
 
 
-def agrees(desk: "Desk", question: str) -> bool:
-    """Whether the person says yes; a no, Enter and every way on mean no."""
-    asked = f"{question} [y/N] "
-    return choose(desk, yes_or_no, asked, "Enter is no", False, (Way.SKIP, Way.STOP)) is True
+def agrees(desk: "Desk", question: str, stopped: str = "") -> bool:
+    """Whether the person says yes; a no, Enter and every way on mean no. Where more comes after a
+    no, `stopped` is what is said to whoever stops: StoppedError."""
+    ways = (Way.SKIP, Way.STOP)
+    said = choose(desk, yes_or_no, f"{question} [y/N] ", "Enter is no", False, ways)
+    if stopped and said is Way.STOP:
+        raise StoppedError(stopped)
+    return said is True
 
 
 def agrees_or_writes(
@@ -328,15 +333,24 @@ def goes_on(desk: "Desk", what: str) -> bool | Way:
 
 def types(desk: "Desk", question: str, word: str) -> bool:
     """Whether the person types this word, which nothing else stands for."""
-    typed = Prompt(desk, Field("word", "", question, takes="choice")).answer(question)
+    field = Field("word", "", question, takes="choice", enter="Enter keeps what is there")
+    typed = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
     return isinstance(typed, str) and typed.strip().lower() == word
 
 
-def pauses(desk: "Desk", question: str) -> Way | None:
+def pauses(desk: "Desk", question: str, may_go_back: bool = False) -> Way | None:
     """Wait for Enter: the way on, if one was chosen."""
-    known = {"b": Way.BACK, "n": Way.STOP, "no": Way.STOP}
-    typed = Prompt(desk, Field("pause", "", question, takes="choice")).answer(question)
-    return typed if isinstance(typed, Way) else known.get(typed.strip().lower())
+    known: dict[str, Way | None] = dict.fromkeys(reading.YESES)
+    known |= dict.fromkeys(reading.NOES, Way.STOP) | ({"b": Way.BACK} if may_go_back else {})
+
+    def wanted(typed: str) -> Way | None:
+        said = reading.plain(typed)
+        if said not in known:
+            raise UsageError(f"this waits for Enter alone, and {typed.strip()!r} is not taken.")
+        return known[said]
+
+    back = (Way.BACK,) if may_go_back else ()
+    return choose(desk, wanted, question, "Enter goes on", None, (Way.SKIP, *back, Way.STOP))
 
 
 def _lone(line: str) -> str:

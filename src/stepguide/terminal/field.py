@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.terminal import reading
+from stepguide.terminal.dates import clock_from
 from stepguide.terminal.text import encoded
 
 Takes = Literal["text", "line", "scale", "hours", "time", "choice", "choices", "words"]
@@ -94,7 +96,7 @@ class Field(NamedTuple):
             what = f" for one cell: {named}" if named else ": one answer"
             raise UsageError(
                 f"That is too much{what} holds up to 64 KiB.",
-                "Write it as an answer or an entry: stepguide journal add",
+                Do("journal add", "Write it as an answer or an entry"),
             )
         _check_text(named, typed)
         return typed.rstrip("\n")
@@ -126,7 +128,7 @@ def words_from(named: str, typed: str, known: Sequence[Choice]) -> tuple[str, ..
 
 
 def _word(named: str, typed: str, known: Sequence[Choice]) -> str:
-    number = _number(typed)
+    number = number_from(typed)
     if number is not None and known:
         if not 1 <= number <= len(known):
             raise UsageError(
@@ -150,8 +152,6 @@ def _hours(named: str, typed: str) -> int | float:
 
 
 def _time(typed: str) -> str:
-    from stepguide.terminal.dates import clock_from
-
     hour, minute = clock_from(typed)
     return f"{hour:02}:{minute:02}"
 
@@ -171,7 +171,7 @@ def _meant(typed: str, known: Sequence[Choice]) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def _number(typed: str) -> int | None:
+def number_from(typed: str) -> int | None:
     """A whole number, or None for anything else; one too long to be meant is not read."""
     digits = typed.strip()
     is_one = digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_NUMBER

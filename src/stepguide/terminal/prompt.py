@@ -1,12 +1,14 @@
 """Questions asked one line at a time, on stderr, so that stdout stays data."""
 
 import io
+import locale
 import os
 import select
 import signal
 import sys
 import termios
 import time
+from codecs import lookup
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -37,35 +39,40 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
     `whole` answer the last line may be gone on with before it is ended.
 
     When it is interrupted, or the terminal closed, `keep` is given what was begun of it first,
-    which may be nothing. A signal that ends the program finds the terminal put right.
+    which may be nothing, with what else came in the same burst. A signal that ends the program
+    finds the terminal put right.
     """
-    beside = _last_line_of(question)
+    lines: list[str] = []
     try:
         with _ends_as_exceptions() as ends, _keys_as_they_come():
-            lines: list[str] = []
-
-            def keep_all(begun: str) -> None:
+            try:
+                _take(_last_line_of(question), ends, lines, whole)
+            except (KeyboardInterrupt, EOFError, _EndedError):
+                rest = _rest()
                 if keep:
-                    keep("\n".join([*lines, begun]))
-
-            def takes_one(beside: str) -> bool:
-                """Take a line, and say whether more of a burst follows it."""
-                lines.append(_line_or_begun(beside, ends, keep_all))
-                try:
-                    is_burst = _more_comes()
-                    ends.check()
-                except (KeyboardInterrupt, _EndedError):
-                    keep_all("\n".join(_rest()))
-                    raise
-                return is_burst
-
-            is_burst = takes_one(beside)
-            while whole and is_burst:
-                is_burst = takes_one("")
-            return "\n".join([*lines, *(_rest() if is_burst else [])])
+                    keep("\n".join([*lines, *rest]))
+                raise
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise StoppedError("Stopped. Nothing was changed.") from None
+    return "\n".join(lines)
+
+
+def _take(question: str, ends: "_Ends", lines: list[str], whole: bool) -> None:
+    """Take the lines of one answer, so that they are there whatever ends it."""
+
+    def keep(begun: str) -> None:
+        if begun:
+            lines.append(begun)
+
+    is_burst = True
+    while is_burst:
+        lines.append(_line_or_begun("" if lines else question, ends, keep))
+        is_burst = _more_comes()
+        if is_burst and not whole:
+            lines += _rest()
+            is_burst = False
+        ends.check()
 
 
 def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
@@ -86,7 +93,7 @@ def _more_comes(within: float = BURST) -> bool:
 
 
 def _rest() -> list[str]:
-    """The lines that were typed and not read yet, taken away from whatever reads next."""
+    """The lines of a burst that are left, taken away from whatever reads next."""
     found = b""
     with suppress(OSError):  # the terminal may be gone
         while _more_comes() and (part := os.read(0, AT_ONCE)):
@@ -115,31 +122,32 @@ def lines(
     arrives in a burst of several is only ever words.
 
     The bytes are those that were typed, with the newline. When the line is interrupted, or the
-    terminal closed, what was begun of it is given first; then KeyboardInterrupt passes through,
-    and a signal does its usual work.
+    terminal closed, what was begun of it is given first, with what else came in the same burst;
+    then KeyboardInterrupt passes through, and a signal does its usual work.
     """
 
-    def keep(begun: str) -> None:
-        if begun:
-            each(encoded(begun) + b"\n")
+    def keep(words: str) -> None:
+        if words:
+            each(encoded(words) + b"\n")
 
     with _ends_as_exceptions() as ends, _keys_as_they_come():
         is_burst = False
-        while True:
-            try:
+        try:
+            while True:
                 line = _line_or_begun("", ends, keep)
-            except EOFError:
+                if not is_burst and is_last(line) and not _more_comes():
+                    ends.check()
+                    return line
+                each(encoded(line) + b"\n")
+                is_burst = _more_comes()
                 ends.check()
-                sys.stderr.write("\n")
-                return None
-            if not is_burst and is_last(line) and not _more_comes():
-                ends.check()
-                return line
-            each(encoded(line) + b"\n")
-            is_burst = _more_comes()
-            if ends.came is not None:
-                keep("\n".join(_rest()))
+        except (EOFError, KeyboardInterrupt, _EndedError) as end:
+            keep("\n".join(_rest()).rstrip("\n"))
+            if not isinstance(end, EOFError):
+                raise
             ends.check()
+            sys.stderr.write("\n")
+            return None
 
 
 @contextmanager
@@ -307,9 +315,6 @@ def _letters_of_every_script() -> Iterator[None]:
 @cache
 def _utf8_locale() -> str | None:
     """The name of a locale with UTF-8, which holds from now on, where there was ASCII alone."""
-    import locale
-    from codecs import lookup
-
     with suppress(LookupError):
         if lookup(locale.nl_langinfo(locale.CODESET)).name != "ascii":
             return None

@@ -18,10 +18,12 @@ from stepguide.records.views import beginning
 from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
 from stepguide.steps.standing import Standing
+from stepguide.steps.views import brief
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Way
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.naming import begun, only
+from stepguide.terminal.field import number_from
+from stepguide.terminal.naming import begun, only, plain
 from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 from stepguide.work import left, views
@@ -207,8 +209,6 @@ class Session:
         return self._question(found)
 
     def _read(self) -> bool:
-        from stepguide.steps.views import brief
-
         settings = self.desk.settings
         page = brief(self.step, self._standing(), settings.wording, settings.date_format, [])
         self.desk.screen.show(page)
@@ -280,17 +280,20 @@ class Session:
 
 
 def _is_short(typed: str) -> bool:
-    """Whether the short version is meant; anything but its name is the whole one."""
-    return typed.strip().lower() in ("s", "short")
+    """Whether the short version is meant, and not the whole one."""
+    said = plain(typed)
+    if said in ("s", "short", "w", "whole"):
+        return said[0] == "s"
+    raise UsageError(f"please type s for the short one, or Enter: {typed.strip()!r} is neither.")
 
 
 def _among(choices: list[Choice]) -> Callable[[str], Choice]:
     """What takes the number of one of these."""
 
     def wanted(typed: str) -> Choice:
-        number = typed.strip()
-        if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(choices):
-            return choices[int(number) - 1]
+        number = number_from(typed)
+        if number is not None and 1 <= number <= len(choices):
+            return choices[number - 1]
         raise UsageError(f"please type a number from 1 to {len(choices)}.")
 
     return wanted

@@ -1,0 +1,1 @@
+"""What is made from the program and kept beside it: the picture in the README, the commands."""

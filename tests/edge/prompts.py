@@ -1,0 +1,308 @@
+"""The way to every prompt there is: what is there before, what is typed, what stands beside it."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from stepguide.home import drafts
+from stepguide.home.store import Home
+from tests.conftest import NOW, Run, records
+from tests.known import GUIDE
+
+MARK = "> "
+YES_NO = "please type y for yes, or n for no: 'zzz' is neither."
+NO_ANSWER = "'zzz' is not one of the answers here."
+ONLY_ENTER = "this waits for Enter alone, and 'zzz' is not taken."
+NO_NUMBER = "The answer is a number from 0 to 10, not 'zzz'."
+LEAVES = "Ctrl-C keeps it as a draft.\r\n"
+
+
+class Made(NamedTuple):
+    """What the way to a prompt is made with."""
+
+    run: Run
+    home: Path
+
+    def draft(self, text: bytes, purpose: str = drafts.ADD, **note: Any) -> Path:
+        """Leave a draft, of another day if `when` says so, and with an `id` of its own if named."""
+        own = {"id": note.pop("id")} if "id" in note else {}
+        when = note.pop("when", NOW)
+        made = drafts.new_note(purpose, when, **note).model_copy(update=own)
+        left = drafts.start(Home(self.home), made, text)
+        left.leave()
+        return left.folder
+
+    def does(self, *words: str) -> None:
+        """Run a command that has to succeed."""
+        ran = self.run(*words)
+        assert ran.code == 0, ran.err
+
+    def id_of(self, kind: str = "entry") -> str:
+        """The id of the one record of a kind."""
+        (file,) = records(self.home, kind)
+        return str(json.loads(file.read_bytes())["id"])
+
+
+class Prompt(NamedTuple):
+    """One prompt. `takes` says what an answer is there: `one` of what is known; `anything`, which
+    does no harm; `words`, also several lines; a `line` of words; `lines` up to an end; or a yes
+    or a no for which `words` may stand. `before` is what is seen and typed on the way."""
+
+    words: tuple[str, ...]
+    beside: str
+    takes: Literal["one", "anything", "words", "line", "lines", "yes or words"]
+    ways: tuple[str, ...]
+    refused: str = ""
+    before: tuple[tuple[str, str], ...] = ()
+    make: Callable[[Made], None] = lambda made: None
+    # Whether words that are broken off are kept.
+    keeps: bool = True
+    env: tuple[tuple[str, str], ...] = ()
+
+
+STOP, SKIP, BACK, EDIT = ":stop", ":skip", ":back", ":edit"
+USUAL = (SKIP, BACK, STOP)
+EVERY = (SKIP, BACK, EDIT, STOP)
+YES_OR_NO = (SKIP, STOP)
+
+
+def _agrees(*words: str, beside: str = "[y/N] ", **more: Any) -> Prompt:
+    return Prompt(words, beside, "one", YES_OR_NO, YES_NO, **more)
+
+
+def _entry(made: Made) -> None:
+    made.does("journal", "add", "an entry", "--tag", "share")
+
+
+def _draft(made: Made) -> None:
+    _entry(made)
+    made.draft(b"left words\n")
+
+
+def _newer(made: Made) -> None:
+    _entry(made)
+    earlier = datetime(2026, 1, 5, tzinfo=NOW.tzinfo)
+    made.draft(b"other words\n", id=made.id_of(), when=earlier)
+
+
+def _changed(made: Made) -> None:
+    _entry(made)
+    made.draft(b"other words\n", drafts.EDIT, record=made.id_of(), base="another")
+
+
+def _saved_by_the_editor(made: Made) -> None:
+    _entry(made)
+    (made.draft(b"left words\n") / "text.save").write_bytes(b"saved words\n")
+
+
+def _cell(made: Made) -> None:
+    made.does("inventory", "add", "fear", "--fear", "x")
+    of = {"of": "inventory", "form": "fear", "field": "fear"}
+    made.draft(b"words\n", drafts.EDIT, record=made.id_of("inventory"), base="another", **of)
+
+
+def _amends(made: Made) -> None:
+    made.does("amends", "add", "--who", "T.")
+
+
+def _checkin(made: Made) -> None:
+    _entry(made)
+    made.draft(b"Mood: 5\n", of="checkin", options={"time": "evening"})
+
+
+def _checkin_since(made: Made) -> None:
+    made.does("checkin", "--evening", "--mood", "4")
+    record = made.id_of("checkin")
+    made.draft(b"Mood: 5\n", drafts.EDIT, of="checkin", record=record, base="another")
+
+
+def _answer(made: Made) -> None:
+    _entry(made)
+    made.draft(b"one\n", options={"question": "2.3"})
+
+
+def _half_a_row(made: Made) -> None:
+    made.does("inventory", "add", "fear", "--fear", "x")
+    (file,) = records(made.home, "inventory")
+    file.write_text(json.dumps({**json.loads(file.read_text()), "asking": "source"}))
+
+
+SHARE = ("share", "--marked", "--read")
+GO_ON = ("q to stop: ", "")
+NEXT = (f"{GUIDE.sessions.share.next}: ", "")
+CHOICE = "or :stop to end: "
+HARD = (("q to stop: ", ""), ("Enter skips it. ", ""))
+OFFER = "write something new (Enter)? "
+EVENING = GUIDE.daily.checkin.evening
+UNKEPT = GUIDE.daily.checkin.may_be_unkept
+KEEP_OR_NOT = f"{GUIDE.daily.checkin.keep_or_not}: "
+NOTE = f"{GUIDE.daily.lapse.note} [y/N] "
+FIT = tuple(("Enter to skip: ", "") for _ in GUIDE.topics.fit.questions)
+NAMED = (("First name or initials: ", "Sam"), ("such as a number: ", ""), ("for support): ", ""))
+UP_TO_WORDS = EVENING.index("action")
+CRAVING = ((MARK, "5"), (MARK, ""), (MARK, ""))
+
+PROMPTS: dict[str, list[Prompt]] = {
+    "amends.checking:Check": [
+        Prompt(("amends", "check", "last"), "[y/n] ", "one", USUAL, NO_ANSWER, make=_amends)
+    ],
+    "checkin.asking:Checkin": [
+        Prompt(("checkin", "--evening"), MARK, "one", USUAL, NO_NUMBER),
+        Prompt(("checkin", "--evening"), MARK, "words", USUAL, before=((MARK, ""),) * UP_TO_WORDS),
+    ],
+    "checkin.asking:Checkin._may_keep": [
+        Prompt(
+            ("checkin", "--evening"),
+            KEEP_OR_NOT,
+            "one",
+            USUAL,
+            YES_NO,
+            tuple((MARK, "no" if name in UNKEPT else "") for name in EVENING),
+        )
+    ],
+    "checkin.going:_left": [
+        Prompt(
+            ("checkin", "--evening"), "n for something else: ", "one", USUAL, YES_NO, make=_checkin
+        )
+    ],
+    "checkin.going:_check_still": [
+        _agrees("journal", "drafts", "open", "last", make=_checkin_since)
+    ],
+    "craving.flow:Flow": [
+        Prompt(("craving",), MARK, "one", USUAL, NO_NUMBER),
+        Prompt(("craving",), MARK, "words", USUAL, before=CRAVING[:1]),
+    ],
+    "craving.flow:Flow._skill": [
+        Prompt(
+            ("craving",), "or Enter to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING
+        )
+    ],
+    "journal.draft_commands:drop_draft": [
+        _agrees("journal", "drafts", "drop", "last", make=_draft)
+    ],
+    "journal.resuming:_ask_before_a_newer_version_goes": [
+        _agrees("journal", "drafts", "open", "last", make=_newer)
+    ],
+    "journal.resuming:_offered": [
+        Prompt(("journal", "add"), OFFER, "words", YES_OR_NO, make=_draft)
+    ],
+    "journal.resuming:_offered 2": [_agrees("journal", "add", before=((OFFER, "d"),), make=_draft)],
+    "journal.resuming:_edit_again": [_agrees("journal", "drafts", "open", "last", make=_changed)],
+    "journal.resuming:_offer_what_the_editor_saved": [
+        _agrees("journal", "drafts", "open", "last", make=_saved_by_the_editor)
+    ],
+    "lapse.noting:note": [Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)],
+    "lapse.noting:Noting": [
+        Prompt(("lapse", "--no-pager"), MARK, "words", USUAL, before=((NOTE, "y"),))
+    ],
+    "learn.commands:fit": [_agrees("fit", before=FIT)],
+    "learn.fitting:Check": [Prompt(("fit",), "Enter to skip: ", "one", USUAL, NO_ANSWER)],
+    "measure.asking:Taking": [
+        Prompt(
+            ("measure", "take", "phq-2"),
+            MARK,
+            "one",
+            (BACK, STOP),
+            "It is answered with 0 to 3, not 'zzz'.",
+        )
+    ],
+    "people.asking:Asking": [
+        Prompt(("people", "add"), NAMED[0][0], "line", (STOP,), keeps=False),
+        Prompt(("people", "add"), NAMED[1][0], "line", USUAL, before=NAMED[:1], keeps=False),
+    ],
+    "people.asking:Asking.rest": [_agrees("people", "add", before=NAMED)],
+    "records.asking:Filling": [
+        Prompt(("inventory", "add", "fear"), MARK, "words", EVERY),
+        Prompt(
+            ("pattern", "edit", "last"),
+            MARK,
+            "words",
+            EVERY,
+            make=lambda made: made.does("pattern", "add", "--gave", "quiet"),
+        ),
+    ],
+    "records.placing:form": [
+        Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "The inventory has no 'zzz'.")
+    ],
+    "records.taking_up:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
+    "records.writing:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],
+    "records.writing:_visit_prompt": [
+        Prompt(("journal", "drafts", "open", "last"), LEAVES, "lines", (EDIT, STOP), make=_draft)
+    ],
+    "share.commands:_agree": [Prompt(SHARE, GO_ON[0], "one", YES_OR_NO, ONLY_ENTER, make=_entry)],
+    "share.commands:_read": [
+        Prompt(SHARE, NEXT[0], "one", USUAL, ONLY_ENTER, (GO_ON,), make=_entry)
+    ],
+    "share.commands:_keep_or_remove": [
+        Prompt(SHARE, "to keep them: ", "anything", YES_OR_NO, "", (GO_ON, NEXT), make=_entry)
+    ],
+    "terminal.drafting:_wait_while_open": [
+        Prompt(
+            ("journal", "add"),
+            "keeps it as a draft. ",
+            "one",
+            YES_OR_NO,
+            ONLY_ENTER,
+            env=(("EDITOR", "true"),),
+        )
+    ],
+    "terminal.options:agreed": [_agrees("journal", "delete", "last", make=_entry)],
+    "upkeep.commands:wipe": [Prompt(("wipe",), "to keep it: ", "anything", YES_OR_NO, make=_entry)],
+    "work.answering:Answering._lines": [
+        Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))
+    ],
+    "work.calm:Calm.keep": [
+        _agrees(
+            "work",
+            "4",
+            beside=f"{GUIDE.sessions.distress.keep} [y/N] ",
+            before=(
+                HARD[0],
+                ("Enter skips it. ", "5"),
+                (CHOICE, ""),
+                ("\n4.1  ", "words"),
+                ("words\r\n", ""),
+                ("Enter skips it. ", "5"),
+                (CHOICE, ":stop"),
+            ),
+        )
+    ],
+    "work.calm:Calm._number": [
+        Prompt(("work", "4"), "Enter skips it. ", "one", USUAL, NO_NUMBER, HARD[:1])
+    ],
+    "work.session:Session._begin": [
+        Prompt(
+            ("work", "4"),
+            HARD[0][0],
+            "one",
+            USUAL,
+            "please type s for the short one, or Enter: 'zzz' is neither.",
+        )
+    ],
+    "work.session:Session._next": [
+        Prompt(("work", "2"), CHOICE, "one", USUAL, "please type a number from 1 to 3.")
+    ],
+    "work.session:Session._chosen_kind": [
+        Prompt(
+            ("work", "4"), "asset)? ", "one", USUAL, "There is no 'zzz'.", (*HARD, (CHOICE, "2"))
+        )
+    ],
+    "work.session:Session._exercise": [
+        Prompt(
+            ("work", "2"),
+            "Which (a, b or c)? ",
+            "one",
+            USUAL,
+            "Step 2 has no exercise 'zzz'.",
+            ((CHOICE, "2"),),
+        )
+    ],
+    "work.session:Session._from_where_it_was_left": [
+        Prompt(("work", "2"), "n for something else: ", "one", USUAL, YES_NO, make=_answer)
+    ],
+    "work.session:Session._left_row": [
+        Prompt(("work", "4"), "n for something else: ", "one", USUAL, YES_NO, HARD, _half_a_row)
+    ],
+}
