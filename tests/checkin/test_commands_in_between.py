@@ -29,7 +29,7 @@ SAID: dict[str, tuple[list[str], dict[str, object], list[str]]] = {
         ["craving", "craving", "craving", "mood"],
     ),
     "lines that only look like commands": (
-        [":stop ", "!!", ":so", "5", ":q"],
+        [":stop ", "!!", ":sos", "5", ":q"],
         {"craving": 5},
         ["craving", "craving", "craving", "mood"],
     ),

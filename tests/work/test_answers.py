@@ -104,7 +104,8 @@ def test_a_long_line_and_many_lines_arrive_whole(work: Work, home: Path) -> None
     lines = ["0123456789" * 2000, *(f"line {number}" for number in range(40))]
     sitting = work("2", "--question", "2.1").asks("2.1")
     sitting.terminal.types("".join(f"{line}\r" for line in lines))
-    until(lambda: draft_texts(home) == ["".join(f"{line}\n" for line in lines).encode()])
+    whole = "".join(f"{line}\n" for line in lines).encode()
+    until(lambda: sitting.terminal.reads() or draft_texts(home) == [whole])
     sitting.terminal.is_ready_for_a_line()
     sitting.says("")
     assert sitting.stops() == 0
