@@ -327,8 +327,8 @@ def goes_on(desk: "Desk", what: str) -> bool | Way:
     to end."""
     say(f"You were in the middle of {what}")
     question = "Enter to go on with it, n for something else: "
-    said = choose(desk, yes_or_no, question, "Enter goes on with it", True)
-    return False if said in (Way.SKIP, Way.BACK) else said
+    said = choose(desk, yes_or_no, question, "Enter goes on with it", True, (Way.SKIP, Way.STOP))
+    return False if said is Way.SKIP else said
 
 
 def types(desk: "Desk", question: str, word: str) -> bool:
