@@ -93,10 +93,20 @@ def _text(node: ast.AST) -> str:
 
 def _offered(source: str) -> Iterator[str]:
     """The command of each `Do` in a module, as it is typed."""
+    for call in _next_steps(source):
+        yield f"stepguide {_given(call, 0, 'command')}"
+
+
+def _next_steps(source: str) -> Iterator[ast.Call]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Do":
-            named = [word.value for word in node.keywords if word.arg == "command"]
-            yield f"stepguide {_text([*node.args, *named][0])}"
+            yield node
+
+
+def _given(call: ast.Call, place: int, name: str) -> str:
+    """The text of an argument that stands at a place or has a name; empty where it is not given."""
+    named = [word.value for word in call.keywords if word.arg == name]
+    return next(map(_text, [*call.args[place : place + 1], *named]), "")
 
 
 def _docstrings(source: str) -> Iterator[ast.Constant]:
@@ -227,6 +237,12 @@ def test_a_command_that_is_typed_out_would_be_found() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=_in_source)
 def test_the_program_offers_commands_that_are_there(path: Path) -> None:
     assert _mistakes(_offered(path.read_text())) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_in_source)
+def test_what_a_next_step_is_for_can_begin_a_line(path: Path) -> None:
+    reasons = [why for call in _next_steps(path.read_text()) if (why := _given(call, 1, "why"))]
+    assert [why for why in reasons if why[0].islower()] == []
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_in_source)
