@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 
 class Do(NamedTuple):
-    """A command to run next: `command` is what follows the program's name, `why` what it is for.
+    """A command to run next: `command` is what follows the program's name, `why` what it is for,
+    with the letter a line begins with.
 
     As text it is one line that a person reads, `To go on: stepguide work`.
     """
@@ -18,15 +19,11 @@ class Do(NamedTuple):
         return f"stepguide {self.command}"
 
     def __str__(self) -> str:
-        return f"{self._begun()}: {self.typed}" if self.why else self.typed
+        return f"{self.why}: {self.typed}" if self.why else self.typed
 
     def as_data(self) -> dict[str, str]:
         """It as data, the command as it is typed."""
-        return {"command": self.typed, "why": self._begun()}
-
-    def _begun(self) -> str:
-        # Beside its command in a list it begins small, and alone it begins a line.
-        return self.why[:1].upper() + self.why[1:]
+        return {"command": self.typed, "why": self.why}
 
 
 Said = str | Do  # a line: words alone, or what to do next

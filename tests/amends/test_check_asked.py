@@ -11,7 +11,7 @@ from tests.terminal.conftest import start as start
 from tests.terminal.terminals import ENTER, Start, Terminal
 
 ASKED = GUIDE.sheets.safety.questions
-AGAIN = "stepguide: this is asked line by line. For more words: stepguide journal add"
+AGAIN = "stepguide: This is asked line by line. For more words: stepguide journal add"
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_edit_says_where_more_words_belong_and_asks_on(
     body = ': > "$0.was-opened"'
     sitting = check_in("morning", columns=200, EDITOR=editor(body)).says(":edit", ":e", "2", ":q")
     assert sitting.ends() == 0
-    told = "stepguide: this is asked line by line. For more words: stepguide journal add\n"
+    told = "stepguide: This is asked line by line. For more words: stepguide journal add\n"
     told += WAYS_ON
     assert f"> :edit\n{told}> :e\n{told}> 2\n" in sitting.screen
     assert stored(home) == [{"craving": 2}]

@@ -306,6 +306,9 @@ def test_a_topic_as_data_is_what_the_guide_says(topic: Any, run: Run) -> None:
         "evidence": topic["evidence"],
         "see": topic["see"],
         "sources": cited,
+        "next": [
+            {"command": f"stepguide learn {see}", "why": "Next to it"} for see in topic["see"]
+        ],
     }
 
 

@@ -102,7 +102,7 @@ def test_what_is_no_answer_is_told_and_asked_again(wrong: str, start: Start, hom
     ("typed", "told"),
     [
         (":skip", "there is no :skip here."),
-        (":edit", "this is asked line by line. For more words: stepguide journal add"),
+        (":edit", "This is asked line by line. For more words: stepguide journal add"),
     ],
 )
 def test_no_sentence_can_be_left_out(typed: str, told: str, start: Start, home: Path) -> None:

@@ -619,7 +619,7 @@ def test_the_doctor_knows_people_and_finds_them_in_order(run: Run, known: Path) 
     assert run("people", "delete", "Jo", "--yes").code == 0
     ran = run("doctor", "--json")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == {"is_well": True, "files": 9, "findings": []}
+    assert json.loads(ran.out) == {"is_well": True, "files": 9, "findings": [], "next": []}
 
 
 @pytest.mark.parametrize(

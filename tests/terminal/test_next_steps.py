@@ -11,7 +11,7 @@ from stepguide.terminal.lines import Lines, pieces, unstyled
 from stepguide.terminal.page import Block, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.screen import Screen, hint, remark
 
-ADD, WORK = Do("journal add", "To write something"), Do("work", "a session on it")
+ADD, WORK = Do("journal add", "To write something"), Do("work", "A session on it")
 
 
 def _never(block: Block) -> str:
@@ -25,10 +25,6 @@ def _on_a_pipe(page: Page, width: int = 60) -> str:
 def test_it_is_a_line_that_a_person_reads() -> None:
     assert str(ADD) == f"{ADD}" == "To write something: stepguide journal add"
     assert str(Do("show 4")) == Do("show 4").typed == "stepguide show 4"
-
-
-def test_what_is_small_beside_its_command_begins_a_line_of_its_own() -> None:
-    assert str(WORK) == "A session on it: stepguide work"
 
 
 def test_it_is_given_as_data() -> None:
@@ -55,7 +51,7 @@ def test_it_stands_apart_from_the_title() -> None:
 def test_in_rows_what_it_is_for_stands_beside_the_command() -> None:
     rows = Rows([ADD, WORK])
     assert _on_a_pipe([rows]) == (
-        "stepguide journal add To write something\nstepguide work        a session on it\n"
+        "stepguide journal add To write something\nstepguide work        A session on it\n"
     )
 
 

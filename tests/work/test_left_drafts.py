@@ -27,7 +27,7 @@ def test_anything_but_yes_no_and_stop_at_the_offer_is_asked_again(work: Work, le
         for typed in ("maybe", "1", "ny", ":skip it")
     }
     told[":back"] = "there is no :back here."
-    told[":edit"] = "this is asked line by line. For more words: stepguide journal add"
+    told[":edit"] = "This is asked line by line. For more words: stepguide journal add"
     for typed, said in told.items():
         sitting.says(typed).at(f"stepguide: {said}\r\n  {WAYS}\r\n", GO_ON)
     assert draft_texts(left) == [b"one\ntwo\n"]

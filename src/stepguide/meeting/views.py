@@ -24,8 +24,8 @@ def week(
         page.append(
             Rows(
                 [
-                    Do("meeting add", "one that you go to, by day and time"),
-                    Do("meeting log", "one that you have been to"),
+                    Do("meeting add", "One that you go to, by day and time"),
+                    Do("meeting log", "One that you have been to"),
                 ]
             )
         )

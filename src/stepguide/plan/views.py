@@ -8,10 +8,10 @@ from stepguide.terminal.field import Field
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 
 BEGIN = [
-    Do("plan add if", "an if-then plan for one hard moment"),
-    Do("plan add reason", "what you are in recovery for"),
-    Do("plan add steady", "what steadies you"),
-    Do("plan add sign", "your own warning signs"),
+    Do("plan add if", "An if-then plan for one hard moment"),
+    Do("plan add reason", "What you are in recovery for"),
+    Do("plan add steady", "What steadies you"),
+    Do("plan add sign", "Your own warning signs"),
 ]
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.settings import run
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, desk_of
@@ -71,6 +72,4 @@ def unset(ctx: typer.Context, name: Name) -> None:
 
 
 def _change(ctx: typer.Context, name: str, value: str | None) -> None:
-    from stepguide.settings import run
-
     run.change(desk_of(ctx), name, value)

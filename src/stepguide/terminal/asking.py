@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 MARK = "> "
 PROGRAM = "stepguide "
-LINE_BY_LINE = Do("journal add", "this is asked line by line. For more words")
+LINE_BY_LINE = Do("journal add", "This is asked line by line. For more words")
 
 
 class Way(Enum):

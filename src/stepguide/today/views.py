@@ -85,8 +85,8 @@ def _last_wrote(today: Today) -> str:
 def _next(today: Today) -> list[Do]:
     found: list[Do] = []
     if today.step:
-        found.append(Do(f"show {today.step.number}", "read the step"))
-        found.append(Do("work", "a session on it, one thing at a time"))
+        found.append(Do(f"show {today.step.number}", "Read the step"))
+        found.append(Do("work", "A session on it, one thing at a time"))
     if today.question:
-        found.append(Do(f"journal add --question {today.question.id}", "answer the question"))
-    return [*found, Do("journal add", "write about anything")]
+        found.append(Do(f"journal add --question {today.question.id}", "Answer the question"))
+    return [*found, Do("journal add", "Write about anything")]
