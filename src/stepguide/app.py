@@ -13,7 +13,11 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group
 
 from stepguide import __version__
+from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
+from stepguide.guide import calling, numbers
+from stepguide.guide.guide import Guide
+from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
@@ -25,19 +29,21 @@ from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 
 if TYPE_CHECKING:
-    from stepguide.guide.guide import Guide
+    from typer._click import Command as Base
+else:
+    Base = object
 
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
 
 
-class Listening:
+class Listening(Base):
     """A command whose answers are heard before anything else can refuse them: what they show of
     danger is met first."""
 
-    def parse_args(self: Any, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if ctx.resilient_parsing:
-            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+            return super().parse_args(ctx, args)
         path = _path(ctx)
         taken = questions.taken(path, self.params)
         asks_how = any(word in ("--help", "-h") for word in args)
@@ -46,7 +52,7 @@ class Listening:
 
             hearing.listen(ctx.obj, path, taken, args)
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc, no-any-return]
+            return super().parse_args(ctx, args)
         except typer.TyperException:
             from stepguide.safety import hearing
 
@@ -77,8 +83,9 @@ class Group(Keeps, Listening, TyperGroup):
 
             hearing.open_help(ctx.obj, _path(ctx))
             typed = f"{ctx.command_path} {args[0]}" if ctx.parent else args[0]
-            near = f"{nearest(self, ctx, args)}\n  {_help_line(ctx)}"
-            raise NoCommandError(f"There is no command {typed!r}.", near)
+            raise NoCommandError(
+                f"There is no command {typed!r}.", nearest(self, ctx, args), _help_line(ctx)
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -113,7 +120,7 @@ class Program(Group):
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        desk = Desk(_help_now, _open_guide, _hears, _run_line)
+        desk = Desk(_help_now, Guide, _hears, _run_line)
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
         line = Line(self, desk, words)
@@ -153,8 +160,6 @@ def _help_now(opens: str) -> None:
 
 
 def _hears(line: str, in_words: bool) -> str | None:
-    from stepguide.guide import calling
-
     return calling.in_words(line) if in_words else calling.for_help(line)
 
 
@@ -164,18 +169,14 @@ def _run_line(words: list[str]) -> None:
         typer.main.get_command(app).main(words)
 
 
-def _open_guide() -> "Guide":
-    from stepguide.guide.guide import Guide
-
-    return Guide()
-
-
 def _commands(room: str, word: str, desk: Desk) -> typer.Typer:
     """The commands of a room; those that follow from the guide are made for a word."""
     module = import_module(f"stepguide.{room}.commands")
-    if hasattr(module, "app"):
-        return module.app  # type: ignore[no-any-return]
-    return module.commands(desk.guide, word)  # type: ignore[no-any-return]
+    whole: typer.Typer | None = getattr(module, "app", None)
+    if whole is not None:
+        return whole
+    made: Callable[[Guide, str], typer.Typer] = module.commands
+    return made(desk.guide, word)
 
 
 def _room(app: typer.Typer) -> Room:
@@ -225,16 +226,17 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
     except StepguideError as error:
         _show_card_for(error, line.desk, next(iter(line.words), ""))
         kept = _refused(line, error) if isinstance(error, UsageError) else ""
-        return _complain(error.message, "\n".join(filter(None, (error.hint, kept))), error.code)
+        return _complain(error.message, error.code, *error.hints, kept)
     except typer.TyperException as error:
         message = error.format_message()
         if not message:
             return error.exit_code  # a group without a command has shown its help
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
+        how = f"{path} --help".partition(" ")[2]
         _refused(line, error)
-        return _complain(message, f"{path} --help says how.", error.exit_code)
+        return _complain(message, error.exit_code, Do(how, "To see how"))
     except (KeyboardInterrupt, typer.Abort):
-        return _complain("Stopped.", "", ExitCode.INTERRUPTED)
+        return _complain("Stopped.", ExitCode.INTERRUPTED)
     except BrokenPipeError:
         return _unread()
     except SystemExit as error:
@@ -243,16 +245,14 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
             return _unread()
         raise
     except RuntimeError:
-        from stepguide.home.place import NoHomeError, has_owner
-
         if has_owner():
             raise
         # What a shell is taught lies in the person's own folder, and Typer looks for none.
-        return _complain(NoHomeError().message, "", ExitCode.FAILED)
+        return _complain(NoHomeError().message, ExitCode.FAILED)
     except OSError as error:
         file = f": {error.filename}" if error.filename else ""
-        stored = "To see how your files are: stepguide doctor"
-        return _complain(f"{error.strerror or error}{file}", stored, ExitCode.FAILED)
+        stored = Do("doctor", "To see how your files are")
+        return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, stored)
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -279,8 +279,6 @@ def _unread() -> int:
 
 def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
-    from stepguide.guide import numbers
-
     desk = ctx.find_root().obj
     try:
         return numbers.one_line(desk.guide.help.plain(), desk.settings.country)
@@ -288,9 +286,9 @@ def _help_line(ctx: Any) -> str:
         return ""
 
 
-def _complain(message: str, then: str, code: int) -> int:
+def _complain(message: str, code: int, *then: Said) -> int:
     remark(message)
-    hint(then)
+    hint(*then)
     return int(code)
 
 
@@ -305,7 +303,7 @@ def _told(desk: Desk) -> int:
         return ExitCode.DONE
     more = len(home.damage) - 1
     others = f" (and {more} more like it)" if more else ""
-    remark(f"{home.damage[0]}{others}. Nothing in it was changed. See: stepguide doctor")
+    remark(Do("doctor", f"{home.damage[0]}{others}. Nothing in it was changed. See"))
     return ExitCode.INVALID
 
 
@@ -337,12 +335,13 @@ def root(
     Without a command, stepguide shows where you are today.
     """
     if as_json and ctx.invoked_subcommand:
-        named = f"stepguide {ctx.invoked_subcommand}"
-        raise NoCommandError("--json stands after the command.", f"Try: {named} … --json")
+        raise NoCommandError(
+            "--json stands after the command.", Do(f"{ctx.invoked_subcommand} … --json", "Try")
+        )
     if ctx.invoked_subcommand is None:
-        from stepguide.today.commands import show_today
+        from stepguide.today import run
 
-        show_today(ctx, as_json)
+        run.today(ctx.obj, as_json)
 
 
 @app.command(name="help", cls=Guarded, rich_help_panel="The program")
@@ -361,7 +360,7 @@ def show_help(
         inner = group.get_command(at, name)
         if inner is None:
             raise UsageError(
-                f"There is no command {' '.join(command or [])!r}.", "stepguide --help lists them."
+                f"There is no command {' '.join(command or [])!r}.", Do("--help", "To see them all")
             )
         at = typer.Context(inner, info_name=name, parent=at)
     typer.echo(at.get_help())

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from stepguide.advice import Said
+
 
 class ExitCode(IntEnum):
     """Exit codes of the process; ARCHITECTURE.md lists them for users."""
@@ -16,7 +18,7 @@ class ExitCode(IntEnum):
 
 
 class StepguideError(Exception):
-    """Something the person can be told: `message` says what happened, `hint` what to do next.
+    """Something the person can be told: `message` says what happened, `hints` what to do next.
 
     `guideless` ones say that the guide itself cannot be read, so that nothing else can show the
     numbers that are in it.
@@ -25,10 +27,15 @@ class StepguideError(Exception):
     code = ExitCode.FAILED
     guideless = False
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, *hints: Said) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hints = hints
+
+    @property
+    def hint(self) -> str:
+        """What to do next as text, a line each."""
+        return "\n".join(filter(None, map(str, self.hints)))
 
 
 class FailedError(StepguideError):

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from stepguide.advice import Said
     from stepguide.terminal.desk import Desk
 
 
-def help_line(desk: "Desk") -> Callable[[], str]:
+def help_line(desk: "Desk") -> "Callable[[], Said]":
     """What gives the line for the person's country; while none is chosen, the command that shows
     them all."""
 
-    def line() -> str:
+    def line() -> "Said":
         from stepguide.guide import numbers
 
         country = desk.settings.country
-        return numbers.one_line(desk.guide.help.plain(), country) if country else f"{numbers.SOS}"
+        return numbers.one_line(desk.guide.help.plain(), country) if country else numbers.SOS
 
     return line

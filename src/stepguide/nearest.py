@@ -1,10 +1,12 @@
 """What was meant by a word that is no command: what people call otherwise, and what looks alike."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperGroup
 
+from stepguide.advice import Do, Said
 from stepguide.errors import StepguideError
 
 if TYPE_CHECKING:
@@ -43,9 +45,7 @@ MEANT = {
     "uninstall": "where",
 }
 OVER = ("exit", "quit", "q", "bye")
-# What a number alone may have meant, at the root and in the group of days.
-A_STEP = "To read step {0}: stepguide show {0}"
-A_DAY, LONGEST = "For a milestone of your own on day {0}: stepguide days milestone {0}", 36_500
+LONGEST = 36_500  # days to a milestone
 REMOVING = ("wipe", "delete", "journal delete", "drop")
 ALIKE = 0.75
 A_WORD = 4  # letters from which on the beginning of a word may mean a topic
@@ -54,14 +54,12 @@ A_WORD = 4  # letters from which on the beginning of a word may mean a topic
 def alike(typed: str, known: list[str]) -> list[str]:
     """The name of those `known` that a mistyped one looks like, if it looks like one; never what
     removes something."""
-    from difflib import get_close_matches
-
     return get_close_matches(typed, [name for name in known if name not in REMOVING], 1, ALIKE)
 
 
-def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
+def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> Said:
     """What comes nearest to the words of a line that begin no command of the group."""
-    typed, path = args[0], ctx.command_path
+    typed = args[0]
     if typed.isascii() and typed.isdecimal():
         return _about_number(typed, ctx)
     plain = " ".join(typed.lower().split())
@@ -69,10 +67,10 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
         return "Nothing is open here, so there is nothing to leave."
     own = {name: name for name in group.list_commands(ctx)}
     if plain in own:
-        return f"Did you mean: {path} {plain}"
+        return _meant(_below(ctx, plain))
     for said in (" ".join([plain, *args[1:2]]), plain):
         if said in MEANT:
-            return f"Did you mean: stepguide {MEANT[said]}"
+            return _meant(MEANT[said])
     known: dict[str, str] = {}
     # What many rooms have, such as `add`, is meant of the journal.
     for name in sorted(own, key=lambda name: name != "journal"):
@@ -82,25 +80,38 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> str:
                 known.setdefault(deeper, f"{name} {deeper}")
     known |= own
     if plain in known:
-        return f"Did you mean: {path} {known[plain]}"
+        return _meant(_below(ctx, known[plain]))
     if topic := _topic(lambda: ctx.find_root().obj.guide.topics, typed):
-        return f"To read about it: stepguide learn {topic}"
+        return Do(f"learn {topic}", "To read about it")
     near = alike(typed, [*known])
-    return f"Did you mean: {path} {known[near[0]]}" if near else f"{path} --help lists them."
+    if near:
+        return _meant(_below(ctx, known[near[0]]))
+    return Do(_below(ctx, "--help"), "To see them all")
 
 
-def _about_number(number: str, ctx: Any) -> str:
+def _below(ctx: Any, words: str) -> str:
+    """What is typed after the program's name for `words` behind the command of `ctx`."""
+    return f"{ctx.command_path} {words}".partition(" ")[2]
+
+
+def _meant(command: str) -> Do:
+    return Do(command, "Did you mean")
+
+
+def _about_number(number: str, ctx: Any) -> Do:
     """What a number alone may have meant; in a group that takes none, that it does not."""
-    path = ctx.command_path
-    most, meant = 0, ""
+    most = 0
     if not ctx.parent:
-        most, meant = _steps(ctx), A_STEP
+        most = _steps(ctx)
     elif ctx.info_name == "days":
-        most, meant = LONGEST, A_DAY
+        most = LONGEST
     plain = number.lstrip("0")
     if plain and len(plain) < len(str(most)) + 1 and int(plain) <= most:
-        return meant.format(plain)
-    return f"{path} takes no number like that. {path} --help lists what it takes."
+        if not ctx.parent:
+            return Do(f"show {plain}", f"To read step {plain}")
+        return Do(f"days milestone {plain}", f"For a milestone of your own on day {plain}")
+    none = f"{ctx.command_path} takes no number like that. To see what it takes"
+    return Do(_below(ctx, "--help"), none)
 
 
 def _steps(ctx: Any) -> int:

@@ -11,7 +11,7 @@ from tests.terminal.conftest import start as start
 from tests.terminal.terminals import ENTER, Start, Terminal
 
 ASKED = GUIDE.sheets.safety.questions
-AGAIN = "stepguide: please type y for yes, n for no, or press Enter to leave it open."
+AGAIN = "stepguide: This is asked line by line. For more words: stepguide journal add"
 
 
 @pytest.fixture

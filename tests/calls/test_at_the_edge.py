@@ -101,7 +101,8 @@ def test_without_its_table_the_plainest_calls_are_heard(
     assert ran == Ran(
         2,
         "",
-        f"stepguide: There is no command 'payday'.\n  stepguide --help lists them.\n  {NUMBERS}\n",
+        "stepguide: There is no command 'payday'.\n"
+        f"  To see them all: stepguide --help\n  {NUMBERS}\n",
     )
 
 

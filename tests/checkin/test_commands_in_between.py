@@ -9,7 +9,7 @@ from tests.checkin import EMERGENCY, FIELDS, SAFETY, stored
 from tests.checkin.conftest import CheckIn
 from tests.conftest import Run
 from tests.known import GUIDE
-from tests.terminal.terminals import MakeEditor
+from tests.terminal.terminals import WAYS_ON, MakeEditor
 
 ASKS = {cell.ask: name for name, cell in FIELDS.items()}
 SAID: dict[str, tuple[list[str], dict[str, object], list[str]]] = {
@@ -29,7 +29,7 @@ SAID: dict[str, tuple[list[str], dict[str, object], list[str]]] = {
         ["craving", "craving", "craving", "mood"],
     ),
     "lines that only look like commands": (
-        [":stop ", "!!", ":sos", "5", ":q"],
+        [":stop ", "!!", ":so", "5", ":q"],
         {"craving": 5},
         ["craving", "craving", "craving", "mood"],
     ),
@@ -66,7 +66,8 @@ def test_edit_says_where_more_words_belong_and_asks_on(
     body = ': > "$0.was-opened"'
     sitting = check_in("morning", columns=200, EDITOR=editor(body)).says(":edit", ":e", "2", ":q")
     assert sitting.ends() == 0
-    told = "stepguide: a check-in is asked line by line. For more words: stepguide journal add\n"
+    told = "stepguide: This is asked line by line. For more words: stepguide journal add\n"
+    told += WAYS_ON
     assert f"> :edit\n{told}> :e\n{told}> 2\n" in sitting.screen
     assert stored(home) == [{"craving": 2}]
     assert not [*home.parent.glob("*.was-opened")]
@@ -77,7 +78,11 @@ def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
 ) -> None:
     sitting = check_in("morning", columns=100).says(":help", "!", "3", "!", ":q")
     assert sitting.ends() == 0
-    listed = "".join(f"{one.typed}  {one.does}\n" for one in GUIDE.sessions.commands)
+    listed = "".join(
+        f"{one.typed}  {one.does}\n"
+        for one in GUIDE.sessions.commands
+        if not one.typed.startswith(":edit")
+    )
     screen = run("sos", COLUMNS="100").out
     assert "NOT WAKING" in screen
     assert f"> :help\n{listed}> !\n{screen}> 3\n" in sitting.screen
@@ -94,16 +99,16 @@ def test_help_can_be_had_where_it_is_asked_what_to_keep(check_in: CheckIn, run: 
 @pytest.mark.parametrize(
     ("name", "wrong", "told"),
     [
-        ("craving", "11", "Craving is a number from 0 to 10, not '11'."),
-        ("craving", "9" * 5000, f"Craving is a number from 0 to 10, not '{'9' * 5000}'."),
-        ("mood", "-1", "Mood is a number from 0 to 10, not '-1'."),
-        ("mood", "\u0663", "Mood is a number from 0 to 10, not '\u0663'."),
-        ("sleep", "25", "Sleep is a number of hours from 0 to 24, not '25'."),
-        ("sleep", "well", "Sleep is a number of hours from 0 to 24, not 'well'."),
-        ("halt", "hungry, x", "Right now: 'x' is not one of the answers here."),
-        ("medication", "maybe", "Medicine: 'maybe' is not one of the answers here."),
-        ("living", "9", "Dark thoughts: '9' is not one of the answers here."),
-        ("use", "n,y", "Opioid use: 'n,y' is not one of the answers here."),
+        ("craving", "11", "The answer is a number from 0 to 10, not '11'."),
+        ("craving", "9" * 5000, f"The answer is a number from 0 to 10, not '{'9' * 5000}'."),
+        ("mood", "-1", "The answer is a number from 0 to 10, not '-1'."),
+        ("mood", "\u0663", "The answer is a number from 0 to 10, not '\u0663'."),
+        ("sleep", "25", "The answer is a number of hours from 0 to 24, not '25'."),
+        ("sleep", "well", "The answer is a number of hours from 0 to 24, not 'well'."),
+        ("halt", "hungry, x", "'x' is not one of the answers here."),
+        ("medication", "maybe", "'maybe' is not one of the answers here."),
+        ("living", "9", "'9' is not one of the answers here."),
+        ("use", "n,y", "'n,y' is not one of the answers here."),
     ],
 )
 def test_what_cannot_be_taken_is_told_and_asked_again(
@@ -111,7 +116,8 @@ def test_what_cannot_be_taken_is_told_and_asked_again(
 ) -> None:
     sitting = check_in("morning", columns=10000).answers(up_to=name).says(wrong, ":q")
     assert sitting.ends() == 0
-    assert f"\nstepguide: {told}\n" in sitting.screen
+    known = f"  They are {FIELDS[name].lists_choices()}.\n" if FIELDS[name].choices else ""
+    assert f"\nstepguide: {told}\n{known}{WAYS_ON}> :q\n" in sitting.screen
     # An answer that safety hangs on brings the numbers, and then the question again.
     met = name in LOOKED_AT["checkin"]
     before = sitting.screen.partition(f"\nstepguide: {told}\n")[0]

@@ -54,7 +54,7 @@ def test_the_names_say_what_the_question_is_about() -> None:
     assert TEXTS.may_be_unkept == ["medication", "use", "living", "unsafe"]
 
 
-@pytest.mark.parametrize("said", ["n", "N", " no ", "No"])
+@pytest.mark.parametrize("said", ["n", "N", " no ", "No", "nope"])
 def test_let_go_they_are_nowhere_on_the_disk(said: str, answered: Sitting, home: Path) -> None:
     assert _types(answered, said, "\r") == 0
     assert answered.screen.count(FIRST) == 3
@@ -64,7 +64,7 @@ def test_let_go_they_are_nowhere_on_the_disk(said: str, answered: Sitting, home:
     assert held_back(home) == {}
 
 
-@pytest.mark.parametrize("said", ["", "y", " YES "])
+@pytest.mark.parametrize("said", ["", "y", " YES ", "ok"])
 def test_enter_keeps_them(said: str, answered: Sitting, home: Path) -> None:
     assert _types(answered, said, "\r") == 0
     assert LET_GO not in answered.screen
@@ -73,12 +73,20 @@ def test_enter_keeps_them(said: str, answered: Sitting, home: Path) -> None:
 
 
 def test_other_words_do_not_keep_them_but_are_asked_again(answered: Sitting, home: Path) -> None:
-    answered.terminal.types("nope", "\r")
-    answered.keeps(":back").keeps("later")
+    answered.terminal.types("perhaps", "\r")
+    answered.keeps(":back").keeps("later").keeps(":skip")
     assert held_back(home) == {}
     answered.keeps("n")
     assert answered.ends() == 0
     assert stored(home) == [KEPT]
+    ways = "  Enter keeps them, :stop ends here, and ! is help now.\n"
+    for typed, told in (
+        ("perhaps", "please type y for yes, or n for no: 'perhaps' is neither."),
+        (":back", "there is no :back here."),
+        ("later", "please type y for yes, or n for no: 'later' is neither."),
+        (":skip", "there is no :skip here."),
+    ):
+        assert f"go: {typed}\nstepguide: {told}\n{ways}" in answered.screen
 
 
 def test_to_stop_at_that_question_lets_them_go(answered: Sitting, home: Path) -> None:

@@ -143,7 +143,7 @@ def test_help_is_there_at_every_prompt_and_the_question_waits(
 @pytest.mark.parametrize("prompt", ["strength", "trigger", "where", "again", "helped"])
 def test_the_editor_is_for_longer_words(craving: Begin, home: Path, prompt: str) -> None:
     way = PROMPTS[prompt](craving()).says(":edit")
-    way.at("stepguide: this is asked line by line.", "> ").says(":stop")
+    way.at("stepguide: This is asked line by line.", "> ").says(":stop")
     assert way.terminal.ends() == 0
     _has(home, prompt)
 

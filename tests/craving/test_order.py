@@ -26,6 +26,7 @@ from tests.craving import (
     cells,
 )
 from tests.craving.conftest import Begin, Earlier
+from tests.terminal.terminals import WAYS_ON
 
 pytestmark = pytest.mark.usefixtures("known")
 
@@ -192,15 +193,15 @@ def test_several_skills_can_be_gone_through_one_after_another(craving: Begin) ->
 
 def test_answers_are_asked_again_until_they_can_be_kept(craving: Begin, home: Path) -> None:
     way = craving().asks(STRENGTH)
-    for place, typed in enumerate(("11", "-1", "very", "7.5", "q", "٣")):
-        said = f"stepguide: Strength is a number from 0 to 10, not {typed!r}."
+    for place, typed in enumerate(("11", "-1", "very", "7.5", "x", "٣")):
+        said = f"stepguide: The answer is a number from 0 to 10, not {typed!r}."
         number = "Emergency 911 US" if place else "Emergency: 911 US"
-        way.says(typed).at(number, STRENGTH, said, "> ")
+        way.says(typed).at(number, STRENGTH, said, WAYS_ON.rstrip("\n"), "> ")
     way.says("6").asks(TRIGGER)
-    way.says("15").at("Set off by has no number 15.", "They go from 1 to 14.", "> ")
-    way.says("x" * 201).at("Set off by takes a few words, up to 200 letters each.", "> ")
+    way.says("15").at("This has no number 15.", "They go from 1 to 14.", "> ")
+    way.says("x" * 201).at("This takes a few words, up to 200 letters each.", "> ")
     way.says(" , ;").asks(WHERE)
-    refused = "Where with it: 'nowhere' is not one of the answers here."
+    refused = "'nowhere' is not one of the answers here."
     way.says("nowhere").at("Emergency 911 US", WHERE, refused, "They are riding it out", "> ")
     way.says("2").at(CHOOSE)
     assert way.ends() == 0

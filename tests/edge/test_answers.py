@@ -28,7 +28,7 @@ def test_help_explains_a_command_in_three_ways(run: Run, path: tuple[str, ...]) 
 @pytest.mark.parametrize("path", MOST, ids=lambda path: " ".join(path) or "stepguide")
 def test_an_option_there_is_not_is_told_with_the_command(run: Run, path: tuple[str, ...]) -> None:
     ran = run(*path, "--xyzzy")
-    how = f"  {' '.join(['stepguide', *path])} --help says how."
+    how = f"  To see how: {' '.join(['stepguide', *path])} --help"
     said = f"stepguide: No such option: --xyzzy\n{how}\n"
     # Where a command tells of a danger by its name, the numbers come before that.
     tells = " ".join(path) in (*questions.OPENED, *questions.TOLD)
@@ -44,7 +44,7 @@ def test_a_mistyped_option_of_add_gives_the_words_back(process: Run, home: Path)
         "stepguide: nothing of this is saved. Here are your words, to copy:\n"
         "my words\n"
         "stepguide: No such option: --xyzzy\n"
-        "  stepguide journal add --help says how.\n",
+        "  To see how: stepguide journal add --help\n",
     )
     assert not home.exists()
 
@@ -64,7 +64,7 @@ NUMBERS = (
 )
 
 
-_TAKES_NONE = "{0} takes no number like that. {0} --help lists what it takes."
+_TAKES_NONE = "{0} takes no number like that. To see what it takes: {0} --help"
 
 
 @pytest.mark.parametrize("group", [("journal",), ("content",)], ids=" ".join)
@@ -79,8 +79,8 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
     [
         (["shwo"], "There is no command 'shwo'.\n  Did you mean: stepguide show"),
         (["progres"], "There is no command 'progres'.\n  Did you mean: stepguide progress"),
-        (["xyzzy"], "There is no command 'xyzzy'.\n  stepguide --help lists them."),
-        ([""], "There is no command ''.\n  stepguide --help lists them."),
+        (["xyzzy"], "There is no command 'xyzzy'.\n  To see them all: stepguide --help"),
+        ([""], "There is no command ''.\n  To see them all: stepguide --help"),
         (["4"], "There is no command '4'.\n  To read step 4: stepguide show 4"),
         (["012"], "There is no command '012'.\n  To read step 12: stepguide show 12"),
         (["13"], f"There is no command '13'.\n  {_TAKES_NONE.format('stepguide')}"),
@@ -109,8 +109,11 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
         ),
         (["add"], "There is no command 'add'.\n  Did you mean: stepguide journal add"),
         (["write"], "There is no command 'write'.\n  Did you mean: stepguide journal add"),
-        (["wip"], "There is no command 'wip'.\n  stepguide --help lists them."),
-        (["i want to die"], "There is no command 'i want to die'.\n  stepguide --help lists them."),
+        (["wip"], "There is no command 'wip'.\n  To see them all: stepguide --help"),
+        (
+            ["i want to die"],
+            "There is no command 'i want to die'.\n  To see them all: stepguide --help",
+        ),
         (["Show", "4"], "There is no command 'Show'.\n  Did you mean: stepguide show"),
         (
             ["journal", "ad", "x"],
@@ -119,17 +122,17 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
         (
             ["journal", "xyzzy"],
             "There is no command 'stepguide journal xyzzy'.\n"
-            "  stepguide journal --help lists them.",
+            "  To see them all: stepguide journal --help",
         ),
         (
             ["journal", "drafts", "opne"],
             "There is no command 'stepguide journal drafts opne'.\n"
             "  Did you mean: stepguide journal drafts open",
         ),
-        (["help", "xyzzy"], "There is no command 'xyzzy'.\n  stepguide --help lists them."),
+        (["help", "xyzzy"], "There is no command 'xyzzy'.\n  To see them all: stepguide --help"),
         (
             ["help", "journal", "xyzzy"],
-            "There is no command 'journal xyzzy'.\n  stepguide --help lists them.",
+            "There is no command 'journal xyzzy'.\n  To see them all: stepguide --help",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -185,7 +185,7 @@ def _refuses_other_ways(there: There) -> None:
     for way in EVERY:
         if way in at.ways:
             continue
-        line = "this is asked line by line." if way == EDIT else f"there is no {way} here."
+        line = "This is asked line by line." if way == EDIT else f"there is no {way} here."
         back = ":back goes back, " if BACK in at.ways else ""
         there.types(way).sees(f"stepguide: {line}", f"{back}:stop ends here, {ON}").again()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stepguide.guide import calling, check, place
+from stepguide.nearest import MEANT
 from tests.conftest import CHECKOUT, Run
 from tests.edge import commands
 
@@ -16,15 +17,23 @@ DOCUMENTS = sorted(
     for path in (*CHECKOUT.glob("*.md"), *CHECKOUT.glob("docs/**/*.md"))
     if path.name != "issue.md"
 )
-SOURCES = sorted((CHECKOUT / "src" / "stepguide").rglob("*.py"))
+SOURCE = CHECKOUT / "src" / "stepguide"
+SOURCES = sorted(SOURCE.rglob("*.py"))
 GUIDE = [name for name in check.FILES if name not in ("words.yaml", "sources.yaml")]
 
 # What follows the program's name in running text, and is no command.
 PROSE = {"anew", "has", "is", "itself", "knows", "meanwhile", "needs", "shows", "to", "while"}
 
+VERSION = ["{}"]  # what follows the name alone; `Do` itself puts a command there
+
+
 TREE = dict(commands.tree())
 
 Line = list[str]
+
+
+def _in_source(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -48,14 +57,60 @@ def _code(markdown: str) -> str:
     return " .\n".join([*lines, *spans])
 
 
-def _said(path: Path) -> Iterator[str]:
-    """The texts in a module; what is filled in later stands as `{}`."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.JoinedStr):
-            parts = [part.value if isinstance(part, ast.Constant) else "{}" for part in node.values]
-            yield "".join(map(str, parts))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+def _text(node: ast.AST) -> str:
+    """A text in a module; what is filled in later stands as `{}`."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(_text, node.values))
+    return str(node.value) if isinstance(node, ast.Constant) else "{}"
+
+
+def _offered(source: str) -> Iterator[str]:
+    """The command of each `Do` in a module, as it is typed."""
+    for call in _next_steps(source):
+        yield f"stepguide {_given(call, 0, 'command')}"
+
+
+def _next_steps(source: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Do":
+            yield node
+
+
+def _given(call: ast.Call, place: int, name: str) -> str:
+    """The text of an argument that stands at a place or has a name; empty where it is not given."""
+    named = [word.value for word in call.keywords if word.arg == name]
+    return next(map(_text, [*call.args[place : place + 1], *named]), "")
+
+
+def _docstrings(source: str) -> Iterator[ast.Constant]:
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case (
+                ast.Module(body=[first, *_])
+                | ast.ClassDef(body=[first, *_])
+                | ast.FunctionDef(body=[first, *_])
+            ):
+                match first:
+                    case ast.Expr(ast.Constant(str()) as said):
+                        yield said
+
+
+def _typed_out(source: str) -> list[str]:
+    """The commands that a module names in its other texts."""
+    helps = {(said.lineno, said.col_offset) for said in _docstrings(source)}
+    texts = (
+        _text(node)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.JoinedStr)
+        or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+        if (node.lineno, node.col_offset) not in helps
+    )
+    lines = (line for text in texts for line in _lines(text) if line)
+    return [
+        f"stepguide {' '.join(line)}"
+        for line in lines
+        if (line[0],) in TREE or (line[0].startswith(("-", "{")) and line != VERSION)
+    ]
 
 
 def _wrong(line: Line) -> str:
@@ -116,9 +171,66 @@ def test_the_welcome_does_name_commands() -> None:
     assert len(lines) >= 5
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(CHECKOUT / "src")))
-def test_the_program_names_commands_that_are_there(path: Path) -> None:
-    assert _mistakes(_said(path)) == []
+def test_a_next_step_that_is_not_there_would_be_found() -> None:
+    source = (
+        'Do("nonsense", "Why"); Do(f"show {number} --every"); Do(command="work --now")\n'
+        'Do(f"{typed} list"); Do(words, "Why"); Do("journal drafts", f"{said} waiting")'
+    )
+    assert [*_offered(source)] == [
+        "stepguide nonsense",
+        "stepguide show {} --every",
+        "stepguide work --now",
+        "stepguide {} list",
+        "stepguide {}",
+        "stepguide journal drafts",
+    ]
+    assert _mistakes(_offered(source)) == [
+        "stepguide nonsense: there is no command 'nonsense'",
+        "stepguide show {} --every: show has no option --every",
+        "stepguide work --now: work has no option --now",
+    ]
+
+
+def test_a_command_that_is_typed_out_would_be_found() -> None:
+    source = (
+        '"""Such as: stepguide learn"""\n'
+        'said = "To see it: stepguide show 4"\n'
+        'then = f"stepguide {typed} list shows them."\n'
+        'how = "stepguide --help says how."\n'
+        'none = "Install stepguide anew, or another stepguide."\n'
+        'def run():\n    """Example: stepguide work 4"""\n'
+    )
+    assert _typed_out(source) == [
+        "stepguide show 4",
+        "stepguide {} list shows them",
+        "stepguide --help says how",
+    ]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_in_source)
+def test_the_program_offers_commands_that_are_there(path: Path) -> None:
+    assert _mistakes(_offered(path.read_text())) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_in_source)
+def test_what_a_next_step_is_for_can_begin_a_line(path: Path) -> None:
+    reasons = [why for call in _next_steps(path.read_text()) if (why := _given(call, 1, "why"))]
+    assert [why for why in reasons if why[0].islower()] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_in_source)
+def test_the_help_names_commands_that_are_there(path: Path) -> None:
+    texts = [str(said.value) for said in _docstrings(path.read_text())]
+    assert _mistakes(iter(texts)) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_in_source)
+def test_the_program_types_no_command_out_where_it_can_offer_it(path: Path) -> None:
+    assert _typed_out(path.read_text()) == []
+
+
+def test_the_words_that_mean_a_command_mean_one_that_is_there() -> None:
+    assert _mistakes(f"stepguide {meant}" for meant in MEANT.values()) == []
 
 
 @pytest.mark.parametrize("path", commands.names(), ids=" ".join)

@@ -55,7 +55,7 @@ def test_beside_an_option_there_is_not_the_words_are_given_back(
     given_back, _, said = ran.err.partition("stepguide: No such option: --xyzzy\n")
     assert given_back.startswith(GIVEN_BACK)
     assert _is_whole(path, given_back)
-    assert said == f"  stepguide {' '.join(path)} --help says how.\n"
+    assert said == f"  To see how: stepguide {' '.join(path)} --help\n"
     assert not home.exists()
 
 
@@ -267,5 +267,5 @@ def test_a_fault_of_the_programs_own_is_shown_after_the_words(
 
 
 def test_a_group_that_is_mistyped_alone_says_only_that(run: Run) -> None:
-    how = "stepguide: No such option: --jsn\n  stepguide journal --help says how.\n"
+    how = "stepguide: No such option: --jsn\n  To see how: stepguide journal --help\n"
     assert run("journal", "--jsn", "list") == Ran(2, "", how)

@@ -383,7 +383,7 @@ def test_a_broken_guide_is_told_with_its_place_by_the_command_that_needs_it(
     said = (
         f"stepguide: steps.yaml:{line}:16: principle: input should be a valid string "
         "(and 1 more)\n"
-        "  stepguide content check lists every mistake in the guide.\n"
+        "  To see every mistake in the guide: stepguide content check\n"
     )
     assert run("show", "4") == Ran(4, "", said)
 

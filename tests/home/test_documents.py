@@ -166,10 +166,12 @@ def test_it_finds_those_between_and_no_other(
     for number, one in enumerate(at):
         (kept / ids.file_name(one, f"{number}{ID[1:]}")).write_text(json.dumps({"n": number}))
     first, last = bounds
-    found = sorted(one["n"] for one in Folder(Home(root), "craving").documents(first, last))
-    assert found == [number for number, one in enumerate(at) if first <= one <= last]
-    later = sorted(one["n"] for one in Folder(Home(root), "craving").documents(first))
-    assert later == [number for number, one in enumerate(at) if first <= one]
+    found = [one["n"] for one in Folder(Home(root), "craving").documents(first, last)]
+    assert sorted(found, key=str) == [
+        number for number, one in enumerate(at) if first <= one <= last
+    ]
+    later = [one["n"] for one in Folder(Home(root), "craving").documents(first)]
+    assert sorted(later, key=str) == [number for number, one in enumerate(at) if first <= one]
 
 
 def test_what_is_older_is_not_even_opened(home: Path, folder: Path) -> None:

@@ -44,7 +44,8 @@ def test_where_names_every_folder_and_makes_none(run: Run, home: Path) -> None:
 
 def test_the_doctor_finds_a_new_and_a_healthy_home_in_order(run: Run, full: Path) -> None:
     new = run("doctor", "--json", STEPGUIDE_HOME=str(full.parent / "new"))
-    assert (new.code, json.loads(new.out)) == (0, {"is_well": True, "files": 0, "findings": []})
+    nothing = {"is_well": True, "files": 0, "findings": [], "next": []}
+    assert (new.code, json.loads(new.out)) == (0, nothing)
     before = tree(full)
     ran = run("doctor", "--json")
     found = json.loads(ran.out)

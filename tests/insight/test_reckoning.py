@@ -205,7 +205,7 @@ def test_as_data_every_number_stands_with_its_count(home: Path, run: Run) -> Non
     found = json.loads(ran.out)
     assert [*found] == [
         *("first", "last", "cravings", "by_hour", "by_weekday", "by_trigger", "helped"),
-        *("checkins", "lines", "practised", "measures"),
+        *("checkins", "lines", "practised", "measures", "next"),
     ]
     assert (found["first"], found["last"]) == ("2026-09-26", "2026-11-24")
     assert found["by_trigger"][0] == {"name": "stress", "times": 13, "rated": 12, "mean": 5.0}

@@ -16,7 +16,9 @@ BARS = set("━─█")
 NOTHING = (
     "Looking back, Mon 26 Oct 2026 to Tue 24 Nov 2026\n\n"
     "Nothing is noted for these days, and that is no mark against you. One line is\n"
-    "enough to begin: stepguide checkin, or stepguide craving log 4\n"
+    "enough to begin.\n\n"
+    "For how you are: stepguide checkin\n"
+    "For a craving: stepguide craving log 4\n"
 )
 
 

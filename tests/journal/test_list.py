@@ -130,6 +130,5 @@ def test_the_only_entry_damaged_is_not_an_empty_journal(run: Run, home: Path) ->
         ran = run("journal", "show", which)
         assert ran.code == 4
         assert ran.err == (
-            f"stepguide: {said}\n"
-            "  stepguide doctor looks at every file and says more. Nothing was changed.\n"
+            f"stepguide: {said}\n  Nothing was changed. To look at every file: stepguide doctor\n"
         )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.terminal.search import _ALIKE, _NEEDS_CARE, FEW, Words, finder, fold
 
@@ -16,7 +17,7 @@ TEXTS = st.text(
 )
 WORDS = st.text(st.sampled_from("aeéßsfiιıσ가😀e\u0301"), min_size=1, max_size=3)
 
-EXAMPLE = "stepguide journal search hope"
+EXAMPLE = Do("journal search hope", "Give a word")
 
 
 @pytest.mark.parametrize(

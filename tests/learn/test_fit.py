@@ -15,7 +15,7 @@ from stepguide.learn import fit_views, fitting
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
 from tests.conftest import Ran, Run, records
 from tests.known import GUIDE
-from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal
+from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, WAYS_ON, Start, Terminal
 
 start = tests.terminal.conftest.start
 
@@ -28,10 +28,10 @@ KNOWN = GUIDE.topics.fit
 
 ASK = "Yes, no, or Enter to skip: "
 KEEP = "Keep this as an entry in your journal? [y/N] "
-AGAIN = "Please type y for yes, n for no, or press Enter to skip."
+AGAIN = f"  They are yes, no, not sure, skip.\n{WAYS_ON}"
 
 # Each way to answer, for as many questions as there are.
-TYPED = ["y", "YES", "n", "No.", "", "skip", "?", "not sure", " yes ", "N", "S"]
+TYPED = ["y", "YES", "n", "No.", "", "skip", "unsure", "not sure", " yes ", "N", "S"]
 MEANT: Answers = [True, True, False, False, None, None, None, None, True, False, None]
 SAID = {True: "yes", False: "no", None: "skipped"}
 
@@ -138,7 +138,8 @@ def test_a_word_that_is_no_answer_is_asked_again_and_not_taken_for_one(start: St
         terminal.sees(ASK)
         terminal.is_ready_for_a_line()
         terminal.types(wrong, ENTER)
-        terminal.sees(AGAIN)
+        terminal.sees(f"stepguide: {wrong!r} is not one of the answers here.\r\n")
+        terminal.sees(AGAIN.replace("\n", "\r\n"))
     terminal.sees(ASK)
     terminal.is_ready_for_a_line()
     terminal.types("n", ENTER)
@@ -168,7 +169,7 @@ def test_stopping_at_a_question_saves_nothing_and_shows_no_result(
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [(ENTER, 0), ("n" + ENTER, 0), ("maybe" + ENTER, 0), (CTRL_C, 130), (CTRL_D, 130)],
+    [(ENTER, 0), ("n" + ENTER, 0), ("later" + ENTER, 0), (CTRL_C, 130), (CTRL_D, 130)],
 )
 def test_it_is_kept_for_no_answer_but_yes(typed: str, code: int, start: Start, home: Path) -> None:
     terminal = _begins(start)
@@ -177,6 +178,21 @@ def test_it_is_kept_for_no_answer_but_yes(typed: str, code: int, start: Start, h
     terminal.types(typed)
     assert terminal.ends() == code
     assert "Saved" not in terminal.text
+    assert not home.exists()
+
+
+def test_a_word_that_is_neither_keeps_nothing_and_is_asked_again(start: Start, home: Path) -> None:
+    terminal = _begins(start)
+    _answers(terminal, *TYPED)
+    _result(terminal)
+    terminal.types("maybe", ENTER)
+    terminal.sees(KEEP)
+    terminal.is_ready_for_a_line()
+    terminal.types("n", ENTER)
+    assert terminal.ends() == 0
+    told = "stepguide: please type y for yes, or n for no: 'maybe' is neither.\n"
+    ways = "  Enter is no, :stop ends here, and ! is help now.\n"
+    assert terminal.text.endswith(f"{KEEP}maybe\n{told}{ways}{KEEP}n\n")
     assert not home.exists()
 
 

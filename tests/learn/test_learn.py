@@ -197,10 +197,10 @@ def test_a_word_no_topic_is_called_by_leads_to_the_search(run: Run) -> None:
         "",
         "stepguide: No topic is called 'zebra finch'.\n"
         "  To look for it in all of them: stepguide learn --search zebra finch\n"
-        "  stepguide learn lists them.\n",
+        "  To see them all: stepguide learn\n",
     )
     ran = run("learn", "--search", "zebra", "finch")
-    assert ran == Ran(0, "No topic has all of these words. stepguide learn lists them.\n", "")
+    assert ran == Ran(0, "No topic has all of these words. To see them all: stepguide learn\n", "")
 
 
 def test_words_that_fit_several_topics_list_them(run: Run) -> None:
@@ -269,7 +269,7 @@ def test_what_is_found_in_other_names_alone_shows_the_summary(run: Run) -> None:
 
 
 def test_a_search_that_finds_nothing_is_done_and_says_so(run: Run) -> None:
-    said = "No topic has all of these words. stepguide learn lists them.\n"
+    said = "No topic has all of these words. To see them all: stepguide learn\n"
     assert run("learn", "--search", "naloxone zebrafinch") == Ran(0, said, "")
     assert run("learn", "--search", "naloxone zebrafinch", "--json") == Ran(0, "[]\n", "")
 
@@ -306,6 +306,9 @@ def test_a_topic_as_data_is_what_the_guide_says(topic: Any, run: Run) -> None:
         "evidence": topic["evidence"],
         "see": topic["see"],
         "sources": cited,
+        "next": [
+            {"command": f"stepguide learn {see}", "why": "Next to it"} for see in topic["see"]
+        ],
     }
 
 

@@ -86,7 +86,7 @@ def test_an_id_there_is_not_leads_to_a_list_that_there_is(command: str, run: Run
     assert (ran.code, ran.out) == (3, "")
     trash = " --trash" if command == "restore" else ""
     assert ran.err == (
-        f"stepguide: There is no 'zzz' here.\n  stepguide measure list{trash} shows their ids.\n"
+        f"stepguide: There is no 'zzz' here.\n  To see their ids: stepguide measure list{trash}\n"
     )
     assert run("measure", "list", *trash.split()).code == 0
 

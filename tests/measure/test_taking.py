@@ -9,10 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import Ran, Run, records
 from tests.known import GUIDE
-from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal
+from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, WAYS_ON, Start, Terminal
 
 PHQ, GAD, BARC = GUIDE.measures.measures
 MARK = "> "
+WAYS = WAYS_ON.replace("Enter skips it", "Every one is answered")
 
 
 def says(terminal: Terminal, *lines: str) -> Terminal:
@@ -92,26 +93,33 @@ def test_broken_off_keeps_nothing(key: str, start: Start, home: Path) -> None:
 def test_what_is_no_answer_is_told_and_asked_again(wrong: str, start: Start, home: Path) -> None:
     terminal = says(start("measure", "take", "phq-2", columns=9000), wrong, "3", "3")
     assert terminal.ends() == 0
-    assert (
-        f"stepguide: It is answered with 0 to 3, not {wrong!r}.\n"
-        "  :stop ends without keeping anything.\n\n"
-        f"1. {PHQ.items[0]}\n"
-    ) in shown(terminal)
+    told = f"stepguide: It is answered with 0 to 3, not {wrong!r}.\n{WAYS}"
+    assert f"1. {PHQ.items[0]}\n> {wrong}\n{told}> 3\n" in shown(terminal)
     assert cells(home) == {"1": 3, "2": 3}
 
 
-@pytest.mark.parametrize("typed", [":skip", ":edit"])
-def test_no_sentence_can_be_left_out(typed: str, start: Start, home: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (":skip", "there is no :skip here."),
+        (":edit", "This is asked line by line. For more words: stepguide journal add"),
+    ],
+)
+def test_no_sentence_can_be_left_out(typed: str, told: str, start: Start, home: Path) -> None:
     terminal = says(start("measure", "take", "phq-2", columns=200), typed, "0", "1")
     assert terminal.ends() == 0
-    assert f"> {typed}\n\n1. {PHQ.items[0]}\n> 0\n" in shown(terminal)
+    assert f"> {typed}\nstepguide: {told}\n{WAYS}> 0\n" in shown(terminal)
     assert cells(home) == {"1": 0, "2": 1}
 
 
 def test_help_and_the_sos_screen_can_be_had_in_between(start: Start, run: Run) -> None:
     terminal = says(start("measure", "take", "gad-2", columns=100), ":help", "!", "0", "0")
     assert terminal.ends() == 0
-    listed = "".join(f"{one.typed}  {one.does}\n" for one in GUIDE.sessions.commands)
+    listed = "".join(
+        f"{one.typed}  {one.does}\n"
+        for one in GUIDE.sessions.commands
+        if not one.typed.startswith((":skip", ":edit"))
+    )
     assert f"> :help\n{listed}> !\n{run('sos', COLUMNS='100').out}> 0\n" in shown(terminal)
 
 

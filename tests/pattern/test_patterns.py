@@ -114,7 +114,7 @@ def test_what_is_no_number_from_0_to_10_is_told_and_not_kept(
     ran = run("pattern", "rate", "last", "--", typed)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("stepguide: Invalid value for 'willing': ")
-    assert ran.err.endswith("\n  stepguide pattern rate --help says how.\n")
+    assert ran.err.endswith("\n  To see how: stepguide pattern rate --help\n")
     assert tree(home) == before
 
 
@@ -122,7 +122,7 @@ def test_a_pattern_there_is_not_cannot_be_rated(run: Run, home: Path) -> None:
     assert run("pattern", "rate", "zz", "3") == Ran(
         3,
         "",
-        "stepguide: There is no 'zz' here.\n  stepguide pattern list shows their ids.\n",
+        "stepguide: There is no 'zz' here.\n  To see their ids: stepguide pattern list\n",
     )
     assert not home.exists()
 

@@ -15,7 +15,7 @@ from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import tree
 
-LOOK = "stepguide doctor looks at every file and says more. Nothing was changed."
+LOOK = "Nothing was changed. To look at every file: stepguide doctor"
 
 KNOWN = {
     "Sam": "1mane00000",
@@ -130,7 +130,7 @@ def test_nobody_is_told(run: Run, known: Path, typed: str) -> None:
     said = Ran(
         3,
         "",
-        f"stepguide: There is nobody called {typed!r}.\n  stepguide people list shows all.\n",
+        f"stepguide: There is nobody called {typed!r}.\n  To see all: stepguide people list\n",
     )
     assert run("people", "show", typed) == said
     assert kept.apart(run("people", "edit", typed, "--reach", "x"), known) == said
@@ -139,7 +139,7 @@ def test_nobody_is_told(run: Run, known: Path, typed: str) -> None:
         3,
         "",
         f"stepguide: There is nobody called {typed!r} in the trash.\n"
-        "  stepguide people list --trash shows all.\n",
+        "  To see all: stepguide people list --trash\n",
     )
     assert tree(known) == before
 

@@ -424,7 +424,7 @@ def test_someone_taken_out_lies_in_the_trash_and_comes_back_as_they_were(
     )
     for command in ("edit", "delete"):
         assert run("people", command, "Sam", *(["--yes"] if command == "delete" else [])) == Ran(
-            3, "", "stepguide: There is nobody called 'Sam'.\n  stepguide people list shows all.\n"
+            3, "", "stepguide: There is nobody called 'Sam'.\n  To see all: stepguide people list\n"
         )
     assert run("people", "restore", "5NAMES") == Ran(0, "Sam is back among your people.\n", "")
     assert {path.name: path.read_bytes() for path in people(known)} == before
@@ -433,7 +433,7 @@ def test_someone_taken_out_lies_in_the_trash_and_comes_back_as_they_were(
         3,
         "",
         "stepguide: There is nobody called 'Sam' in the trash.\n"
-        "  stepguide people list --trash shows all.\n",
+        "  To see all: stepguide people list --trash\n",
     )
 
 
@@ -491,7 +491,7 @@ def test_a_home_of_a_newer_stepguide_is_read_and_not_written(
     store.write_text('{"format": 2}')
     before = tree(known)
     newer = f"stepguide: {store}: this folder belongs to a newer stepguide."
-    look = "stepguide doctor looks at every file and says more. Nothing was changed."
+    look = "Nothing was changed. To look at every file: stepguide doctor"
     ran = kept.apart(run("people", *COMMANDS[command]), known)
     assert ran == Ran(4, "", f"{newer}\n  {look}\n")
     shown = run("people", "list", "--json")
@@ -523,7 +523,7 @@ def test_a_home_that_is_a_file_is_told(run: Run, home: Path, command: str) -> No
         "add": (1, "", "\n  Move that file away, or set STEPGUIDE_HOME to another place.\n"),
         "list": (4, "[]\n", " Nothing in it was changed. See: stepguide doctor\n"),
     }
-    look = "\n  stepguide doctor looks at every file and says more. Nothing was changed.\n"
+    look = "\n  Nothing was changed. To look at every file: stepguide doctor\n"
     code, out, then = told.get(command, (4, "", look))
     assert kept.apart(run("people", *words), home) == Ran(code, out, said + then)
     assert home.read_bytes() == b"a file"
@@ -619,7 +619,7 @@ def test_the_doctor_knows_people_and_finds_them_in_order(run: Run, known: Path) 
     assert run("people", "delete", "Jo", "--yes").code == 0
     ran = run("doctor", "--json")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == {"is_well": True, "files": 9, "findings": []}
+    assert json.loads(ran.out) == {"is_well": True, "files": 9, "findings": [], "next": []}
 
 
 @pytest.mark.parametrize(

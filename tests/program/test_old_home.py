@@ -203,4 +203,5 @@ def test_the_doctor_finds_drafts_that_wait_and_nothing_else(old: Path, run: Run)
         for draft in told(run("journal", "drafts", "--json"))
     ]
     files = sum(path.is_file() for path in old.rglob("*")) + len(waiting)
-    assert given == {"is_well": True, "files": files, "findings": waiting}
+    then = [{"command": one["then"], "why": ""} for one in waiting]
+    assert given == {"is_well": True, "files": files, "findings": waiting, "next": then}

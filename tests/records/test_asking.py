@@ -25,6 +25,7 @@ from tests.terminal.terminals import (
     CTRL_C,
     CTRL_D,
     ENTER,
+    WAYS_ON,
     MakeEditor,
     Start,
     Terminal,
@@ -186,7 +187,7 @@ def test_sessions_keep_what_was_said_and_ask_what_is_next(start: Start, tmp_path
 
 
 def test_lines_that_only_look_like_commands_are_the_persons_words(start: Start, home: Path) -> None:
-    words = [":Skip", ":skip ", "! ", "!!", " !", ":h", ":sos", "\\:back", ":edit it", ": stop"]
+    words = [":Skip", ":skip ", "! ", "!!", " !", ":h", ":so", "\\:back", ":edit it", ": stop"]
     terminal = start("pattern", "add")
     texts = [cell.id for cell in PATTERN.known.fields if cell.takes == "text"]
     said = dict(zip(texts, words, strict=True))
@@ -200,9 +201,10 @@ def test_what_is_no_number_is_told_and_asked_again(start: Start, home: Path) -> 
     says(terminal, *[""] * 5, "11", "-1", "some", "0", ":q")
     assert terminal.ends() == 0
     assert only(home, "pattern")["cells"] == {"willing": 0}
-    told = re.findall(r"^stepguide: (Willing.*)$", shown(terminal), re.MULTILINE)
+    told = re.findall(r"^stepguide: (.*\n.*\n)> ", shown(terminal), re.MULTILINE)
     assert told == [
-        f"Willing, 0-10 is a number from 0 to 10, not {one!r}." for one in ("11", "-1", "some")
+        f"The answer is a number from 0 to 10, not {one!r}.\n{WAYS_ON}"
+        for one in ("11", "-1", "some")
     ]
 
 
@@ -212,13 +214,13 @@ def test_a_wrong_choice_is_told_with_those_there_are(start: Start, home: Path) -
     assert terminal.ends() == 0
     assert only(home, "amends")["cells"] == {"who": "T.", "willing": "later"}
     assert (
-        "> mo, xx\nstepguide: Kind of harm: 'xx' is not one of the answers here.\n"
-        "  They are money, trust, time, violence, neglect, lies.\n> \n"
+        "> mo, xx\nstepguide: 'xx' is not one of the answers here.\n"
+        f"  They are money, trust, time, violence, neglect, lies.\n{WAYS_ON}> \n"
     ) in shown(terminal)
     assert (
         "  One of: now, later, maybe, never\n> soon, now\n"
-        "stepguide: Willing: 'soon, now' is not one of the answers here.\n"
-        "  They are now, later, maybe, never.\n> lat\n"
+        "stepguide: 'soon, now' is not one of the answers here.\n"
+        f"  They are now, later, maybe, never.\n{WAYS_ON}> lat\n"
     ) in shown(terminal)
 
 
@@ -297,6 +299,7 @@ def test_which_kind_is_asked_until_it_is_one(start: Start, home: Path) -> None:
     row = only(home, "inventory")
     assert (row["sheet"], row["cells"]) == ("asset", {"strength": "I turn up"})
     known = "  There are resentment, fear, harm, relationship, asset, spot.\n"
+    known += WAYS_ON.replace("skips", "leaves")
     assert shown(terminal).startswith(
         f"{question}r\nstepguide: 'r' fits more than one.\n{known}"
         f"{question}anger\nstepguide: The inventory has no 'anger'.\n{known}"
@@ -649,9 +652,7 @@ def test_in_the_check_enter_and_skip_leave_a_question_open_and_others_are_asked_
     start: Start, run: Run, home: Path
 ) -> None:
     terminal = check(start, run)
-    says(
-        terminal, "", ":skip", "perhaps", "yes please", "y", ":help", "!", "n", ":s", mark="[y/n] "
-    )
+    says(terminal, "", ":skip", "perhaps", "maybe", "y", ":help", "!", "n", ":s", mark="[y/n] ")
     says(terminal, "n", " ", "y", "n", mark="[y/n] ")
     assert terminal.ends() == 0
     assert only(home, "amends")["safety"] == {
@@ -661,9 +662,13 @@ def test_in_the_check_enter_and_skip_leave_a_question_open_and_others_are_asked_
         "relief": True,
         "agreed": False,
     }
-    again = "stepguide: please type y for yes, n for no, or press Enter to leave it open.\n"
+    again = f"  They are yes, no.\n{WAYS_ON.replace('skips it', 'leaves it open')}"
+    first, second = (
+        f"stepguide: {one!r} is not one of the answers here.\n{again}"
+        for one in ("perhaps", "maybe")
+    )
     abuse = SAFETY.questions[2].ask
-    assert f"{abuse} [y/n] perhaps\n{again}{abuse} [y/n] yes please\n{again}" in shown(terminal)
+    assert f"{abuse} [y/n] perhaps\n{first}{abuse} [y/n] maybe\n{second}" in shown(terminal)
     assert "NOT WAKING" in shown(terminal)
     assert " ".join(shown(terminal).split()).endswith(SAFETY.other_form)
 

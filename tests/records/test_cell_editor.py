@@ -19,14 +19,14 @@ from tests.terminal.terminals import (
 
 ASK = BY_KIND["asset"].known.fields[0].ask
 TOO_MUCH = (
-    "stepguide: That is too much for one cell: Strength holds up to 64 KiB.\n"
+    "stepguide: That is too much: one answer holds up to 64 KiB.\n"
     "  Write it as an answer or an entry: stepguide journal add\n"
 )
 REFUSED = {
     "70 kB": ("head -c 70000 /dev/zero | tr '\\0' x > \"$1\"", TOO_MUCH, b"x" * 70000),
     "not UTF-8": (
         r"printf 'caf\351\n' > $1",
-        "stepguide: Strength: that is not text in UTF-8.\n",
+        "stepguide: That is not text in UTF-8.\n",
         b"caf\xe9\n",
     ),
     "exit 1": (

@@ -277,7 +277,7 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
         (
             ["instruction", "add", "--text=x", "--step=nowhere"],
             3,
-            "No step is called 'nowhere'.\n  stepguide steps lists them.",
+            "No step is called 'nowhere'.\n  To see them all: stepguide steps",
         ),
         (
             ["inventory", "add", "asset"],
@@ -293,7 +293,7 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
         (
             ["amends", "add", "--who=x", "--from=nothing"],
             3,
-            "There is no 'nothing' here.\n  stepguide inventory list shows their ids.",
+            "There is no 'nothing' here.\n  To see their ids: stepguide inventory list",
         ),
     ],
     ids=lambda value: " ".join(value)[:50] if isinstance(value, list) else None,
@@ -468,7 +468,7 @@ def test_a_row_goes_to_the_trash_and_comes_back_as_it_was(
         3,
         "",
         "stepguide: There is no '1n' here.\n"
-        f"  stepguide {filled.sheet} list --trash shows their ids.\n",
+        f"  To see their ids: stepguide {filled.sheet} list --trash\n",
     )
 
 
@@ -539,7 +539,7 @@ def test_an_id_that_fits_none_or_several_is_told_and_changes_nothing(
             3,
             "",
             f"stepguide: There is no {typed!r} here.\n"
-            f"  stepguide inventory {listing} shows their ids.\n",
+            f"  To see their ids: stepguide inventory {listing}\n",
         )
     assert kept.apart(run("inventory", name, "a", *more), home) == Ran(
         2,
@@ -553,7 +553,7 @@ def test_an_id_that_fits_none_or_several_is_told_and_changes_nothing(
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_last_of_nothing_is_told(run: Run, home: Path, sheet: str) -> None:
     assert run(sheet, "show", "last").err == (
-        f"stepguide: There is no 'last' here.\n  stepguide {sheet} list shows their ids.\n"
+        f"stepguide: There is no 'last' here.\n  To see their ids: stepguide {sheet} list\n"
     )
     assert run(sheet, "show", "last").code == 3
     assert not home.exists()

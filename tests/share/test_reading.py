@@ -103,7 +103,7 @@ def test_what_is_picked_is_read_once_by_step_and_then_by_time(
         (
             "--read --step 4 --id zzz",
             3,
-            "stepguide: There is no entry 'zzz'.\n  stepguide journal list shows their ids.\n",
+            "stepguide: There is no entry 'zzz'.\n  To see their ids: stepguide journal list\n",
         ),
     ],
 )

@@ -13,6 +13,7 @@ import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from stepguide.guide import numbers, place
+from stepguide.guide.contents import ResourceContent
 from stepguide.home import country
 from stepguide.safety.card import CARD
 from tests.conftest import CHECKOUT, NOW, Ran, Run
@@ -34,7 +35,7 @@ EU = [
 
 READ_ON = date(2026, 11, 29)
 KNOWN: dict[str, Any] = yaml.safe_load(place.read_guide_file("help.yaml"))
-PLAIN = json.loads(json.dumps(KNOWN["resources"], default=str))
+PLAIN: list[ResourceContent] = json.loads(json.dumps(KNOWN["resources"], default=str))
 
 
 def _shown(run: Run, *words: str, **env: str) -> str:
@@ -194,8 +195,8 @@ def test_what_was_read_over_a_year_ago_is_said_to_be_old(day: date, is_old: bool
     assert [one["is_old"] for one in data] == [_is_old(one["read_on"], day) for one in PLAIN]
 
 
-def _is_old(read_on: str, day: date) -> bool:
-    return day - date.fromisoformat(read_on) > timedelta(days=365)
+def _is_old(read_on: str | date, day: date) -> bool:
+    return day - date.fromisoformat(str(read_on)) > timedelta(days=365)
 
 
 Checked = Callable[..., dict[str, str]]
@@ -259,7 +260,7 @@ def test_more_says_dialled_only_when_every_number_on_it_was(process: Run, checke
 def test_a_number_that_was_dialled_within_a_year_is_not_old_though_it_was_read_before(
     dialled: str, old: str
 ) -> None:
-    found = [{**one, "checked_on": dialled} for one in PLAIN]
+    found: list[ResourceContent] = [{**one, "checked_on": dialled} for one in PLAIN]
     said = numbers.how_sure(found, date(2028, 3, 1))
     assert said == f"Dialled or opened on {dialled}.{old}"
 

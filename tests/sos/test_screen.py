@@ -323,7 +323,7 @@ def test_help_explains_the_command_and_does_not_show_the_screen(sos: Run) -> Non
 
 def test_the_screen_as_data(sos: Run, people: None) -> None:
     data = json.loads(sos("--json", "--country", "uk").out)
-    assert list(data) == ["overdose", "country", "people", "resources"]
+    assert list(data) == ["overdose", "country", "people", "resources", "next"]
     assert (data["country"], len(data["overdose"]["steps"])) == ("uk", 6)
     assert [one["name"] for one in data["people"]] == ["Sam", "Ana", "Riverside clinic"]
     assert {one["region"] for one in data["resources"]} == {"uk"}

@@ -55,9 +55,18 @@ def test_a_step_comes_with_all_the_guide_has_on_it(run: Run, step: Any) -> None:
         "round",
         "rows",
         "instructions",
+        "next",
     ]
     assert (data.pop("status"), data.pop("round")) == ("not_started", 1)
     assert (data.pop("rows"), data.pop("instructions")) == (0, [])
+    assert data.pop("next") == [
+        {
+            "command": f"stepguide journal add --question {step.number}.1",
+            "why": "To answer one",
+        },
+        {"command": f"stepguide work {step.number}", "why": "To work the step"},
+        {"command": f"stepguide show {step.number} --all", "why": "Everything at once"},
+    ]
     for question in data["questions"]:
         assert list(question) == ["id", "text", "help", "answered"]
         assert question.pop("answered") is False

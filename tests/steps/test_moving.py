@@ -142,7 +142,7 @@ def test_the_days_are_written_as_the_person_chose(run: Run) -> None:
     [
         ("13", 3, "There is no step 13.\n  The steps go from 1 to 12."),
         ("0", 3, "There is no step 0.\n  The steps go from 1 to 12."),
-        ("amens", 3, "No step is called 'amens'.\n  stepguide steps lists them."),
+        ("amens", 3, "No step is called 'amens'.\n  To see them all: stepguide steps"),
         (
             "self",
             2,

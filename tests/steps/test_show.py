@@ -68,7 +68,7 @@ def test_each_step_is_found_by_its_number_and_by_its_whole_title(run: Run, step:
 
 
 NO_STEP = "stepguide: There is no step {}.\n  The steps go from 1 to 12.\n"
-NO_TITLE = "stepguide: No step is called {!r}.\n  stepguide steps lists them.\n"
+NO_TITLE = "stepguide: No step is called {!r}.\n  To see them all: stepguide steps\n"
 SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
 
 
@@ -92,8 +92,8 @@ SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
             2,
             SEVERAL.format("control", "1 Accepting Loss of Control, 3 Letting Go of Control"),
         ),
-        (["-1"], 2, "stepguide: No such option: -1\n  stepguide show --help says how.\n"),
-        ([], 2, "stepguide: Missing argument 'STEP'.\n  stepguide show --help says how.\n"),
+        (["-1"], 2, "stepguide: No such option: -1\n  To see how: stepguide show --help\n"),
+        ([], 2, "stepguide: Missing argument 'STEP'.\n  To see how: stepguide show --help\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

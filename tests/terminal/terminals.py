@@ -23,6 +23,8 @@ PATIENCE = 60
 # macOS and some builds of Python have libedit in its place, which knows no marked pastes.
 HAS_GNU_READLINE = "libedit" not in str(readline.__doc__)
 ENTER, CTRL_C, CTRL_D, CTRL_BACKSLASH = "\r", "\x03", "\x04", "\x1c"
+# Below an answer that is not taken.
+WAYS_ON = "  Enter skips it, :back goes back, :stop ends here, and ! is help now.\n"
 
 
 class Terminal:

@@ -7,7 +7,15 @@ import pytest
 
 from tests.clock import running_first
 from tests.conftest import Run
-from tests.terminal.terminals import CTRL_D, ENTER, Start, Terminal, draft_texts, only_draft
+from tests.terminal.terminals import (
+    CTRL_D,
+    ENTER,
+    Start,
+    Terminal,
+    draft_texts,
+    only_draft,
+    until,
+)
 
 FAULT = "ZeroDivisionError: a fault"
 Broken = Callable[..., dict[str, str]]
@@ -88,7 +96,10 @@ def test_what_was_written_at_the_prompt_stays_a_draft(
     process("start", "1")
     terminal = start(*command.split(), **broken("stepguide.journal.actions:add"))
     _answer_what_comes_before(terminal, command)
-    terminal.types("my words", ENTER, CTRL_D if command == "journal add" else ENTER)
+    terminal.types("my words", ENTER)
+    until(lambda: draft_texts(home) == [b"my words\n"])
+    terminal.is_ready_for_a_line()  # what comes at once is a part of it
+    terminal.types(CTRL_D if command == "journal add" else ENTER)
     before = _ends_with_the_fault(terminal)
     assert f"It is kept as a draft in {only_draft(home) / 'text'}\n" in before
     assert draft_texts(home) == [b"my words\n"]

@@ -68,7 +68,10 @@ def test_a_note_after_using_keeps_them(start: Start, home: Path, locale: dict[st
     terminal.types("y", ENTER)
     terminal.sees("> ")
     terminal.is_ready_for_a_line()
-    terminal.types(WORDS, ENTER, ":stop", ENTER)
+    terminal.types(WORDS, ENTER)
+    terminal.sees("> ")
+    terminal.is_ready_for_a_line()
+    terminal.types(":stop", ENTER)
     assert terminal.ends() == 0
     assert texts(home) == [WORDS]
 

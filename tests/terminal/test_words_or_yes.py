@@ -12,12 +12,14 @@ from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal, dra
 QUESTION = "Do you want to write a short note about it now?"
 ASK = f"""
 import sys
+from stepguide.app import _hears
 from stepguide.errors import StoppedError
-from stepguide.terminal.dialogue import Aid, confirm_or_words
-from stepguide.guide import calling
-aid = Aid(lambda: None, lambda call: sys.stderr.write("the numbers\\n"), calling.for_help)
+from stepguide.guide.guide import Guide
+from stepguide.terminal.asking import agrees_or_writes
+from stepguide.terminal.desk import Desk
+desk = Desk(lambda call: sys.stderr.write("the numbers\\n"), Guide, _hears)
 try:
-    said = confirm_or_words({QUESTION!r}, aid, lambda begun: print("begun", begun))
+    said = agrees_or_writes(desk, {QUESTION!r}, lambda begun: print("begun", repr(begun)))
 except StoppedError:
     said = "stopped"
 print("said", repr(said))
@@ -53,7 +55,12 @@ def ask(start: Start) -> Ask:
         ("n", False),
         ("No.", False),
         ("no, not now", False),
+        ("Nah.", False),
+        ("later", False),
+        ("skip", False),
+        (":skip", False),
         ("q", False),
+        ("exit", False),
         (":stop", False),
         ("x", False),
         ("?!", False),
@@ -63,6 +70,8 @@ def ask(start: Start) -> Ask:
         (" relapsed ", " relapsed "),
         ("j'ai consommé", "j'ai consommé"),
         ("又用了一次", "又用了一次"),
+        ("i want to die", "i want to die"),
+        ("y\nit was last night", "y\nit was last night"),
     ],
 )
 def test_what_is_typed_there_is_a_yes_a_no_or_words(ask: Ask, typed: str, said: object) -> None:
@@ -93,7 +102,7 @@ def test_what_was_begun_there_is_handed_on_when_it_is_broken_off(ask: Ask) -> No
     terminal.types("I used ag")
     terminal.sees("I used ag")
     terminal.types(CTRL_C)
-    terminal.sees("begun I used ag\r\n", "said 'stopped'")
+    terminal.sees("begun 'I used ag'\r\n", "said 'stopped'")
     assert terminal.ends() == 0
 
 

@@ -17,17 +17,23 @@ from tests.terminal.terminals import draft_texts, only_draft
 from tests.work import CHOICE, GO_ON, answers, stored
 from tests.work.conftest import Work
 
-AGAIN = "please press Enter, or type n."
+WAYS = "Enter goes on with it, :stop ends here, and ! is help now."
 
 
 def test_anything_but_yes_no_and_stop_at_the_offer_is_asked_again(work: Work, left: Path) -> None:
     sitting = work("2").at(GO_ON)
-    for typed in ("maybe", "1", "ny", ":back", ":edit", ":skip it"):
-        sitting.says(typed).at(AGAIN, GO_ON)
+    told = {
+        typed: f"please type y for yes, or n for no: {typed!r} is neither."
+        for typed in ("maybe", "1", "ny", ":skip it")
+    }
+    told[":back"] = "there is no :back here."
+    told[":edit"] = "This is asked line by line. For more words: stepguide journal add"
+    for typed, said in told.items():
+        sitting.says(typed).at(f"stepguide: {said}\r\n  {WAYS}\r\n", GO_ON)
     assert draft_texts(left) == [b"one\ntwo\n"]
     sitting.says(" Y ").asks("2.3").writes("three")
     assert sitting.stops() == 0
-    assert sitting.screen.count(AGAIN) == 6
+    assert sitting.screen.count(WAYS) == 6
     assert answers(left) == {"2.3": "one\ntwo\nthree"}
 
 

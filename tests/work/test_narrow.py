@@ -28,7 +28,7 @@ def test_no_line_of_a_session_is_wider_than_the_screen(
     sitting.at(YES_OR_NO).says("")
     assert sitting.terminal.ends() == 0
     again = work("4", columns=40).at(LENGTH).says("").at(SKIPS).says("").at(ELSE).says("maybe")
-    again.at("please press", ELSE).says("n").at(CHOICE).says("9").at(CHOICE).says("3").at(WHICH)
+    again.at("please type", ELSE).says("n").at(CHOICE).says("9").at(CHOICE).says("3").at(WHICH)
     again.says("x").at(WHICH).says("").at(CHOICE).says("q")
     assert again.terminal.ends() == 0
     lines = [*sitting.screen.split("\n"), *again.screen.split("\n")]

@@ -57,9 +57,8 @@ def test_a_window_that_is_still_open_can_save_when_the_session_has_gone_on(
 def test_what_an_editor_left_beside_the_text_stays_and_is_named(
     work: Work, home: Path, editor: MakeEditor, what: str, beside: str
 ) -> None:
-    sitting = _begun(work, what, editor(ENDED.format(beside))).at("exit code 1).")
-    sitting.terminal.is_ready_for_a_line()
-    sitting.says("")
+    sitting = _begun(work, what, editor(ENDED.format(beside)))
+    sitting.at("exit code 1).", *([CELL] if what == "cell" else [])).says("")
     _ends_without_a_word(sitting, home, what)
     left = only_draft(home) / beside
     assert left.read_bytes() == b"words\n"

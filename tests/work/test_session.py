@@ -112,8 +112,8 @@ def test_it_can_begin_with_a_question_or_an_exercise(
     [
         (("13",), 3, "There is no step 13.\n  The steps go from 1 to 12."),
         (("0",), 3, "There is no step 0.\n  The steps go from 1 to 12."),
-        (("gardening",), 3, "No step is called 'gardening'.\n  stepguide steps lists them."),
-        (("the",), 3, "No step is called 'the'.\n  stepguide steps lists them."),
+        (("gardening",), 3, "No step is called 'gardening'.\n  To see them all: stepguide steps"),
+        (("the",), 3, "No step is called 'the'.\n  To see them all: stepguide steps"),
         (("--question", "2.30"), 3, "There is no question 2.30.\n  Step 2 has 2.1 to 2.9,"),
         (("5", "--question", "2.9"), 2, "2.9 belongs to step 2, not to step 5.\n  Say: "),
         (("--question", "2.1", "--exercise", "a"), 2, "A session begins with one thing: "),
@@ -193,7 +193,8 @@ def test_skip_at_the_choice_skips_the_question_that_is_offered_first(
 def test_skip_at_the_choice_is_told_where_no_question_is_left(work: Work, earlier: Earlier) -> None:
     for question in TWO.questions:
         earlier(5, "journal", "add", "--question", question.id, "words")
-    sitting = work("2").at(CHOICE).says(":skip").at("please type a number from 1 to 2.")
+    sitting = work("2").at(CHOICE).says(":skip")
+    sitting.at("There is no question here to skip.")
     assert sitting.stops() == 0
 
 

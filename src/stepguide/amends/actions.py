@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.amends.records import AmendsRow, Status
 from stepguide.errors import FailedError
 from stepguide.guide.sheets import Safety, SafetyQuestion
@@ -69,21 +70,26 @@ def kept_on(row: AmendsRow, day: date, was_kept: bool) -> AmendsRow:
 
 def _may_be_planned(row: AmendsRow, safety: Safety) -> None:
     form = row.cells.get("form")
-    again = f"stepguide amends check {row.short_id}"
     found = checked(row, safety)
     if found.unanswered:
-        raise FailedError("The safety check comes before a plan.", f"To answer it: {again}")
+        raise FailedError(
+            "The safety check comes before a plan.",
+            Do(f"amends check {row.short_id}", "To answer it"),
+        )
     if form in WITHOUT_CONTACT:
         return
     if found.verdict == "other-form":
-        edit = f"stepguide amends edit {row.short_id} --form living"
         raise FailedError(
-            f"{found.against[0].says}", f"{safety.other_form}\nTo choose one, for example: {edit}"
+            found.against[0].says,
+            safety.other_form,
+            Do(f"amends edit {row.short_id} --form living", "To choose one, for example"),
         )
     if found.verdict == "wait":
-        raise FailedError(f"{found.against[0].says}", f"{safety.wait}\nTo answer anew: {again}")
+        raise FailedError(
+            found.against[0].says, safety.wait, Do(f"amends check {row.short_id}", "To answer anew")
+        )
     if form is None:
         raise FailedError(
             "A plan needs a form: direct, indirect, living or symbolic.",
-            f"To choose one: stepguide amends edit {row.short_id} --form direct",
+            Do(f"amends edit {row.short_id} --form direct", "To choose one"),
         )

@@ -58,7 +58,8 @@ class Check(Questions):
 
 def _field(question: SafetyQuestion) -> Field:
     choices = tuple(Choice(one, one) for one in YES_OR_NO)
-    return Field(question.id, "", question.ask, "", "choice", choices, "Enter leaves it open")
+    enter = "Enter leaves it open"
+    return Field(question.id, "", question.ask, "", "choice", choices, enter, by_number=False)
 
 
 def typed(safety: Safety, given: list[str]) -> dict[str, bool]:

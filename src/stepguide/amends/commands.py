@@ -1,25 +1,19 @@
 """The commands for amends: those of every kind, the check, the plan, and the days one was kept."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
+from stepguide.amends import run
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
-from stepguide.records.row_handling import rows_of
+from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.records.shape import argument, option
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.options import Json, desk_of
 
-if TYPE_CHECKING:
-    from stepguide.amends.handling import AmendsHandling
-    from stepguide.amends.records import Status
-    from stepguide.records.row_handling import RowHandling
-    from stepguide.terminal.desk import Desk
-
-KIND = "amends"
-Which = Annotated[str, argument(KIND)]
+Which = Annotated[str, argument("amends")]
 FROM = option(
     "from_row",
     "Begin with a row of the inventory, and stay linked to it.",
@@ -39,7 +33,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     return app
 
 
-def _begin(handling: "RowHandling", from_row: str) -> dict[str, Any]:
+def _begin(handling: RowHandling, from_row: str) -> dict[str, Any]:
     """The cells an amends takes over from a row of the inventory, which it stays linked to."""
     from stepguide.amends import linking
 
@@ -57,36 +51,22 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Answer the safety check, which comes before any plan to contact someone."""
-    from stepguide.amends import checking, views
-
-    desk = desk_of(ctx)
-    handling = _amends(desk)
-    found = handling.find(row_id)
-    if answer:
-        answers = checking.typed(handling.safety, answer)
-        row = checking.keep(handling, found, answers)
-    else:
-        row = checking.ask(handling, found)
-    if as_json:
-        return handling.tell_saved(row, as_json)
-    if getattr(found.record, "status", "") == "planned" and row.status == "open":
-        desk.screen.say(f"{row.short_id} is not planned any more.")
-    return desk.screen.show(views.check_result(row, handling.safety), may_page=False)
+    return run.check(desk_of(ctx), row_id, answer, as_json)
 
 
 def plan(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as planned, once the safety check allows it. Nothing is sent to anyone."""
-    _move(ctx, row_id, "planned", as_json)
+    return run.move(desk_of(ctx), row_id, "planned", as_json)
 
 
 def done(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as done."""
-    _move(ctx, row_id, "done", as_json)
+    return run.move(desk_of(ctx), row_id, "done", as_json)
 
 
 def reopen(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as open again."""
-    _move(ctx, row_id, "open", as_json)
+    return run.move(desk_of(ctx), row_id, "open", as_json)
 
 
 def keep(
@@ -99,37 +79,4 @@ def keep(
     as_json: Json = False,
 ) -> None:
     """Note a day on which you kept a living amends. Days are counted; nothing is a streak."""
-    from stepguide.amends import actions
-    from stepguide.records.handling import moment_of
-    from stepguide.terminal.text import counted
-
-    desk = desk_of(ctx)
-    handling = _amends(desk)
-    day = moment_of(desk, at).date() if at else desk.now.date()
-    row: Any = handling.change(
-        handling.find(row_id),
-        lambda before: actions.kept_on(before, day, not undo),  # type: ignore[arg-type]
-    )
-    if as_json:
-        return handling.tell_saved(row, as_json)
-    return desk.screen.say(f"{row.short_id}: {counted(len(row.kept), 'day')} kept in all.")
-
-
-def _move(ctx: typer.Context, row_id: str, status: "Status", as_json: bool) -> None:
-    from stepguide.amends import actions
-
-    desk = desk_of(ctx)
-    handling = _amends(desk)
-    row: Any = handling.change(
-        handling.find(row_id),
-        lambda before: actions.moved_to(before, status, handling.safety),  # type: ignore[arg-type]
-    )
-    if as_json:
-        return handling.tell_saved(row, as_json)
-    return desk.screen.say(f"{row.short_id} is {row.status}.")
-
-
-def _amends(desk: "Desk") -> "AmendsHandling":
-    from stepguide.amends.handling import AmendsHandling
-
-    return AmendsHandling(desk, KIND)
+    return run.keep(desk_of(ctx), row_id, at, undo, as_json)

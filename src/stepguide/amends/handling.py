@@ -17,7 +17,7 @@ VERDICT = {
 }
 
 
-class AmendsHandling(RowHandling):
+class AmendsHandling(RowHandling[AmendsRow]):
     """The amends."""
 
     @property
@@ -25,29 +25,25 @@ class AmendsHandling(RowHandling):
         """The check before contact, from the guide."""
         return self.desk.guide.sheets.safety
 
-    def settled(self, before: Row | None, after: Row) -> Row:
+    def settled(self, before: AmendsRow | None, after: AmendsRow) -> AmendsRow:
         """One that is planned is open again where its cells stand against that now."""
-        assert isinstance(after, AmendsRow)
         if before is None or before.cells == after.cells:
             return after
         return actions.reopened_if_barred(after, self.safety)
 
-    def linked(self, row: Row) -> list[Row]:
+    def linked(self, row: AmendsRow) -> list[Row]:
         return linking.begun_with(self.desk.home, row)
 
-    def state(self, row: Row) -> str:
-        assert isinstance(row, AmendsRow)
+    def state(self, row: AmendsRow) -> str:
         said = [super().state(row), row.status]
         if row.status != "done":
             said.append(VERDICT[actions.checked(row, self.safety).verdict])
         return ", ".join(filter(None, said))
 
-    def beside(self, row: Row) -> list[tuple[str, str]]:
-        assert isinstance(row, AmendsRow)
+    def beside(self, row: AmendsRow) -> list[tuple[str, str]]:
         days = [shown(day, self.desk.settings.date_format) for day in row.kept]
         return [("days kept", f"{len(days)}: {'; '.join(days)}")] if days else []
 
-    def data(self, record: Row) -> dict[str, Any]:
-        assert isinstance(record, AmendsRow)
+    def data(self, record: AmendsRow) -> dict[str, Any]:
         verdict = actions.checked(record, self.safety).verdict
         return {**super().data(record), "verdict": verdict}

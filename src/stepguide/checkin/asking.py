@@ -16,7 +16,7 @@ from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.terminal import asking, drafting
-from stepguide.terminal.asking import Questions
+from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
@@ -213,7 +213,10 @@ class Checkin(Questions):
         go."""
         say(self.texts.unkept.format(answers=named))
         question = f"{self.texts.keep_or_not}: "
-        return asking.choose(self.desk, asking.plainly, question, "Enter keeps them", True) is True
+        said = asking.choose(
+            self.desk, asking.plainly, question, "Enter keeps them", True, (Way.STOP,)
+        )
+        return said is True
 
 
 Answered = list[tuple[Field, Content]]

@@ -3,7 +3,8 @@
 from contextlib import suppress
 from functools import cached_property
 
-from stepguide.craving import practice
+from stepguide.advice import Do
+from stepguide.craving import practice, views
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Form
@@ -17,8 +18,9 @@ from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
-from stepguide.terminal import asking
+from stepguide.terminal import asking, prompt
 from stepguide.terminal.asking import Questions, Way
+from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import tied
@@ -26,6 +28,38 @@ from stepguide.terminal.text import tied
 FIRST = ("strength", "trigger", "where")
 AFTER = ("again", "helped")
 FAINT = 2  # a craving of which nothing has to be said when it has not come down
+
+
+def go(handling: RowHandling, strength: int | None) -> tuple[Row | None, str]:
+    """All of a craving: the row that was kept, if anything was answered, and what is said last."""
+    texts = handling.desk.guide.daily.craving
+    flow = Flow(handling, texts)
+    row = flow.go(strength)
+    return row, texts.closing_about if flow.is_about else texts.closing
+
+
+def first(desk: Desk, as_json: bool) -> None:
+    """Show the first screen, where there is nobody to ask."""
+    said = screen.above(desk, ["craving"])
+    if as_json:
+        return desk.screen.data(said and said.untied()._asdict())
+    if said:
+        desk.screen.show(views.first(said))
+    return hint(Do("craving log 6 --trigger stress", "To note it in one line"))
+
+
+def skill(desk: Desk, which: str | None, as_json: bool) -> None:
+    """Go through one at a terminal, or show it, or all."""
+    known = desk.guide.skills
+    found = known.find(which) if which else None
+    if as_json:
+        return desk.screen.data([found] if found else known.skills)
+    if found is None:
+        return desk.screen.show(views.skills(known))
+    if not prompt.is_possible():
+        return desk.screen.show(views.skill(found))
+    practice.go_through(desk, found)
+    return None
 
 
 class _Left(Exception):

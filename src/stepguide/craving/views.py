@@ -1,5 +1,6 @@
 """What is shown where nothing can be asked and no timer can run."""
 
+from stepguide.advice import Do
 from stepguide.craving.practice import EVIDENCE
 from stepguide.guide.skills import Skill, Skills
 from stepguide.safety.screen import Said
@@ -9,11 +10,10 @@ from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 def skills(known: Skills) -> Page:
     """All skills, with how long each takes."""
     rows = [[one.id, f"{one.title}, {one.minutes} min"] for one in known.skills]
-    then = "To go through one: stepguide craving skill NAME"
     return [
         Heading("Something to do for some minutes"),
         Rows([[*row] for row in rows]),
-        Paragraph(then),
+        Do("craving skill NAME", "To go through one"),
     ]
 
 

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 app = typer.Typer(name="days", invoke_without_command=True, rich_help_panel="Day by day")
 
 KIND = "recovery"
-TOLD_OF = ("used", "medication-ended")  # of late, these say that tolerance may be lower
 LONGEST = 36500
-EARLY = (1, 7, 14, 30)
 
 When = Annotated[
     list[str] | None,
@@ -39,26 +37,10 @@ def days(
     Examples: stepguide days, stepguide days began 2026-03-01
     """
     if ctx.invoked_subcommand is not None:
-        return None
-    from stepguide.days import actions, views
-    from stepguide.footer import help_line
-    from stepguide.safety.notice import lost_tolerance
-    from stepguide.terminal.page import Paragraph
+        return
+    from stepguide.days import run
 
-    desk = desk_of(ctx)
-    known = desk.guide.daily
-    events = actions.events(desk.home)
-    found = actions.counted(events, desk.now.date())
-    own = actions.own_milestones(events)
-    if as_json:
-        return desk.screen.data(views.as_data(found, known, own))
-    if not (desk.settings.day_count or count):
-        return desk.screen.show([Paragraph(known.days.hidden)])
-    page = views.counts(found, known, desk.settings.date_format, own)
-    if found.current in EARLY:
-        notice = lost_tolerance(desk.guide.screens.tolerance, desk.settings.tolerance_notice)
-        page.append(notice)
-    return desk.screen.show(page, help_line(desk))
+    run.counts(desk_of(ctx), count, as_json)
 
 
 @app.command()
@@ -99,19 +81,9 @@ def milestone(
 
     Example: stepguide days milestone 100 One hundred
     """
-    from stepguide import privacy
-    from stepguide.days import actions, views
-    from stepguide.days.records import check_name
-    from stepguide.terminal.screen import say
+    from stepguide.days import run
 
-    desk = desk_of(ctx)
-    called = check_name(" ".join(name or []).strip() or f"{number:,} days")
-    one = actions.record(desk.home, "milestone", desk.now, desk.now, number, called)
-    privacy.say_once(desk)
-    if as_json:
-        return desk.screen.data(views.event_data(one))
-    desk.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
-    return say(desk.guide.daily.days.milestone)
+    run.milestone(desk_of(ctx), number, name, as_json)
 
 
 looking.every(KIND, doc="See every event you recorded.").join(app, "list")
@@ -138,32 +110,9 @@ def edit(
 
     Example: stepguide days edit last --day 2026-03-01
     """
-    from stepguide.days.handling import DayHandling
-    from stepguide.days.records import check_name
-    from stepguide.errors import UsageError
-    from stepguide.records.handling import moment_of
-    from stepguide.safety import rules, screen
+    from stepguide.days import run
 
-    desk = desk_of(ctx)
-    handling = DayHandling(desk, KIND)
-    found = handling.find(which)
-    if found.record.event != "milestone" and (number or name):
-        raise UsageError("Only a milestone of your own has a number of days and a name.")
-    fields = {
-        "at": moment_of(desk, day) if day else None,
-        "days": number,
-        "name": check_name(name) if name else None,
-    }
-    given = {field: said for field, said in fields.items() if said is not None}
-    if not given:
-        raise UsageError("Say what is to change.", "stepguide days edit --help lists it.")
-    if day and found.record.event in TOLD_OF:
-        is_of_late = moment_of(desk, day) >= desk.now - rules.LOWER_FOR
-        screen.show(desk, ["report"] if is_of_late else [])
-    one = handling.change(found, lambda before: before.changed(**given))
-    if as_json:
-        return desk.screen.data(handling.data(one))
-    return desk.screen.say(f"Saved {one.short_id}: {handling.begins(one)}.")
+    run.edit(desk_of(ctx), which, day, number, name, as_json)
 
 
 removing.delete(KIND).join(app, "delete")
@@ -171,29 +120,6 @@ removing.restore(KIND).join(app, "restore")
 
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
-    from contextlib import suppress
+    from stepguide.days import run
 
-    from stepguide import privacy
-    from stepguide.days import actions, views
-    from stepguide.errors import StepguideError
-    from stepguide.terminal.dates import shown
-    from stepguide.terminal.screen import say
-
-    desk = desk_of(ctx)
-    order = desk.settings.date_format
-    at = desk.now
-    if day:
-        from stepguide.terminal import dates
-
-        at = dates.read_past(" ".join(day), desk.now, order)
-    one = actions.record(desk.home, event, at, desk.now)
-    privacy.say_once(desk)
-    if as_json:
-        desk.screen.data(views.event_data(one))
-    else:
-        desk.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, order)}.")
-        with suppress(StepguideError):  # it is saved, whatever the guide is like
-            say(getattr(desk.guide.daily.days, event.replace("-", "_")))
-    if event == "used":
-        say("If it was today or yesterday: stepguide lapse")
-    return
+    run.record(desk_of(ctx), event, day, as_json)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.days import milestones
 from stepguide.days.counting import Count
 from stepguide.days.milestones import Own
@@ -12,9 +13,9 @@ from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import counted
 
-NONE_YET = (
-    "No beginning is recorded. It can be any day you choose, today or long ago: "
-    "stepguide days began 2026-03-01"
+NONE_YET = Do(
+    "days began 2026-03-01",
+    "No beginning is recorded. It can be any day you choose, today or long ago",
 )
 NAMES = {
     "began": "recovery began",
@@ -29,7 +30,7 @@ def counts(found: Count, known: Daily, order: DateFormat | None, own: Own = ()) 
     """The counts side by side, with the milestone of today or the next one."""
     page: Page = [Heading("Your days")]
     if found.first is None:
-        return [*page, Paragraph(NONE_YET), *_medication(found, known)]
+        return [*page, NONE_YET, *_medication(found, known)]
     rows: list[list[Cell]] = [
         ["days in recovery in all", f"{found.total:,}"],
         ["this month", f"{found.this_month:,}"],
@@ -52,7 +53,7 @@ def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool)
     """Every event."""
     page: Page = [Heading("What is recorded" if not in_trash else "In the trash")]
     if not found:
-        return [*page, Paragraph("Nothing is here." if in_trash else NONE_YET)]
+        return [*page, Paragraph("Nothing is here.") if in_trash else NONE_YET]
     rows: list[list[Cell]] = [[one.short_id, shown(one.at, order), in_words(one)] for one in found]
     return [*page, Rows(rows)]
 
@@ -69,6 +70,7 @@ def as_data(found: Count, known: Daily, own: Own = ()) -> dict[str, Any]:
     return {
         **found._asdict(),
         "milestones": [one._asdict() for one in milestones.up_to(known, found.longest, own)],
+        "next": [] if found.first else [NONE_YET.as_data()],
     }
 
 

@@ -3,12 +3,8 @@
 import typer
 
 from stepguide.guide.guide import Guide
-from stepguide.records import adding
 from stepguide.records import commands as every_kind
-from stepguide.records.row_handling import rows_of
 from stepguide.terminal.options import Json, desk_of
-
-KIND = "gratitude"
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -23,19 +19,6 @@ def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.records import asking
-    from stepguide.terminal import prompt
-    from stepguide.terminal.screen import say
+    from stepguide.gratitude import run
 
-    desk = desk_of(ctx)
-    handling = rows_of(desk, KIND)
-    form = handling.sheet.kinds[0]
-    if not prompt.is_possible():
-        raise adding.nobody_to_ask(handling, form)
-    say(form.opening)
-    filling = asking.Filling(asking.Place(handling, form, None, None))
-    try:
-        row = filling.fill(form.fields, until_empty=True)
-    except asking.NothingError:  # whoever leaves the first empty has none today
-        return say(desk.guide.daily.gratitude.empty)
-    return handling.tell_saved(row, as_json, form)
+    return run.gratitude(desk_of(ctx), as_json)

@@ -4,7 +4,12 @@ is asked before anything heavy is imported."""
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from stepguide.guide.contents import CallsContent
+
+from stepguide.guide import place, plain
 
 FILE = "calls.yaml"
 SOS, CRISIS, CRAVING, LAPSE = OPENS = ("sos", "crisis", "craving", "lapse")
@@ -123,7 +128,7 @@ class _Table(NamedTuple):
     no_slips: frozenset[str]
 
 
-def _whole(table: Any) -> _Table:
+def _whole(table: "CallsContent") -> _Table:
     # The first counts where a call stands twice.
     found: dict[str, str] = {}
     for opens in OPENS:
@@ -140,8 +145,6 @@ def known() -> dict[str, str]:
 
 @cache
 def _read(name: str) -> bytes:
-    from stepguide.guide import place
-
     return place.read_guide_file(name)
 
 
@@ -149,8 +152,6 @@ def _read(name: str) -> bytes:
 def _table() -> _Table:
     always = dict.fromkeys(ALWAYS, SOS)
     try:
-        from stepguide.guide import plain
-
         opens, no_slips = plain.read(FILE, _whole, _read)
         return _Table({**always, **opens}, no_slips)
     except Exception:  # a call has to be heard whatever state the guide is in

@@ -5,6 +5,7 @@ A copy bears the checksum of the YAML it was made from, so one that is out of da
 
 import json
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 FOLDER = "json"
@@ -15,11 +16,16 @@ def name_of(name: str, data: bytes) -> str:
     return f"{FOLDER}/{name}.{crc32(data):08x}.json"
 
 
-def made(data: bytes) -> bytes:
-    """The copy of a YAML file: the same content, its days as text, the same bytes each time."""
+def from_yaml(data: bytes) -> Any:
+    """What a YAML file with these bytes holds."""
     import yaml
 
-    content = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def made(data: bytes) -> bytes:
+    """The copy of a YAML file: the same content, its days as text, the same bytes each time."""
+    content = from_yaml(data)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
 

@@ -1,11 +1,13 @@
 """The guide as one value: everything in data/, each file read when first asked for, once a run."""
 
 from functools import cache, cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from stepguide.guide import place
+from stepguide.guide import place, plain
 
 if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, NoticeContent
     from stepguide.guide.daily import Daily
     from stepguide.guide.help import Help
     from stepguide.guide.measures import Measures
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from stepguide.guide.sessions import Sessions
     from stepguide.guide.sheets import Sheet, Sheets
     from stepguide.guide.skills import Skills
-    from stepguide.guide.source import M
     from stepguide.guide.sources import Sources
     from stepguide.guide.steps import Program
     from stepguide.guide.topics import Topics
@@ -27,11 +28,49 @@ class Outline(NamedTuple):
     steps: int
 
 
+def _part(module: str, model: str) -> Any:
+    """A part of the guide, a model of a module that is loaded, as its file is read, when the part
+    is first asked for."""
+
+    def load(guide: "Guide") -> Any:
+        # The file of the steps is given; each other part names its own.
+        from stepguide.guide import source
+
+        found = import_module(f"stepguide.guide.{module}")
+        name = getattr(found, "FILE", guide.program_file)
+        return source.load(name, getattr(found, model), guide.read)
+
+    return cached_property(load)
+
+
 class Guide:
     """What the program knows. `program` is the file of the set of steps, beside the others.
 
     Each part raises GuideError where its file does not hold, and NoGuideError where there is none.
     """
+
+    # The program of steps.
+    steps: "cached_property[Program]" = _part("steps", "Program")
+    # The fields of every kind that is filled in row by row.
+    sheets: "cached_property[Sheets]" = _part("sheets", "Sheets")
+    # The words of the daily practice.
+    daily: "cached_property[Daily]" = _part("daily", "Daily")
+    # The longer texts of the program's own screens.
+    screens: "cached_property[Screens]" = _part("screens", "Screens")
+    # The words of a session on a step, and of sharing.
+    sessions: "cached_property[Sessions]" = _part("sessions", "Sessions")
+    # What there is to learn beside the steps.
+    topics: "cached_property[Topics]" = _part("topics", "Topics")
+    # What can be done for some minutes in a craving.
+    skills: "cached_property[Skills]" = _part("skills", "Skills")
+    # The standard measures.
+    measures: "cached_property[Measures]" = _part("measures", "Measures")
+    # Where what is said comes from.
+    sources: "cached_property[Sources]" = _part("sources", "Sources")
+    # Numbers and addresses, and what to do in an overdose.
+    help: "cached_property[Help]" = _part("help", "Help")
+    # The senses of words that the guide does not use of people.
+    words: "cached_property[Rules]" = _part("words", "Rules")
 
     def __init__(self, program: str = "steps.yaml") -> None:
         self.program_file = program
@@ -50,102 +89,20 @@ class Guide:
         if "steps" in self.__dict__:
             return Outline(self.steps.name, len(self.steps.steps))
         try:
-            name, steps = (self.plain(self.program_file, part) for part in ("program", "steps"))
-            return Outline(str(name), len(steps))
+            known = plain.program(self.program_file, self.read)
+            return Outline(known["program"], len(known["steps"]))
         except Exception:  # whatever is wrong with the file, the models say where
             return Outline(self.steps.name, len(self.steps.steps))
 
-    def plain(self, name: str, *path: str) -> Any:
-        """The part of a file that the names in `path` lead to, as plain data; it may raise whatever
-        the libraries raise."""
-        from stepguide.guide import plain
+    def plain_text(self, name: str, *path: str) -> str:
+        """The text of a file that the names in `path` lead to, read without a model; it may raise
+        whatever the libraries raise."""
+        return plain.text(name, *path, read_file=self.read)
 
-        return plain.part(name, *path, read_file=self.read)
+    def plain_notice(self) -> "NoticeContent":
+        """The notice on lost tolerance, as plain data; it may raise as much."""
+        return plain.notice(self.read)
 
-    def plain_help(self) -> Any:
+    def plain_help(self) -> "HelpContent":
         """What data/help.yaml holds, as plain data that has what the screens need."""
-        from stepguide.guide import plain
-
         return plain.help(self.read)
-
-    @cached_property
-    def steps(self) -> "Program":
-        """The program of steps."""
-        from stepguide.guide.steps import Program
-
-        return self._load(self.program_file, Program)
-
-    @cached_property
-    def sheets(self) -> "Sheets":
-        """The fields of every kind that is filled in row by row."""
-        from stepguide.guide.sheets import FILE, Sheets
-
-        return self._load(FILE, Sheets)
-
-    @cached_property
-    def daily(self) -> "Daily":
-        """The words of the daily practice."""
-        from stepguide.guide.daily import FILE, Daily
-
-        return self._load(FILE, Daily)
-
-    @cached_property
-    def screens(self) -> "Screens":
-        """The longer texts of the program's own screens."""
-        from stepguide.guide.screens import FILE, Screens
-
-        return self._load(FILE, Screens)
-
-    @cached_property
-    def sessions(self) -> "Sessions":
-        """The words of a session on a step, and of sharing."""
-        from stepguide.guide.sessions import FILE, Sessions
-
-        return self._load(FILE, Sessions)
-
-    @cached_property
-    def topics(self) -> "Topics":
-        """What there is to learn beside the steps."""
-        from stepguide.guide.topics import FILE, Topics
-
-        return self._load(FILE, Topics)
-
-    @cached_property
-    def skills(self) -> "Skills":
-        """What can be done for some minutes in a craving."""
-        from stepguide.guide.skills import FILE, Skills
-
-        return self._load(FILE, Skills)
-
-    @cached_property
-    def measures(self) -> "Measures":
-        """The standard measures."""
-        from stepguide.guide.measures import FILE, Measures
-
-        return self._load(FILE, Measures)
-
-    @cached_property
-    def sources(self) -> "Sources":
-        """Where what is said comes from."""
-        from stepguide.guide.sources import FILE, Sources
-
-        return self._load(FILE, Sources)
-
-    @cached_property
-    def help(self) -> "Help":
-        """Numbers and addresses, and what to do in an overdose."""
-        from stepguide.guide.help import FILE, Help
-
-        return self._load(FILE, Help)
-
-    @cached_property
-    def words(self) -> "Rules":
-        """The senses of words that the guide does not use of people."""
-        from stepguide.guide.words import FILE, Rules
-
-        return self._load(FILE, Rules)
-
-    def _load(self, name: str, model: "type[M]") -> "M":
-        from stepguide.guide import source
-
-        return source.load(name, model, self.read)

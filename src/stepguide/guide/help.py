@@ -1,13 +1,16 @@
 """What to do in an emergency, and where help is, country by country: data/help.yaml."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self, cast
 
 from pydantic import Field, model_validator
 
 from stepguide.guide import plain
 from stepguide.guide.source import GuideModel, MisplacedError, Passage
 from stepguide.home import country
+
+if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, ResourceContent
 
 FILE = "help.yaml"
 
@@ -54,6 +57,10 @@ class Resource(GuideModel):
     read_on: date
     checked_on: date | None
     confidence: Literal["V", "V2", "W"]
+
+    def plain(self) -> "ResourceContent":
+        """As plain data."""
+        return cast("ResourceContent", self.model_dump(mode="json", by_alias=True))
 
 
 class Step(Passage):
@@ -144,6 +151,6 @@ class Help(GuideModel):
             wrong.append((("none",), f"nothing is said for {', '.join(missing)}"))
         return wrong
 
-    def plain(self) -> dict[str, Any]:
+    def plain(self) -> "HelpContent":
         """As plain data, as guide/numbers.py takes it."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        return cast("HelpContent", self.model_dump(mode="json", by_alias=True, exclude_unset=True))

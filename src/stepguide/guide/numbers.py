@@ -2,13 +2,17 @@
 heavy: the sos screen has no time for models."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
+from stepguide.advice import Do
 from stepguide.home.country import around
 from stepguide.terminal.text import TIE, tied
 
+if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, ResourceContent
+
 ELSEWHERE = "other"
-SOS = "Help now: stepguide sos"
+SOS = Do("sos", "Help now")
 YEAR = timedelta(days=365)
 BETWEEN = f"{TIE}· "  # no line begins with the dot
 LONGEST_CONTACT = 24  # letters of one that can be read without a sign between it and its region
@@ -17,7 +21,7 @@ WELL_KNOWN = "W"  # nobody read it anew
 ASK = "ask"  # how to reach what is no line and no page, but a place in every town
 
 
-def of(known: Any, kind: str, country: str | None) -> list[Any]:
+def of(known: "HelpContent", kind: str, country: str | None) -> "list[ResourceContent]":
     """The resources of a kind: a country's own and then those of its region, in the order of the
     file; those of every region without a country."""
     places = around(country) if country else known["regions"]
@@ -25,7 +29,9 @@ def of(known: Any, kind: str, country: str | None) -> list[Any]:
     return [one for place in places for one in found if one["region"] == place]
 
 
-def by_number(known: Any, kind: str, but: str | None = None, dialled: bool = False) -> str:
+def by_number(
+    known: "HelpContent", kind: str, but: str | None = None, dialled: bool = False
+) -> str:
     """The first number of each region, but for the region of the country `but`, and that of
     elsewhere last: `911 US, Canada · 999 UK`. With `dialled` only what can be dialled."""
     own = around(but) if but else ()
@@ -51,25 +57,25 @@ def _of_regions(contact: str, names: list[str]) -> str:
     return tied(f"{contact} {where}") if len(contact) <= LONGEST_CONTACT else f"{contact} ({where})"
 
 
-def in_words(known: Any, kind: str, country: str | None, most: int = 2) -> str:
+def in_words(known: "HelpContent", kind: str, country: str | None, most: int = 2) -> str:
     """The numbers of a country, `most` of them, each with its name, or that none is known; the
     first of each region while no country is chosen."""
     if not country:
         return by_number(known, kind)
     found = of(known, kind, country)
-    return BETWEEN.join(map(_named, found[:most])) if found else str(known["none"][kind])
+    return BETWEEN.join(map(_named, found[:most])) if found else known["none"][kind]
 
 
-def one_line(known: Any, country: str | None) -> str:
+def one_line(known: "HelpContent", country: str | None) -> str:
     """Where help is, in a line or two, for the end of a screen."""
     if country:
         firsts = [of(known, kind, country)[:1] for kind in ("emergency", "crisis")]
-        return BETWEEN.join([tied(SOS), *(_named(one) for first in firsts for one in first)])
+        return BETWEEN.join([tied(str(SOS)), *(_named(one) for first in firsts for one in first)])
     emergency, talk = by_number(known, "emergency"), by_number(known, "crisis")
-    return f"{tied(SOS)}. Emergency: {emergency}. Someone to talk to: {talk}."
+    return f"{tied(str(SOS))}. Emergency: {emergency}. Someone to talk to: {talk}."
 
 
-def how_sure(resources: list[Any], today: date) -> str:
+def how_sure(resources: "list[ResourceContent]", today: date) -> str:
     """How far these numbers have been checked, and whether that was over a year ago."""
     days = [date.fromisoformat(str(one["checked_on"] or one["read_on"])) for one in resources]
     dialled = all(one["checked_on"] for one in resources)
@@ -87,8 +93,8 @@ def is_old(day: date, today: date) -> bool:
     return today - day > YEAR
 
 
-def _named(one: Any) -> str:
-    contact = str(one["contact"])
+def _named(one: "ResourceContent") -> str:
+    contact = one["contact"]
     is_all = one["kind"] == "emergency" or one["how"] == ASK
     said = contact if is_all else f"{one['name']} {tied(contact)}"
     return tied(said) if len(said) <= LONGEST_NAMED else said

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from stepguide.guide import copies, place
 from stepguide.guide.place import Read
 from stepguide.home import country
+
+if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, NoticeContent, ProgramContent
 
 T = TypeVar("T")
 MOST_BRACKETS = 1000
@@ -26,30 +29,47 @@ def read(name: str, whole: Callable[[Any], T], read_file: Read | None = None) ->
     try:
         return whole(json.loads(read_file(copies.name_of(name, data))))
     except Exception:  # whatever is wrong with the copy, the file itself may be whole
-        import yaml
-
         if data.count(b"[") + data.count(b"{") > MOST_BRACKETS:
             raise ValueError("too deep to be read") from None  # the loader would crash
-        return whole(yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        return whole(copies.from_yaml(data))
 
 
-def part(name: str, *path: str, read_file: Read | None = None) -> Any:
-    """The part of a file that the names in `path` lead to."""
+def text(name: str, *path: str, read_file: Read | None = None) -> str:
+    """The text of a file that the names in `path` lead to."""
 
-    def found(content: Any) -> Any:
+    def found(content: Any) -> str:
         for step in path:
             content = content[step]
-        return content
+        return str(content)
 
     return read(name, found, read_file)
 
 
-def help(read_file: Read | None = None) -> Any:
+def program(name: str, read_file: Read | None = None) -> "ProgramContent":
+    """What the file `name` holds of a program of steps."""
+
+    def found(content: Any) -> "ProgramContent":
+        return {"program": str(content["program"]), "steps": content["steps"]}
+
+    return read(name, found, read_file)
+
+
+def notice(read_file: Read | None = None) -> "NoticeContent":
+    """The notice on lost tolerance."""
+
+    def found(content: Any) -> "NoticeContent":
+        known: NoticeContent = content["tolerance"]
+        return known
+
+    return read("screens.yaml", found, read_file)
+
+
+def help(read_file: Read | None = None) -> "HelpContent":
     """What data/help.yaml holds, once it is seen to have what the screens need."""
     return read("help.yaml", _whole, read_file)
 
 
-def _whole(known: Any) -> Any:
+def _whole(known: Any) -> "HelpContent":
     part = known["overdose"]
     texts = [part["title"], *(step["text"] for step in part["steps"])]
     texts += [known[title]["title"] for title in ("crisis", "violence", "people")]
@@ -64,4 +84,5 @@ def _whole(known: Any) -> Any:
     has_steps = len(part["steps"]) > 1 and CALL in [step["id"] for step in part["steps"]]
     if not (is_whole and has_steps and all(isinstance(text, str) and text for text in texts)):
         raise ValueError("not what the screen needs")
-    return known
+    found: HelpContent = known
+    return found

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from stepguide.advice import Do
 from stepguide.errors import InvalidDataError, NoGuideError
 from stepguide.guide import copies, place
 from stepguide.guide.place import Read
@@ -60,7 +61,7 @@ class GuideError(InvalidDataError):
     def __init__(self, complaints: list[Complaint]) -> None:
         more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
         super().__init__(
-            f"{complaints[0]}{more}", "stepguide content check lists every mistake in the guide."
+            f"{complaints[0]}{more}", Do("content check", "To see every mistake in the guide")
         )
         self.complaints = complaints
 
@@ -90,14 +91,14 @@ def parse(data: bytes, model: type[M], name: str) -> M:
 def content_of(data: bytes, name: str) -> Any:
     """What the YAML in `data` says, held to no model yet; NoGuideError without what reads it."""
     try:
-        import yaml
+        yaml = _yaml()
     except ImportError as error:
         raise NoGuideError(
             f"The guide cannot be read, as PyYAML does not load here ({error}).",
             "Install stepguide anew.",
         ) from None
     try:
-        return yaml.load(data, Loader=_loader())
+        return copies.from_yaml(data)
     except (yaml.YAMLError, ValueError) as error:  # a day that no month has is a ValueError
         raise GuideError([_unreadable(error, data, name)]) from None
 
@@ -106,10 +107,9 @@ class Places:
     """Where each part of a YAML file stands. Slow; made when there is something to complain of."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        import yaml
-
+        yaml = _yaml()
         self.name = name
-        self.root = yaml.compose(data, Loader=_loader())
+        self.root = yaml.compose(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
     def complaint(
         self, path: tuple[Any, ...], message: str, about_its_name: bool = False
@@ -164,10 +164,10 @@ class Places:
         return None
 
 
-def _loader() -> Any:
+def _yaml() -> Any:
     import yaml
 
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml
 
 
 def _errors(error: ValidationError) -> list[Any]:

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
 from stepguide.terminal.naming import only, with_words
@@ -192,5 +193,5 @@ class Program(GuideModel):
         hits = with_words(" ".join(words), self.steps, lambda step: [step.title])
         choices = ", ".join(f"{step.number} {step.title}" for step in hits)
         several = f"{typed!r} fits more than one step: {choices}."
-        none = NotFoundError(f"No step is called {typed!r}.", "stepguide steps lists them.")
+        none = NotFoundError(f"No step is called {typed!r}.", Do("steps", "To see them all"))
         return only(hits, UsageError(several, "Type its number."), none)

@@ -1,5 +1,6 @@
 """The tags that report use or a break, by the table in data/screens.yaml."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -139,8 +140,6 @@ def _reports(known: "Tolerance", tags: Iterable[str]) -> Iterator[Report]:
 
 
 def _parts(text: str) -> list[str]:
-    import re
-
     return re.findall(_PARTS, text.replace("’", "'"))
 
 

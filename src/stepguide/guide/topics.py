@@ -1,15 +1,18 @@
 """What there is to learn beside the steps: data/guide.yaml."""
 
+import shlex
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError, Passage
 from stepguide.terminal.naming import begun, exactly, only, with_words
 
 FILE = "guide.yaml"
 FAQ = "faq"
+TO_LIST = Do("learn", "To see them all")
 MARKS = "?!,.:;\"'"
 
 Text = Annotated[str, Field(min_length=1)]
@@ -174,7 +177,7 @@ class Topics(GuideModel):
         for topic in self.topics:
             if topic.id == wanted:
                 return topic
-        raise NotFoundError(f"There is no topic {wanted!r}.", "stepguide learn lists them all.")
+        raise NotFoundError(f"There is no topic {wanted!r}.", TO_LIST)
 
     def of(self, group: str) -> list[Topic]:
         """The topics of a group."""
@@ -200,8 +203,9 @@ class Topics(GuideModel):
         hits = with_words(typed_words, self.topics, lambda one: [_without_marks(one.title)])
         hits = hits or with_words(typed_words, self.topics, lambda one: [" ".join(one.also)])
         several = f"{typed!r} fits more than one topic: {', '.join(one.id for one in hits)}."
-        lists = f"{_to_search(typed_words.split())}stepguide learn lists them."
-        none = NotFoundError(f"No topic is called {typed!r}.", lists)
+        none = NotFoundError(
+            f"No topic is called {typed!r}.", *_to_search(typed_words.split()), TO_LIST
+        )
         return only(hits, UsageError(several, "Type one of these."), none)
 
 
@@ -214,9 +218,7 @@ def _without_marks(text: str) -> str:
     return " ".join(filter(None, (word.strip(MARKS) for word in words)))
 
 
-def _to_search(words: list[str]) -> str:
-    import shlex
-
+def _to_search(words: list[str]) -> list[Do]:
     if not words:
-        return ""
-    return f"To look for it in all of them: stepguide learn --search {shlex.join(words)}\n"
+        return []
+    return [Do(f"learn --search {shlex.join(words)}", "To look for it in all of them")]

@@ -3,7 +3,7 @@ JSON, each on its own, and none of which can fail the others."""
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from stepguide.home import country, files
 from stepguide.home.roles import rank
@@ -37,6 +37,22 @@ class Own(NamedTuple):
 NOBODY = Own(None, [], 0)
 
 
+class _Settings(TypedDict, total=False):
+    """What is looked at of settings.json, where anything can stand."""
+
+    country: object
+    tolerance_notice: object
+
+
+class _Person(TypedDict, total=False):
+    """What is looked at of a person's file, where anything can stand."""
+
+    name: object
+    role: object
+    reach: object
+    sos: object
+
+
 def own(root: Path) -> Own:
     """The country and the people that the folder at `root` holds, as far as it can be read."""
     contacts, unread = _contacts(root)
@@ -46,9 +62,9 @@ def own(root: Path) -> Own:
     return Own(region, contacts, unread, chosen.get("tolerance_notice") == "short")
 
 
-def _settings(root: Path) -> dict[str, Any]:
+def _settings(root: Path) -> _Settings:
     try:
-        found = json.loads(files.read_file(root / "settings.json"))
+        found: _Settings = json.loads(files.read_file(root / "settings.json"))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -68,15 +84,16 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
         if not name.endswith(".json") or name[0] == ".":
             continue
         try:
-            record = json.loads(files.read_file(folder / name))
+            record: _Person = json.loads(files.read_file(folder / name))
             marked = record["sos"] is True
             parts = [record.get(part) for part in ("name", "role", "reach")]
-            if not all(isinstance(part, str) for part in parts):
+            texts = [part for part in parts if isinstance(part, str)]
+            if len(texts) < len(parts):
                 if marked:
                     raise ValueError("not a person")
-            elif record["reach"]:  # without a way to reach them there is nothing to show
-                name, role = (short_line(part, LONGEST_NAME) for part in parts[:2])
-                found.append(Contact(name, role, short_line(parts[2], LONGEST_REACH), marked))
+            elif texts[2]:  # without a way to reach them there is nothing to show
+                name, role = (short_line(text, LONGEST_NAME) for text in texts[:2])
+                found.append(Contact(name, role, short_line(texts[2], LONGEST_REACH), marked))
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             unread += 1
     found.sort(key=lambda contact: (not contact.sos, rank(contact.role)))

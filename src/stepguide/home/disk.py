@@ -3,6 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic_core import from_json, to_json
+
 from stepguide.home import files, locks
 
 PERMISSIONS, LOCKS = "permissions", "locks"
@@ -27,8 +29,6 @@ def lacking(root: Path, file: Path) -> list[str]:
 def told_once(root: Path, store_file: Path, lacks: set[str]) -> list[str]:
     """A sentence for each of `lacks` that was not told of yet; that it was stands in the store's
     own file from now on."""
-    from pydantic_core import from_json, to_json
-
     try:
         content = from_json(files.read_file(store_file))
         told = list(content.get("told", []))

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.home import files, ids, locks
 from stepguide.home.record import RecordId
@@ -250,7 +251,7 @@ def find(home: Home, typed: str) -> Draft:
     hits = ids.begun(typed, drafts, lambda draft: draft.id)
     if not hits:
         raise NotFoundError(
-            f"There is no draft {typed!r}.", "stepguide journal drafts lists the ones there are."
+            f"There is no draft {typed!r}.", Do("journal drafts", "To see the ones there are")
         )
     if len(hits) > 1:
         choices = ", ".join(draft.id for draft in hits)

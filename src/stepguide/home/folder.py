@@ -8,8 +8,9 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import files, ids
 from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
@@ -59,7 +60,9 @@ class Folder:
         """The bytes of a record; ValueError for a file that is none of the codec's."""
         return self.codec.opened(files.read_file(self._before_name + name))
 
-    def documents(self, first: datetime, last: datetime | None = None) -> Iterator[dict[str, Any]]:
+    def documents(
+        self, first: datetime, last: datetime | None = None
+    ) -> Iterator[dict[str, object]]:
         """The records of a time as plain JSON, in no order. What cannot be read is passed over,
         to be told of when it is looked at."""
         for name in between(self.home.names(self.part, self.kind), first, last):
@@ -93,7 +96,7 @@ class Folder:
         except FileExistsError:
             raise FailedError(
                 f"{target.path / name} is there already, and would be written over.",
-                "stepguide doctor shows both. Nothing was changed.",
+                Do("doctor", "Nothing was changed. To see both"),
             ) from None
 
     def remove(self, name: str) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+from stepguide.advice import Said
 from stepguide.errors import FailedError
 
 VARIABLE = "STEPGUIDE_HOME"
@@ -12,9 +13,10 @@ VARIABLE = "STEPGUIDE_HOME"
 class NoHomeError(FailedError):
     """Nothing says where the person's folder is."""
 
-    def __init__(self, message: str = "", hint: str = "") -> None:
-        said = f"It is not known where your folder belongs. Set HOME or {VARIABLE}."
-        super().__init__(message or said, hint)
+    def __init__(self, *hints: Said) -> None:
+        super().__init__(
+            f"It is not known where your folder belongs. Set HOME or {VARIABLE}.", *hints
+        )
 
 
 def find_home() -> tuple[Path, str]:
@@ -29,7 +31,7 @@ def find_home() -> tuple[Path, str]:
             _try(path)
         except (RuntimeError, ValueError, OSError):
             here = f"{VARIABLE} is {chosen!r} now, and no folder can be found by that."
-            raise NoHomeError(hint=here) from None
+            raise NoHomeError(here) from None
         return path, f"chosen by {VARIABLE}"
     return usual("user_data_dir"), "the usual place"
 

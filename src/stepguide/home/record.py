@@ -1,6 +1,7 @@
 """One thing recorded: the fields every record has, and how it becomes JSON and comes back."""
 
 from typing import Annotated, Any, ClassVar, Self
+from unicodedata import bidirectional, category
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
@@ -74,8 +75,6 @@ class Record(BaseModel):
 def is_one_line(text: str) -> bool:
     """Whether `text` is one line without control characters and without what turns the direction
     of writing; joiners and blanks of any width are letters like others."""
-    from unicodedata import bidirectional, category
-
     return not any(
         category(letter) in ("Cc", "Cs", "Zl", "Zp") or bidirectional(letter) in TURNS
         for letter in text

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from stepguide.home import ids
 from stepguide.home.collection import Collection, model_of, of_kind
 from stepguide.home.kinds import KINDS
 from stepguide.home.row import Content, Row
 from stepguide.home.store import RECORDS, Home
+
+R = TypeVar("R", bound=Row)
 
 
 def collection(home: Home, kind: str, part: str = RECORDS) -> Collection[Row]:
@@ -19,10 +22,23 @@ def new(
     kind: str, sheet: str, cells: dict[str, Content], at: datetime, now: datetime, **more: object
 ) -> Row:
     """A row of a kind, `sheet` naming its form, that is about the moment `at`; not kept yet."""
+    model = model_of(kind)
+    assert issubclass(model, Row)
+    return filled(model, kind, sheet, cells, at, now, **more)
+
+
+def filled(
+    model: type[R],
+    kind: str,
+    sheet: str,
+    cells: dict[str, Content],
+    at: datetime,
+    now: datetime,
+    **more: object,
+) -> R:
+    """As `new`, for who knows the model of the kind."""
     fields = {"id": ids.new_id(), "kind": kind, "at": at, "updated_at": now, "sheet": sheet}
-    found = model_of(kind).model_validate({**fields, "cells": cells, **more})
-    assert isinstance(found, Row)
-    return found
+    return model.model_validate({**fields, "cells": cells, **more})
 
 
 def every(home: Home, kind: str, part: str = RECORDS) -> list[Row]:

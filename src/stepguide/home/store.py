@@ -8,6 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic_core import from_json, to_json
+
+from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError, StepguideError
 from stepguide.home import files
 
@@ -19,7 +22,7 @@ RECORDS, DRAFTS, TRASH, BACKUPS = "records", "drafts", "trash", "backups"
 PATIENCE = 10.0  # seconds to wait for another program's change
 LEFT_AFTER = 600.0  # seconds: no change takes as long
 
-LOOK_CLOSER = "stepguide doctor looks at every file and says more. Nothing was changed."
+LOOK_CLOSER = Do("doctor", "Nothing was changed. To look at every file")
 
 
 class Damage(NamedTuple):
@@ -121,8 +124,6 @@ class Home:
         files.make_folder(self.root)
         if not any(self.root.iterdir()):
             files.set_mode(self.root, files.FOLDER_MODE)
-        from pydantic_core import to_json
-
         content = {"format": FORMAT, "program": "stepguide", "created_at": now}
         try:
             files.write_new(self.store_file, to_json(content, indent=2) + b"\n")
@@ -188,8 +189,6 @@ class Home:
         return self._judge(data)
 
     def _judge(self, data: bytes) -> Damage | None:
-        from pydantic_core import from_json
-
         try:
             content = from_json(data)
             found = content["format"]

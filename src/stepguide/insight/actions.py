@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.guide.measures import Measure
 from stepguide.home import ids, rows
 from stepguide.home.kinds import KINDS
@@ -15,6 +16,7 @@ from stepguide.home.store import RECORDS, Home
 from stepguide.measure.actions import total
 
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+BEGIN = [Do("checkin", "For how you are"), Do("craving log 4", "For a craving")]
 BLOCK = 3  # hours that are counted as one
 BY_WEEK = 92  # days up to which a line is a week; beyond, a month
 
@@ -60,6 +62,11 @@ class Insight(NamedTuple):
     lines: list[Line]
     practised: list[date]
     measures: list[tuple[str, int, list[tuple[date, int]]]]
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether there is anything to look back at."""
+        return bool(self.cravings or self.checkins or self.practised or self.measures)
 
 
 def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Insight:
@@ -232,6 +239,7 @@ def as_data(found: Insight) -> dict[str, Any]:
         {"id": name, "most": most, "taken": [{"day": day, "total": said} for day, said in taken]}
         for name, most, taken in found.measures
     ]
+    data["next"] = [] if found.is_noted else [one.as_data() for one in BEGIN]
     return data
 
 

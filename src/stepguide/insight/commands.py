@@ -27,25 +27,6 @@ def insight(
 
     Examples: stepguide insight, stepguide insight --days 90 --output months.svg
     """
-    from stepguide.errors import UsageError
-    from stepguide.footer import help_line
-    from stepguide.insight import actions, views
+    from stepguide.insight import run
 
-    desk = desk_of(ctx)
-    if output and output.suffix.lower() != ".svg":
-        raise UsageError(f"{output} does not end in .svg.", "Such as: --output months.svg")
-    if output and as_json:
-        raise UsageError("It is a picture with --output or data with --json, not both.")
-    found = actions.look_back(desk.home, days, desk.now, desk.guide.measures.measures)
-    if as_json:
-        return desk.screen.data(actions.as_data(found))
-    craving = desk.guide.sheets.sheet("craving").kind("craving")
-    page = views.look_back(views.said(found, craving), desk.settings.date_format)
-    if output:
-        from stepguide.terminal import output as new_file
-        from stepguide.terminal import svg
-
-        target = new_file.expanded(output)
-        new_file.write(target, svg.as_svg(page, desk.settings.plain).encode())
-        return desk.screen.say(f"Wrote {target}, which only your own login can open.")
-    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+    run.look_back(desk_of(ctx), days, output, not no_pager, as_json)

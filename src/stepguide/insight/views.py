@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from stepguide.guide.sheets import Form
 from stepguide.home.settings import DateFormat
-from stepguide.insight.actions import WEEKDAYS, Change, Group, Insight, Line
+from stepguide.insight.actions import BEGIN, WEEKDAYS, Change, Group, Insight, Line
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Cell, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import counted, listed
@@ -14,8 +14,7 @@ MOST = 10
 HOURS = 12
 A_CALENDAR = 92  # days up to which each day is drawn
 NOTHING = (
-    "Nothing is noted for these days, and that is no mark against you. One line is enough to "
-    "begin: stepguide checkin, or stepguide craving log 4"
+    "Nothing is noted for these days, and that is no mark against you. One line is enough to begin."
 )
 HONEST = (
     "This is only what you noted. Days without a note are not recorded, and none of it says what "
@@ -29,8 +28,8 @@ def look_back(found: Insight, order: DateFormat | None) -> Page:
     page: Page = [
         Heading(f"Looking back, {shown(found.first, order)} to {shown(found.last, order)}")
     ]
-    if not (found.cravings or found.checkins or found.practised or found.measures):
-        return [*page, Paragraph(NOTHING)]
+    if not found.is_noted:
+        return [*page, Paragraph(NOTHING), *BEGIN]
     page.append(Paragraph(HONEST))
     page += _cravings(found)
     page += _over_time(found, order)

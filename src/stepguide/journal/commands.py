@@ -1,26 +1,16 @@
 """The commands of the journal that write, show and change one thing."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
-from stepguide.journal.options import (
-    At,
-    Question,
-    Step,
-    Tags,
-    Which,
-    saved,
-)
+from stepguide.journal.options import At, Question, Step, Tags, Which
 from stepguide.records import looking, removing
 from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.keeping import Keeping, Piping
 from stepguide.terminal.options import Json, desk_of
-
-if TYPE_CHECKING:
-    from stepguide.journal.records import Writing
 
 KIND = "entry"
 app = typer.Typer(
@@ -51,21 +41,9 @@ def add(
     Words on the line may stay in your shell's history, and the shell reads apostrophes, $ and &
     in its own way. In the editor and at the prompt you can write anything, and it leaves no trace.
     """
-    from stepguide.journal.placing import Given
-    from stepguide.terminal import prompt
+    from stepguide.journal import run
 
-    desk = desk_of(ctx)
-    given = Given(step, question, at, tuple(tag or ()))
-    written: Writing | None
-    if words or not prompt.is_possible():
-        from stepguide.journal import intake
-
-        written = intake.take(desk, words or [], given)
-    else:
-        from stepguide.journal import resuming
-
-        written = resuming.write(desk, given)
-    return saved(desk, written, as_json)
+    return run.add(desk_of(ctx), words, step, question, tag, at, as_json)
 
 
 looking.one(KIND).join(app, "show")
@@ -96,27 +74,9 @@ def edit(
     as_json: Json = False,
 ) -> None:
     """Change something you wrote: in your editor, or with the options."""
-    from stepguide.journal import intake, moving, sitting
-    from stepguide.journal.handling import journal_of
-    from stepguide.safety import hearing
+    from stepguide.journal import edit_run
 
-    desk = desk_of(ctx)
-    options = moving.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
-    order = desk.settings.date_format
-    written: Writing | None
-    if text_from is not None:
-        written = intake.replace_text(
-            desk, which, text_from, lambda: moving.understood(options, desk.guide, desk.now, order)
-        )
-    elif options.any():
-        change = moving.understood(options, desk.guide, desk.now, order)
-        journal = journal_of(desk)
-        written = journal.change(journal.find(which), change)
-    else:
-        written = sitting.edit(desk, journal_of(desk).find(which))
-    if written:
-        hearing.told_of(desk, written.tags)  # also those it had before
-    return saved(desk, written, as_json)
+    return edit_run.edit(desk_of(ctx), which, text_from, at, step, question, tag, untag, as_json)
 
 
 removing.delete(KIND).join(app, "delete")

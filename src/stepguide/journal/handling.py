@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, StepguideError
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.journal import finding, views
@@ -27,12 +28,12 @@ class JournalHandling(Handling[Writing]):
         if is_last(typed):
             if in_trash:
                 return NotFoundError("The trash is empty.")
-            then = "Write something with: stepguide journal add"
+            then = Do("journal add", "Write something with")
             return NotFoundError("There is nothing here yet.", then)
         place, trash = (" in the trash", " --trash") if in_trash else ("", "")
         return NotFoundError(
             f"There is no entry {typed!r}{place}.",
-            f"stepguide journal list{trash} shows their ids.",
+            Do(f"journal list{trash}", "To see their ids"),
         )
 
     def every(self, part: str = RECORDS) -> list[Writing]:

@@ -1,8 +1,10 @@
 """A word on drafts that were left."""
 
+from stepguide.advice import Do
 from stepguide.home.store import DRAFTS
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import remark
+from stepguide.terminal.text import counted
 
 
 def mention_drafts(desk: Desk) -> None:
@@ -10,8 +12,7 @@ def mention_drafts(desk: Desk) -> None:
     if not desk.home.names(DRAFTS):
         return
     from stepguide.records.writing import left_drafts
-    from stepguide.terminal.text import counted
 
     if waiting := left_drafts(desk):
         said = counted(len(waiting), "draft is", "drafts are")
-        remark(f"{said} waiting to be finished: stepguide journal drafts")
+        remark(Do("journal drafts", f"{said} waiting to be finished"))

@@ -10,6 +10,7 @@ from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tag_from
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
+from stepguide.terminal import dates
 
 if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
@@ -78,11 +79,7 @@ def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | 
     Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
     question there is not.
     """
-    at = now
-    if given.at:
-        from stepguide.terminal import dates
-
-        at = dates.read_past(given.at, now, order)
+    at = dates.read_past(given.at, now, order) if given.at else now
     tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
     program, step, question = step_and_question(guide, given.step, given.question)
     return Place(at, program, step, question, tags)

@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Callable
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError
-from stepguide.home.drafts import ADD, EDIT, Draft, new_note
+from stepguide.home import drafts
+from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
@@ -19,11 +21,11 @@ from stepguide.journal.sitting import (
 from stepguide.records.finding import print_of
 from stepguide.records.writing import left_drafts, taken, write_in
 from stepguide.safety import hearing
-from stepguide.terminal import asking, editor, prompt
+from stepguide.terminal import asking, drafting, editor, prompt
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.dates import shown
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.drafting import beginning, put_aside, text_of
+from stepguide.terminal.drafting import beginning, text_of
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import encoded
@@ -36,7 +38,7 @@ def write(desk: Desk, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
     understood(given, desk.guide, desk.now, desk.settings.date_format)
     editor.command()  # one that is not there is told before anything is asked
-    draft, first = _offered(desk)
+    draft, first = _offered(desk, given)
     return open_draft(desk, draft, given) if draft else begin(desk, given, first)
 
 
@@ -88,14 +90,15 @@ def _options(desk: Desk, draft: Draft, given: Given) -> Given:
     return given._replace(at=now.at.isoformat() if given.at else None).over(earlier)
 
 
-def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
+def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
     """Ask about the newest draft that was left: the draft when it is to be opened, and words that
-    were typed in place of an answer."""
+    were typed in place of an answer. Broken off, such words become a draft of their own."""
     waiting = left_drafts(desk, WRITINGS)
     if not waiting:
         return None, b""
     draft = waiting[-1]
-    more = f" ({len(waiting) - 1} more: stepguide journal drafts)" if len(waiting) > 1 else ""
+    others = Do("journal drafts", f"{len(waiting) - 1} more")
+    more = f" ({others})" if len(waiting) > 1 else ""
     started = shown(draft.note.started_at, desk.settings.date_format, clock=True)
     remark(f"a draft from {started} is waiting{more}:")
     sys.stderr.write(f"  {beginning(draft)}\n")
@@ -103,8 +106,9 @@ def _offered(desk: Desk) -> tuple[Draft | None, bytes]:
     question = "Open it (o), drop it (d), or leave it and write something new (Enter)? "
 
     def keep(begun: str) -> None:
-        if begun.strip():
-            hint(put_aside(desk, encoded(begun), new_note(ADD, desk.now)))
+        if asking.are_words(begun):
+            note = drafts.new_note(ADD, desk.now, options=given.as_options())
+            hint(drafting.put_aside(desk, encoded(begun), note))
 
     choice = Prompt(desk, field, (Way.SKIP, Way.STOP), keep).answer(question)
     if choice is Way.STOP:

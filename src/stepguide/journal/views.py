@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from stepguide.advice import Do
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
@@ -55,8 +56,7 @@ def entries(
             return [Heading(title), Paragraph("There is something here, but it cannot be read.")]
         if in_trash:
             return [Heading(title), Paragraph("The trash is empty.")]
-        add = "To write something: stepguide journal add"
-        return [Heading(title), Paragraph(f"Nothing is here yet. {add}")]
+        return [Heading(title), Do("journal add", "Nothing is here yet. To write something")]
     rows = ((*_head(writing, order), one_line(writing.text)) for writing in chain((first,), rest))
     page: Page = [Heading(title), Rows(rows, may_cut=True)]
     if more:
@@ -102,13 +102,10 @@ def one(
         head.append(f"{_long_place(writing)}{again}{f': {question}' if question else ''}")
     if writing.tags:
         head.append("Tags: " + ", ".join(writing.tags))
+    page: Page = [Heading(head[0]), *(Paragraph(line, quiet=True) for line in head[1:])]
     if in_trash:
-        head.append(f"In the trash. To put it back: stepguide journal restore {writing.short_id}")
-    return [
-        Heading(head[0]),
-        *(Paragraph(line, quiet=True) for line in head[1:]),
-        Typed(writing.text),
-    ]
+        page.append(Do(f"journal restore {writing.short_id}", "In the trash. To put it back"))
+    return [*page, Typed(writing.text)]
 
 
 def draft_list(
@@ -126,11 +123,12 @@ def draft_list(
         started = shown(draft.note.started_at, order, clock=True)
         rows.append([draft.short_id, started, about(draft), state, text])
     first = drafts[-1].short_id
-    then = (
-        f"To go on: stepguide journal drafts open {first}. "
-        f"To let go: stepguide journal drafts drop {first}"
-    )
-    return [Heading("Drafts"), Rows(rows, may_cut=True), Paragraph(then)]
+    return [
+        Heading("Drafts"),
+        Rows(rows, may_cut=True),
+        Do(f"journal drafts open {first}", "To go on"),
+        Do(f"journal drafts drop {first}", "To let go"),
+    ]
 
 
 def draft_data(draft: "Draft") -> dict[str, Any]:

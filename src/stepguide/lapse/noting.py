@@ -86,6 +86,10 @@ class Noting(Questions):
             hint("Enter goes on to the next, and :stop ends it here.")
         self.is_first = False
 
+    def read(self, field: Field, typed: str) -> Content:
+        """As it was typed: the draft takes all of it."""
+        return typed
+
     def take(self, field: Field, content: Content) -> None:
         """Words that are a call for help are kept as any others, and bring its screen."""
         self.begun(field, str(content))

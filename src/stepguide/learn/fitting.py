@@ -10,8 +10,7 @@ from stepguide.terminal.field import Choice, Field
 from stepguide.terminal.reading import NO, YES
 from stepguide.terminal.screen import hint, say
 
-UNSURE = "not sure"
-CHOICES = (Choice(YES, YES), Choice(NO, NO), Choice(UNSURE, UNSURE), Choice("unsure", UNSURE))
+CHOICES = (Choice(YES, YES), Choice(NO, NO), Choice("unsure", "not sure"), Choice("skip", "skip"))
 
 
 class Answered(NamedTuple):
@@ -37,6 +36,7 @@ class Check(Questions):
         say("")
         say(field.ask)
         hint(field.help)
+        self.shows_so_far(field)
 
     def beside(self, field: Field) -> str:
         """How it is answered."""
@@ -47,7 +47,15 @@ def ask(desk: Desk, fit: Fit) -> list[Answered]:
     """Ask each question in turn; StoppedError when the person stops."""
     asked = len(fit.questions)
     fields = [
-        Field(str(number), "", f"{number} of {asked}  {one.text}", one.help, "choice", CHOICES)
+        Field(
+            str(number),
+            "",
+            f"{number} of {asked}  {one.text}",
+            one.help,
+            "choice",
+            CHOICES,
+            by_number=False,
+        )
         for number, one in enumerate(fit.questions, start=1)
     ]
     check = Check(desk)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.guide.sources import Source
 from stepguide.guide.topics import FAQ, Comparison, Evidence, Part, Topic, Topics
 from stepguide.home.country import around
@@ -40,8 +41,7 @@ def listing(known: Topics) -> Page:
             rows: list[list[Any]] = [[topic.id, topic.title] for topic in known.of(group.id)]
             page += [Heading(group.title, 2), Rows(rows)]
     asked = counted(len(known.of(FAQ)), "question people ask", "questions people ask")
-    then = f"To read one: stepguide learn overdose. Also {asked}: stepguide faq"
-    return [*page, Paragraph(then)]
+    return [*page, Do("learn overdose", "To read one"), Do("faq", f"Also {asked}")]
 
 
 def topic(
@@ -71,10 +71,11 @@ def topic(
     if topic.evidence:
         page += [Heading("How sure this is", 2), Items([_evidence(one) for one in topic.evidence])]
     page += [Heading("Sources", 2), Items([_source(one, whole) for one in sources])]
-    rows: list[list[Any]] = [
-        [f"stepguide learn {see}", known.topic(see).title] for see in topic.see
-    ]
-    return [*page, Heading("Next to it", 2), Rows(rows)]
+    return [*page, Heading("Next to it", 2), Rows(_beside(topic, known))]
+
+
+def _beside(topic: Topic, known: Topics) -> list[Do]:
+    return [Do(f"learn {see}", known.topic(see).title) for see in topic.see]
 
 
 def _own_first(parts: list[Part], country: str | None) -> list[Part]:
@@ -87,8 +88,12 @@ def _own_first(parts: list[Part], country: str | None) -> list[Part]:
 def questions(known: Topics) -> Page:
     """The questions people ask, numbered."""
     asked = [topic.title for topic in known.of(FAQ)]
-    then = "To read an answer: stepguide faq 3, or all of them: stepguide faq --all"
-    return [Heading("Questions people ask"), Items([*asked], ordered=True), Paragraph(then)]
+    return [
+        Heading("Questions people ask"),
+        Items([*asked], ordered=True),
+        Do("faq 3", "To read an answer"),
+        Do("faq --all", "To read all of them"),
+    ]
 
 
 def answers(known: Topics) -> Page:
@@ -103,7 +108,7 @@ def answers(known: Topics) -> Page:
 def hits(found: list[Hit]) -> Page:
     """What a search found, in the lines where it stands."""
     if not found:
-        return [Paragraph("No topic has all of these words. stepguide learn lists them.")]
+        return [Do("learn", "No topic has all of these words. To see them all")]
     page: Page = []
     for hit in found:
         page.append(Heading(f"{hit.topic.id}  {hit.topic.title}", 2))
@@ -143,6 +148,7 @@ def as_data(topic: Topic, sources: list[Source]) -> dict[str, Any]:
         "evidence": topic.evidence,
         "see": topic.see,
         "sources": sources,
+        "next": [Do(f"learn {see}", "Next to it").as_data() for see in topic.see],
     }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError, UsageError
 from stepguide.guide.measures import Measure
 from stepguide.home import rows
@@ -34,7 +35,7 @@ def check_due(home: Home, measure: Measure, today: date) -> None:
         raise FailedError(
             f"You took the {measure.id.upper()} on {last.at.date()}, and more often than every "
             f"{measure.every_days} days it says little.",
-            f"From {day} on: stepguide measure take {measure.id}",
+            Do(f"measure take {measure.id}", f"From {day} on"),
         )
 
 

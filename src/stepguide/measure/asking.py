@@ -20,7 +20,7 @@ def ask(desk: Desk, chosen: Measure) -> list[int]:
         hint(f"{option.value} {option.text}" if option.text != str(option.value) else option.text)
     taking = Taking(desk, chosen)
     fields = [
-        Field(str(place), "", f"{place}. {item}", takes="scale", enter="every one is answered")
+        Field(str(place), "", f"{place}. {item}", takes="scale", enter="Every one is answered")
         for place, item in enumerate(chosen.items, start=1)
     ]
     if not taking.each(fields):

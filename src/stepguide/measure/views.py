@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.guide.measures import Measure, Measures
 from stepguide.home.row import Row
 from stepguide.home.settings import DateFormat
@@ -28,7 +29,7 @@ def every(found: list[tuple[Measure, list[Row]]], order: DateFormat | None) -> P
             page.append(Rows(rows))
         day = due(taken[-1] if taken else None, measure)
         when = f"From {shown(day, order)} on" if day else "To take it"
-        page.append(Paragraph(f"{when}: stepguide measure take {measure.id}"))
+        page.append(Do(f"measure take {measure.id}", when))
         page.append(Paragraph(f"{measure.credit} {measure.notice}", quiet=True))
     return page
 
@@ -64,7 +65,7 @@ def history(rows: list[Row], known: Measures, order: DateFormat | None, in_trash
     if in_trash and not rows:
         return [*page, Paragraph("The trash is empty.")]
     if not rows:
-        return [*page, Paragraph("None yet. To see which there are: stepguide measure")]
+        return [*page, Do("measure", "None yet. To see which there are")]
     most = {one.id: one.most for one in known.measures}
     drawn: list[list[Cell]] = [
         [row.short_id, shown(row.at, order), row.sheet, _of(total(row), most.get(row.sheet))]

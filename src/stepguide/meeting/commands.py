@@ -25,17 +25,6 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.guide.sheets import WEEK
-    from stepguide.home import rows
-    from stepguide.meeting import views
-    from stepguide.records.handling import handling_of
+    from stepguide.meeting import run
 
-    desk = desk_of(ctx)
-    week = views.by_weekday([row for row in rows.every(desk.home, "meeting") if not row.parked])
-    visits = rows.every(desk.home, "visit")
-    if as_json:
-        handling = handling_of(desk, "meeting")
-        return desk.screen.data([handling.data(row) for row in [*week, *visits]])
-    kind = desk.guide.sheets.sheet("meeting").kind("weekly")
-    today = WEEK[desk.now.weekday()]
-    return desk.screen.show(views.week(kind, week, visits, today, desk.settings.date_format))
+    return run.meeting(desk_of(ctx), as_json)

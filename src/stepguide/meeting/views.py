@@ -1,5 +1,6 @@
 """How a week of meetings is shown, and the last ones someone has been to."""
 
+from stepguide.advice import Do
 from stepguide.guide.sheets import WEEK, Form
 from stepguide.home.row import Row
 from stepguide.home.settings import DateFormat
@@ -23,8 +24,8 @@ def week(
         page.append(
             Rows(
                 [
-                    ["stepguide meeting add", "one that you go to, by day and time"],
-                    ["stepguide meeting log", "one that you have been to"],
+                    Do("meeting add", "One that you go to, by day and time"),
+                    Do("meeting log", "One that you have been to"),
                 ]
             )
         )

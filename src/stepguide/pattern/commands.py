@@ -6,12 +6,10 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.row_handling import rows_of
 from stepguide.records.shape import argument
 from stepguide.terminal.options import Json, desk_of
 
-KIND = "pattern"
-Which = Annotated[str, argument(KIND)]
+Which = Annotated[str, argument("pattern")]
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -28,12 +26,6 @@ def rate(
     as_json: Json = False,
 ) -> None:
     """Say how willing you are to let a pattern go today. Earlier numbers are kept."""
-    from stepguide.pattern.handling import rated
+    from stepguide.pattern import run
 
-    desk = desk_of(ctx)
-    handling = rows_of(desk, KIND)
-    row = handling.change(
-        handling.find(row_id),
-        lambda before: rated(before, willing, desk.now),  # type: ignore[arg-type]
-    )
-    handling.tell_saved(row, as_json)
+    return run.rate(desk_of(ctx), row_id, willing, as_json)

@@ -2,27 +2,24 @@
 
 from datetime import datetime
 
-from stepguide.home.row import Row
 from stepguide.pattern.records import WILLING, PatternRow, Rating
 from stepguide.records.row_handling import RowHandling
 from stepguide.terminal.dates import shown
 
 
-class PatternHandling(RowHandling):
+class PatternHandling(RowHandling[PatternRow]):
     """The patterns."""
 
-    def settled(self, before: Row | None, after: Row) -> Row:
+    def settled(self, before: PatternRow | None, after: PatternRow) -> PatternRow:
         """One whose willingness was given in its cell has that among its ratings as well."""
-        assert isinstance(after, PatternRow)
         willing = after.cells.get(WILLING)
-        earlier = before.ratings if isinstance(before, PatternRow) else ()
+        earlier = before.ratings if before else ()
         known = before.cells.get(WILLING) if before else None
         if not isinstance(willing, int) or willing == known or after.ratings != earlier:
             return after
         return rated(after, willing, self.desk.now)
 
-    def beside(self, row: Row) -> list[tuple[str, str]]:
-        assert isinstance(row, PatternRow)
+    def beside(self, row: PatternRow) -> list[tuple[str, str]]:
         order = self.desk.settings.date_format
         ratings = [f"{one.willing} on {shown(one.at, order)}" for one in row.ratings]
         return [("willing so far", "; ".join(ratings))]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError
 from stepguide.home.row import Content
 from stepguide.people import actions
@@ -57,7 +58,7 @@ class Asking(Questions):
                 person = self._changed(sos=True) if asking.agrees(self.desk, SOS) else person
         except StoppedError:
             person = self.person or person
-            kept = f"{person.name} is kept. To go on: stepguide people edit {person.short_id}"
+            kept = Do(f"people edit {person.short_id}", f"{person.name} is kept. To go on")
             raise StoppedError("Stopped.", kept) from None
         return person
 

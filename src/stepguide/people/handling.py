@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from stepguide.advice import Do, Said
 from stepguide.errors import NotFoundError, StepguideError
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.people import actions, views
@@ -16,7 +17,7 @@ class PersonHandling(Handling[Person]):
     """The people."""
 
     named = "your people"
-    is_gone = "{name} is in the trash. To put them back: stepguide people restore {id}"
+    is_gone = Do("people restore {id}", "{name} is in the trash. To put them back")
     is_back = "{name} is back among your people."
     is_kept = "Stopped. Nothing was changed."
     is_removed = "{name} is removed. {note}"
@@ -28,7 +29,7 @@ class PersonHandling(Handling[Person]):
         place, trash = (" in the trash", " --trash") if part == TRASH else ("", "")
         return NotFoundError(
             f"There is nobody called {typed!r}{place}.",
-            f"stepguide people list{trash} shows all.",
+            Do(f"people list{trash}", "To see all"),
         )
 
     def every(self, part: str = RECORDS) -> list[Person]:
@@ -56,8 +57,8 @@ class PersonHandling(Handling[Person]):
     def asked_about(self, record: Person) -> str:
         return f"{record.name}, {record.role}"
 
-    def said(self, line: str, record: Person, note: str = "") -> str:
-        return line.format(name=record.name, id=record.short_id, note=note)
+    def words_for(self, record: Person) -> dict[str, str]:
+        return {"name": record.name, "id": record.short_id}
 
-    def notes(self, record: Person) -> list[str]:
+    def notes(self, record: Person) -> list[Said]:
         return views.notes(record, *actions.on_screen(self.desk.home))

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from stepguide.advice import Do, Said
 from stepguide.guide.screens import Call
 from stepguide.people.records import Person
 from stepguide.terminal.page import Cell, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import listed, tied
 
 LONGEST_NUMBER = 20
-NOBODY_YET = "Nobody is here yet. To add someone: stepguide people add"
+NOBODY_YET = Do("people add", "Nobody is here yet. To add someone")
 OPEN_TO_ALL = (
     "The sos screen opens without any passphrase, so whoever uses this computer as you can read "
     "this one."
@@ -19,7 +20,7 @@ def everyone(people: list[Person], in_trash: bool = False) -> Page:
     """The list."""
     page: Page = [Heading("Your people" if not in_trash else "In the trash")]
     if not people:
-        return [*page, Paragraph("Nobody is in the trash." if in_trash else NOBODY_YET)]
+        return [*page, Paragraph("Nobody is in the trash.") if in_trash else NOBODY_YET]
     rows: list[list[Cell]] = [
         [one.short_id, one.name, one.role, "sos" if one.sos else "", one.reach or "(no way yet)"]
         for one in people
@@ -45,12 +46,9 @@ def to_try(people: list[Person], texts: Call, numbers: list[str]) -> Page:
     if found:
         page += [Paragraph(texts.opening), Items([*found], ordered=True), Paragraph(texts.words)]
     elif people:
-        first = people[0]
-        names = listed([person.name for person in people])
-        add = f"stepguide people edit {first.short_id} --reach WAY"
-        page.append(Paragraph(f"Nothing says yet how to reach {names}. To add it: {add}"))
+        page.append(_to_add_reach(people[0], listed([person.name for person in people])))
     else:
-        page.append(Paragraph(NOBODY_YET))
+        page.append(NOBODY_YET)
     return [*page, Paragraph(texts.after), Items([*numbers])]
 
 
@@ -61,22 +59,29 @@ def contact(person: Person) -> str:
     return f"{person.name} ({person.role}): {reach}"
 
 
-def notes(person: Person, shown: list[Person], without_room: list[Person]) -> list[str]:
+def _to_add_reach(person: Person, named: str) -> Do:
+    return Do(
+        f"people edit {person.short_id} --reach WAY",
+        f"Nothing says yet how to reach {named}. To add it",
+    )
+
+
+def notes(person: Person, shown: list[Person], without_room: list[Person]) -> list[Said]:
     """Said beside it when someone was saved: what is missing, and what sos means."""
-    lines = []
+    lines: list[Said] = []
     if not person.reach:
-        lines.append(
-            "Nothing says yet how to reach them. To add it: "
-            f"stepguide people edit {person.short_id} --reach WAY"
-        )
+        lines.append(_to_add_reach(person, "them"))
     if person.sos:
         lines.append(OPEN_TO_ALL)
     if person.sos and without_room:
         names = listed([one.name for one in shown])
         later = listed([one.name for one in without_room])
         lines.append(
-            f"The screen has room for {len(shown)}, and shows {names}. {later} will show when "
-            "one of them is taken off: stepguide people edit NAME --no-sos"
+            Do(
+                "people edit NAME --no-sos",
+                f"The screen has room for {len(shown)}, and shows {names}. {later} will show when "
+                "one of them is taken off",
+            )
         )
     return lines
 

@@ -20,12 +20,6 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.footer import help_line
-    from stepguide.plan import actions, views
+    from stepguide.plan import run
 
-    desk = desk_of(ctx)
-    own = actions.own(desk.home)
-    if as_json:
-        return desk.screen.data(views.as_data(own))
-    signs = desk.guide.sheets.sheet("plan").kind("sign").field("signs")
-    return desk.screen.show(views.plan(own, signs), help_line(desk))
+    return run.plan(desk_of(ctx), as_json)

@@ -1,5 +1,6 @@
 """What a plan has beside what every row has: no more if-then plans than can be remembered."""
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError
 from stepguide.guide.sheets import Form
 from stepguide.plan import actions
@@ -18,5 +19,5 @@ class PlanHandling(RowHandling):
         texts, active = self.desk.guide.daily.plan, actions.own(self.desk.home).ifs
         if len(active) >= texts.active:
             listed = "\n".join(f"{row.short_id}  {actions.in_words(row)}" for row in active)
-            aside = f"stepguide plan edit {active[0].short_id} --park"
-            raise FailedError(texts.too_many, f"{listed}\nFor example: {aside}")
+            aside = Do(f"plan edit {active[0].short_id} --park", "For example")
+            raise FailedError(texts.too_many, listed, aside)

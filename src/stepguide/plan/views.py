@@ -2,9 +2,17 @@
 
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.plan.actions import OwnPlan, in_words
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+
+BEGIN = [
+    Do("plan add if", "An if-then plan for one hard moment"),
+    Do("plan add reason", "What you are in recovery for"),
+    Do("plan add steady", "What steadies you"),
+    Do("plan add sign", "Your own warning signs"),
+]
 
 
 def plan(own: OwnPlan, signs: Field) -> Page:
@@ -21,20 +29,13 @@ def plan(own: OwnPlan, signs: Field) -> Page:
             page += [Heading(title, 2), Items([*said])]
     if len(page) == 1:
         page.append(Paragraph("Nothing is here yet. On a calm day, begin with one of these:"))
-        page.append(
-            Rows(
-                [
-                    ["stepguide plan add if", "an if-then plan for one hard moment"],
-                    ["stepguide plan add reason", "what you are in recovery for"],
-                    ["stepguide plan add steady", "what steadies you"],
-                    ["stepguide plan add sign", "your own warning signs"],
-                ]
-            )
-        )
+        page.append(Rows(BEGIN))
     return page
 
 
 def as_data(own: OwnPlan) -> dict[str, Any]:
     """A person's own plan as data."""
     ifs = [{**row.model_dump(mode="json"), "short_id": row.short_id} for row in own.ifs]
-    return {"if": ifs, "reasons": own.reasons, "steadies": own.steadies, "signs": own.signs}
+    parts = {"if": ifs, "reasons": own.reasons, "steadies": own.steadies, "signs": own.signs}
+    begin = [] if any(parts.values()) else BEGIN
+    return {**parts, "next": [one.as_data() for one in begin]}

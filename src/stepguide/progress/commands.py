@@ -10,13 +10,6 @@ app = typer.Typer()
 @app.command(rich_help_panel="Day by day")
 def progress(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) -> None:
     """See how far you have come, across the steps and the weeks."""
-    from stepguide.footer import help_line
-    from stepguide.progress import actions, views
+    from stepguide.progress import run
 
-    desk = desk_of(ctx)
-    program = desk.guide.steps
-    found = actions.progress(desk.home, program, desk.now, with_words=as_json)
-    if as_json:
-        return desk.screen.data(views.as_data(found, program))
-    page = views.progress(found, program, desk.guide.screens, desk.settings, desk.now)
-    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+    run.progress(desk_of(ctx), not no_pager, as_json)

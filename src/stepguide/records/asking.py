@@ -5,14 +5,16 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from stepguide.advice import Do, Said
 from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide.sheets import Form
-from stepguide.home import ids
+from stepguide.home import drafts, ids
 from stepguide.home.row import Content, Row
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
-from stepguide.terminal import prompt
+from stepguide.safety import screen
+from stepguide.terminal import drafting, prompt
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
@@ -31,7 +33,7 @@ class NothingError(FailedError):
 class Place(NamedTuple):
     """Where new rows belong: the kind, the form, and the step of a program if to any."""
 
-    handling: "RowHandling"
+    handling: "RowHandling[Any]"
     form: Form
     program: str | None
     step: int | None
@@ -118,9 +120,6 @@ class Filling(Questions):
     def edit(self, field: Field) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
         the words until the row does."""
-        from stepguide.home import drafts
-        from stepguide.terminal import drafting
-
         before = self.so_far(field)
         begun = (before if isinstance(before, str) else field.says(before or "")).encode()
         self.desk.home.ready(self.desk.now)
@@ -175,16 +174,14 @@ class Filling(Questions):
         self.name = ""  # whatever it was called, a change gives it its own
         return None
 
-    def _kept(self) -> str:
+    def _kept(self) -> Said:
         if self.row is None:
             return "Nothing was written."
-        again = f"stepguide {self.place.handling.typed} edit {self.row.short_id}"
-        return f"What you wrote is kept. To go on: {again}"
+        again = f"{self.place.handling.typed} edit {self.row.short_id}"
+        return Do(again, "What you wrote is kept. To go on")
 
 
 def _say_not_saved(words: str) -> None:
-    from stepguide.terminal import drafting
-
     if "\n" not in words:
         return say(f"Not saved: {words}")
     say("Not saved:")
@@ -203,8 +200,6 @@ class Part(NamedTuple):
 
     def note(self, now: datetime) -> "DraftNote":
         """The note of such a draft."""
-        from stepguide.home import drafts
-
         purpose = drafts.EDIT if self.is_there else drafts.ADD
         return drafts.new_note(
             purpose, now, of=self.kind, form=self.form, field=self.field, record=self.record
@@ -215,8 +210,6 @@ def met(desk: Desk, field: Field, looked_at: Sequence[str]) -> None:
     """Meet an answer that is not understood. One of `looked_at`, which safety hangs on, may be a
     grave one: that comes first, and the question is said again below it."""
     if field.id in looked_at:
-        from stepguide.safety import screen
-
         screen.not_understood(desk)
         say(field.ask)
 
@@ -225,6 +218,4 @@ def put_aside(desk: Desk, part: Part, field: Field, words: str) -> None:
     """Keep as a draft what was typed for a cell of words that does not hold it, and say where."""
     if not field.is_own_words or not words.strip():
         return
-    from stepguide.terminal import drafting
-
     hint(drafting.put_aside(desk, encoded(words), part.note(desk.now)))

@@ -1,10 +1,14 @@
 """The cells of a row put together in the order of its form."""
 
+from typing import TypeVar
+
 from stepguide.guide.sheets import Form
 from stepguide.home.row import Content, Row
 
+R = TypeVar("R", bound=Row)
 
-def with_cells(row: Row, form: Form | None, cells: dict[str, Content]) -> Row:
+
+def with_cells(row: R, form: Form | None, cells: dict[str, Content]) -> R:
     """The row with these cells in place of its own; an empty one is taken out."""
     merged = {**row.cells, **cells}
     kept = {name: content for name, content in merged.items() if content not in ("", ())}

@@ -24,11 +24,11 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     return group(guide.sheets.sheet(word))
 
 
-def group(sheet: Sheet, ask: "adding.Ask | None" = None) -> typer.Typer:
+def group(sheet: Sheet) -> typer.Typer:
     """What every sheet has: add, list, show, edit, delete, restore."""
     app = bare(sheet)
     adding.add(sheet).join(app, "add", Keeping)
-    beside(app, sheet, ask)
+    beside(app, sheet)
     return app
 
 
@@ -52,11 +52,11 @@ def shown_whole(app: typer.Typer, command: Callable[..., None]) -> typer.Typer:
     return app
 
 
-def beside(app: typer.Typer, sheet: Sheet, ask: "adding.Ask | None" = None) -> None:
+def beside(app: typer.Typer, sheet: Sheet) -> None:
     """Give a group the commands for rows that are there."""
     listed = f"List the rows of {sheet.named}, in the order in which you began them."
     looking.every(sheet.id, sheet, listed).join(app, "list")
     looking.one(sheet.id).join(app, "show")
-    adding.edit(sheet, ask).join(app, "edit", Keeping)
+    adding.edit(sheet).join(app, "edit", Keeping)
     removing.delete(sheet.id).join(app, "delete")
     removing.restore(sheet.id).join(app, "restore")

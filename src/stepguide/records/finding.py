@@ -1,5 +1,6 @@
 """Finding a record by how its id or its name begins, in whatever folders its kind has."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -109,6 +110,4 @@ def _choices(hits: Places, telling: Telling) -> str:
 
 def print_of(record: Record) -> str:
     """What tells whether a record is still as it was when a change to it began."""
-    import hashlib
-
     return hashlib.sha256(record.to_bytes()).hexdigest()

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from stepguide.advice import Do, Said
 from stepguide.errors import NotFoundError, StepguideError, UsageError
 from stepguide.home import ids
 from stepguide.home.collection import Collection, newest_first, of_kind, resolved
@@ -14,9 +15,10 @@ from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
+from stepguide.terminal import dates
 from stepguide.terminal.dates import shown
 from stepguide.terminal.naming import exactly
-from stepguide.terminal.page import Heading, Page, Paragraph, Rows
+from stepguide.terminal.page import Heading, Page, Rows
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
@@ -53,14 +55,18 @@ class Handling(ABC, Generic[R]):
     A kind with ways of its own has a class beside this one, which the table of kinds names.
     """
 
-    named = "your folder"  # where they are, in running text
-    is_gone = "Moved {id} to the trash. To put it back: stepguide {typed} restore {id}"
+    is_gone = Do("{typed} restore {id}", "Moved {id} to the trash. To put it back")
     is_back = "{id} is back in {named}."
     is_kept = "Stopped. It is where it was."
     is_removed = "Removed {id} for good. {note}"
 
     def __init__(self, desk: "Desk", kind: str) -> None:
         self.desk, self.kind = desk, BY_ID[kind]
+
+    @property
+    def named(self) -> str:
+        """Where they are, in running text."""
+        return "your folder"
 
     @property
     def typed(self) -> str:
@@ -116,7 +122,7 @@ class Handling(ABC, Generic[R]):
         """The error when there is none."""
         trash = " --trash" if part == TRASH else ""
         return NotFoundError(
-            f"There is no {typed!r} here.", f"stepguide {self.typed} list{trash} shows their ids."
+            f"There is no {typed!r} here.", Do(f"{self.typed} list{trash}", "To see their ids")
         )
 
     def every(self, part: str = RECORDS) -> list[R]:
@@ -153,8 +159,7 @@ class Handling(ABC, Generic[R]):
         """Said below one that is in the trash."""
         if found.collection.part != TRASH:
             return []
-        back = f"stepguide {self.typed} restore {found.record.short_id}"
-        return [Paragraph(f"In the trash. To put it back: {back}", quiet=True)]
+        return [Do(f"{self.typed} restore {found.record.short_id}", "In the trash. To put it back")]
 
     def listed(self, records: list[R], filters: Filters, in_trash: bool) -> Page:
         """A list of them, one a line."""
@@ -191,14 +196,21 @@ class Handling(ABC, Generic[R]):
         """What a draft is of, for a list of them."""
         return self.typed
 
-    def said(self, line: str, record: R, note: str = "") -> str:
+    def said(self, line: Said, record: R, note: str = "") -> Said:
         """One of the lines above, about a record."""
-        return line.format(id=record.short_id, typed=self.typed, named=self.named, note=note)
+        words = {**self.words_for(record), "note": note}
+        if isinstance(line, Do):
+            return line._replace(command=line.command.format(**words), why=line.why.format(**words))
+        return line.format(**words)
+
+    def words_for(self, record: R) -> dict[str, str]:
+        """What is filled into the lines above."""
+        return {"id": record.short_id, "typed": self.typed, "named": self.named}
 
     def check_back(self, record: R) -> None:
         """FailedError where one in the trash may not come back now."""
 
-    def notes(self, record: R) -> list[str]:
+    def notes(self, record: R) -> list[Said]:
         """Said beside it when one was put back."""
         return []
 
@@ -226,6 +238,4 @@ def handling_of(desk: "Desk", kind: str) -> Handling[Any]:
 
 def moment_of(desk: "Desk", typed: str) -> datetime:
     """The moment that was typed, which cannot be one to come."""
-    from stepguide.terminal import dates
-
     return dates.read_past(typed, desk.now, desk.settings.date_format)

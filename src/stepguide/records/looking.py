@@ -1,4 +1,4 @@
-"""Records listed and shown, whatever their kind."""
+"""The commands that list and show records, whatever their kind; run.py does what they say."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -16,29 +16,10 @@ if TYPE_CHECKING:
 def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Made:
     """The command that lists the records of a kind; with a `sheet` it can be asked for some."""
 
-    def list_all(
-        ctx: typer.Context,
-        form: str | None = None,
-        step: str | None = None,
-        parked: bool = False,
-        trash: bool = False,
-        no_pager: bool = False,
-        as_json: bool = False,
-    ) -> None:
-        from stepguide.footer import help_line
-        from stepguide.home.store import RECORDS, TRASH
-        from stepguide.records.handling import Filters, handling_of
+    def list_all(ctx: typer.Context, **given: Any) -> None:
+        from stepguide.records import run
 
-        desk = desk_of(ctx)
-        handling = handling_of(desk, kind)
-        only = sheet.kind(form).id if form and sheet else None
-        number = desk.guide.steps.find(step).number if step else None
-        filters = Filters(only, number, parked)
-        found = filter(filters.hold, handling.every(TRASH if trash else RECORDS))
-        if as_json:
-            return desk.screen.data([handling.data(one) for one in found])
-        page = handling.listed([*found], filters, trash)
-        return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+        run.every(desk_of(ctx), kind, sheet, **given)
 
     parameters: list[Parameter] = []
     if sheet:
@@ -55,17 +36,10 @@ def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Made:
 def one(kind: str, which: Parameter | None = None) -> Made:
     """The command that shows a record of a kind, also from the trash; `which` is what names it."""
 
-    def show(ctx: typer.Context, which: Any, no_pager: bool, as_json: bool) -> None:
-        from stepguide.footer import help_line
-        from stepguide.records.handling import handling_of
+    def show(ctx: typer.Context, **given: Any) -> None:
+        from stepguide.records import run
 
-        desk = desk_of(ctx)
-        handling = handling_of(desk, kind)
-        found = handling.find_anywhere(shape.in_words(which))
-        if as_json:
-            return desk.screen.data(handling.whole(found.record))
-        page = [*handling.page(found), *handling.whereabouts(found)]
-        return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+        run.one(desk_of(ctx), kind, **given)
 
     named = which or shape.which(kind)
     return Made(show, [named, shape.NO_PAGER, shape.AS_JSON], "Show one, whole.")

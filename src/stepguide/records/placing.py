@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
+from stepguide.home.store import Home
+from stepguide.home.tags import tag_from
+from stepguide.records.cells import with_cells
+from stepguide.records.handling import moment_of
 from stepguide.records.shape import CELL
+from stepguide.steps import actions
+from stepguide.terminal import prompt
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form
@@ -21,11 +28,11 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
         return sheet.kind(typed)
     if len(sheet.kinds) == 1:
         return sheet.kinds[0]
-    from stepguide.terminal import asking, prompt
-    from stepguide.terminal.asking import Way
-
     known = ", ".join(kind.id for kind in sheet.kinds)
     if prompt.is_possible():
+        from stepguide.terminal import asking
+        from stepguide.terminal.asking import Way
+
         chosen = asking.choose(desk, sheet.kind, f"Which kind ({known})? ")
         if chosen is Way.STOP:
             raise StoppedError("Stopped. Nothing was written.")
@@ -33,7 +40,7 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
             return chosen
     raise UsageError(
         f"Say which kind: {known}.",
-        f"Such as: stepguide {handling.typed} add {sheet.kinds[0].id}",
+        Do(f"{handling.typed} add {sheet.kinds[0].id}", "Such as"),
     )
 
 
@@ -60,14 +67,10 @@ def beside(
     desk: "Desk", park: bool | None, tags: list[str] | None, at: str | None
 ) -> dict[str, Any]:
     """What a row has beside its cells."""
-    from stepguide.home.tags import tag_from
-
     given: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
     if park:
         given["parked"] = True
     if at:
-        from stepguide.records.handling import moment_of
-
         given["at"] = moment_of(desk, at)
     return given
 
@@ -85,9 +88,6 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
         return name, number
     if len(form.steps) == 1:
         return name, form.steps[0]
-    from stepguide.home.store import Home
-    from stepguide.steps import actions
-
     # What cannot be read there is told when it is looked at, not when something else is saved.
     in_hand = actions.where(Home(desk.home.root), desk.guide.steps).in_hand
     return name, in_hand if in_hand in form.steps else form.steps[0]
@@ -101,9 +101,6 @@ def change(
     untags: list[str],
 ) -> "Callable[[Row], Row]":
     """The change that the options of `edit` ask for."""
-    from stepguide.home.tags import tag_from
-    from stepguide.records.cells import with_cells
-
     added = [tag_from(tag) for tag in tags]
     gone = {tag_from(tag).casefold() for tag in untags}
 

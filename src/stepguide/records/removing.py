@@ -1,45 +1,23 @@
-"""Records put in the trash, put back, and removed for good, whatever their kind."""
+"""The commands that take records out and put them back, whatever their kind; run.py does what they
+say."""
 
 from typing import Any
 
 import typer
 
-from stepguide.home.folder import ChangedError
 from stepguide.home.store import TRASH
 from stepguide.records import shape
 from stepguide.terminal.made import Made, Parameter
-from stepguide.terminal.options import agreed, desk_of
+from stepguide.terminal.options import desk_of
 
 
 def delete(kind: str, which: Parameter | None = None) -> Made:
     """The command that takes a record of a kind out; `which` is what names it."""
 
-    def delete_one(
-        ctx: typer.Context, which: Any, for_good: bool, yes: bool, as_json: bool
-    ) -> None:
-        from stepguide.records import changing
-        from stepguide.records.handling import handling_of
+    def delete_one(ctx: typer.Context, **given: Any) -> None:
+        from stepguide.records import run
 
-        desk = desk_of(ctx)
-        handling = handling_of(desk, kind)
-        typed = shape.in_words(which)
-        found = handling.find_for_good(typed) if for_good else handling.find(typed)
-        record = found.record
-        what = "Remove for good" if for_good else "Move to the trash"
-        agreed(desk, f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
-        data = handling.data(record) if as_json else None
-        note = ""
-        if for_good:
-            places = [*handling.collections(), *handling.collections(TRASH)]
-            day = record.updated_at
-            if not changing.remove_for_good(desk.home, places, record.id, desk.now, day):
-                raise ChangedError("It was moved or deleted while you were changing it.")
-            note = desk.guide.screens.removed_for_good
-        else:
-            changing.delete(desk.home, found, desk.now)
-        line = handling.is_removed if for_good else handling.is_gone
-        said = handling.said(line, record, note)
-        return desk.screen.data(data) if as_json else desk.screen.say(said)
+        run.delete(desk_of(ctx), kind, **given)
 
     doc = "Put one in the trash, or remove it for good."
     named = which or shape.which(kind)
@@ -49,22 +27,10 @@ def delete(kind: str, which: Parameter | None = None) -> Made:
 def restore(kind: str, which: Parameter | None = None) -> Made:
     """The command that puts a record of a kind back; `which` is what names it."""
 
-    def restore_one(ctx: typer.Context, which: Any, as_json: bool) -> None:
-        from stepguide.records import changing
-        from stepguide.records.handling import handling_of
-        from stepguide.terminal.screen import say
+    def restore_one(ctx: typer.Context, **given: Any) -> None:
+        from stepguide.records import run
 
-        desk = desk_of(ctx)
-        handling = handling_of(desk, kind)
-        found = handling.find(shape.in_words(which), TRASH)
-        handling.check_back(found.record)
-        changing.restore(desk.home, found, desk.now)
-        if as_json:
-            desk.screen.data(handling.data(found.record))
-        else:
-            desk.screen.say(handling.said(handling.is_back, found.record))
-        for note in handling.notes(found.record):
-            say(note)
+        run.restore(desk_of(ctx), kind, **given)
 
     named = which or shape.which(kind, TRASH)
     return Made(restore_one, [named, shape.AS_JSON], "Put one back from the trash.")

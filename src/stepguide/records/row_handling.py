@@ -5,8 +5,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import TypeVar
+
+from stepguide import privacy
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import rows
+from stepguide.home.collection import Collection, of_kind
 from stepguide.home.row import Content, Row
 from stepguide.records import views
 from stepguide.records.cells import in_order
@@ -15,15 +19,19 @@ from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
+from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
 
+# Where nothing is said of which rows, any are meant.
+RowR = TypeVar("RowR", bound=Row, default=Row)
+
 ASIDE = "put aside"
 
 
-class RowHandling(Handling[Row]):
+class RowHandling(Handling[RowR]):
     """The rows of a sheet. What only one sheet has is in a class beside this one."""
 
     @cached_property
@@ -32,50 +40,50 @@ class RowHandling(Handling[Row]):
         return self.desk.guide.sheets.sheet(self.kind.id)
 
     @property
-    def named(self) -> str:  # type: ignore[override]
+    def named(self) -> str:
         """The sheet in running text."""
         return self.sheet.named
 
-    def form_of(self, row: Row) -> Form | None:
+    def form_of(self, row: RowR) -> Form | None:
         """The kind of row that one is, if the guide knows it."""
         return next((one for one in self.sheet.kinds if one.id == row.sheet), None)
 
-    def begins(self, record: Row) -> str:
+    def begins(self, record: RowR) -> str:
         return views.beginning(record, self.form_of(record))
 
-    def texts(self, record: Row) -> list[str]:
+    def texts(self, record: RowR) -> list[str]:
         form = self.form_of(record)
         known = {cell.id: cell for cell in form.fields} if form else {}
         return [
             views.shown_content(content, known.get(name)) for name, content in record.cells.items()
         ]
 
-    def data(self, record: Row) -> dict[str, Any]:
+    def data(self, record: RowR) -> dict[str, Any]:
         data = super().data(record)
         if record.step is not None:
             data["round"] = self.round_of(record)
         return data
 
-    def whole(self, record: Row) -> dict[str, Any]:
+    def whole(self, record: RowR) -> dict[str, Any]:
         return {**self.data(record), "linked": [other.id for other in self.linked(record)]}
 
-    def page(self, found: Found[Row]) -> Page:
+    def page(self, found: Found[RowR]) -> Page:
         row = found.record
         order = self.desk.settings.date_format
         return views.one(row, self.form_of(row), order, self.round_of(row), self.around(row))
 
-    def listed(self, records: list[Row], filters: Filters, in_trash: bool) -> Page:
+    def listed(self, records: list[RowR], filters: Filters, in_trash: bool) -> Page:
         if not records:
             return views.nothing(self, filters, in_trash)
         return views.every_row(self, records, in_trash)
 
-    def offered(self, record: Row) -> tuple[str, str]:
+    def offered(self, record: RowR) -> tuple[str, str]:
         word, day = super().offered(record)
         about = [record.sheet] if self.form_of(record) else []
         about += [f"step {record.step}"] if record.step else []
         return word, ", ".join([day, *about])
 
-    def check_back(self, record: Row) -> None:
+    def check_back(self, record: RowR) -> None:
         if not record.parked:
             self.check_room(self.form_of(record))
 
@@ -84,6 +92,13 @@ class RowHandling(Handling[Row]):
         from stepguide.records import taking_up
 
         taking_up.field(self, draft, as_json)
+
+    def ask_again(self, found: Found[Row], form: Form) -> Row:
+        """Ask one that is there again, field by field; Enter keeps an answer."""
+        from stepguide.records.asking import Filling, Place
+
+        place = Place(self, form, found.record.program, found.record.step)
+        return Filling(place, found.record, found.name).fill(form.fields)
 
     def about(self, draft: "Draft") -> str:
         note = draft.note
@@ -96,7 +111,7 @@ class RowHandling(Handling[Row]):
         ]
         return ", ".join([self.typed, *names])
 
-    def around(self, row: Row) -> list[tuple[str, str]]:
+    def around(self, row: RowR) -> list[tuple[str, str]]:
         """What there is beside its cells: a name and what is said each."""
         linked = "; ".join(f"{other.kind} {other.short_id}" for other in self.linked(row))
         known = [("state", self.state(row)), ("tags", listed([*row.tags]))]
@@ -110,29 +125,30 @@ class RowHandling(Handling[Row]):
         step: int | None = None,
         at: datetime | None = None,
         **more: Any,
-    ) -> Row:
+    ) -> RowR:
         """Keep a new row of this form, about the moment `at` or now."""
         now, cells = self.desk.now, in_order(form, cells)
         kind, belongs = self.kind.id, {"program": program, "step": step}
-        row = rows.new(kind, form.id, cells, at or now, now, **belongs, **more)
+        where = self.kept()
+        row = rows.filled(where.model, kind, form.id, cells, at or now, now, **belongs, **more)
         row = self.settled(None, row)
-        rows.collection(self.desk.home, kind).add(row, now)
+        where.add(row, now)
         return row
 
-    def change(self, found: Found[Row], make: Callable[[Row], Row]) -> Row:
+    def change(self, found: Found[RowR], make: Callable[[RowR], RowR]) -> RowR:
         before = found.record
         return super().change(found, lambda row: self.settled(before, make(row)))
 
-    def found(self, row: Row, name: str = "") -> Found[Row]:
+    def found(self, row: RowR, name: str = "") -> Found[RowR]:
         """A row that was kept in this run, as what is found."""
-        where = rows.collection(self.desk.home, self.kind.id)
-        return Found(row, name or row.file_name, where)
+        return Found(row, name or row.file_name, self.kept())
 
-    def tell_saved(self, row: Row, as_json: bool, form: Form | None = None) -> None:
+    def kept(self) -> Collection[RowR]:
+        """The rows of this kind that are kept, and not in the trash."""
+        return of_kind(self.desk.home, self.kind.id)
+
+    def tell_saved(self, row: RowR, as_json: bool, form: Form | None = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
-        from stepguide import privacy
-        from stepguide.terminal.screen import say
-
         screen = self.desk.screen
         privacy.say_once(self.desk)
         if as_json:
@@ -149,23 +165,23 @@ class RowHandling(Handling[Row]):
     def check_room(self, form: Form | None) -> None:
         """FailedError when there are as many of this form as there can be."""
 
-    def settled(self, before: Row | None, after: Row) -> Row:
+    def settled(self, before: RowR | None, after: RowR) -> RowR:
         """What a new row, or one whose cells were changed, comes to."""
         return after
 
-    def meets(self, row: Row, given: dict[str, Content]) -> None:
+    def meets(self, row: RowR, given: dict[str, Content]) -> None:
         """Say what a change calls for beside what the line alone tells."""
 
-    def linked(self, row: Row) -> list[Row]:
+    def linked(self, row: RowR) -> list[Row]:
         """The rows that it belongs to."""
         return []
 
-    def state(self, row: Row) -> str:
+    def state(self, row: RowR) -> str:
         """How a row stands."""
         aside = self.sheet.aside
         return (aside.says if aside else ASIDE) if row.parked else ""
 
-    def beside(self, row: Row) -> list[tuple[str, str]]:
+    def beside(self, row: RowR) -> list[tuple[str, str]]:
         """What else there is to show of it."""
         return []
 

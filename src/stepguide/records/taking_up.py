@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Form
 from stepguide.home.drafts import Draft
-from stepguide.home.row import Content, Row
+from stepguide.home.row import Content
 from stepguide.records import placing
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found, print_of
@@ -17,10 +18,10 @@ from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded
 
 if TYPE_CHECKING:
-    from stepguide.records.row_handling import RowHandling
+    from stepguide.records.row_handling import RowHandling, RowR
 
 
-def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
+def field(handling: "RowHandling[RowR]", draft: Draft, as_json: bool) -> None:
     """Go on with the words of a field where they were left, and put them in its row."""
     form, field = _place(handling, draft)
     found, own_id = handling.owner_of(draft)
@@ -33,7 +34,7 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     if found and field.id in found.record.cells and not replaces:
         hint(f"In the row: {field.says(found.record.cells[field.id])} (what you write is added)")
 
-    def save(data: bytes) -> Row:
+    def save(data: bytes) -> "RowR":
         content = field.read(decoded(data))
         if found is None:
             place = placing.step(handling.desk, form, None)
@@ -46,7 +47,7 @@ def field(handling: "RowHandling", draft: Draft, as_json: bool) -> None:
     handling.tell_saved(write_in(handling.desk, draft, save, editor.command()), as_json)
 
 
-def _place(handling: "RowHandling", draft: Draft) -> tuple[Form, Field]:
+def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Field]:
     note = draft.note
     for form in handling.sheet.kinds:
         for field in handling.fields_of(form):
@@ -54,11 +55,11 @@ def _place(handling: "RowHandling", draft: Draft) -> tuple[Form, Field]:
                 return form, field
     raise UsageError(
         f"This version knows no field {note.field!r} of {note.form!r}.",
-        f"To keep the words as an entry: stepguide journal drafts open {draft.short_id} --entry",
+        Do(f"journal drafts open {draft.short_id} --entry", "To keep the words as an entry"),
     )
 
 
-def _replaces(desk: Desk, found: Found[Row] | None, draft: Draft) -> bool:
+def _replaces(desk: Desk, found: "Found[RowR] | None", draft: Draft) -> bool:
     """Whether what is written takes the place of what the row holds: the draft began with that."""
     base = draft.note.base
     if found is None or base is None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from stepguide.advice import Do
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.home.settings import DateFormat
@@ -12,7 +13,7 @@ from stepguide.terminal.text import one_line
 
 if TYPE_CHECKING:
     from stepguide.records.handling import Filters
-    from stepguide.records.row_handling import RowHandling
+    from stepguide.records.row_handling import RowHandling, RowR
 
 ENOUGH = 100  # columns from which on rows are drawn side by side
 
@@ -33,7 +34,7 @@ def beginning(row: Row, kind: Form | None) -> str:
     return f"({row.sheet})"
 
 
-def every_row(handling: "RowHandling", rows: list[Row], in_trash: bool) -> Page:
+def every_row(handling: "RowHandling[RowR]", rows: "list[RowR]", in_trash: bool) -> Page:
     """The rows of a sheet, kind by kind, in the order in which they were begun."""
     sheet = handling.sheet
     page: Page = [_title(sheet, in_trash)]
@@ -50,19 +51,20 @@ def every_row(handling: "RowHandling", rows: list[Row], in_trash: bool) -> Page:
     return page
 
 
-def nothing(handling: "RowHandling", filters: "Filters", in_trash: bool) -> Page:
+def nothing(handling: "RowHandling[RowR]", filters: "Filters", in_trash: bool) -> Page:
     """Said in place of rows where there is none to list."""
     typed, form = handling.typed, filters.form
-    begin = f"stepguide {typed}" if handling.kind.bare else f"stepguide {typed} add"
+    begin = typed if handling.kind.bare else f"{typed} add"
+    said: Block
     if filters.narrow:
-        said = f"Nothing here fits. To see all of it: stepguide {typed} list"
+        said = Do(f"{typed} list", "Nothing here fits. To see all of it")
     elif in_trash:
-        said = f"No {form} is in the trash." if form else "The trash is empty."
+        said = Paragraph(f"No {form} is in the trash." if form else "The trash is empty.")
     elif form:
-        said = f"There is no {form} here yet. To begin: {begin} {form}"
+        said = Do(f"{begin} {form}", f"There is no {form} here yet. To begin")
     else:
-        said = f"Nothing is here yet. To begin: {begin}"
-    return [_title(handling.sheet, in_trash), Paragraph(said)]
+        said = Do(begin, "Nothing is here yet. To begin")
+    return [_title(handling.sheet, in_trash), said]
 
 
 def _title(sheet: Sheet, in_trash: bool) -> Heading:
@@ -95,7 +97,7 @@ def saved_line(row: Row) -> str:
     return f"Saved {row.short_id} ({row.sheet}{step})."
 
 
-def _table(handling: "RowHandling", kind: Form, rows: list[Row]) -> Block:
+def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Block:
     is_dated, order = handling.kind.dated, handling.desk.settings.date_format
     used = [cell for cell in kind.fields if any(cell.id in row.cells for row in rows)]
     states = [handling.state(row) for row in rows]

@@ -3,6 +3,7 @@
 Formats: systemd.timer(5) and systemd.service(5), crontab(5), launchd.plist(5).
 """
 
+import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -120,8 +121,6 @@ def launchd(hour: int, minute: int, words: str) -> Reminder:
 
 
 def _shell(words: str) -> str:
-    import shlex
-
     # cron takes % for the end of the line, and one backslash for every % it may keep; after a
     # backslash of the words it has to be told apart, by ending the quotes and beginning them anew.
     return shlex.quote(words).replace(r"\%", r"\''%").replace("%", r"\%")

@@ -6,6 +6,7 @@ number out of range, the answers that safety hangs on are looked for first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import Any
 
 from stepguide.guide import calling
@@ -155,8 +156,6 @@ def _nearest(option: str, names: list[str]) -> str:
     begun = [name for name in names if name.startswith(typed) or sorted(name) == sorted(typed)]
     if begun:
         return begun[0]
-    from difflib import get_close_matches
-
     return next(iter(get_close_matches(typed, names, 1, NEARLY)), "")
 
 

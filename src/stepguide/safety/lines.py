@@ -1,11 +1,14 @@
 """Numbers and people in lines. Works on plain data and imports nothing heavy, as the sos screen
 uses it too."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from stepguide.guide import numbers
 from stepguide.home.at_hand import Contact, Own
 from stepguide.terminal.text import tied
+
+if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent, ResourceContent
 
 LONGEST_NUMBER = 20
 MOST = 3  # people named at once
@@ -34,13 +37,13 @@ def people(own: Own) -> list[str]:
     return [f"{lead}: {contact(one, tie=True)}" for lead, one in zip(said, found, strict=False)]
 
 
-def staying(known: Any, country: str | None) -> list[str]:
+def staying(known: "HelpContent", country: str | None) -> list[str]:
     """The line that stays on the phone with someone who is about to use, or what to do where none
     is known; while no country is chosen, those there are, each with its own."""
     part = known["alone"]
     if country:
         found = [f"{one['name']} {tied(one['contact'])}" for one in _first(known, "alone", country)]
-        return [f"{line} {part['stays']}." for line in found] or [str(known["none"]["alone"])]
+        return [f"{line} {part['stays']}." for line in found] or [known["none"]["alone"]]
     where = known["regions"]
     named = {one["region"]: one for one in reversed(numbers.of(known, "alone", None))}
     said = [
@@ -51,16 +54,16 @@ def staying(known: Any, country: str | None) -> list[str]:
     return [f"{numbers.BETWEEN.join(said)} {part['stay']}." if said else known["none"]["alone"]]
 
 
-def stays_anyone(known: Any, country: str | None) -> bool:
+def stays_anyone(known: "HelpContent", country: str | None) -> bool:
     """Whether a line is known, there or anywhere, that stays on the phone with who uses."""
     return bool(numbers.of(known, "alone", country))
 
 
-def _first(known: Any, kind: str, country: str) -> list[Any]:
+def _first(known: "HelpContent", kind: str, country: str) -> "list[ResourceContent]":
     return numbers.of(known, kind, country)[:1]
 
 
-def number(known: Any, kind: str, country: str | None) -> list[str]:
+def number(known: "HelpContent", kind: str, country: str | None) -> list[str]:
     """The numbers of a kind: those of the country, or that none is known; those of every region
     while none is chosen, but no poison line, which only some regions have."""
     if kind == "alone":
@@ -70,7 +73,7 @@ def number(known: Any, kind: str, country: str | None) -> list[str]:
     return [f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}"]
 
 
-def briefly(known: Any, own: Own, with_line: bool) -> list[str]:
+def briefly(known: "HelpContent", own: Own, with_line: bool) -> list[str]:
     """The first person and the numbers once more, in three lines at most."""
     said = [contact(one, tie=True) for one in own.contacts[:1]]
     said += staying(known, own.country) if with_line and (own.country or not said) else []
@@ -83,7 +86,5 @@ def briefly(known: Any, own: Own, with_line: bool) -> list[str]:
             ),
         ]
     firsts = [_first(known, kind, own.country) for kind in BRIEFLY]
-    both = [
-        f"{BRIEFLY[one['kind']]} {tied(str(one['contact']))}" for first in firsts for one in first
-    ]
+    both = [f"{BRIEFLY[one['kind']]} {tied(one['contact'])}" for first in firsts for one in first]
     return [*said, numbers.BETWEEN.join(both)]

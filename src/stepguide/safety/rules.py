@@ -5,7 +5,7 @@ Answers are told by their ids in the guide, never by the words on a screen.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.guide import calling
 from stepguide.home.folder import Folder
@@ -107,7 +107,7 @@ def noted(
 def lowest_of_the_day(home: Home, now: datetime, but: str = "") -> int | None:
     """The lowest craving noted in the 24 hours before `now`, if there was one."""
     first = now - A_DAY
-    found: list[Any] = []
+    found: list[object] = []
     for cells in _cells(home, "craving", first, now, but):
         found += [cells.get("strength"), cells.get("again")]
     found += [cells.get("craving") for cells in _cells(home, "checkin", first, now, but)]
@@ -138,13 +138,13 @@ def _told(home: Home, tolerance: "Callable[[], Tolerance]", first: datetime) -> 
     return any(calling.exactly(text) in (calling.LAPSE, calling.SOS) for text in texts)
 
 
-def _list(found: Any) -> list[Any]:
+def _list(found: object) -> list[object]:
     return found if isinstance(found, list) else []
 
 
 def _cells(
     home: Home, sheet_id: str, first: datetime, last: datetime | None = None, but: str = ""
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[dict[str, object]]:
     for row in Folder(home, sheet_id).documents(first, last):
         cells = row.get("cells")
         if isinstance(cells, dict) and row.get("id") != (but or None):

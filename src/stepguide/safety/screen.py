@@ -5,15 +5,18 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from stepguide.home import at_hand
 from stepguide.home.at_hand import NOBODY, Own
 from stepguide.safety import lines
+from stepguide.safety.card import CARD
 from stepguide.safety.questions import Danger
 from stepguide.safety.rules import ORDER
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Items, Page, Typed
-from stepguide.terminal.text import TIE
+from stepguide.terminal.screen import hint, say
+from stepguide.terminal.text import TIE, columns, folded
 
 if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
@@ -78,8 +81,6 @@ def show_card(desk: Desk) -> None:
 
 
 def _say(desk: Desk, said: Said) -> None:
-    from stepguide.terminal.screen import hint, say
-
     desk.said.add(SHOWN)
     as_they_are = say if said.again or said.is_card else hint
     try:
@@ -103,8 +104,6 @@ def _say(desk: Desk, said: Said) -> None:
 
 
 def _rows(said: list[str]) -> int:
-    from stepguide.terminal.text import columns, folded
-
     return sum(folded(line, columns(), "  ").count("\n") + 1 for line in said)
 
 
@@ -160,8 +159,6 @@ def people(desk: Desk) -> list[str]:
 
 def own(desk: Desk) -> Own:
     """The person's country and people, as far as anything can be read."""
-    from stepguide.home import at_hand
-
     try:
         return at_hand.own(desk.home.root)
     except Exception:  # a home that cannot be named, or whatever else is wrong with it
@@ -215,14 +212,14 @@ def _said(guide: "Guide", mine: Own, found: list[Danger], texts: list[str], agai
 
 def _words(guide: "Guide", name: str, brief: bool) -> str:
     if name == "emergency":
-        return str(guide.plain("help.yaml", "first"))
+        return guide.plain_text("help.yaml", "first")
     if name != "notice":
-        return str(guide.plain("daily.yaml", "safety", name, "text"))
-    known: Any = guide.plain("screens.yaml", "tolerance")
-    return str(known["short"]) if brief else f"{known['title']}.\n{known['text']}"
+        return guide.plain_text("daily.yaml", "safety", name, "text")
+    if brief:
+        return guide.plain_text("screens.yaml", "tolerance", "short")
+    known = guide.plain_notice()
+    return f"{known['title']}.\n{known['text']}"
 
 
 def _card(mine: Own) -> Said:
-    from stepguide.safety.card import CARD
-
     return Said(lines.people(mine), CARD.splitlines(), [], is_card=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.settings import run
 from stepguide.terminal.keeping import Keeping
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, desk_of
@@ -37,15 +38,10 @@ Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(_
 @app.callback()
 def settings(ctx: typer.Context, as_json: Json = False) -> None:
     """See and change the few things you can choose."""
-    from stepguide.settings import views
-
     if ctx.invoked_subcommand is None:
-        desk = desk_of(ctx)
-        _ = desk.home  # without a folder there are none to see
-        if as_json:
-            desk.screen.data(views.as_data(desk.settings))
-        else:
-            desk.screen.show(views.settings(desk.settings))
+        from stepguide.settings import run
+
+        run.every(desk_of(ctx), as_json)
 
 
 class Setting(Keeping):
@@ -76,12 +72,4 @@ def unset(ctx: typer.Context, name: Name) -> None:
 
 
 def _change(ctx: typer.Context, name: str, value: str | None) -> None:
-    from stepguide.home import settings
-    from stepguide.settings import views
-
-    desk = desk_of(ctx)
-    settings.check(name, value)
-    desk.home.ready(desk.now)
-    with desk.home.locked():
-        chosen = settings.save(desk.home, name, value)
-    desk.screen.say(views.changed_line(settings.known(name), chosen))
+    run.change(desk_of(ctx), name, value)

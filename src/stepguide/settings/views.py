@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.home.settings import NAMES, Settings, allowed, shown
-from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
+from stepguide.terminal.page import Cell, Heading, Page, Rows
 from stepguide.terminal.text import listed
 
 
@@ -13,8 +14,8 @@ def settings(chosen: Settings) -> Page:
     for name in NAMES:
         value = shown(getattr(chosen, name)) or "(not set)"
         rows.append([name, value, Settings.model_fields[name].description or ""])
-    example = "To change one: stepguide settings set wording secular"
-    return [Heading("Settings"), Rows(rows), Paragraph(example)]
+    example = Do("settings set wording secular", "To change one")
+    return [Heading("Settings"), Rows(rows), example]
 
 
 def changed_line(name: str, chosen: Settings) -> str:

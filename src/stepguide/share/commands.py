@@ -1,28 +1,19 @@
 """The command that gathers pages and shares them with a listener."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stepguide.home.kinds import KINDS
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.naming import begun, only
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import desk_of
 from stepguide.terminal.text import listed
 
-if TYPE_CHECKING:
-    from stepguide.guide.sessions import Share
-    from stepguide.guide.steps import Program
-    from stepguide.share.pieces import Picked, Piece
-    from stepguide.terminal.desk import Desk
-
 app = typer.Typer()
 
 SHEETS = [kind.id for kind in KINDS if kind.shared]
-SEALED = ".age"
 
 
 @app.command(rich_help_panel="Your journal")
@@ -63,179 +54,6 @@ def share(
 
     Examples: stepguide share --step 4 --read, stepguide share --marked --output pages.html
     """
-    from stepguide.errors import UsageError
-    from stepguide.share.pieces import Picked
+    from stepguide.share import run
 
-    desk = desk_of(ctx)
-    program = desk.guide.steps
-    if read == bool(output):
-        raise UsageError(
-            "Say how to share: --read on the screen, or --output FILE.",
-            "Such as: stepguide share --step 4 --read",
-        )
-    if to is not None and not output:
-        raise UsageError("--to seals a file, so it needs --output FILE.", "Such as: pages.html.age")
-    if output and to is None and output.suffix.lower() == SEALED:
-        raise UsageError(
-            f"{output} would not be sealed: no --to says for whom.", "Such as: --to age1…"
-        )
-    format_ = _format(output) if output else ""
-    numbers = tuple(program.find(typed).number for typed in step or ())
-    named = tuple(map(_sheet, sheet or ()))
-    picked = Picked(numbers, named, answers, marked, tuple(one or ()))
-    pieces = _pieces(desk, picked)
-    if initials:
-        pieces = _with_initials(desk, pieces)
-    texts = desk.guide.sessions.share
-    _agree(desk, texts)
-    if read:
-        if not _read(desk, texts, pieces):
-            return
-    elif output:
-        _write(desk, texts, program, pieces, output, format_, to)
-    _keep_or_remove(desk, texts, pieces)
-
-
-def _pieces(desk: "Desk", picked: "Picked") -> "list[Piece]":
-    from stepguide.errors import NotFoundError, UsageError
-    from stepguide.share import pieces
-
-    if not any(picked):
-        raise UsageError(
-            "Say what to share: --step, --sheet, --answers, --marked or --id.",
-            "To mark a page: stepguide journal edit last --tag share",
-        )
-    found = pieces.gather(desk, picked)
-    if not found:
-        raise NotFoundError(
-            "There is nothing like that to share yet.",
-            "To mark a page: stepguide journal edit last --tag share",
-        )
-    return found
-
-
-def _with_initials(desk: "Desk", pieces: "list[Piece]") -> "list[Piece]":
-    from stepguide.people import actions as people
-    from stepguide.share import initials
-
-    cells = [
-        cell for sheet in desk.guide.sheets.sheets for kind in sheet.kinds for cell in kind.fields
-    ]
-    who = {cell.name for cell in cells if cell.id == "who"}
-    names = [*initials.names_in(pieces, who), *(one.name for one in people.every(desk.home))]
-    return initials.shortened(pieces, names)
-
-
-def _agree(desk: "Desk", texts: "Share") -> None:
-    """The legal note comes first; a person at a terminal goes on from there."""
-    from stepguide.errors import StoppedError
-    from stepguide.share import views
-    from stepguide.terminal import asking, prompt
-    from stepguide.terminal.asking import Way
-    from stepguide.terminal.screen import say
-
-    if not prompt.is_possible():
-        return say(texts.legal)
-    if sys.stdout.isatty():
-        desk.screen.show(views.before(texts), may_page=False)
-    else:  # the pages go into a file; what is said to the person does not
-        say(texts.legal)
-        say(texts.listener)
-    if asking.pauses(desk, "Enter to go on, q to stop: ") is Way.STOP:
-        raise StoppedError("Stopped. Nothing was shared.")
-    return None
-
-
-def _read(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> bool:
-    """Show one piece at a time; False when the person stopped before the last."""
-    from stepguide.share import views
-    from stepguide.terminal import asking, prompt
-    from stepguide.terminal.asking import Way
-    from stepguide.terminal.page import Gap, Page
-    from stepguide.terminal.screen import say
-
-    order = desk.settings.date_format
-    # On a terminal the question stands between two pieces; elsewhere an empty line has to.
-    between: Page = [] if prompt.is_possible() and sys.stdout.isatty() else [Gap()]
-    before: Page = []
-    place = 0
-    while place < len(pieces):
-        page = views.piece(pieces[place], place + 1, len(pieces), order)
-        desk.screen.show([*before, *page], may_page=prompt.is_possible())
-        before = between
-        if not prompt.is_possible():
-            place += 1
-            continue
-        way = asking.pauses(desk, f"{texts.next}: ", may_go_back=True)
-        if way is Way.STOP:
-            say("Stopped here. Nothing was written or changed.")
-            return False
-        place = max(0, place - 1) if way is Way.BACK else place + 1
-    say(texts.finished)
-    return True
-
-
-def _write(
-    desk: "Desk",
-    texts: "Share",
-    program: "Program",
-    pieces: "list[Piece]",
-    output: Path,
-    format_: str,
-    to: str | None,
-) -> None:
-    from stepguide.share import pages
-    from stepguide.terminal import output as new_file
-    from stepguide.terminal.screen import say
-    from stepguide.terminal.text import counted
-
-    make = pages.as_html if format_ == ".html" else pages.as_markdown
-    titles = {step.number: step.title for step in program.steps}
-    data = make(pieces, titles, desk.settings.date_format).encode()
-    target = new_file.expanded(output)
-    if to is not None:
-        from stepguide.share.sealing import sealed
-
-        data = sealed(data, to)
-        is_named = target.suffix.lower() == SEALED
-        target = target if is_named else target.with_name(target.name + SEALED)
-    new_file.write(target, data)
-    items = counted(len(pieces), "page")
-    desk.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
-    if to is not None:
-        say(texts.sealed)
-
-
-def _keep_or_remove(desk: "Desk", texts: "Share", pieces: "list[Piece]") -> None:
-    from stepguide.share import removing
-    from stepguide.terminal import asking, prompt
-    from stepguide.terminal.screen import say
-    from stepguide.terminal.text import counted
-
-    if not prompt.is_possible():
-        return None
-    say("")
-    say(texts.keep_or_remove)
-    say(texts.removal)
-    question = "Type remove to remove them for good, Enter to keep them: "
-    if not asking.types(desk, question, "remove"):
-        return say("They are kept.")
-    gone = removing.remove(desk, pieces)
-    return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
-
-
-def _format(output: Path) -> str:
-    from stepguide.errors import UsageError
-
-    name = output.name.lower().removesuffix(SEALED)
-    for ending in (".html", ".md"):
-        if name.endswith(ending) and name != ending:
-            return ending
-    raise UsageError(f"{output} ends in neither .md nor .html.", "Such as: --output pages.html")
-
-
-def _sheet(typed: str) -> str:
-    from stepguide.errors import UsageError
-
-    wrong = UsageError(f"There is no worksheet {typed!r}.", f"There are {', '.join(SHEETS)}.")
-    return only(begun(typed, SHEETS, lambda sheet: [sheet]), wrong, wrong)
+    return run.share(desk_of(ctx), step, sheet, answers, marked, one, read, output, to, initials)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import NotFoundError, StepguideError
 from stepguide.guide.sheets import Sheets
 from stepguide.guide.steps import Program
@@ -81,7 +82,7 @@ def _by_id(desk: Desk, typed: str) -> Piece:
     telling = Telling(
         lambda record: handling_of(desk, record.kind).begins(record),
         lambda typed: NotFoundError(
-            f"There is no entry {typed!r}.", "stepguide journal list shows their ids."
+            f"There is no entry {typed!r}.", Do("journal list", "To see their ids")
         ),
     )
     record = find(places, typed, telling).record

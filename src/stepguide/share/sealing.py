@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pyrage
+
 from stepguide.errors import UsageError
 
 HOW = "It takes an age key (age1…), an SSH key (ssh-ed25519 … or ssh-rsa …), or a file of them."
@@ -14,8 +16,6 @@ def sealed(data: bytes, recipient: str) -> bytes:
 
     UsageError for what is no key.
     """
-    import pyrage
-
     keys = [_key(line) for line in _lines(recipient)]
     if not keys:
         raise UsageError(f"{recipient!r} names no key.", HOW)
@@ -37,8 +37,6 @@ def _lines(recipient: str) -> list[str]:
 
 
 def _key(typed: str) -> Any:
-    import pyrage
-
     try:
         if typed.startswith("age1"):
             return pyrage.x25519.Recipient.from_str(typed)

@@ -37,9 +37,9 @@ def sos(ctx: typer.Context, country: Country = None, as_json: Json = False) -> i
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from stepguide.sos import edge
+    from stepguide.sos import run
 
-    return edge.show(_region(country), as_json)
+    return run.now(country, as_json)
 
 
 @app.command()
@@ -57,20 +57,9 @@ def more(
     as_json: Json = False,
 ) -> None:
     """What comes next: after an overdose, withdrawal, suicide, violence, poison, treatment."""
-    from stepguide.errors import UsageError
-    from stepguide.sos import views
-    from stepguide.terminal.naming import begun
+    from stepguide.sos import run
 
-    desk = desk_of(ctx)
-    known = desk.guide.help
-    parts = begun(part, known.more, lambda one: [one.id]) if part else known.more
-    if not parts:
-        names = ", ".join(one.id for one in known.more)
-        raise UsageError(f"There is no part {part!r}.", f"The parts are {names}.")
-    if as_json:
-        return desk.screen.data([one.as_data() for one in parts])
-    page = views.more(known, _chosen(desk, country), desk.now.date(), parts)
-    return desk.screen.show(page, lambda: "The first screen: stepguide sos", not no_pager)
+    run.more(desk_of(ctx), part, country, not no_pager, as_json)
 
 
 @app.command()
@@ -81,33 +70,6 @@ def numbers(
     as_json: Json = False,
 ) -> None:
     """Every number and address, what each is for, and how far it has been checked."""
-    from stepguide.home.country import around
-    from stepguide.sos import views
+    from stepguide.sos import run
 
-    desk = desk_of(ctx)
-    known, chosen, today = desk.guide.help, _chosen(desk, country), desk.now.date()
-    if as_json:
-        places = around(chosen) if chosen else (*known.regions, *known.states)
-        found = [one for one in known.resources if one.region in places]
-        return desk.screen.data(views.as_data(found, today))
-    page = views.all_numbers(known, chosen, today)
-    return desk.screen.show(page, lambda: "The first screen: stepguide sos", not no_pager)
-
-
-def _chosen(desk: Desk, typed: str | None) -> str | None:
-    return _region(typed) or desk.settings.country
-
-
-def _region(typed: str | None) -> str | None:
-    from stepguide.errors import UsageError
-    from stepguide.home import country
-
-    if typed is None:
-        return None
-    found = country.region(typed)
-    if found is None:
-        raise UsageError(
-            f"{typed!r} is no country known here.",
-            f"There are {', '.join(country.REGIONS)}, and codes such as FR. All: stepguide sos",
-        )
-    return found
+    run.numbers(desk_of(ctx), country, not no_pager, as_json)

@@ -1,17 +1,24 @@
 """A call for help, answered at the process edge before anything heavy is imported."""
 
+import json
 import os
 import sys
 from contextlib import suppress
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from stepguide.errors import ExitCode
-from stepguide.guide import calling
+from stepguide.guide import calling, plain
+from stepguide.home import at_hand, country
+from stepguide.home.place import find_home
+from stepguide.safety.card import CARD, EMERGENCY
+from stepguide.sos import screen
+from stepguide.terminal.text import encodable, is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from stepguide.guide.contents import HelpContent
     from stepguide.home.at_hand import Own
 
 DEEPER = ("more", "numbers")
@@ -116,8 +123,6 @@ def _without_country(after: list[str]) -> tuple[str | None, list[str]]:
     Behind `--country` any country is meant. Alone, only one that is known here, and only when it
     stands before everything else: most short words are a country's code as well.
     """
-    from stepguide.home import country
-
     words = list(after)
     for place, word in enumerate(words):
         option, equals, value = word.partition("=")
@@ -171,8 +176,6 @@ def _streams() -> "Iterator[TextIO]":
 
 
 def _text(mine: "Own", as_json: bool, opens: str, stream: TextIO) -> str:
-    from stepguide.guide import plain
-
     try:
         known = plain.help()
         return _as_json(known, mine) if as_json else _drawn(known, mine, opens, stream)
@@ -181,20 +184,14 @@ def _text(mine: "Own", as_json: bool, opens: str, stream: TextIO) -> str:
 
 
 def _mine() -> "Own":
-    from stepguide.home import at_hand
-
     try:
-        from stepguide.home.place import find_home
-
         mine = at_hand.own(find_home()[0])
     except Exception:  # as above
         return at_hand.NOBODY
     return mine._replace(contacts=[one for one in mine.contacts if one.sos][:MOST_PEOPLE])
 
 
-def _drawn(known: Any, mine: "Own", opens: str, stream: TextIO) -> str:
-    from stepguide.sos import screen
-
+def _drawn(known: "HelpContent", mine: "Own", opens: str, stream: TextIO) -> str:
     styled = _is_styled(stream)
     return "".join(
         f"{BOLD}{line.text[: line.loud]}{PLAIN}{line.text[line.loud :]}\n"
@@ -204,23 +201,14 @@ def _drawn(known: Any, mine: "Own", opens: str, stream: TextIO) -> str:
     )
 
 
-def _as_json(known: Any, mine: "Own") -> str:
-    import json
-
-    from stepguide.sos import screen
-
+def _as_json(known: "HelpContent", mine: "Own") -> str:
     return json.dumps(screen.as_data(known, mine), indent=2, default=str) + "\n"
 
 
 def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
-    from stepguide.safety.card import CARD, EMERGENCY
-    from stepguide.sos import screen
-
     people = "".join(f"{line}\n" for line in screen.people("YOUR PEOPLE", mine._replace(unread=0)))
     text = f"{CARD}\n{people}" if people else CARD
     if as_json:
-        import json
-
         return json.dumps({"card": text}, indent=2) + "\n"
     columns, height = _size(stream)
     return text + "".join(
@@ -243,8 +231,6 @@ def _is_styled(stream: TextIO) -> bool:
 
 
 def _write(text: str, stream: TextIO) -> None:
-    from stepguide.terminal.text import encodable, is_utf8
-
     if not is_utf8(stream.encoding):
         text = text.replace("·", "/")
     stream.write(encodable(text, stream.encoding))

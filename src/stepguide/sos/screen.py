@@ -1,16 +1,21 @@
 """The lines of the screen: most urgent first, for any width, and for no colour at all."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.guide import numbers, plain
 from stepguide.guide.calling import CRISIS, SOS
 from stepguide.home.at_hand import Own
 from stepguide.safety import lines as safety
 from stepguide.terminal.text import folded, tied
 
+if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent
+
 WIDEST = 96
 NARROWEST = 20
+NEXT = (Do("sos more", "More"), Do("sos numbers", "All numbers"))
 FIRST_ODD = "\u0300"  # from here on a letter may take two cells of a terminal, or none
 
 
@@ -21,7 +26,9 @@ class Line(NamedTuple):
     loud: int = 0
 
 
-def lines(known: Any, own: Own, columns: int, height: int, opens: str = SOS) -> list[Line]:
+def lines(
+    known: "HelpContent", own: Own, columns: int, height: int, opens: str = SOS
+) -> list[Line]:
     """The whole screen of what data/help.yaml holds, for a terminal of `columns`.
 
     `opens` is CRISIS where that part comes first.
@@ -52,7 +59,7 @@ def again(shown: list[str], emergency: str, columns: int, height: int) -> list[L
 def people(title: str, own: Own) -> list[str]:
     """The person's own people, each in a line, the first of them behind the title."""
     said = [safety.contact(one) for one in own.contacts]
-    said += ["Some of your people could not be read: stepguide doctor"] if own.unread else []
+    said += [str(Do("doctor", "Some of your people could not be read"))] if own.unread else []
     return [f"{lead} {one}" for lead, one in zip([title, *[" "] * len(said)], said, strict=False)]
 
 
@@ -70,7 +77,7 @@ def _rows(line: str, columns: int) -> int:
     return max(1, -(-cells // columns))
 
 
-def as_data(known: Any, own: Own) -> dict[str, Any]:
+def as_data(known: "HelpContent", own: Own) -> dict[str, Any]:
     """The screen as data."""
     part = known["overdose"]
     shown = known["resources"]
@@ -84,10 +91,11 @@ def as_data(known: Any, own: Own) -> dict[str, Any]:
             {"name": one.name, "role": one.role, "reach": one.reach} for one in own.contacts
         ],
         "resources": shown,
+        "next": [one.as_data() for one in NEXT],
     }
 
 
-def _overdose(known: Any, country: str | None, width: int) -> Iterator[Line]:
+def _overdose(known: "HelpContent", country: str | None, width: int) -> Iterator[Line]:
     part = known["overdose"]
     yield from _loud(part["title"].upper(), width)
     for number, step in enumerate(part["steps"], start=1):
@@ -98,31 +106,33 @@ def _overdose(known: Any, country: str | None, width: int) -> Iterator[Line]:
                 yield line._replace(loud=len(line.text))
 
 
-def _titled(known: Any, kind: str, country: str | None, width: int) -> Iterator[Line]:
+def _titled(
+    known: "HelpContent", kind: Literal["crisis", "violence"], country: str | None, width: int
+) -> Iterator[Line]:
     """The numbers of a kind behind their title."""
     title = known[kind]["title"].upper()
     yield from _loud(title, width, f" {numbers.in_words(known, kind, country)}")
 
 
-def _alone(known: Any, country: str | None, width: int) -> Iterator[Line]:
+def _alone(known: "HelpContent", country: str | None, width: int) -> Iterator[Line]:
     part = known["alone"]
     yield from _loud(part["title"].upper(), width, f" {part['advice']}")
     for said in safety.staying(known, country):
         yield from _folded(said, width, "  ", "  ")
 
 
-def _people(known: Any, own: Own, width: int) -> Iterator[Line]:
+def _people(known: "HelpContent", own: Own, width: int) -> Iterator[Line]:
     title = known["people"]["title"].upper()
     for place, said in enumerate(people(title, own)):
         yield from _folded(said, width) if place else _loud(title, width, said[len(title) :])
 
 
-def _after(known: Any, country: str | None, width: int) -> Iterator[Line]:
+def _after(known: "HelpContent", country: str | None, width: int) -> Iterator[Line]:
     if country:
         abroad = numbers.by_number(known, "emergency", but=country, dialled=True)
         yield from _folded(f"Abroad: {abroad}", width)
-    further, listing = map(tied, ("stepguide sos more", "stepguide sos numbers"))
-    yield from _folded(f"More: {further}. All numbers: {listing}", width)
+    further, listing = (f"{one.why}: {tied(one.typed)}" for one in NEXT)
+    yield from _folded(f"{further}. {listing}", width)
 
 
 def _loud(title: str, width: int, said: str = "") -> Iterator[Line]:

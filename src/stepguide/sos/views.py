@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.guide import numbers
 from stepguide.guide.help import Help, More, Resource
 from stepguide.home.country import around
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
 from stepguide.terminal.text import TIE, listed, tied
 
-STATES = "States of the EU have lines of their own: stepguide sos more --country FR"
+STATES = Do("sos more --country FR", "States of the EU have lines of their own")
 READ = {
     "V": "read there on",
     "V2": "read second hand, and on no page of its own, on",
@@ -23,7 +24,7 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
     page: Page = [Heading("More help"), Paragraph(_emergency(known, country))]
     if len(parts) > 1:
         named = listed([part.id for part in parts])
-        page.append(Paragraph(f"The parts are {named}. One alone: stepguide sos more suicide"))
+        page.append(Do("sos more suicide", f"The parts are {named}. One alone"))
     shown: list[Resource] = []
     for part in parts:
         page += [Heading(part.title, 2), Items([*part.points])]
@@ -35,7 +36,7 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
             page.append(Items([*said]))
         shown += found
     if not country:
-        page.append(Paragraph(STATES))
+        page.append(STATES)
     if shown:
         page.append(Paragraph(_how_sure(shown, today), quiet=True))
     return page
@@ -111,8 +112,7 @@ def _last_seen(one: Resource) -> date:
 
 
 def _how_sure(found: list[Resource], today: date) -> str:
-    plain = [one.model_dump(mode="json", by_alias=True) for one in found]
-    return numbers.how_sure(plain, today)
+    return numbers.how_sure([one.plain() for one in found], today)
 
 
 def _region_title(region: str, name: str) -> str:

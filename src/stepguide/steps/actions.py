@@ -58,23 +58,22 @@ def _where(home: Home, program: "Program", answers: list[Answer], rows: "Iterabl
 
 def _filled(home: Home) -> "Iterable[Row]":
     """The rows of the worksheets that are work on a step; most homes have none to read."""
-    worked = [kind.id for kind in KINDS if kind.work and home.names(RECORDS, kind.id)]
-    if not worked:
-        return ()
+    return [row for kind in KINDS if kind.work for row in _rows(home, kind.id)]
+
+
+def _rows(home: Home, kind: str) -> "list[Row]":
+    if not home.names(RECORDS, kind):
+        return []
     from stepguide.home import rows
 
-    return [row for kind in worked for row in rows.every(home, kind)]
+    return rows.every(home, kind)
 
 
 def instructions(home: Home, program: "Program", number: int) -> list[str]:
     """What a sponsor or counsellor asked to be done at a step, oldest first."""
-    if not home.names(RECORDS, "instruction"):
-        return []
-    from stepguide.home import rows
-
     return [
         str(row.cells["text"])
-        for row in rows.every(home, "instruction")
+        for row in _rows(home, "instruction")
         if (row.program, row.step) == (program.name, number) and "text" in row.cells
     ]
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stepguide.advice import Do, Said
 from stepguide.guide.sources import Source
 from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home.settings import DateFormat, Wording
@@ -52,11 +53,11 @@ def every(program: Program, where: Where) -> Page:
     ]
     if where.in_hand:
         step = program.step(where.in_hand)
-        words = f"In hand: step {step.number}, {step.title}. stepguide show {step.number} opens it."
+        then = Do(f"show {step.number}", f"In hand: step {step.number}, {step.title}. To open it")
     else:
-        words = "All of them are finished. Any of them can be worked again: stepguide start 1"
+        then = Do("start 1", "All of them are finished. Any of them can be worked again")
     here = where.in_hand - 1 if where.in_hand else None
-    return [Heading(program.title), Rows(rows, here=here), Paragraph(words)]
+    return [Heading(program.title), Rows(rows, here=here), then]
 
 
 def brief(
@@ -77,17 +78,24 @@ def brief(
     if left:
         title = "The next open questions" if standing.answered else "Questions to begin with"
         page += [Heading(title, 2), _questions(left[:3], standing)]
-        one = f"To answer one: stepguide journal add --question {left[0].id}"
-        page.append(Paragraph(f"{one}. To work the step: stepguide work {step.number}"))
-    else:
-        page.append(
-            Paragraph(
-                "You have answered every question of this round. "
-                f"When it feels right: stepguide finish {step.number}"
-            )
-        )
-    page += [Heading("What else there is in this step", 2), _more(step, wording)]
-    return page
+    page += _ways_on(step, standing)
+    more = Paragraph(_more(step, wording))
+    return [*page, Heading("What else there is in this step", 2), more, _everything(step)]
+
+
+def _ways_on(step: Step, standing: Standing) -> list[Do]:
+    left = open_questions(step, standing)
+    if not left:
+        done = "You have answered every question of this round. When it feels right"
+        return [Do(f"finish {step.number}", done)]
+    return [
+        Do(f"journal add --question {left[0].id}", "To answer one"),
+        Do(f"work {step.number}", "To work the step"),
+    ]
+
+
+def _everything(step: Step) -> Do:
+    return Do(f"show {step.number} --all", "Everything at once")
 
 
 def whole(
@@ -153,13 +161,13 @@ def sources_section(sources: list[Source]) -> Page:
     return [Heading("Where this comes from", 2), Items(items)]
 
 
-def change_line(event: str, change: Change, out_of_order: str, order: DateFormat | None) -> str:
+def change_line(event: str, change: Change, out_of_order: str, order: DateFormat | None) -> Said:
     """What `start`, `finish` or `reopen` has to say."""
     step, standing = change.step, change.standing
     name = f"Step {step.number}, {step.title},"
     if not change.changed:
         if event == "reopen" and standing.status == "not_started":
-            return f"{name} has not been started. Begin it with: stepguide start {step.number}"
+            return Do(f"start {step.number}", f"{name} has not been started. Begin it with")
         return f"{name} {_was_so(standing, order)}. Nothing was changed."
     if event == "finish":
         return f"{name} is finished. You can come back to it any time."
@@ -169,7 +177,7 @@ def change_line(event: str, change: Change, out_of_order: str, order: DateFormat
     said += f", round {standing.round}." if standing.round > 1 else "."
     if early := change.before_its_time:
         said += " " + out_of_order.format(number=early.number, title=early.title)
-    return f"{said} Read it with: stepguide show {step.number}"
+    return Do(f"show {step.number}", f"{said} Read it with")
 
 
 def _was_so(standing: Standing, order: DateFormat | None) -> str:
@@ -208,6 +216,7 @@ def as_data(step: Step, standing: Standing, instructions: list[str]) -> dict[str
         "round": standing.round,
         "rows": standing.rows,
         "instructions": instructions,
+        "next": [one.as_data() for one in (*_ways_on(step, standing), _everything(step))],
     }
 
 
@@ -264,7 +273,7 @@ def _exercises(exercises: list[Exercise], standing: Standing) -> Page:
     return page
 
 
-def _more(step: Step, wording: Wording) -> Block:
+def _more(step: Step, wording: Wording) -> str:
     parts = [
         "in recovery from opioids (--section opioids)",
         f"{counted(len(step.actions), 'thing')} people do (--section actions)",
@@ -276,4 +285,4 @@ def _more(step: Step, wording: Wording) -> Block:
     if wording != "both":
         other = "secular" if wording == "spiritual" else "spiritual"
         parts.append(f"the {other} reading (--wording {other})")
-    return Paragraph(f"{listed(parts)}. Everything at once: stepguide show {step.number} --all")
+    return f"{listed(parts)}."

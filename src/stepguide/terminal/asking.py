@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
+from stepguide.advice import Do
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.home.row import Content
 from stepguide.rooms import is_command
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 MARK = "> "
 PROGRAM = "stepguide "
-LINE_BY_LINE = "this is asked line by line. For more words: stepguide journal add"
+LINE_BY_LINE = Do("journal add", "This is asked line by line. For more words")
 
 
 class Way(Enum):
@@ -141,7 +142,7 @@ class Prompt:
         return say("That is a command. Press Enter to run it, or type it once more as your words.")
 
     def _call(self, line: str) -> str | None:
-        return self.desk.hears(line, self.field.is_own_words)
+        return self.desk.hears(line, self.takes_words)
 
     def _show_help(self) -> None:
         here = {HELP, SOS, *(way.value for way in self.ways)}
@@ -297,7 +298,12 @@ def agrees_or_writes(
     try:
         return yes_or_no(typed)
     except UsageError:
-        return typed if sum(map(str.isalnum, typed)) >= A_WORD else False
+        return typed if are_words(typed) else False
+
+
+def are_words(typed: str) -> bool:
+    """Whether something is more than a slip of a finger."""
+    return sum(map(str.isalnum, typed)) >= A_WORD
 
 
 def yes_or_no(typed: str) -> bool:
@@ -321,8 +327,8 @@ def goes_on(desk: "Desk", what: str) -> bool | Way:
     to end."""
     say(f"You were in the middle of {what}")
     question = "Enter to go on with it, n for something else: "
-    said = choose(desk, yes_or_no, question, "Enter goes on with it", True)
-    return False if said in (Way.SKIP, Way.BACK) else said
+    said = choose(desk, yes_or_no, question, "Enter goes on with it", True, (Way.SKIP, Way.STOP))
+    return False if said is Way.SKIP else said
 
 
 def types(desk: "Desk", question: str, word: str) -> bool:

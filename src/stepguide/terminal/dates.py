@@ -1,9 +1,10 @@
 """Days and times, in and out: ISO 8601 and everyday words in, one clear form out."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
 
@@ -213,8 +214,10 @@ def _refuse_two_days(text: str, first: int, second: int, order: DateFormat | Non
     ):
         raise UsageError(
             f"{text!r} could be two different days.",
-            "Write it as year-month-day, or choose once: "
-            "stepguide settings set date_format day-first",
+            Do(
+                "settings set date_format day-first",
+                "Write it as year-month-day, or choose once",
+            ),
         )
 
 
@@ -233,8 +236,6 @@ def _here(moment: datetime) -> datetime:
     aware = moment if moment.tzinfo else moment.astimezone()
     offset = aware.utcoffset() or timedelta()
     if offset % timedelta(minutes=1):
-        from datetime import timezone
-
         whole = timedelta(minutes=offset // timedelta(minutes=1))
         return moment.replace(tzinfo=timezone(whole))
     return aware

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
@@ -19,6 +20,7 @@ QUICK = 2.0
 # Words that an editor saved when it was ended from outside: nano, vim, emacs.
 LEFT_BY_EDITORS = r".+\.save(\.\d+)?|\..+\.sw[a-p]|#.+#"
 LAST_LINES, LAST_LETTERS = 6, 400
+DRAFTS = Do("journal drafts")
 
 
 def adding(draft: Draft) -> Callable[[bytes], None]:
@@ -32,8 +34,8 @@ def adding(draft: Draft) -> Callable[[bytes], None]:
             give_back(line)
             raise FailedError(
                 f"What you write cannot be kept any more ({error.strerror}).",
-                f"{where_kept(draft)}\nCopy the line above somewhere safe, then see: "
-                "stepguide doctor",
+                where_kept(draft),
+                Do("doctor", "Copy the line above somewhere safe, then see"),
             ) from None
         except (Exception, KeyboardInterrupt):
             # Ctrl-C while it waits for the disk: the line may be there, or may not.
@@ -90,12 +92,9 @@ def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
         print_words(data)
         if isinstance(error, NoHomeError):
             return "Copy them somewhere safe."
-        return "Copy them somewhere safe. Then make room, or see: stepguide doctor"
+        return str(Do("doctor", "Copy them somewhere safe. Then make room, or see"))
     draft.leave()
-    return (
-        f"What you wrote is kept as a draft in {draft.text_file}\n"
-        f"  To go on with it: stepguide journal drafts open {draft.short_id}"
-    )
+    return f"What you wrote is kept as a draft in {draft.text_file}\n  {_to_go_on(draft)}"
 
 
 def with_hint(error: BaseException, kept: str) -> StepguideError:
@@ -105,9 +104,8 @@ def with_hint(error: BaseException, kept: str) -> StepguideError:
     if not isinstance(error, StepguideError):
         said = getattr(error, "strerror", None) or str(error)
         return FailedError(f"It could not be saved: {said}.", kept)
-    hinted = type(error)(error.message, f"{error.hint}\n  {kept}" if error.hint else kept)
-    hinted.code = error.code
-    return hinted
+    error.hints = (*error.hints, kept)
+    return error
 
 
 def visit_editor(desk: Desk, draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
@@ -179,10 +177,10 @@ def let_go(draft: Draft) -> None:
     an editor has it open or has left words of its own beside it."""
     left = [path for path in draft.siblings() if re.fullmatch(LEFT_BY_EDITORS, path.name)]
     if not draft.take():
-        remark("your editor still has it open, so the draft stays: stepguide journal drafts")
+        remark("your editor still has it open, so the draft stays: " + DRAFTS.typed)
     elif left:
         draft.leave()
-        remark(f"{left[0]} is still there, so the draft stays: stepguide journal drafts")
+        remark(f"{left[0]} is still there, so the draft stays: {DRAFTS.typed}")
     else:
         draft.drop()
 
@@ -210,10 +208,7 @@ def beginning(draft: Draft) -> str:
 
 def where_kept(draft: Draft) -> str:
     """Where a draft is, and how to go on with it."""
-    return (
-        f"It is kept as a draft in {draft.text_file}\n"
-        f"  To go on with it: stepguide journal drafts open {draft.id[: ids.SHORT]}"
-    )
+    return f"It is kept as a draft in {draft.text_file}\n  {_to_go_on(draft)}"
 
 
 def say_where(kept: str) -> None:
@@ -221,6 +216,10 @@ def say_where(kept: str) -> None:
     said, _, then = kept.partition("\n")
     remark(said)
     hint(then)
+
+
+def _to_go_on(draft: Draft) -> Do:
+    return Do(f"journal drafts open {draft.id[: ids.SHORT]}", "To go on with it")
 
 
 def _ended(code: int) -> str:

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
+from stepguide.advice import Do, Said
 from stepguide.terminal import page as blocks
 from stepguide.terminal.lines import (
     LEAST,
@@ -42,6 +47,8 @@ class Drawing:
                 yield Text(visible(text), HEADING if level == 1 else PART)
             case blocks.Paragraph(text, quiet):
                 yield from self._paragraphs(text, QUIET if quiet else "")
+            case Do():
+                yield from self._paragraphs(str(block), "")
             case blocks.Typed(text):
                 yield Text(visible(text))
             case blocks.Notice(title, text):
@@ -65,8 +72,6 @@ class Drawing:
             yield Text(folded(paragraph, width), style)
 
     def _notice(self, title: str, text: str) -> RenderableType:
-        from rich.panel import Panel
-
         body = Group(*self._paragraphs(text, "", 0 if self.plain else 4))
         if self.plain:
             return Group(Text(f"{visible(title)}:", PART), body)
@@ -74,10 +79,7 @@ class Drawing:
             body, title=Text(visible(title), NOTICE), title_align="left", border_style=NOTICE
         )
 
-    def _items(self, items: list[str | tuple[str, str]], ordered: bool) -> RenderableType:
-        from rich.padding import Padding
-        from rich.table import Table
-
+    def _items(self, items: Sequence[str | tuple[str, Said]], ordered: bool) -> RenderableType:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(justify="right", no_wrap=True)
         grid.add_column(overflow="fold")
@@ -87,7 +89,7 @@ class Drawing:
             first, second = item if isinstance(item, tuple) else (item, "")
             said = Text(self._item(first, room))
             if second:
-                said.append("\n" + self._item(second, room), QUIET)
+                said.append("\n" + self._item(str(second), room), QUIET)
             grid.add_row(Text(f"{number}." if ordered else "-"), said)
         return Padding(grid, (0, 0, 0, 1))
 
@@ -120,8 +122,6 @@ class Drawing:
                 last = self._cut(last, left)
             if last.cell_len > left or "\n" in last.plain:
                 # Too narrow for the last part, or it has lines: it goes below, moved in.
-                from rich.padding import Padding
-
                 line.rstrip()
                 yield line
                 last = self._cut(last, self.width - MOVED_IN) if rows.may_cut else last
@@ -141,9 +141,6 @@ class Drawing:
         while spare and (short := [n for n, width in enumerate(widths) if width < whole[n]]):
             widths[min(short, key=widths.__getitem__)] += 1
             spare -= 1
-        from rich.box import SIMPLE_HEAD
-        from rich.table import Table
-
         drawn = Table(box=SIMPLE_HEAD, show_edge=False, header_style=PART)
         for column, width in zip(table.columns, widths, strict=True):
             drawn.add_column(visible(column), width=width, overflow="fold")
@@ -166,9 +163,10 @@ class Drawing:
         return text
 
     def _without_bars(self, row: Sequence[Cell]) -> Sequence[Cell]:
+        cells = blocks.parts_of(row)
         if self.plain or self.width < NARROW:
-            return [cell for cell in row if not isinstance(cell, Bar)]
-        return row
+            return [cell for cell in cells if not isinstance(cell, Bar)]
+        return cells
 
     def _cell(self, cell: Cell) -> Text:
         if not isinstance(cell, Bar):

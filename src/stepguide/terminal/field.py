@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.terminal import reading
+from stepguide.terminal.dates import clock_from
 from stepguide.terminal.text import encoded
 
 Takes = Literal["text", "line", "scale", "hours", "time", "choice", "choices", "words"]
@@ -34,7 +36,8 @@ class Field(NamedTuple):
 
     A `scale` goes from 0 to 10, `hours` from 0 to 24, and a `time` is one of a day. A `choice` is
     one of `choices`, `choices` several of them, and `words` several of them or one's own. A `text`
-    may have several lines. `enter` says what Enter alone does there.
+    may have several lines. `enter` says what Enter alone does there, and `by_number` whether the
+    number of a choice stands for it.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Field(NamedTuple):
     takes: Takes = "text"
     choices: Sequence[Choice] = ()
     enter: str = "Enter skips it"
+    by_number: bool = True
 
     @property
     def is_own_words(self) -> bool:
@@ -92,13 +96,13 @@ class Field(NamedTuple):
             what = f" for one cell: {named}" if named else ": one answer"
             raise UsageError(
                 f"That is too much{what} holds up to 64 KiB.",
-                "Write it as an answer or an entry: stepguide journal add",
+                Do("journal add", "Write it as an answer or an entry"),
             )
         _check_text(named, typed)
         return typed.rstrip("\n")
 
     def _choice(self, typed: str, named: str) -> str:
-        found = reading.choice(typed, self.choices)
+        found = reading.choice(typed, self.choices, self.by_number)
         if found is None:
             raise UsageError(
                 f"{_of(named)}{typed.strip()!r} is not one of the answers here.",
@@ -148,8 +152,6 @@ def _hours(named: str, typed: str) -> int | float:
 
 
 def _time(typed: str) -> str:
-    from stepguide.terminal.dates import clock_from
-
     hour, minute = clock_from(typed)
     return f"{hour:02}:{minute:02}"
 
@@ -185,7 +187,8 @@ def _check_text(named: str, typed: str) -> None:
     try:
         typed.encode()
     except UnicodeEncodeError:
-        raise UsageError(f"{_of(named)}that is not text in UTF-8.") from None
+        what = f"{named}: that" if named else "That"
+        raise UsageError(f"{what} is not text in UTF-8.") from None
 
 
 def _of(named: str) -> str:

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from stepguide.terminal.options import OWN, PIPE, WORDS, Given, desk_of
+from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
     from typer._click import Command as Base
@@ -103,7 +104,6 @@ def _mention_a_pipe() -> None:
     except (OSError, ValueError):
         return
     from stepguide.terminal import pipe
-    from stepguide.terminal.screen import remark
 
     if pipe.holds_something():
         remark("something waits on standard input and was left unread. A - takes it.")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from stepguide.advice import Do
 from stepguide.terminal import page as blocks
 from stepguide.terminal.page import Bar, Block, Cell
 from stepguide.terminal.text import folded, visible
@@ -43,6 +44,8 @@ class Lines:
         match block:
             case blocks.Paragraph(text, quiet) if not (quiet and self.is_terminal):
                 return self._paragraphs(text)
+            case Do():
+                return self._paragraphs(str(block))
             case blocks.Rows() if not (self.is_terminal and has_style(block)):
                 return self._rows(block)
             case blocks.Gap():
@@ -102,7 +105,7 @@ class Lines:
         return kept, widths
 
     def _texts(self, row: Sequence[Cell]) -> Iterable[str]:
-        for cell in row:
+        for cell in blocks.parts_of(row):
             if not isinstance(cell, Bar):
                 yield cell
             elif self.has_bars:
@@ -129,13 +132,13 @@ def unstyled(block: Block, lines: Lines) -> str:
     """A block that cannot be drawn as it should be: its words are shown all the same."""
     drawn = lines.block(block)
     if drawn is None:
-        drawn = (f"{visible(text)}\n" for text in _words_in(block))
-    return "".join(drawn)
+        drawn = map(visible, _words_in(block))
+    return "".join(f"{line}\n" for line in drawn)
 
 
 def _words_in(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
+    if isinstance(part, (str, Do)):
+        yield str(part)
     elif isinstance(part, Iterable):
         for inner in part:
             yield from _words_in(inner)
@@ -144,6 +147,8 @@ def _words_in(part: object) -> Iterator[str]:
 def stand_apart(before: Block, block: Block) -> bool:
     """Whether an empty line belongs between two blocks."""
     if isinstance(before, blocks.Gap) or isinstance(block, blocks.Gap):
+        return False
+    if isinstance(before, Do) and isinstance(block, Do):
         return False
     if isinstance(before, blocks.Heading):
         return before.level == 1 and not isinstance(block, blocks.Marked)

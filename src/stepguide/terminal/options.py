@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from stepguide.errors import StoppedError, UsageError
 from stepguide.terminal.desk import Desk
 
 NOBODY = "This asks first, and there is no terminal here to ask at."
@@ -33,7 +34,6 @@ def desk_of(ctx: typer.Context) -> Desk:
 
 def agreed(desk: Desk, question: str, yes: bool, otherwise: str) -> None:
     """Ask, unless `--yes` was given; StoppedError with `otherwise` when it is not agreed to."""
-    from stepguide.errors import StoppedError, UsageError
     from stepguide.terminal import asking, prompt
 
     if yes:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from stepguide.advice import Do, Said
+
 
 class Heading(NamedTuple):
     """The name of the page, or with `level` 2 of a part of it."""
@@ -34,7 +36,7 @@ class Notice(NamedTuple):
 class Items(NamedTuple):
     """A list; `ordered` ones are numbered. A pair is an item with a quieter second line."""
 
-    items: list[str | tuple[str, str]]
+    items: Sequence[str | tuple[str, Said]]
     ordered: bool = False
 
 
@@ -58,6 +60,8 @@ Cell = str | Bar
 
 class Rows(NamedTuple):
     """Lines whose parts stand below each other; the one at `here` stands out.
+
+    A row can be what to do next: the command, and beside it what it is for.
 
     Where the last part is only an excerpt, `may_cut`, it is cut to what room there is.
 
@@ -83,5 +87,10 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Heading | Paragraph | Typed | Notice | Items | Rows | Marked | Table | Gap
+def parts_of(row: Sequence[Cell]) -> Sequence[Cell]:
+    """What stands side by side in a row."""
+    return (row.typed, row.why) if isinstance(row, Do) else row
+
+
+Block = Heading | Paragraph | Typed | Notice | Items | Rows | Marked | Table | Gap | Do
 Page = list[Block]

@@ -1,8 +1,11 @@
 """Words that come all at once from outside the line: through a pipe, or from a file."""
 
+import fcntl
 import io
+import select
 import signal
 import sys
+import termios
 from typing import cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
@@ -27,8 +30,6 @@ def read() -> Input:
 
 def read_if_it_comes() -> bytes:
     """Standard input as far as it can be read, or nothing where nothing comes in a moment."""
-    import select
-
     try:
         is_there = not sys.stdin.isatty() and select.select([sys.stdin], [], [], A_MOMENT)[0]
     except (OSError, ValueError):  # closed, or no file
@@ -49,9 +50,6 @@ def read_file(name: str) -> Input:
 
 def holds_something() -> bool:
     """Whether something that can be read at once waits on standard input; none of it is read."""
-    import fcntl
-    import termios
-
     try:
         waiting = fcntl.ioctl(sys.stdin.fileno(), termios.FIONREAD, bytes(4))
     except (OSError, ValueError):  # closed, or nothing of which that can be asked

@@ -1,12 +1,14 @@
 """Questions asked one line at a time, on stderr, so that stdout stays data."""
 
 import io
+import locale
 import os
 import select
 import signal
 import sys
 import termios
 import time
+from codecs import lookup
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -313,9 +315,6 @@ def _letters_of_every_script() -> Iterator[None]:
 @cache
 def _utf8_locale() -> str | None:
     """The name of a locale with UTF-8, which holds from now on, where there was ASCII alone."""
-    import locale
-    from codecs import lookup
-
     with suppress(LookupError):
         if lookup(locale.nl_langinfo(locale.CODESET)).name != "ascii":
             return None

@@ -42,16 +42,17 @@ def scale(typed: str) -> int | None:
     return number if LOWEST <= number <= HIGHEST else None
 
 
-def choice(typed: str, choices: Choices) -> str | None:
+def choice(typed: str, choices: Choices, by_number: bool = True) -> str | None:
     """The id of the choice that is meant, or None where that is not plain.
 
-    By its number, its words or their beginning. Where yes and no are among the choices, what
-    begins with yes is one, and a lone no is one: "no, not yet" is neither. A choice of several
-    words is also one where it stands within other words that deny nothing.
+    By its number, unless the choices are shown without, its words or their beginning. Where yes
+    and no are among the choices, what begins with yes is one, and a lone no is one: "no, not yet"
+    is neither. A choice of several words is also one where it stands within other words that deny
+    nothing.
     """
     said = plain(typed)
     if said.isascii() and said.isdecimal() and not re.search(_SIGNED, typed):
-        place = int(said) if len(said) < 4 else 0
+        place = int(said) if by_number and len(said) < 4 else 0
         return choices[place - 1][0] if 1 <= place <= len(choices) else None
     ids = {one for one, _ in choices}
     says = [(one, plain(words)) for one, words in choices]

@@ -1,11 +1,16 @@
 """Where a command's answer goes: pages and data to stdout, everything else to stderr."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import to_json
+
+from stepguide.advice import Said
 from stepguide.home.settings import Settings
+from stepguide.terminal.page import Paragraph
 from stepguide.terminal.text import TIE, columns, encodable, escaped, folded, is_utf8, visible
 
 if TYPE_CHECKING:
@@ -25,7 +30,7 @@ class Screen:
     def show(
         self,
         page: "Iterable[Block]",
-        below: Callable[[], str] | None = None,
+        below: Callable[[], Said] | None = None,
         may_page: bool = True,
     ) -> None:
         """Print `page`. On a terminal the line that `below` gives ends it, and a page that is
@@ -33,9 +38,7 @@ class Screen:
         if not sys.stdout.isatty():
             return _write(self._drawn(page))
         if below:
-            from stepguide.terminal.page import Paragraph
-
-            page = [*page, Paragraph(below(), quiet=True)]
+            page = [*page, Paragraph(str(below()), quiet=True)]
         console = self._console()
         text = "".join(self._drawn(page, console))
         is_long = text.count("\n") >= console.height
@@ -48,9 +51,9 @@ class Screen:
                 return None
         return _write([text])
 
-    def say(self, line: str) -> None:
+    def say(self, line: Said) -> None:
         """One line of an answer."""
-        sys.stdout.write(encodable(visible(line) + "\n", sys.stdout.encoding))
+        sys.stdout.write(encodable(visible(str(line)) + "\n", sys.stdout.encoding))
 
     def data(self, value: Any) -> None:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists;
@@ -110,12 +113,8 @@ def _items(values: Iterator[Any]) -> Iterator[str]:
 
 
 def _json(value: Any) -> str:
-    from pydantic_core import to_json
-
     text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
     if not is_utf8(sys.stdout.encoding):
-        import json
-
         text = json.dumps(json.loads(text), indent=2)
     return text
 
@@ -142,19 +141,20 @@ def _columns_of_pipe() -> int | None:
     return 80
 
 
-def remark(line: str) -> None:
+def remark(line: Said) -> None:
     """One line on stderr that begins with the program's name."""
-    sys.stderr.write(_folded(f"stepguide: {visible(line)}") + "\n")
+    sys.stderr.write(_folded(f"stepguide: {visible(str(line))}") + "\n")
 
 
-def say(line: str) -> None:
+def say(line: Said) -> None:
     """One line on stderr, as it is: something shown beside the answer."""
-    sys.stderr.write(_folded(visible(line)) + "\n")
+    sys.stderr.write(_folded(visible(str(line))) + "\n")
 
 
-def hint(lines: str) -> None:
-    """What to do next, below a remark; each of `lines` on its own."""
-    for line in filter(None, map(str.strip, lines.split("\n"))):
+def hint(*said: Said) -> None:
+    """What to do next, below a remark; each line of it on its own."""
+    lines = (line.strip() for one in said for line in str(one).split("\n"))
+    for line in filter(None, lines):
         sys.stderr.write(_folded(f"  {visible(line)}") + "\n")
 
 

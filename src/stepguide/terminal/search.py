@@ -14,6 +14,7 @@ from functools import cache
 from itertools import filterfalse
 from typing import Any, AnyStr, Protocol
 
+from stepguide.advice import Do
 from stepguide.errors import UsageError
 
 Spans = list[tuple[int, int]]
@@ -49,13 +50,13 @@ class Finder(Protocol):
         """Where they stand in a text that holds them: sorted, apart from each other."""
 
 
-def finder(words: list[str], as_regex: bool, example: str) -> Finder:
+def finder(words: list[str], as_regex: bool, example: Do) -> Finder:
     """What looks for every word of `words`.
 
     UsageError for no words, with an `example`, or for a regular expression that is none.
     """
     if not any(word.strip() if as_regex else fold(word).strip() for word in words):
-        raise UsageError("There is nothing to look for.", f"Give a word: {example}")
+        raise UsageError("There is nothing to look for.", example)
     return Patterns(words) if as_regex else Words(words)
 
 

@@ -1,7 +1,12 @@
 """A page as a picture: one SVG file that stands alone."""
 
+import io
 import re
 
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from stepguide.terminal.draw import printed
 from stepguide.terminal.page import Page
 
 WIDTH = 80
@@ -35,13 +40,6 @@ FORMAT = """\
 
 def as_svg(page: Page, plain: bool) -> str:
     """The page as SVG, with dark letters on white, and with no link to anything outside it."""
-    import io
-
-    from rich.console import Console
-    from rich.terminal_theme import DEFAULT_TERMINAL_THEME
-
-    from stepguide.terminal.draw import printed
-
     console = Console(
         record=True,
         width=WIDTH,

@@ -1,6 +1,10 @@
 """Text for a screen: folded, tied, counted, and as the stream can take it."""
 
+import os
 import re
+import shutil
+import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 from stepguide.home.signs import escaped as escaped
@@ -18,8 +22,6 @@ USUAL = 80  # columns of a terminal that does not say how wide it is
 
 def folded(text: str, width: int, indent: str = "") -> str:
     """`text` in lines of `width`, broken between words alone: paths and numbers stay whole."""
-    import textwrap
-
     lines = textwrap.fill(
         text,
         max(width, 1),
@@ -33,10 +35,6 @@ def folded(text: str, width: int, indent: str = "") -> str:
 def columns(stream: "TextIO | None" = None) -> int:
     """How wide the terminal is that a stream goes to: notes and questions go to stderr, which
     stdout may not be."""
-    import os
-    import shutil
-    import sys
-
     if "COLUMNS" not in os.environ:
         try:
             return os.get_terminal_size((stream or sys.stderr).fileno()).columns or USUAL

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from stepguide.errors import FailedError, StepguideError, UsageError
+from stepguide.home.drafts import ADD, new_note
 from stepguide.terminal import drafting, pipe
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.options import OWN, PIPE, WORDS, Given
@@ -224,6 +225,4 @@ def _note(desk: Desk, made: "Callable[[], DraftNote] | None") -> "DraftNote":
 
 
 def _plain_note(desk: Desk) -> "DraftNote":
-    from stepguide.home.drafts import ADD, new_note
-
     return new_note(ADD, desk.now)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.guide import numbers
 from stepguide.guide.help import Help
 from stepguide.guide.screens import Screens
@@ -66,6 +67,7 @@ def as_data(today: Today, first_run: bool) -> dict[str, Any]:
         "last_written_at": today.last_wrote_at,
         "suggestion": today.suggestion,
         "after_break": today.after_break,
+        "next": [one.as_data() for one in _next(today)],
     }
 
 
@@ -80,12 +82,11 @@ def _last_wrote(today: Today) -> str:
     )
 
 
-def _next(today: Today) -> list[list[Any]]:
-    rows: list[list[Any]] = []
+def _next(today: Today) -> list[Do]:
+    found: list[Do] = []
     if today.step:
-        rows.append([f"stepguide show {today.step.number}", "read the step"])
-        rows.append(["stepguide work", "a session on it, one thing at a time"])
+        found.append(Do(f"show {today.step.number}", "Read the step"))
+        found.append(Do("work", "A session on it, one thing at a time"))
     if today.question:
-        command = f"stepguide journal add --question {today.question.id}"
-        rows.append([command, "answer the question"])
-    return [*rows, ["stepguide journal add", "write about anything"]]
+        found.append(Do(f"journal add --question {today.question.id}", "Answer the question"))
+    return [*found, Do("journal add", "Write about anything")]

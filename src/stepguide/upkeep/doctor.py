@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from stepguide.advice import Do, Said
 from stepguide.home import disk, drafts, files, ids, settings
 from stepguide.home.collection import Collection, of_kind
 from stepguide.home.kinds import BY_ID, WRITINGS
@@ -111,10 +112,12 @@ class Doctor:
             what = f"its name and its content speak of different records ({record.id} inside)"
             yield Finding(path, what, f"Its own name would be {record.file_name}")
         elif path.name != record.file_name:
-            then = f"Its own name would be {record.file_name}"
+            then: Said = f"Its own name would be {record.file_name}"
             if record.kind in WRITINGS:
-                edit = f"stepguide journal edit {record.id} --at {record.at.isoformat()}"
-                then = f"Any change of it puts that right, such as: {edit}"
+                then = Do(
+                    f"journal edit {record.id} --at {record.at.isoformat()}",
+                    "Any change of it puts that right, such as",
+                )
             yield Finding(path, "its name gives another time than its content", then)
 
     def _drafts(self) -> Iterator[Finding]:
@@ -125,7 +128,7 @@ class Doctor:
         yield from self._modes(folder)
         for draft in drafts.every(self.home):
             state = "is open now" if draft.in_use() else "is waiting to be finished"
-            then = f"stepguide journal drafts open {draft.short_id}"
+            then = Do(f"journal drafts open {draft.short_id}")
             yield Finding(draft.folder, f"this draft {state}", then, is_wrong=False)
         for damage in self.home.damage:
             yield Finding(damage.path, damage.reason, KEEP_A_COPY)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from stepguide.advice import Said
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -10,7 +12,7 @@ class Finding:
 
     path: Path
     what: str
-    then: str = ""
+    then: Said = ""
     is_wrong: bool = True
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from stepguide.advice import Do
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
 from stepguide.terminal.text import counted, listed
 from stepguide.upkeep.actions import Contents, Places
@@ -48,12 +49,13 @@ def health_data(found: Health) -> dict[str, Any]:
         {
             "path": finding.path,
             "what": finding.what,
-            "then": finding.then,
+            "then": str(finding.then),
             "is_wrong": finding.is_wrong,
         }
         for finding in found.findings
     ]
-    return {"is_well": found.is_well, "files": found.files, "findings": findings}
+    then = [one.then.as_data() for one in found.findings if isinstance(one.then, Do)]
+    return {"is_well": found.is_well, "files": found.files, "findings": findings, "next": then}
 
 
 def before_wipe(found: Contents, root: str, note: str) -> Page:

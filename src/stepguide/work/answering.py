@@ -3,6 +3,7 @@
 import sys
 from typing import NamedTuple
 
+from stepguide.advice import Do
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
@@ -81,7 +82,7 @@ class Answering:
         for answer in earlier:
             when = shown(answer.at, self.desk.settings.date_format)
             hint(f"Earlier, on {when}: {one_line(answer.text, EXCERPT)}")
-            hint(f"All of it: stepguide journal show {answer.short_id}")
+            hint(Do(f"journal show {answer.short_id}", "All of it"))
 
     def _write(self, draft: Draft, asked: Question | Exercise) -> Outcome:
         way = self._lines(draft)

@@ -36,38 +36,6 @@ def work(
 
     Examples: stepguide work, stepguide work 4 --minutes 15, stepguide work --question 4.3
     """
-    from stepguide.errors import NotFoundError, UsageError
-    from stepguide.guide import steps
-    from stepguide.steps import actions
-    from stepguide.terminal import prompt
-    from stepguide.work.session import Session
+    from stepguide.work import run
 
-    desk = desk_of(ctx)
-    program = desk.guide.steps
-    if question and exercise:
-        raise UsageError("A session begins with one thing: --question or --exercise, not both.")
-    named = program.find(" ".join(step)) if step else None
-    first: steps.Question | steps.Exercise | None = None
-    if question:
-        chosen, first = program.question(question)
-        if named and named.number != chosen.number:
-            raise UsageError(
-                f"{first.id} belongs to step {chosen.number}, not to step {named.number}.",
-                f"Say: stepguide work --question {first.id}",
-            )
-    elif named:
-        chosen = named
-    else:
-        in_hand = actions.where(desk.home, program).in_hand
-        if in_hand is None:
-            raise NotFoundError("All steps are finished.", "To work one again: stepguide start 1")
-        chosen = program.step(in_hand)
-    if exercise:
-        first = chosen.exercise(exercise)
-    if not prompt.is_possible():
-        asked = first or chosen.questions[0]
-        raise UsageError(
-            "A session asks one thing at a time, and there is no terminal here to ask at.",
-            f"To answer one question: stepguide journal add --question {asked.id}",
-        )
-    Session(desk, program, chosen, desk.guide.sessions, minutes).hold(first)
+    return run.work(desk_of(ctx), step, minutes, question, exercise)

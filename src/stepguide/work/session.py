@@ -18,6 +18,7 @@ from stepguide.records.views import beginning
 from stepguide.steps import actions as steps
 from stepguide.steps.records import Answer
 from stepguide.steps.standing import Standing
+from stepguide.steps.views import brief
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Way
 from stepguide.terminal.desk import Desk
@@ -208,8 +209,6 @@ class Session:
         return self._question(found)
 
     def _read(self) -> bool:
-        from stepguide.steps.views import brief
-
         settings = self.desk.settings
         page = brief(self.step, self._standing(), settings.wording, settings.date_format, [])
         self.desk.screen.show(page)

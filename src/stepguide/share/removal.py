@@ -1,5 +1,6 @@
 """Shared pages removed for good, from the records, the trash and the drafts."""
 
+from stepguide.advice import Do
 from stepguide.errors import FailedError, StepguideError
 from stepguide.home.store import TRASH
 from stepguide.records import changing
@@ -18,7 +19,7 @@ def remove(desk: Desk, pieces: list[Piece]) -> int:
             said = (getattr(error, "strerror", None) or str(error)).rstrip(".")
             raise FailedError(
                 f"{gone} of {len(pieces)} pages were removed, and then it failed: {said}.",
-                "The others are as they were. To see how your files are: stepguide doctor",
+                Do("doctor", "The others are as they were. To see how your files are"),
             ) from None
     return gone
 

@@ -1,0 +1,75 @@
+"""What the command for a check-in does."""
+
+from typing import Any
+
+from stepguide.advice import Do
+from stepguide.checkin import asking, going
+from stepguide.checkin.asking import Answers, Cells, Time
+from stepguide.errors import UsageError
+from stepguide.records.row_handling import rows_of
+from stepguide.records.shape import CELL
+from stepguide.safety import rules
+from stepguide.terminal import prompt
+from stepguide.terminal.dates import read_past
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.field import Field
+
+SHEET = "checkin"
+
+
+def check_alone(command: str, options: dict[str, Any]) -> None:
+    """UsageError for answers before another command of the group."""
+    if any(said is not None for said in options.values()):
+        raise UsageError(
+            f"Answers before {command!r} would belong to a check-in of their own.",
+            f"Give them alone, or behind {command}.",
+            Do(f"checkin {command} --help", "What it takes"),
+        )
+
+
+def checkin(
+    desk: Desk,
+    morning: bool,
+    evening: bool,
+    keep: bool,
+    at: str | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    if morning and evening:
+        raise UsageError("A check-in is a morning's or an evening's, not both.")
+    moment = read_past(at, desk.now, desk.settings.date_format) if at else desk.now
+    time: Time = asking.time_of(moment.hour)
+    if morning or evening:
+        time = "morning" if morning else "evening"
+    handling = rows_of(desk, SHEET)
+    fields = going.fields(handling)
+    given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
+    if given:
+        answers = _given(desk, fields, given, keep)
+        row = going.keep(handling, time, answers.cells, moment)
+        return going.told(handling, row, time, answers.grave, as_json)
+    if not prompt.is_possible():
+        raise UsageError(
+            "A check-in asks one thing at a time, and there is no terminal here to ask at.",
+            Do("checkin --craving 3 --mood 6", "Give it with options, such as"),
+        )
+    chosen: tuple[Time, ...] = () if at else ("morning", "evening")
+    chosen = (time,) if chosen and (morning or evening) else chosen
+    return going.new(handling, time, moment, keep, as_json, chosen)
+
+
+def _given(desk: Desk, fields: dict[str, Field], given: dict[str, str], keep: bool) -> Answers:
+    """The answers given as options, without what is not to be kept. What they call for was said
+    when the line was heard."""
+    texts = desk.guide.daily.checkin
+    cells: Cells = {}
+    for name, said in given.items():
+        if said.strip():
+            cells[name] = fields[name].read(said, fields[name].name)
+    if cells.get(asking.NALOXONE) == rules.NO:
+        asking.where_to_get_naloxone(desk, texts)
+    dangers = rules.of(SHEET, cells, rules.Noted())
+    let_go = () if keep else texts.may_be_unkept
+    kept = {name: said for name, said in cells.items() if name not in let_go}
+    return Answers(kept, False, any(danger in rules.GRAVE for danger in dangers))

@@ -1,0 +1,75 @@
+"""What the commands for drafts do."""
+
+from stepguide.advice import Do
+from stepguide.errors import FailedError, UsageError
+from stepguide.home import drafts
+from stepguide.home.drafts import Draft
+from stepguide.home.kinds import TAKEN_UP, WRITINGS
+from stepguide.journal import resuming, views
+from stepguide.journal.placing import Given
+from stepguide.journal.run import saved
+from stepguide.records.handling import handling_of
+from stepguide.records.row_handling import rows_of
+from stepguide.records.writing import taken
+from stepguide.terminal import asking, prompt
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.options import ADD_YES, NOBODY
+
+
+def every(desk: Desk, as_json: bool) -> None:
+    found = drafts.every(desk.home)
+    if as_json:
+        return desk.screen.data([views.draft_data(draft) for draft in found])
+    order = desk.settings.date_format
+    return desk.screen.show(views.draft_list(found, order, lambda one: _about(desk, one)))
+
+
+def _about(desk: Desk, draft: Draft) -> str:
+    """What a draft is of; as it says itself where this version does not know that kind."""
+    of = draft.note.of
+    return handling_of(desk, of).about(draft) if of in TAKEN_UP else of
+
+
+def open_draft(
+    desk: Desk,
+    which: str,
+    step: str | None,
+    question: str | None,
+    tag: list[str] | None,
+    at: str | None,
+    as_entry: bool,
+    as_json: bool,
+) -> None:
+    draft = drafts.find(desk.home, which)
+    if not prompt.is_possible():
+        raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
+    given = Given(step, question, at, tuple(tag or ()))
+    if (as_entry or any(given)) and draft.note.of not in WRITINGS:
+        taken(draft)
+        draft.leave()
+        draft.becomes_writing()
+    if draft.note.of not in TAKEN_UP:
+        raise UsageError(
+            f"This version knows no {draft.note.of!r}.",
+            Do(f"journal drafts open {draft.short_id} --entry", "To keep the words as an entry"),
+        )
+    if draft.note.of not in WRITINGS:
+        return rows_of(desk, draft.note.of).take_up(draft, as_json)
+    return saved(desk, resuming.open_draft(desk, draft, given), as_json)
+
+
+def drop_draft(desk: Desk, which: str, yes: bool) -> None:
+    draft = drafts.find(desk.home, which)
+    if draft.in_use():
+        raise FailedError(
+            f"The draft {draft.short_id} is open in another editor or window.", "Close it first."
+        )
+    if not yes:
+        if not prompt.is_possible():
+            raise UsageError(NOBODY, ADD_YES)
+        if not asking.agrees(desk, f"Let go of the draft {draft.short_id} and its words for good?"):
+            return desk.screen.say("The draft is kept.")
+    if not draft.take():
+        raise FailedError(f"The draft {draft.short_id} was opened meanwhile.", "It is kept.")
+    draft.drop()
+    return desk.screen.say(f"The draft {draft.short_id} is gone.")

@@ -1,0 +1,101 @@
+"""What the commands for the people on a person's side do."""
+
+from typing import Any
+
+from stepguide import privacy
+from stepguide.advice import Do
+from stepguide.errors import StepguideError, UsageError
+from stepguide.people import actions, asking, views
+from stepguide.people.handling import PersonHandling
+from stepguide.people.records import Person, check
+from stepguide.safety import screen
+from stepguide.terminal import prompt
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.screen import say
+
+KIND = "person"
+
+
+def add(
+    desk: Desk,
+    name: list[str] | None,
+    role: str | None,
+    reach: str | None,
+    sos: bool | None,
+    as_json: bool,
+) -> None:
+    fields = _fields(None, role, reach, sos)
+    if name:
+        fields["name"] = check("name", " ".join(name))
+        person = actions.add(desk.home, fields, desk.now)
+    elif prompt.is_possible():
+        person = asking.add(desk, fields)
+    else:
+        raise UsageError(
+            "Someone needs a name.", Do('people add Sam --reach "555 0100"', "Such as")
+        )
+    _saved(desk, person, as_json)
+
+
+def edit(
+    desk: Desk,
+    who: list[str],
+    name: str | None,
+    role: str | None,
+    reach: str | None,
+    sos: bool | None,
+    as_json: bool,
+) -> None:
+    fields = _fields(name, role, reach, sos)
+    handling = PersonHandling(desk, KIND)
+    found = handling.find(" ".join(who))
+    if not fields and prompt.is_possible():
+        return _saved(desk, asking.edit(handling, found), as_json)
+    if not fields:
+        raise UsageError(
+            "Say what is to change.",
+            Do(f"people edit {found.record.short_id} --reach WAY", "Such as"),
+        )
+    return _saved(desk, handling.change(found, lambda one: one.changed(**fields)), as_json)
+
+
+def call(desk: Desk, as_json: bool) -> None:
+    said = screen.above(desk, ["craving"])
+    known: list[Person] = []
+    trouble: StepguideError | None = None
+    try:
+        known = actions.every(desk.home)
+    except StepguideError as error:  # the numbers need no folder, so they come first
+        trouble = error
+    found = [person for person in known if person.reach]
+    if as_json:
+        return desk.screen.data([views.as_data(person) for person in found])
+    numbers = said.numbers if said else []
+    desk.screen.show(views.to_try(known, desk.guide.screens.call, numbers), may_page=False)
+    if trouble:
+        raise trouble
+    return None
+
+
+def _fields(
+    name: str | None, role: str | None, reach: str | None, sos: bool | None
+) -> dict[str, Any]:
+    typed = {"name": name, "role": role, "reach": reach}
+    fields: dict[str, Any] = {
+        field: check(field, said) for field, said in typed.items() if said is not None
+    }
+    return fields if sos is None else {**fields, "sos": sos}
+
+
+def _saved(desk: Desk, person: Person, as_json: bool) -> None:
+    privacy.say_once(desk)
+    if as_json:
+        desk.screen.data(views.as_data(person))
+        return _say_notes(desk, person) if person.sos else None
+    desk.screen.say(f"Saved {person.name}, {person.role} ({person.short_id}).")
+    return _say_notes(desk, person)
+
+
+def _say_notes(desk: Desk, person: Person) -> None:
+    for line in views.notes(person, *actions.on_screen(desk.home)):
+        say(line)

@@ -1,0 +1,123 @@
+"""What `add` and `edit` do with a row: given with options, or asked for one cell at a time."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from stepguide.advice import Do
+from stepguide.errors import UsageError
+from stepguide.guide.sheets import Form, Sheet
+from stepguide.home.row import Content, Row
+from stepguide.records import placing
+from stepguide.records.row_handling import RowHandling, rows_of
+from stepguide.terminal import prompt
+from stepguide.terminal.desk import Desk
+from stepguide.terminal.screen import say
+
+Begin = Callable[..., dict[str, Any]]
+
+
+def add(
+    desk: Desk,
+    sheet: Sheet,
+    only: str | None,
+    more: Sequence[str],
+    begin: Begin | None,
+    *,
+    form: str | None = None,
+    step: str | None = None,
+    at: str | None = None,
+    park: bool | None = None,
+    tag: list[str] | None = None,
+    as_json: bool = False,
+    **cells: Any,
+) -> None:
+    """Add a row; of what is given, `more` are the names of what its sheet has of its own."""
+    handling = rows_of(desk, sheet.id)
+    own = {name: cells.pop(name) for name in more}
+    chosen = placing.form(desk, handling, only or form)
+    typed = placing.typed(chosen, handling.fields_of(chosen), cells).items()
+    given = {name: said for name, said in typed if said not in ("", ())}
+    beside = placing.beside(desk, park, tag, at)
+    begun = begin(handling, **own) if begin and any(own.values()) else {}
+    given = {**begun.pop("cells", {}), **given}
+    if not park:
+        handling.check_room(chosen)
+    belongs = placing.step(desk, chosen, step)
+    if given and not begun:
+        row = handling.add(chosen, given, *belongs, **beside)
+    else:
+        row = _asked(handling, chosen, belongs, given, {**beside, **begun})
+    handling.tell_saved(row, as_json, chosen)
+
+
+def _asked(
+    handling: RowHandling,
+    form: Form,
+    belongs: tuple[str | None, int | None],
+    given: dict[str, Content],
+    beside: dict[str, Any],
+) -> Row:
+    """Ask for what is not given, if anyone is there to ask."""
+    if not prompt.is_possible():
+        if not given:
+            raise nobody_to_ask(handling, form)
+        return handling.add(form, given, *belongs, **beside)
+    from stepguide.records import asking
+
+    say(form.opening)
+    place = asking.Place(handling, form, *belongs)
+    filling = asking.Filling(place)
+    filling.begin(given, **beside)
+    return filling.fill([cell for cell in form.fields if cell.id not in given], beside)
+
+
+def nobody_to_ask(handling: RowHandling, form: Form) -> UsageError:
+    """The error where a row is to be asked for and nobody is there."""
+    first = form.fields[0].id.replace("_", "-")
+    return UsageError(
+        "This asks one thing at a time, and there is no terminal here to ask at.",
+        Do(f'{handling.typed} add --{first} "…"', "Give it with options, such as"),
+    )
+
+
+def edit(
+    desk: Desk,
+    sheet: Sheet,
+    *,
+    which: str,
+    park: bool | None,
+    tag: list[str] | None,
+    untag: list[str] | None,
+    as_json: bool,
+    **cells: Any,
+) -> None:
+    """Change a row, or ask for all of it again."""
+    handling = rows_of(desk, sheet.id)
+    found = handling.find(which)
+    form = handling.form_of(found.record)
+    if form is None and any(said is not None for said in cells.values()):
+        raise _unknown(handling, found.record)
+    given = placing.typed(form, handling.fields_of(form), cells) if form else {}
+    if given or park is not None or tag or untag:
+        if form and park is False and found.record.parked:
+            handling.check_room(form)
+        handling.meets(found.record, given)
+        change = placing.change(form, given, park, tag or [], untag or [])
+        row = handling.change(found, change)
+    elif form and prompt.is_possible():
+        row = handling.ask_again(found, form)
+    elif form is None:
+        raise _unknown(handling, found.record)
+    else:
+        raise UsageError(
+            "Say what is to change.",
+            Do(f"{handling.typed} edit --help", "What can be changed"),
+        )
+    handling.tell_saved(row, as_json)
+
+
+def _unknown(handling: RowHandling, row: Row) -> UsageError:
+    return UsageError(
+        f"This version knows no {row.sheet!r}, so its words cannot be changed.",
+        Do(f"{handling.typed} show {row.short_id}", "To see it"),
+    )
