@@ -21,7 +21,7 @@ from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.keeping import Keeps
+from stepguide.terminal.keeping import Autosaves
 from stepguide.terminal.made import with_one_reader
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
@@ -65,7 +65,7 @@ def _path(ctx: Any) -> str:
     return str(ctx.command_path.partition(" ")[2])
 
 
-class Group(Keeps, Listening, TyperGroup):
+class CommandGroup(Autosaves, Listening, TyperGroup):
     """A group that says what comes nearest to a command there is not."""
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -89,7 +89,7 @@ class Group(Keeps, Listening, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class Program(Group):
+class CommandTree(CommandGroup):
     """The root of the tree. `main` is where every run of the program begins and ends."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -123,21 +123,21 @@ class Program(Group):
         desk = Desk(_help_now, Guide, _hears, _run_line)
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
-        line = Line(self, desk, words)
-        code = _guarded(lambda: super(Program, self).main(args, **extra), line)
+        line = CommandLine(self, desk, words)
+        code = _guarded(lambda: super(CommandTree, self).main(args, **extra), line)
         code = code or _guarded(sys.stdout.flush, line)
         sys.exit(code or _told(desk))
 
 
-class Line(NamedTuple):
+class CommandLine(NamedTuple):
     """A command line and what it runs with, for what has to be done once it was refused."""
 
-    root: Program
+    root: CommandTree
     desk: Desk
     words: list[str]
 
 
-class Room(Group):
+class Room(CommandGroup):
     """A group whose commands are made when they are asked for: making one takes a millisecond."""
 
     app: typer.Typer
@@ -218,7 +218,7 @@ def _name(info: Any) -> str:
     return str(info.name or info.callback.__name__)
 
 
-def _guarded(run: Callable[[], Any], line: Line) -> int:
+def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     """What `run`, of a command line, leads to as an exit code; errors become messages on
     stderr."""
     try:
@@ -256,7 +256,7 @@ def _guarded(run: Callable[[], Any], line: Line) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
-def _refused(line: Line, error: Exception) -> str:
+def _refused(line: CommandLine, error: Exception) -> str:
     from stepguide import refused
 
     return refused.hear(*line, error)
@@ -308,7 +308,7 @@ def _told(desk: Desk) -> int:
 
 
 app = typer.Typer(
-    cls=Program,
+    cls=CommandTree,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},

@@ -10,7 +10,7 @@ from stepguide.nearest import alike
 from stepguide.safety import hearing, questions, screen
 from stepguide.terminal import unsaved
 from stepguide.terminal.desk import Desk
-from stepguide.terminal.keeping import Keeps
+from stepguide.terminal.keeping import Autosaves
 from stepguide.terminal.options import PIPE
 
 
@@ -25,7 +25,7 @@ def hear(root: TyperGroup, desk: Desk, words: list[str], error: Exception) -> st
         taken = questions.taken(" ".join(path), command.params)
         hearing.listen(desk, " ".join(path), taken, others, is_mistaken=True)
         hearing.open_help(desk, " ".join(path))
-    is_known = path and isinstance(command, Keeps)
+    is_known = path and isinstance(command, Autosaves)
     # One word is the end of a name, as in `check in`.
     is_name = len(others) == 1 and others != [PIPE] and len(others[0].split()) == 1
     if not isinstance(error, NoCommandError) or not is_known or is_name:

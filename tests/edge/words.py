@@ -1,6 +1,6 @@
 """Every command that takes a person's own words, with a line for each."""
 
-from stepguide.terminal.keeping import Keeps
+from stepguide.terminal.keeping import Autosaves
 from stepguide.terminal.options import OWN
 from tests.edge import commands
 
@@ -63,7 +63,7 @@ LINES: dict[Path, list[str]] = {
 def taking() -> dict[Path, bool]:
     """Every command and group that takes a person's own words, and whether it keeps them."""
     return {
-        path: isinstance(command, Keeps)
+        path: isinstance(command, Autosaves)
         for path, command in commands.tree()
         if path not in LOOKS and any(one.metavar in OWN for one in command.params)
     }

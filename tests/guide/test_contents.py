@@ -10,7 +10,7 @@ from stepguide.guide.source import GuideModel
 OF = [
     (contents.HelpContent, help.Help),
     (contents.OverdoseContent, help.Overdose),
-    (contents.StepContent, help.Step),
+    (contents.StepContent, help.HelpStep),
     (contents.TitledContent, help.Titled),
     (contents.AloneContent, help.Alone),
     (contents.ResourceContent, help.Resource),

@@ -10,7 +10,7 @@ import pytest
 from stepguide.home import files
 from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions, finding
-from stepguide.journal.placing import Place
+from stepguide.journal.placing import Metadata
 from stepguide.journal.records import Entry, Writing
 from stepguide.records import changing
 from tests.conftest import Run, records
@@ -25,8 +25,8 @@ LAST = NOW + timedelta(minutes=2)
 @pytest.fixture
 def half(home: Path) -> Writing:
     """An entry that became an answer, cut off before the entry's own file was removed."""
-    entry = actions.add(Home(home), Place(NOW), "old words", NOW)
-    place = Place(NOW, "twelve-steps", 4, "4.3")
+    entry = actions.add(Home(home), Metadata(NOW), "old words", NOW)
+    place = Metadata(NOW, "twelve-steps", 4, "4.3")
     answer = place.record("new words", LATER, entry.id)
     files.make_folder(home / "records" / "answer")
     files.write_new(home / "records" / "answer" / entry.file_name, answer.to_bytes())
@@ -53,7 +53,7 @@ def test_repeating_the_change_finishes_it(home: Path, half: Writing) -> None:
 
 def test_changing_it_back_finishes_it(home: Path, half: Writing) -> None:
     journal = journal_at(home, LAST)
-    back = Place(half.at)
+    back = Metadata(half.at)
     changed = journal.change(journal.find(half.id), lambda it: back.record(it.text, LAST, it.id))
     assert isinstance(changed, Entry)
     assert changed.text == "new words"
@@ -82,14 +82,14 @@ def test_removing_it_for_good_takes_both(home: Path, half: Writing) -> None:
 
 
 def test_a_clock_that_was_set_back_meanwhile_loses_neither(home: Path) -> None:
-    first = actions.add(Home(home), Place(NOW), "old words", LATER)
-    earlier = Place(NOW, "twelve-steps", 4, "4.3").record("new words", NOW, first.id)
+    first = actions.add(Home(home), Metadata(NOW), "old words", LATER)
+    earlier = Metadata(NOW, "twelve-steps", 4, "4.3").record("new words", NOW, first.id)
     files.make_folder(home / "records" / "answer")
     files.write_new(home / "records" / "answer" / first.file_name, earlier.to_bytes())
     journal = journal_at(home, LAST)
     found = journal.find(first.id)
     assert found.record == first
-    place = Place(NOW, "twelve-steps", 4, "4.3")
+    place = Metadata(NOW, "twelve-steps", 4, "4.3")
     journal.change(found, lambda it: place.record("again", NOW, it.id))
     assert both(home) == (0, 1)
     assert [one.text for one in finding.newest(journal.desk.home, 5)] == ["again"]

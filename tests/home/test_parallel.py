@@ -17,7 +17,7 @@ from stepguide.home.folder import ChangedError
 from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions
 from stepguide.journal.handling import JournalHandling, journal_of
-from stepguide.journal.placing import Place
+from stepguide.journal.placing import Metadata
 from stepguide.journal.records import Writing
 from stepguide.records import changing
 from stepguide.records.finding import Found
@@ -71,7 +71,7 @@ def test_many_children_forked_at_the_same_moment_make_one_home(home: Path) -> No
             try:
                 os.close(go)
                 os.read(ready, 1)
-                actions.add(Home(home), Place(NOW), f"words of {number}", NOW)
+                actions.add(Home(home), Metadata(NOW), f"words of {number}", NOW)
                 code = 0
             finally:
                 os._exit(code)
@@ -88,12 +88,12 @@ def test_a_home_that_another_process_makes_meanwhile_is_no_damaged_one(home: Pat
         """A home that another process makes between the look for store.json and for records."""
 
         def _holds_records(self) -> bool:
-            actions.add(Home(home), Place(NOW), "theirs", NOW)
+            actions.add(Home(home), Metadata(NOW), "theirs", NOW)
             return super()._holds_records()
 
     home.mkdir()
     ours = Late(home)
-    actions.add(ours, Place(NOW), "ours", NOW)
+    actions.add(ours, Metadata(NOW), "ours", NOW)
     assert ours.damage == []
     assert len(records(home)) == 2
 
@@ -147,13 +147,13 @@ def test_of_edits_at_once_each_is_saved_or_told_and_kept(
 
 
 def test_a_record_moved_or_deleted_meanwhile_is_told(home: Path) -> None:
-    question = Place(NOW, "twelve-steps", 4, "4.3")
+    question = Metadata(NOW, "twelve-steps", 4, "4.3")
     changes: list[Callable[[JournalHandling, Found[Writing]], object]] = [
         lambda ours, found: changing.delete(ours.desk.home, found, NOW),
         lambda ours, found: ours.change(found, lambda it: it.changed(tags=["x"])),
         lambda ours, found: ours.change(found, lambda it: question.record("x", NOW, it.id)),
     ]
-    actions.add(Home(home), Place(NOW), "first", NOW)
+    actions.add(Home(home), Metadata(NOW), "first", NOW)
     for change in changes:
         ours, theirs = (journal_of(Desk(open_guide=Guide)) for _ in range(2))
         found = ours.find("last")
@@ -166,7 +166,7 @@ def test_a_record_moved_or_deleted_meanwhile_is_told(home: Path) -> None:
 
 def test_what_changed_since_it_was_asked_about_is_not_removed_for_good(home: Path) -> None:
     journal = journal_of(Desk(open_guide=Guide))
-    written = actions.add(journal.desk.home, Place(at=NOW), "words", NOW)
+    written = actions.add(journal.desk.home, Metadata(at=NOW), "words", NOW)
     journal.desk.__dict__["now"] = NOW + timedelta(minutes=1)
     newer = journal.change(journal.find(written.id), lambda one: one.changed(text="newer"))
     everywhere = [*journal.collections(), *journal.collections(TRASH)]

@@ -15,7 +15,7 @@ from stepguide.errors import NotFoundError
 from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions, finding, moving
 from stepguide.journal.handling import JournalHandling
-from stepguide.journal.placing import Place
+from stepguide.journal.placing import Metadata
 from stepguide.journal.records import Writing
 from stepguide.records import changing
 from tests.desks import journal_at
@@ -78,7 +78,7 @@ class Journal(RuleBasedStateMachine):
     def add(self, text: str, at: datetime, question: str | None, tags: list[str]) -> str:
         home = self.home()
         program, step = ("twelve-steps", int(question[0])) if question else (None, None)
-        place = Place(at, program, step, question, tags)
+        place = Metadata(at, program, step, question, tags)
         writing = actions.add(home, place, text, self.now)
         self.records[writing.id] = Expected(at, text, question, tuple(tags))
         return writing.id

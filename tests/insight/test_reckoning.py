@@ -98,7 +98,7 @@ def test_cravings_are_counted_by_hour_weekday_and_trigger(
     found = _looked(days, [*made])
     own = [row for row in made if row.at.date() > NOW.date() - timedelta(days=days)]
     assert found.cravings == len(own)
-    groups: list[tuple[list[actions.Group], Callable[[Row], set[str]]]] = [
+    groups: list[tuple[list[actions.Average], Callable[[Row], set[str]]]] = [
         (
             found.by_hour,
             lambda row: {f"{row.at.hour // 3 * 3:02} to {row.at.hour // 3 * 3 + 3:02}"},

@@ -10,7 +10,7 @@ from stepguide.guide.guide import Guide
 from stepguide.home.country import REGIONS
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import Danger
-from stepguide.safety.screen import Said
+from stepguide.safety.screen import SafetyMessage
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.text import TIE
 from tests.conftest import Ran, Run
@@ -42,7 +42,7 @@ def names(request: pytest.FixtureRequest, run: Run) -> tuple[str, ...]:
     return found
 
 
-def _said(desk: Desk, *dangers: Danger) -> Said:
+def _said(desk: Desk, *dangers: Danger) -> SafetyMessage:
     said = screen.called_for(desk, dangers)
     assert said is not None
     return said

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from stepguide.advice import Do
 from stepguide.amends.records import AmendsRow, Status
 from stepguide.errors import FailedError
-from stepguide.guide.sheets import Safety, SafetyQuestion
+from stepguide.guide.sheets import AmendsCheck, SafetyQuestion
 
 # Forms that reach no one: they may be planned whatever the check says.
 WITHOUT_CONTACT = ("indirect", "living", "symbolic", "none")
@@ -22,7 +22,7 @@ class Checked(NamedTuple):
     unanswered: list[SafetyQuestion]
 
 
-def checked(row: AmendsRow, safety: Safety) -> Checked:
+def checked(row: AmendsRow, safety: AmendsCheck) -> Checked:
     """What the answers given so far come to; the gravest counts."""
     unanswered = [one for one in safety.questions if one.id not in row.safety]
     against = [
@@ -37,13 +37,15 @@ def checked(row: AmendsRow, safety: Safety) -> Checked:
     return Checked("wait" if against else "passed", against, unanswered)
 
 
-def answered(row: AmendsRow, answers: dict[str, bool], safety: Safety, now: datetime) -> AmendsRow:
+def answered(
+    row: AmendsRow, answers: dict[str, bool], safety: AmendsCheck, now: datetime
+) -> AmendsRow:
     """The row with answers to the check; where they stand against its plan, it is open again."""
     after = row.changed(safety={**row.safety, **answers}, checked_at=now)
     return reopened_if_barred(after, safety)
 
 
-def reopened_if_barred(row: AmendsRow, safety: Safety) -> AmendsRow:
+def reopened_if_barred(row: AmendsRow, safety: AmendsCheck) -> AmendsRow:
     """The row, and open again where it is planned and may no longer be."""
     if row.status != "planned":
         return row
@@ -54,7 +56,7 @@ def reopened_if_barred(row: AmendsRow, safety: Safety) -> AmendsRow:
     return row
 
 
-def moved_to(row: AmendsRow, status: Status, safety: Safety) -> AmendsRow:
+def moved_to(row: AmendsRow, status: Status, safety: AmendsCheck) -> AmendsRow:
     """The row with another status; FailedError for a plan while the check has to be answered
     first, or stands against contact."""
     if status == "planned":
@@ -68,7 +70,7 @@ def kept_on(row: AmendsRow, day: date, was_kept: bool) -> AmendsRow:
     return row.changed(kept=tuple(sorted(days)))
 
 
-def _may_be_planned(row: AmendsRow, safety: Safety) -> None:
+def _may_be_planned(row: AmendsRow, safety: AmendsCheck) -> None:
     form = row.cells.get("form")
     found = checked(row, safety)
     if found.unanswered:

@@ -6,7 +6,7 @@ from stepguide.amends import actions
 from stepguide.amends.handling import AmendsHandling
 from stepguide.amends.records import AmendsRow
 from stepguide.errors import StoppedError, UsageError
-from stepguide.guide.sheets import YES_OR_NO, Safety, SafetyQuestion
+from stepguide.guide.sheets import YES_OR_NO, AmendsCheck, SafetyQuestion
 from stepguide.home.row import Content, Row
 from stepguide.records.finding import Found
 from stepguide.terminal import prompt
@@ -26,7 +26,7 @@ def ask(handling: AmendsHandling, found: Found[Any]) -> AmendsRow:
             "Give answers with options, such as: --answer no_contact=no",
         )
     say(handling.safety.opening)
-    check = Check(handling, found)
+    check = AmendsQuestions(handling, found)
     try:
         check.each([_field(one) for one in handling.safety.questions])
     except StoppedError:
@@ -34,7 +34,7 @@ def ask(handling: AmendsHandling, found: Found[Any]) -> AmendsRow:
     return _amends(check.found.record)
 
 
-class Check(Questions):
+class AmendsQuestions(Questions):
     """The questions of the check; what was answered before is not shown, so that each is answered
     afresh."""
 
@@ -62,7 +62,7 @@ def _field(question: SafetyQuestion) -> Field:
     return Field(question.id, "", question.ask, "", "choice", choices, enter, by_number=False)
 
 
-def typed(safety: Safety, given: list[str]) -> dict[str, bool]:
+def typed(safety: AmendsCheck, given: list[str]) -> dict[str, bool]:
     """Answers given as `question=yes`; UsageError for one that is none."""
     known = {question.id for question in safety.questions}
     answers: dict[str, bool] = {}

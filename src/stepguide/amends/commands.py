@@ -10,7 +10,7 @@ from stepguide.records import adding
 from stepguide.records import commands as every_kind
 from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.records.shape import argument, option
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.options import Json, desk_of
 
 Which = Annotated[str, argument("amends")]
@@ -26,7 +26,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     """The group."""
     sheet = guide.sheets.sheet(word)
     app = every_kind.bare(sheet)
-    adding.add(sheet, more=[FROM], begin=_begin).join(app, "add", Keeping)
+    adding.add(sheet, more=[FROM], begin=_begin).join(app, "add", AutosavedCommand)
     every_kind.beside(app, sheet)
     for command in (check, plan, done, reopen, keep):
         app.command()(command)

@@ -4,7 +4,7 @@ from typing import Any
 
 from stepguide.amends import actions, linking
 from stepguide.amends.records import AmendsRow
-from stepguide.guide.sheets import Safety
+from stepguide.guide.sheets import AmendsCheck
 from stepguide.home.row import Row
 from stepguide.records.row_handling import RowHandling
 from stepguide.terminal.dates import shown
@@ -21,7 +21,7 @@ class AmendsHandling(RowHandling[AmendsRow]):
     """The amends."""
 
     @property
-    def safety(self) -> Safety:
+    def safety(self) -> AmendsCheck:
         """The check before contact, from the guide."""
         return self.desk.guide.sheets.safety
 

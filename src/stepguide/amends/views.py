@@ -2,12 +2,12 @@
 
 from stepguide.amends.actions import checked
 from stepguide.amends.records import AmendsRow
-from stepguide.guide.sheets import Safety
+from stepguide.guide.sheets import AmendsCheck
 from stepguide.terminal.page import Items, Page, Paragraph
 from stepguide.terminal.text import counted
 
 
-def check_result(row: AmendsRow, safety: Safety) -> Page:
+def check_result(row: AmendsRow, safety: AmendsCheck) -> Page:
     """What the safety check comes to."""
     found = checked(row, safety)
     page: Page = [Items([one.says for one in found.against])] if found.against else []

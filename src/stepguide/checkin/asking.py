@@ -6,11 +6,11 @@ from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
-from stepguide.guide.daily import Checkin as Texts
+from stepguide.guide.daily import CheckinTexts as Texts
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.row import Content, Row
-from stepguide.records.asking import Part, met, put_aside
+from stepguide.records.asking import FieldDraft, met, put_aside
 from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
@@ -53,7 +53,7 @@ def where_to_get_naloxone(desk: Desk, texts: Texts) -> None:
             hint(line)
 
 
-class Checkin(Questions):
+class CheckinQuestions(Questions):
     """Asks the questions of a check-in. What is answered is on the disk as a draft meanwhile, apart
     from what need not be kept."""
 
@@ -159,8 +159,8 @@ class Checkin(Questions):
         if not is_taken:
             put_aside(self.desk, self._part(field), field, words)
 
-    def _part(self, field: Field) -> Part:
-        return Part(CHECKIN, CHECKIN, field.id, self.id, is_there=self.row is not None)
+    def _part(self, field: Field) -> FieldDraft:
+        return FieldDraft(CHECKIN, CHECKIN, field.id, self.id, is_there=self.row is not None)
 
     def _put_down(self, line: str) -> None:
         # A disk that refuses holds up no question of safety: it is told of at the end.

@@ -10,7 +10,7 @@ from stepguide.checkin.asking import (
     Answered,
     Answers,
     Cells,
-    Checkin,
+    CheckinQuestions,
     Time,
     answered_in,
     time_of,
@@ -75,7 +75,7 @@ def again(
     asked = getattr(texts, time)
     more = [name for name in known if name in before and name not in (*asked, "time")]
     wanted = [known[name] for name in (*more, *asked)]
-    checkin = Checkin(handling.desk, texts, wanted, may_keep, found.record, time)
+    checkin = CheckinQuestions(handling.desk, texts, wanted, may_keep, found.record, time)
     if draft:
         checkin.go_on(draft, known.values())
 
@@ -124,7 +124,7 @@ def fields(handling: RowHandling) -> dict[str, Field]:
 
 
 def _ask_new(
-    handling: RowHandling, checkin: Checkin, time: Time, moment: datetime, as_json: bool
+    handling: RowHandling, checkin: CheckinQuestions, time: Time, moment: datetime, as_json: bool
 ) -> None:
     def save(answers: Answers) -> Row | None:
         kept = {name: said for name, said in answers.cells.items() if said != ""}
@@ -138,15 +138,17 @@ def _ask_new(
     told(handling, row, time, answers.grave, as_json)
 
 
-def _new(handling: RowHandling, time: Time, may_keep: bool) -> Checkin:
+def _new(handling: RowHandling, time: Time, may_keep: bool) -> CheckinQuestions:
     desk = handling.desk
     say(handling.sheet.kinds[0].opening)
     texts, known = desk.guide.daily.checkin, fields(handling)
     asked = [known[name] for name in getattr(texts, time)]
-    return Checkin(desk, texts, asked, may_keep, time=time)
+    return CheckinQuestions(desk, texts, asked, may_keep, time=time)
 
 
-def _asked(checkin: Checkin, save: Callable[[Answers], Row | None]) -> tuple[Answers, Row | None]:
+def _asked(
+    checkin: CheckinQuestions, save: Callable[[Answers], Row | None]
+) -> tuple[Answers, Row | None]:
     try:
         answers = checkin.ask()
         row = save(answers)

@@ -6,7 +6,7 @@ import typer
 
 from stepguide.records import looking, removing
 from stepguide.records.shape import AS_JSON, AT, argument, option
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.made import Made, Parameter
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, desk_of
@@ -111,9 +111,9 @@ def skill(
     return flow.skill(desk_of(ctx), which, as_json)
 
 
-Made(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", Keeping)
-Made(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", Keeping)
-Made(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", Keeping)
+Made(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCommand)
+Made(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", AutosavedCommand)
+Made(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", AutosavedCommand)
 app.command()(skill)
 looking.every(SHEET, doc="List the cravings you noted.").join(app, "list")
 looking.one(SHEET).join(app, "show")

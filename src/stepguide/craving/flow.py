@@ -11,7 +11,7 @@ from stepguide.guide.sheets import Form
 from stepguide.home import ids
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.plan import actions as planning
-from stepguide.records.asking import Part, met, put_aside
+from stepguide.records.asking import FieldDraft, met, put_aside
 from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import RowHandling
 from stepguide.records.views import shown_content
@@ -33,7 +33,7 @@ FAINT = 2  # a craving of which nothing has to be said when it has not come down
 def go(handling: RowHandling, strength: int | None) -> tuple[Row | None, str]:
     """All of a craving: the row that was kept, if anything was answered, and what is said last."""
     texts = handling.desk.guide.daily.craving
-    flow = Flow(handling, texts)
+    flow = CravingQuestions(handling, texts)
     row = flow.go(strength)
     return row, texts.closing_about if flow.is_about else texts.closing
 
@@ -66,7 +66,7 @@ class _Left(Exception):
     """The person typed :stop."""
 
 
-class Flow(Questions):
+class CravingQuestions(Questions):
     """One craving; each answer is on the disk once what it calls for has been said.
 
     A disk that refuses holds up no help: it is told of at the end.
@@ -143,7 +143,7 @@ class Flow(Questions):
     def begun(self, field: Field, words: str) -> None:
         """Keep them as a draft."""
         kind, form = self.handling.kind.id, self.kind.id
-        part = Part(kind, form, field.id, self.id, is_there=self.row is not None)
+        part = FieldDraft(kind, form, field.id, self.id, is_there=self.row is not None)
         put_aside(self.desk, part, field, words)
 
     def _safety(self) -> None:

@@ -3,7 +3,7 @@
 from stepguide.advice import Do
 from stepguide.craving.practice import EVIDENCE
 from stepguide.guide.skills import Skill, Skills
-from stepguide.safety.screen import Said
+from stepguide.safety.screen import SafetyMessage
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 
 
@@ -32,6 +32,6 @@ def skill(found: Skill) -> Page:
     ]
 
 
-def first(said: Said) -> Page:
+def first(said: SafetyMessage) -> Page:
     """The first screen of a craving: whom to ring, and a few words."""
     return [Heading("A craving"), *said.page, *map(Paragraph, said.words)]

@@ -6,7 +6,7 @@ import typer
 
 from stepguide.records import looking, removing
 from stepguide.records.shape import argument
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.options import Json, desk_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def medication(
     _record(ctx, "medication-ended" if ended else "medication", day, as_json)
 
 
-@app.command(cls=Keeping)
+@app.command(cls=AutosavedCommand)
 def milestone(
     ctx: typer.Context,
     number: Annotated[
@@ -90,7 +90,7 @@ looking.every(KIND, doc="See every event you recorded.").join(app, "list")
 looking.one(KIND).join(app, "show")
 
 
-@app.command(cls=Keeping)
+@app.command(cls=AutosavedCommand)
 def edit(
     ctx: typer.Context,
     which: Which,

@@ -14,7 +14,7 @@ def gratitude(desk: Desk, as_json: bool) -> None:
     if not prompt.is_possible():
         raise nobody_to_ask(handling, form)
     say(form.opening)
-    filling = asking.Filling(asking.Place(handling, form, None, None))
+    filling = asking.RowQuestions(asking.RowPlace(handling, form, None, None))
     try:
         row = filling.fill(form.fields, until_empty=True)
     except asking.NothingError:  # whoever leaves the first empty has none today

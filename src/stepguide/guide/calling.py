@@ -121,21 +121,21 @@ def said_in(call: str, stands_for: dict[str, list[str]]) -> Iterator[str]:
     yield from map("".join, product(*choices))
 
 
-class _Table(NamedTuple):
+class _CallTable(NamedTuple):
     """Every call with what it opens, and the words that are never a call's with a slip."""
 
     opens: dict[str, str]
     no_slips: frozenset[str]
 
 
-def _whole(table: "CallsContent") -> _Table:
+def _whole(table: "CallsContent") -> _CallTable:
     # The first counts where a call stands twice.
     found: dict[str, str] = {}
     for opens in OPENS:
         for call in table["opens"][opens]:
             for said in said_in(call, table["stands_for"]):
                 found.setdefault(said, opens)
-    return _Table(found, frozenset(table["no_slips"]))
+    return _CallTable(found, frozenset(table["no_slips"]))
 
 
 def known() -> dict[str, str]:
@@ -149,10 +149,10 @@ def _read(name: str) -> bytes:
 
 
 @cache
-def _table() -> _Table:
+def _table() -> _CallTable:
     always = dict.fromkeys(ALWAYS, SOS)
     try:
         opens, no_slips = plain.read(FILE, _whole, _read)
-        return _Table({**always, **opens}, no_slips)
+        return _CallTable({**always, **opens}, no_slips)
     except Exception:  # a call has to be heard whatever state the guide is in
-        return _Table(PLAINEST | always, frozenset())
+        return _CallTable(PLAINEST | always, frozenset())

@@ -25,7 +25,7 @@ from stepguide.guide import (
     words,
 )
 from stepguide.guide.guide import Guide
-from stepguide.guide.source import Complaint, GuideError, GuideModel, Places
+from stepguide.guide.source import Complaint, GuideError, GuideModel, YamlPositions
 
 # A file is known by the name at its top, so that it can be checked under any file name.
 _MODELS: dict[str, type[GuideModel]] = {
@@ -75,7 +75,7 @@ def check(file: Path, today: date, guide: Guide) -> list[Complaint]:
         model = _model_of(content, file.name)
     except GuideError as error:
         return error.complaints
-    places = Places(data, file.name)
+    places = YamlPositions(data, file.name)
     found = [*places.doubled(), *_reviewed_on_a_day_to_come(content, places, today)]
     try:
         found += _beyond_the_model(source.parse(data, model, file.name), places, today, guide)
@@ -99,7 +99,7 @@ def _model_of(content: Any, name: str) -> type[GuideModel]:
     raise GuideError([Complaint(name, 1, 1, message)])
 
 
-def _barred(content: Any, places: Places, guide: Guide) -> Iterator[Complaint]:
+def _barred(content: Any, places: YamlPositions, guide: Guide) -> Iterator[Complaint]:
     for barred in words.barred_in_content(content, guide.words):
         message = f"{barred.words!r}: say {barred.rule.say} ({barred.rule.why})"
         yield places.complaint(barred.path, message)
@@ -127,7 +127,9 @@ def to_be_read(data: bytes, name: str, today: date) -> Iterator[str]:
             yield f"{where} was to be read beside its sources again by {day}"
 
 
-def _reviewed_on_a_day_to_come(content: Any, places: Places, today: date) -> Iterator[Complaint]:
+def _reviewed_on_a_day_to_come(
+    content: Any, places: YamlPositions, today: date
+) -> Iterator[Complaint]:
     try:
         for path, _, passage in _passages(content, (), ()):
             day = passage.get("reviewed")
@@ -155,7 +157,7 @@ def _passages(
 
 
 def _beyond_the_model(
-    content: GuideModel, places: Places, today: date, guide: Guide
+    content: GuideModel, places: YamlPositions, today: date, guide: Guide
 ) -> Iterator[Complaint]:
     if isinstance(content, steps.Program):
         yield from _unknown_sources("steps", content.steps, places, guide)
@@ -177,7 +179,9 @@ def _beyond_the_model(
         yield from _rules_that_do_not_bite(content, places)
 
 
-def _unknown_steps(found: sheets.Sheets, places: Places, guide: Guide) -> Iterator[Complaint]:
+def _unknown_steps(
+    found: sheets.Sheets, places: YamlPositions, guide: Guide
+) -> Iterator[Complaint]:
     """Steps that the program has not: another may, and it offers nothing of them."""
     for a, sheet in enumerate(found.sheets):
         for b, kind in enumerate(sheet.kinds):
@@ -188,7 +192,7 @@ def _unknown_steps(found: sheets.Sheets, places: Places, guide: Guide) -> Iterat
 
 
 def _unknown_sources(
-    name: str, holders: Sequence[Any], places: Places, guide: Guide
+    name: str, holders: Sequence[Any], places: YamlPositions, guide: Guide
 ) -> Iterator[Complaint]:
     known = {entry.key for entry in guide.sources.sources}
     for place, holder in enumerate(holders):
@@ -198,7 +202,7 @@ def _unknown_sources(
                 yield places.complaint(path, f"{key} is not in {sources.FILE}")
 
 
-def _lengths(found: Sequence[topics.Topic], places: Places) -> Iterator[Complaint]:
+def _lengths(found: Sequence[topics.Topic], places: YamlPositions) -> Iterator[Complaint]:
     for place, topic in enumerate(found):
         least, most = AN_ANSWER if topic.group == topics.FAQ else A_TOPIC
         if not least <= topic.words <= most:
@@ -206,7 +210,9 @@ def _lengths(found: Sequence[topics.Topic], places: Places) -> Iterator[Complain
             yield places.complaint(("topics", place), message)
 
 
-def _dates(name: str, found: Sequence[Any], places: Places, today: date) -> Iterator[Complaint]:
+def _dates(
+    name: str, found: Sequence[Any], places: YamlPositions, today: date
+) -> Iterator[Complaint]:
     for place, one in enumerate(found):
         for field in ("read_on", "checked_on"):
             day = getattr(one, field, None)
@@ -214,7 +220,7 @@ def _dates(name: str, found: Sequence[Any], places: Places, today: date) -> Iter
                 yield places.complaint((name, place, field), f"{field} is a day to come: {day}")
 
 
-def _rules_that_do_not_bite(rules: words.Rules, places: Places) -> Iterator[Complaint]:
+def _rules_that_do_not_bite(rules: words.Rules, places: YamlPositions) -> Iterator[Complaint]:
     for place, rule in enumerate(rules.rules):
         alone = words.Rules(rules=[rule])
         for number, sentence in enumerate(rule.bites):

@@ -12,7 +12,7 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 
 
-class Said(Passage):
+class SafetyText(Passage):
     """Words that are said in a bad moment."""
 
     text: Text
@@ -69,7 +69,7 @@ class Closings(GuideModel):
     evening: Text
 
 
-class Checkin(GuideModel):
+class CheckinTexts(GuideModel):
     """Which questions of the sheet a check-in asks in the `morning` and in the `evening`, and which
     answers need not be kept; `unkept` says so, names them at {answers}, and `keep_or_not` asks.
     `no_naloxone` is said to who has none in reach, before where to get some."""
@@ -82,20 +82,20 @@ class Checkin(GuideModel):
     let_go: Text
     go_on: Text
     rather_not: Text
-    no_naloxone: Said
+    no_naloxone: SafetyText
     closing: Closings
 
 
-class Safety(GuideModel):
+class SafetyTexts(GuideModel):
     """What is said first when an answer shows that someone may be in danger."""
 
-    living: Said
-    unsafe: Said
-    use: Said
-    about: Said
-    craving: Said
-    medication: Said
-    unclear: Said
+    living: SafetyText
+    unsafe: SafetyText
+    use: SafetyText
+    about: SafetyText
+    craving: SafetyText
+    medication: SafetyText
+    unclear: SafetyText
 
 
 class Craving(GuideModel):
@@ -134,8 +134,8 @@ class Remind(GuideModel):
 class Daily(GuideModel):
     """Every such text."""
 
-    checkin: Checkin
-    safety: Safety
+    checkin: CheckinTexts
+    safety: SafetyTexts
     craving: Craving
     lapse: Lapse
     milestones: Annotated[list[Milestone], Field(min_length=5)]

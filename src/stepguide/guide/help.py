@@ -63,7 +63,7 @@ class Resource(GuideModel):
         return cast("ResourceContent", self.model_dump(mode="json", by_alias=True))
 
 
-class Step(Passage):
+class HelpStep(Passage):
     """One thing to do. The emergency number stands below the one with the id `call`."""
 
     id: Id
@@ -74,7 +74,7 @@ class Overdose(GuideModel):
     """What to do, in order, for someone who may be dying."""
 
     title: str
-    steps: list[Step]
+    steps: list[HelpStep]
 
 
 class Titled(GuideModel):

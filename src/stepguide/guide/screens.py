@@ -9,7 +9,7 @@ from stepguide.guide.source import GuideModel
 FILE = "screens.yaml"
 
 
-class Part(GuideModel):
+class ShortText(GuideModel):
     """A short text under a title."""
 
     title: str
@@ -46,7 +46,7 @@ class Tolerance(GuideModel):
     explains: dict[str, list[str]]
 
 
-class Call(GuideModel):
+class CallTexts(GuideModel):
     """What stands around the people to try: before them, what one could say, and after."""
 
     opening: str
@@ -78,12 +78,12 @@ class Suggest(GuideModel):
 class Screens(GuideModel):
     """Every such text."""
 
-    welcome: list[Part]
+    welcome: list[ShortText]
     tolerance: Tolerance
     suggestions: Annotated[list[str], Field(min_length=1)]
     suggest: Suggest
     encouragement: Encouragement
-    call: Call
+    call: CallTexts
     out_of_order: str
     privacy: str
     wipe: str

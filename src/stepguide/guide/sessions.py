@@ -11,7 +11,7 @@ FILE = "sessions.yaml"
 Text = Annotated[str, Field(min_length=1)]
 
 
-class Typed(GuideModel):
+class PromptCommand(GuideModel):
     """A command that can be typed in place of an answer, and what it does."""
 
     typed: Text
@@ -53,7 +53,7 @@ class Sessions(GuideModel):
 
     opening: Text
     how_to_answer: Text
-    commands: Annotated[list[Typed], Field(min_length=6)]
+    commands: Annotated[list[PromptCommand], Field(min_length=6)]
     short: Text
     distress: Distress
     time: Text

@@ -129,7 +129,7 @@ class SafetyQuestion(GuideModel):
     says: Text
 
 
-class Safety(GuideModel):
+class AmendsCheck(GuideModel):
     """The check before an amends, and what is said when it is answered."""
 
     opening: Text
@@ -143,7 +143,7 @@ class Sheets(GuideModel):
     """All worksheets, and the safety check."""
 
     sheets: Annotated[list[Sheet], Held(min_length=1)]
-    safety: Safety
+    safety: AmendsCheck
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

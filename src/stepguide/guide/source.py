@@ -83,7 +83,7 @@ def parse(data: bytes, model: type[M], name: str) -> M:
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        places = Places(data, name)
+        places = YamlPositions(data, name)
         complaints = [one for found in _errors(error) for one in _complaints(found, places)]
         raise GuideError(sorted(complaints, key=lambda c: (c.line, c.column))) from None
 
@@ -103,7 +103,7 @@ def content_of(data: bytes, name: str) -> Any:
         raise GuideError([_unreadable(error, data, name)]) from None
 
 
-class Places:
+class YamlPositions:
     """Where each part of a YAML file stands. Slow; made when there is something to complain of."""
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -174,7 +174,7 @@ def _errors(error: ValidationError) -> list[Any]:
     return error.errors(include_url=False)
 
 
-def _complaints(found: Any, places: Places) -> Iterator[Complaint]:
+def _complaints(found: Any, places: YamlPositions) -> Iterator[Complaint]:
     mistake = found.get("ctx", {}).get("error")
     if isinstance(mistake, MisplacedError):
         for path, message in mistake.found:

@@ -62,7 +62,7 @@ class _Phrase(NamedTuple):
     line: str
 
 
-class _Table:
+class _PhraseTable:
     """The table by the words its phrases begin with. A phrase is taken apart only when a tag has
     such a word: most have none, and a craving noted in one line cannot wait for the others."""
 
@@ -126,7 +126,7 @@ class _Table:
 
 def _reports(known: "Tolerance", tags: Iterable[str]) -> Iterator[Report]:
     """What the tags report, one after the other: all in one go, as there may be thousands."""
-    table = _Table(known)
+    table = _PhraseTable(known)
     likely = [
         tag
         for tag in dict.fromkeys(map(str.casefold, tags))
@@ -158,7 +158,7 @@ def _end(parts: list[str], start: int, pattern: Pattern) -> int | None:
     return start
 
 
-def _is_meant(table: _Table, parts: list[str], start: int, end: int, is_alone: bool) -> bool:
+def _is_meant(table: _PhraseTable, parts: list[str], start: int, end: int, is_alone: bool) -> bool:
     """Whether the phrase that stands from `start` to `end` is alone, if it has to be, and neither
     denied nor a part of something else."""
     first, last = start, end

@@ -22,7 +22,7 @@ Label = Literal["strong", "mixed", "custom"]
 Wrong = list[tuple[tuple[str | int, ...], str]]
 
 
-class Part(Passage):
+class TopicPart(Passage):
     """A part of a topic: running text, where a newline begins a new paragraph, then points. It may
     be about one `region`, and have an `id` by which it is known to stand where it has to."""
 
@@ -42,7 +42,7 @@ class Evidence(GuideModel):
     about: Text
 
 
-class Row(GuideModel):
+class ComparisonRow(GuideModel):
     """One feature, and a cell for each column."""
 
     feature: Text
@@ -53,7 +53,7 @@ class Comparison(GuideModel):
     """A table: `columns` side by side, a row for each feature."""
 
     columns: Texts
-    rows: Annotated[list[Row], Field(min_length=1)]
+    rows: Annotated[list[ComparisonRow], Field(min_length=1)]
 
 
 class Topic(GuideModel):
@@ -66,7 +66,7 @@ class Topic(GuideModel):
     title: Text
     also: list[Text]
     summary: Text
-    parts: Annotated[list[Part], Field(min_length=1)]
+    parts: Annotated[list[TopicPart], Field(min_length=1)]
     table: Comparison | None = None
     warns: bool = False
     evidence: list[Evidence]
@@ -88,7 +88,7 @@ class Topic(GuideModel):
         return sum(len(text.split()) for text in self.texts())
 
 
-class Group(GuideModel):
+class TopicGroup(GuideModel):
     """Topics that stand together."""
 
     id: Id
@@ -133,7 +133,7 @@ class Fit(GuideModel):
 class Topics(GuideModel):
     """All topics in the order of their groups, and the self-check."""
 
-    groups: Annotated[list[Group], Field(min_length=1)]
+    groups: Annotated[list[TopicGroup], Field(min_length=1)]
     topics: Annotated[list[Topic], Field(min_length=1)]
     fit: Fit
 

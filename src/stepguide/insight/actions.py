@@ -21,7 +21,7 @@ BLOCK = 3  # hours that are counted as one
 BY_WEEK = 92  # days up to which a line is a week; beyond, a month
 
 
-class Group(NamedTuple):
+class Average(NamedTuple):
     """Records that have something alike: how many there are, how many of them have a number, and
     the mean of those."""
 
@@ -31,7 +31,7 @@ class Group(NamedTuple):
     mean: float | None
 
 
-class Change(NamedTuple):
+class BeforeAfter(NamedTuple):
     """How a craving was before and after something helped, over those with both numbers."""
 
     name: str
@@ -40,12 +40,12 @@ class Change(NamedTuple):
     after: float
 
 
-class Line(NamedTuple):
+class Series(NamedTuple):
     """A number over time: one group for each week or month, the first of its days in `starts`."""
 
     name: str
     starts: list[date]
-    groups: list[Group]
+    groups: list[Average]
 
 
 class Insight(NamedTuple):
@@ -54,12 +54,12 @@ class Insight(NamedTuple):
     first: date
     last: date
     cravings: int
-    by_hour: list[Group]
-    by_weekday: list[Group]
-    by_trigger: list[Group]
-    helped: list[Change]
+    by_hour: list[Average]
+    by_weekday: list[Average]
+    by_trigger: list[Average]
+    helped: list[BeforeAfter]
     checkins: int
-    lines: list[Line]
+    lines: list[Series]
     practised: list[date]
     measures: list[tuple[str, int, list[tuple[date, int]]]]
 
@@ -152,7 +152,7 @@ def _grouped(
     names: Callable[[Row], list[str]],
     number: Callable[[Row], float | None],
     every: Iterable[str] = (),
-) -> list[Group]:
+) -> list[Average]:
     """The rows by the names they have; a row may have several."""
     groups: dict[str, list[float | None]] = {name: [] for name in every}
     for row in found:
@@ -161,17 +161,17 @@ def _grouped(
     return [_group(name, numbers) for name, numbers in groups.items()]
 
 
-def _group(name: str, numbers: list[float | None]) -> Group:
+def _group(name: str, numbers: list[float | None]) -> Average:
     known = [number for number in numbers if number is not None]
     mean = sum(known) / len(known) if known else None
-    return Group(name, len(numbers), len(known), mean)
+    return Average(name, len(numbers), len(known), mean)
 
 
-def _commonest(groups: list[Group]) -> list[Group]:
+def _commonest(groups: list[Average]) -> list[Average]:
     return sorted(groups, key=lambda group: (-group.times, group.name))
 
 
-def _helped(cravings: list[Row]) -> list[Change]:
+def _helped(cravings: list[Row]) -> list[BeforeAfter]:
     before, after = _number("strength"), _number("again")
     pairs: dict[str, list[tuple[float, float]]] = {}
     for row in cravings:
@@ -180,7 +180,7 @@ def _helped(cravings: list[Row]) -> list[Change]:
             for name in _words("helped")(row):
                 pairs.setdefault(name, []).append((first, then))
     changes = [
-        Change(
+        BeforeAfter(
             name,
             len(found),
             sum(first for first, _ in found) / len(found),
@@ -191,7 +191,7 @@ def _helped(cravings: list[Row]) -> list[Change]:
     return sorted(changes, key=lambda change: (-change.times, change.name))
 
 
-def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -> Line:
+def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -> Series:
     by_week = (last - first).days < BY_WEEK
     starts = [first]
     while (following := _after(starts[-1], by_week)) <= last:
@@ -205,7 +205,7 @@ def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -
         groups.append(_group(start.isoformat(), [one for one in said if one is not None]))
     # Before the first time it was noted there is nothing to say of.
     begun = next((place for place, group in enumerate(groups) if group.times), len(groups))
-    return Line(name, starts[begun:], groups[begun:])
+    return Series(name, starts[begun:], groups[begun:])
 
 
 def _after(start: date, by_week: bool) -> date:
@@ -243,6 +243,6 @@ def as_data(found: Insight) -> dict[str, Any]:
     return data
 
 
-def _plain(one: Group | Change) -> dict[str, Any]:
+def _plain(one: Average | BeforeAfter) -> dict[str, Any]:
     fields = one._asdict().items()
     return {name: round(said, 2) if isinstance(said, float) else said for name, said in fields}

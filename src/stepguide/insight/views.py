@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from stepguide.guide.sheets import Form
 from stepguide.home.settings import DateFormat
-from stepguide.insight.actions import BEGIN, WEEKDAYS, Change, Group, Insight, Line
+from stepguide.insight.actions import BEGIN, WEEKDAYS, Average, BeforeAfter, Insight, Series
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Cell, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import counted, listed
@@ -70,7 +70,7 @@ def _cravings(found: Insight) -> Page:
     return [*page, *_helped(found.helped)]
 
 
-def _bars(title: str, groups: list[Group]) -> Page:
+def _bars(title: str, groups: list[Average]) -> Page:
     """A line for each group that rests on enough; the others are only named."""
     enough = [group for group in groups if group.times >= FEWEST]
     few = [f"{group.name} ({group.times})" for group in groups if 0 < group.times < FEWEST]
@@ -87,14 +87,14 @@ def _bars(title: str, groups: list[Group]) -> Page:
     return page
 
 
-def _average(group: Group) -> str:
+def _average(group: Average) -> str:
     if group.mean is None or group.rated < FEWEST:
         return ""
     over = f" over {group.rated}" if group.rated < group.times else ""
     return f", {group.mean:.1f} of 10 on average{over}"
 
 
-def _helped(changes: list[Change]) -> Page:
+def _helped(changes: list[BeforeAfter]) -> Page:
     enough = [one for one in changes if one.times >= FEWEST]
     few = [f"{one.name} ({one.times})" for one in changes if one.times < FEWEST]
     page: Page = [Heading("What helped, before and after", 2)] if enough or few else []
@@ -119,7 +119,7 @@ def _over_time(found: Insight, order: DateFormat | None) -> Page:
     return page
 
 
-def _line(line: Line, order: DateFormat | None) -> Page:
+def _line(line: Series, order: DateFormat | None) -> Page:
     unit, most = ("hours", HOURS) if line.name == "Sleep" else ("of 10", MOST)
     rows: list[list[Cell]] = []
     for start, group in zip(line.starts, line.groups, strict=True):

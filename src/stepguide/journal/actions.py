@@ -4,12 +4,12 @@ from datetime import datetime
 
 from stepguide.home.collection import Collection
 from stepguide.home.store import Home
-from stepguide.journal.placing import Place
+from stepguide.journal.placing import Metadata
 from stepguide.journal.records import Writing
 
 
 def add(
-    home: Home, place: Place, text: str, now: datetime, record_id: str | None = None
+    home: Home, place: Metadata, text: str, now: datetime, record_id: str | None = None
 ) -> Writing:
     """Keep `text` as a new record; given the id of a draft, saving it twice makes one record."""
     record = place.record(text, now, record_id)

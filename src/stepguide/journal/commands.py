@@ -9,7 +9,7 @@ from stepguide.journal.completion import tags
 from stepguide.journal.options import At, Question, Step, Tags, Which
 from stepguide.records import looking, removing
 from stepguide.steps.completion import question_ids, step_numbers
-from stepguide.terminal.keeping import Keeping, Piping
+from stepguide.terminal.keeping import AutosavedCommand, PipedCommand
 from stepguide.terminal.options import Json, desk_of
 
 KIND = "entry"
@@ -21,7 +21,7 @@ app = typer.Typer(
 )
 
 
-@app.command(cls=Piping)
+@app.command(cls=PipedCommand)
 def add(
     ctx: typer.Context,
     words: Annotated[
@@ -49,7 +49,7 @@ def add(
 looking.one(KIND).join(app, "show")
 
 
-@app.command(cls=Keeping)
+@app.command(cls=AutosavedCommand)
 def edit(
     ctx: typer.Context,
     which: Which,

@@ -42,7 +42,7 @@ class Filter(NamedTuple):
         return _from(self.since, writing.at) and _to(self.until, writing.at)
 
 
-class Hit(NamedTuple):
+class WritingHit(NamedTuple):
     """A record that a search found, and where; None for one that is only counted."""
 
     writing: Writing
@@ -78,14 +78,14 @@ def everything(home: Home) -> Iterator[Writing]:
 
 def search(
     home: Home, finder: "Finder", wanted: Filter | None, most: int | None
-) -> "Iterator[Hit]":
+) -> "Iterator[WritingHit]":
     """Every hit from the newest on; the newest `most` (None: all) with the places of the words."""
     total = 0
     for writing in newest(home, most, wanted):
         if finder.holds(writing.text):
             total += 1
             is_shown = most is None or total <= most
-            yield Hit(writing, finder.places(writing.text) if is_shown else None)
+            yield WritingHit(writing, finder.places(writing.text) if is_shown else None)
 
 
 class _Both:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stepguide.guide.guide import Guide
 from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tag_from
-from stepguide.journal.placing import NO_STEP, Place, step_and_question
+from stepguide.journal.placing import NO_STEP, Metadata, step_and_question
 from stepguide.journal.records import Writing
 from stepguide.terminal import dates
 
@@ -47,7 +47,7 @@ def understood(
             place = (writing.program, writing.step, None)
         else:
             place = (program, number, asked)
-        return _moved(writing, Place(at or writing.at, *place, [*tags, *_new(add, tags)]))
+        return _moved(writing, Metadata(at or writing.at, *place, [*tags, *_new(add, tags)]))
 
     return change
 
@@ -56,7 +56,7 @@ def _new(tags: list[str], there: list[str]) -> list[str]:
     return [tag for tag in dict.fromkeys(tags) if tag not in there]
 
 
-def _moved(writing: Writing, place: Place) -> Writing:
+def _moved(writing: Writing, place: Metadata) -> Writing:
     fresh = place.record(writing.text, writing.updated_at, writing.id)
     unknown = {**(writing.model_extra or {})}
     return fresh.changed(**unknown) if unknown else fresh

@@ -48,7 +48,7 @@ class Given(NamedTuple):
         )
 
 
-class Place(NamedTuple):
+class Metadata(NamedTuple):
     """What the options mean. `program` goes with `step`; `question` makes it an answer."""
 
     at: datetime
@@ -73,7 +73,7 @@ class Place(NamedTuple):
         return Entry.model_validate(common)
 
 
-def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | None) -> Place:
+def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | None) -> Metadata:
     """What `given` means at `now`, where dates are written in an `order`.
 
     Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
@@ -82,7 +82,7 @@ def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | 
     at = dates.read_past(given.at, now, order) if given.at else now
     tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
     program, step, question = step_and_question(guide, given.step, given.question)
-    return Place(at, program, step, question, tags)
+    return Metadata(at, program, step, question, tags)
 
 
 def as_far_as_understood(

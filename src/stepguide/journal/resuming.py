@@ -10,7 +10,7 @@ from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
-from stepguide.journal.placing import Given, Place, as_far_as_understood, understood
+from stepguide.journal.placing import Given, Metadata, as_far_as_understood, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.journal.sitting import (
     add_draft,
@@ -136,7 +136,7 @@ def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
     found = saved_before(desk, draft.note.record or "")
     if found is None:
         remark("the entry this draft would change is gone, so it will be saved as a new one.")
-        place = Place(at=draft.note.started_at)
+        place = Metadata(at=draft.note.started_at)
         return lambda data: actions.add(desk.home, place, text_from(data), desk.now, draft.id)
     if print_of(found.record) != draft.note.base:
         remark(f"the entry {found.record.short_id} has changed since this draft was begun.")

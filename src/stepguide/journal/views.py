@@ -15,7 +15,7 @@ from stepguide.terminal.text import counted, listed, one_line
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
     from stepguide.home.store import Damage
-    from stepguide.journal.finding import Hit
+    from stepguide.journal.finding import WritingHit
 
 
 def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def entries(
     return page
 
 
-def hits(found: "Iterable[Hit]", order: DateFormat | None) -> Iterator[Block]:
+def hits(found: "Iterable[WritingHit]", order: DateFormat | None) -> Iterator[Block]:
     """What a search found, in the lines where it stands."""
     total = shown_ = 0
     for writing, spans in found:

@@ -41,7 +41,7 @@ def note(desk: Desk, known: Lapse) -> Writing | None:
     try:
         if isinstance(said, str):
             _help_for(desk, said)
-        Noting(desk, draft).each([Field(one, "", one) for one in known.prompts])
+        NoteQuestions(desk, draft).each([Field(one, "", one) for one in known.prompts])
     except StoppedError:
         if draft.text().strip():
             draft.leave()
@@ -70,7 +70,7 @@ def _help_for(desk: Desk, said: str) -> None:
         desk.help_now(call)
 
 
-class Noting(Questions):
+class NoteQuestions(Questions):
     """The questions of a note, whose answers are the lines of one draft."""
 
     def __init__(self, desk: Desk, draft: Draft) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from stepguide.terminal.search import Finder, Spans
 
 
-class Hit(NamedTuple):
+class TopicHit(NamedTuple):
     """A topic with the words, its text, and where they stand in it."""
 
     topic: Topic
@@ -17,13 +17,13 @@ class Hit(NamedTuple):
     spans: "Spans"
 
 
-def search(known: Topics, finder: "Finder") -> list[Hit]:
+def search(known: Topics, finder: "Finder") -> list[TopicHit]:
     """The topics that hold what `finder` looks for; those with it in the title come first."""
-    found: list[Hit] = []
+    found: list[TopicHit] = []
     for topic in known.topics:
         text = "\n".join([topic.summary, *topic.texts(), *_table(topic)])
         if finder.holds(" ".join([topic.title, text, *topic.also])):
-            found.append(Hit(topic, text, finder.places(text)))
+            found.append(TopicHit(topic, text, finder.places(text)))
     return sorted(found, key=lambda hit: not finder.holds(hit.topic.title))
 
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 from stepguide.guide.topics import Fit
-from stepguide.learn.fitting import Answered, Said
+from stepguide.learn.fitting import Answered, PathResult
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
 
 WORDS = {True: "yes", False: "no", None: "skipped"}
 
 
-def result(fit: Fit, found: list[Said]) -> Page:
+def result(fit: Fit, found: list[PathResult]) -> Page:
     """Each path with what speaks for it and what to think about; no score and no verdict."""
     page: Page = [Heading("What your answers speak for")]
     for one in found:
@@ -25,7 +25,7 @@ def result(fit: Fit, found: list[Said]) -> Page:
     return [*page, Paragraph(fit.closing)]
 
 
-def as_entry(answered: list[Answered], found: list[Said]) -> str:
+def as_entry(answered: list[Answered], found: list[PathResult]) -> str:
     """The answers and what they speak for, as the text of an entry."""
     lines = ["Is the twelve-step way right for me?", ""]
     lines += [f"{one.question.text} {WORDS[one.answer]}" for one in answered]

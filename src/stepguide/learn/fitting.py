@@ -20,7 +20,7 @@ class Answered(NamedTuple):
     answer: bool | None
 
 
-class Said(NamedTuple):
+class PathResult(NamedTuple):
     """What the answers say of one path."""
 
     path: Path
@@ -28,7 +28,7 @@ class Said(NamedTuple):
     think_about: list[str]
 
 
-class Check(Questions):
+class FitQuestions(Questions):
     """The questions, where not to be sure is an answer too."""
 
     def shows(self, field: Field) -> None:
@@ -58,7 +58,7 @@ def ask(desk: Desk, fit: Fit) -> list[Answered]:
         )
         for number, one in enumerate(fit.questions, start=1)
     ]
-    check = Check(desk)
+    check = FitQuestions(desk)
     if not check.each(fields):
         raise StoppedError("Stopped. Nothing was kept.")
     meant = {YES: True, NO: False}
@@ -68,7 +68,7 @@ def ask(desk: Desk, fit: Fit) -> list[Answered]:
     ]
 
 
-def said(fit: Fit, answered: list[Answered]) -> list[Said]:
+def said(fit: Fit, answered: list[Answered]) -> list[PathResult]:
     """What the answers say of each path, side by side in the order of the guide."""
     spoken = [
         one
@@ -76,7 +76,7 @@ def said(fit: Fit, answered: list[Answered]) -> list[Said]:
         for one in (question.if_yes if answer else question.if_no if answer is False else ())
     ]
     return [
-        Said(
+        PathResult(
             path,
             [one.says for one in spoken if one.path == path.id and one.speaks_for],
             [one.says for one in spoken if one.path == path.id and not one.speaks_for],

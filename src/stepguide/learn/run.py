@@ -5,7 +5,7 @@ from stepguide.errors import UsageError
 from stepguide.footer import help_line
 from stepguide.guide.topics import FAQ, Topic
 from stepguide.journal import actions
-from stepguide.journal.placing import Place
+from stepguide.journal.placing import Metadata
 from stepguide.learn import finding, fit_views, fitting, views
 from stepguide.safety.notice import lost_tolerance
 from stepguide.terminal import asking, prompt
@@ -81,7 +81,7 @@ def fit(desk: Desk, as_json: bool) -> None:
 
 
 def _keep(desk: Desk, text: str) -> None:
-    written = actions.add(desk.home, Place(desk.now, tags=("fit",)), text, desk.now)
+    written = actions.add(desk.home, Metadata(desk.now, tags=("fit",)), text, desk.now)
     desk.screen.say(f"Saved {written.short_id}.")
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from stepguide.advice import Do
 from stepguide.guide.sources import Source
-from stepguide.guide.topics import FAQ, Comparison, Evidence, Part, Topic, Topics
+from stepguide.guide.topics import FAQ, Comparison, Evidence, Topic, TopicPart, Topics
 from stepguide.home.country import around
-from stepguide.learn.finding import Hit
+from stepguide.learn.finding import TopicHit
 from stepguide.terminal.excerpt import excerpts
 from stepguide.terminal.page import (
     Block,
@@ -78,7 +78,7 @@ def _beside(topic: Topic, known: Topics) -> list[Do]:
     return [Do(f"learn {see}", known.topic(see).title) for see in topic.see]
 
 
-def _own_first(parts: list[Part], country: str | None) -> list[Part]:
+def _own_first(parts: list[TopicPart], country: str | None) -> list[TopicPart]:
     own = around(country) if country else ()
     by_region = [part for part in parts if part.region]
     ordered = iter(sorted(by_region, key=lambda part: part.region not in own))
@@ -105,7 +105,7 @@ def answers(known: Topics) -> Page:
     return page
 
 
-def hits(found: list[Hit]) -> Page:
+def hits(found: list[TopicHit]) -> Page:
     """What a search found, in the lines where it stands."""
     if not found:
         return [Do("learn", "No topic has all of these words. To see them all")]

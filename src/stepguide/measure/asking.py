@@ -18,7 +18,7 @@ def ask(desk: Desk, chosen: Measure) -> list[int]:
     say(chosen.window)
     for option in chosen.options:
         hint(f"{option.value} {option.text}" if option.text != str(option.value) else option.text)
-    taking = Taking(desk, chosen)
+    taking = MeasureQuestions(desk, chosen)
     fields = [
         Field(str(place), "", f"{place}. {item}", takes="scale", enter="Every one is answered")
         for place, item in enumerate(chosen.items, start=1)
@@ -28,7 +28,7 @@ def ask(desk: Desk, chosen: Measure) -> list[int]:
     return [taking.points[field.id] for field in fields]
 
 
-class Taking(Questions):
+class MeasureQuestions(Questions):
     """One time a measure is taken."""
 
     ways = (Way.BACK, Way.STOP)

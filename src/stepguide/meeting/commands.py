@@ -5,7 +5,7 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.options import Json, desk_of
 
 
@@ -14,7 +14,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     visits = guide.sheets.sheet("visit")
     app = every_kind.group(guide.sheets.sheet(word))
     app.add_typer(every_kind.group(visits))
-    adding.add(visits, "visit").join(app, "log", Keeping)
+    adding.add(visits, "visit").join(app, "log", AutosavedCommand)
     return every_kind.shown_whole(app, meeting)
 
 

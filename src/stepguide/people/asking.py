@@ -28,20 +28,20 @@ SOS = "Show them on the sos screen?"
 def add(desk: Desk, given: dict[str, Any]) -> Person:
     """Ask for what `given` does not say. Whoever stops half-way keeps what was saved so far."""
     desk.home.ready(desk.now)
-    new = Asking(desk, given)
+    new = PersonQuestions(desk, given)
     new.ways = (Way.STOP,)
     if not new.each([NAME]) or new.person is None:
         raise StoppedError("Stopped. Nothing was saved.")
-    new.ways = Asking.ways
+    new.ways = PersonQuestions.ways
     return new.rest(new.person)
 
 
 def edit(handling: PersonHandling, found: Found[Person]) -> Person:
     """Ask for everything again; Enter keeps what there is."""
-    return Asking(handling.desk, {}, found.record).rest(found.record)
+    return PersonQuestions(handling.desk, {}, found.record).rest(found.record)
 
 
-class Asking(Questions):
+class PersonQuestions(Questions):
     """Asks for what is not `known`; each answer changes the person, once there is one."""
 
     def __init__(self, desk: Desk, known: dict[str, Any], person: Person | None = None) -> None:

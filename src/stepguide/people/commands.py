@@ -8,7 +8,7 @@ from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import looking, removing
 from stepguide.records.completion import ids
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.made import Parameter
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import Json, desk_of
@@ -47,7 +47,7 @@ def people(ctx: typer.Context, as_json: Json = False) -> None:
         list_people.run(ctx, as_json=as_json)
 
 
-@app.command(cls=Keeping)
+@app.command(cls=AutosavedCommand)
 def add(
     ctx: typer.Context,
     name: Annotated[
@@ -72,7 +72,7 @@ list_people.join(app, "list")
 looking.one(KIND, WHO).join(app, "show")
 
 
-@app.command(cls=Keeping)
+@app.command(cls=AutosavedCommand)
 def edit(
     ctx: typer.Context,
     who: Who,

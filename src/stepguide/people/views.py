@@ -3,7 +3,7 @@
 from typing import Any
 
 from stepguide.advice import Do, Said
-from stepguide.guide.screens import Call
+from stepguide.guide.screens import CallTexts
 from stepguide.people.records import Person
 from stepguide.terminal.page import Cell, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import listed, tied
@@ -39,7 +39,7 @@ def one(person: Person) -> Page:
     return [Heading(person.name), Rows(rows)]
 
 
-def to_try(people: list[Person], texts: Call, numbers: list[str]) -> Page:
+def to_try(people: list[Person], texts: CallTexts, numbers: list[str]) -> Page:
     """Whom to try now, one after another, what to say, and the numbers for when nobody is there."""
     found = [contact(person) for person in people if person.reach]
     page: Page = [Heading("Someone to reach now")]

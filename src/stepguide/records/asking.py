@@ -30,7 +30,7 @@ class NothingError(FailedError):
     """Nothing was written in any cell."""
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """Where new rows belong: the kind, the form, and the step of a program if to any."""
 
     handling: "RowHandling[Any]"
@@ -39,12 +39,12 @@ class Place(NamedTuple):
     step: int | None
 
 
-class Filling(Questions):
+class RowQuestions(Questions):
     """One row being filled, which is on the disk as soon as it has a first cell."""
 
     ways = tuple(Way)
 
-    def __init__(self, place: Place, row: Row | None = None, name: str = "") -> None:
+    def __init__(self, place: RowPlace, row: Row | None = None, name: str = "") -> None:
         super().__init__(place.handling.desk)
         self.place, self.row, self.name = place, row, name
         # Known before the row is on the disk, so that a draft can say which row it belongs to.
@@ -148,9 +148,9 @@ class Filling(Questions):
                 hint(drafting.where_kept(draft))
         return is_kept
 
-    def _part(self, field: Field) -> "Part":
+    def _part(self, field: Field) -> "FieldDraft":
         kind, form = self.place.handling.kind.id, self.place.form.id
-        return Part(kind, form, field.id, self.id, is_there=self.row is not None)
+        return FieldDraft(kind, form, field.id, self.id, is_there=self.row is not None)
 
     def _keep(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
         try:
@@ -188,7 +188,7 @@ def _say_not_saved(words: str) -> None:
     return drafting.print_words(words.encode())
 
 
-class Part(NamedTuple):
+class FieldDraft(NamedTuple):
     """What words are a draft of: a field of a form of a kind, in the row of an id, which may be
     there already or is still to come."""
 
@@ -214,7 +214,7 @@ def met(desk: Desk, field: Field, looked_at: Sequence[str]) -> None:
         say(field.ask)
 
 
-def put_aside(desk: Desk, part: Part, field: Field, words: str) -> None:
+def put_aside(desk: Desk, part: FieldDraft, field: Field, words: str) -> None:
     """Keep as a draft what was typed for a cell of words that does not hold it, and say where."""
     if not field.is_own_words or not words.strip():
         return

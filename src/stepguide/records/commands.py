@@ -9,7 +9,7 @@ from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
 from stepguide.records import adding, looking, removing, searching
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 
 SEARCH = "search"
 OF_A_STEP, OF_A_DAY = "Your journal", "Day by day"
@@ -27,7 +27,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
 def group(sheet: Sheet) -> typer.Typer:
     """What every sheet has: add, list, show, edit, delete, restore."""
     app = bare(sheet)
-    adding.add(sheet).join(app, "add", Keeping)
+    adding.add(sheet).join(app, "add", AutosavedCommand)
     beside(app, sheet)
     return app
 
@@ -57,6 +57,6 @@ def beside(app: typer.Typer, sheet: Sheet) -> None:
     listed = f"List the rows of {sheet.named}, in the order in which you began them."
     looking.every(sheet.id, sheet, listed).join(app, "list")
     looking.one(sheet.id).join(app, "show")
-    adding.edit(sheet).join(app, "edit", Keeping)
+    adding.edit(sheet).join(app, "edit", AutosavedCommand)
     removing.delete(sheet.id).join(app, "delete")
     removing.restore(sheet.id).join(app, "restore")

@@ -65,8 +65,8 @@ def _asked(
     from stepguide.records import asking
 
     say(form.opening)
-    place = asking.Place(handling, form, *belongs)
-    filling = asking.Filling(place)
+    place = asking.RowPlace(handling, form, *belongs)
+    filling = asking.RowQuestions(place)
     filling.begin(given, **beside)
     return filling.fill([cell for cell in form.fields if cell.id not in given], beside)
 

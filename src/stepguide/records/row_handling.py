@@ -95,10 +95,10 @@ class RowHandling(Handling[RowR]):
 
     def ask_again(self, found: Found[Row], form: Form) -> Row:
         """Ask one that is there again, field by field; Enter keeps an answer."""
-        from stepguide.records.asking import Filling, Place
+        from stepguide.records.asking import RowPlace, RowQuestions
 
-        place = Place(self, form, found.record.program, found.record.step)
-        return Filling(place, found.record, found.name).fill(form.fields)
+        place = RowPlace(self, form, found.record.program, found.record.step)
+        return RowQuestions(place, found.record, found.name).fill(form.fields)
 
     def about(self, draft: "Draft") -> str:
         note = draft.note

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 NAME = "quiet-minute"
 
 
-class Part(NamedTuple):
+class ReminderPart(NamedTuple):
     """Something to do: what it is, and the lines to put in a file or to type."""
 
     what: str
@@ -24,8 +24,8 @@ class Reminder(NamedTuple):
     """How to have a reminder with one scheduler: to add it, and to take it out."""
 
     scheduler: str
-    add: list[Part]
-    remove: list[Part]
+    add: list[ReminderPart]
+    remove: list[ReminderPart]
 
 
 def known() -> dict[str, Callable[[int, int, str], Reminder]]:
@@ -64,11 +64,13 @@ def systemd(hour: int, minute: int, words: str) -> Reminder:
     return Reminder(
         "systemd",
         [
-            Part(f"Put this in the file {folder}/{NAME}.service", "\n".join((*service, run))),
-            Part(f"And this in the file {folder}/{NAME}.timer", "\n".join(timer)),
-            Part("Then type", f"{reload}\n{on}"),
+            ReminderPart(
+                f"Put this in the file {folder}/{NAME}.service", "\n".join((*service, run))
+            ),
+            ReminderPart(f"And this in the file {folder}/{NAME}.timer", "\n".join(timer)),
+            ReminderPart("Then type", f"{reload}\n{on}"),
         ],
-        [Part("To take it out again, type", f"{off}\n{gone}\n{reload}")],
+        [ReminderPart("To take it out again, type", f"{off}\n{gone}\n{reload}")],
     )
 
 
@@ -82,10 +84,10 @@ def cron(hour: int, minute: int, words: str) -> Reminder:
     return Reminder(
         "cron",
         [
-            Part("Type this, which opens your own list of timed commands", "crontab -e"),
-            Part("Add this line at its end, and save", line),
+            ReminderPart("Type this, which opens your own list of timed commands", "crontab -e"),
+            ReminderPart("Add this line at its end, and save", line),
         ],
-        [Part(f"To take it out again, delete the line that ends in {NAME}", "crontab -e")],
+        [ReminderPart(f"To take it out again, delete the line that ends in {NAME}", "crontab -e")],
     )
 
 
@@ -113,10 +115,10 @@ def launchd(hour: int, minute: int, words: str) -> Reminder:
     return Reminder(
         "launchd",
         [
-            Part(f"Put this in the file {path}", plist),
-            Part("Then type", f"launchctl load {path}"),
+            ReminderPart(f"Put this in the file {path}", plist),
+            ReminderPart("Then type", f"launchctl load {path}"),
         ],
-        [Part("To take it out again, type", f"launchctl unload {path}\nrm {path}")],
+        [ReminderPart("To take it out again, type", f"launchctl unload {path}\nrm {path}")],
     )
 
 

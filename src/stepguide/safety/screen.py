@@ -32,7 +32,7 @@ LOST_TOLERANCE: tuple[Danger, ...] = ("use", "report")
 USING: tuple[Danger, ...] = ("use", "about", "craving", "break", "report", "unclear")
 
 
-class Said(NamedTuple):
+class SafetyMessage(NamedTuple):
     """What is said: whom to call, which numbers, and the words below them; `again` when it is only
     the first person and the numbers once more, `is_card` when it is the card of the program
     itself, whose lines stay as they are. `briefly` is the first person and the numbers in three
@@ -50,7 +50,7 @@ class Said(NamedTuple):
         """Whom to call and which numbers."""
         return [*self.people, *self.numbers]
 
-    def untied(self) -> "Said":
+    def untied(self) -> "SafetyMessage":
         """The same as data, where no line is folded and no blank has to hold."""
         parts = (self.people, self.numbers, self.words)
         people, numbers, words = ([line.replace(TIE, " ") for line in part] for part in parts)
@@ -80,7 +80,7 @@ def show_card(desk: Desk) -> None:
         _say(desk, _card(own(desk)))
 
 
-def _say(desk: Desk, said: Said) -> None:
+def _say(desk: Desk, said: SafetyMessage) -> None:
     desk.said.add(SHOWN)
     as_they_are = say if said.again or said.is_card else hint
     try:
@@ -116,7 +116,7 @@ def _height() -> int:
         return NO_LIMIT
 
 
-def above(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
+def above(desk: Desk, dangers: Iterable[Danger]) -> SafetyMessage | None:
     """What these dangers call for, to be shown above a page that has words of its own; it is said
     on stderr too where stdout was closed when the program began."""
     said = called_for(desk, dangers)
@@ -125,7 +125,7 @@ def above(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
     return said
 
 
-def called_for(desk: Desk, dangers: Iterable[Danger]) -> Said | None:
+def called_for(desk: Desk, dangers: Iterable[Danger]) -> SafetyMessage | None:
     """What these dangers call for; None where there is none, or each was met already.
 
     No words are said twice in a run: what comes later brings the person and the numbers again.
@@ -188,15 +188,17 @@ def _texts(dangers: Iterable[Danger]) -> list[str]:
     return [*dict.fromkeys(filter(None, named)), *notice]
 
 
-def _said(guide: "Guide", mine: Own, found: list[Danger], texts: list[str], again: bool) -> Said:
+def _said(
+    guide: "Guide", mine: Own, found: list[Danger], texts: list[str], again: bool
+) -> SafetyMessage:
     known = guide.plain_help()
     uses = any(danger in USING for danger in found)
     words = [_words(guide, name, mine.brief) for name in texts]
     briefly = lines.briefly(known, mine, uses)
     if again and "about" in found:
-        return Said([], briefly, words, again=True)
+        return SafetyMessage([], briefly, words, again=True)
     if again and not words:
-        return Said([], briefly, [], again=True)
+        return SafetyMessage([], briefly, [], again=True)
     kinds = ["crisis", "emergency"] if found[0] == "living" else ["emergency", "crisis"]
     # Who has used may need an ambulance; who has not may need a voice until it has passed.
     has_used = any(danger in ("emergency", *LOST_TOLERANCE) for danger in found)
@@ -207,7 +209,7 @@ def _said(guide: "Guide", mine: Own, found: list[Danger], texts: list[str], agai
         kinds.insert(kinds.index("emergency") + 1, "violence")
     kinds += ["poison"] if "medication" in found else []
     said = [line for kind in kinds for line in lines.number(known, kind, mine.country)]
-    return Said(lines.people(mine), said, words, briefly=briefly)
+    return SafetyMessage(lines.people(mine), said, words, briefly=briefly)
 
 
 def _words(guide: "Guide", name: str, brief: bool) -> str:
@@ -221,5 +223,5 @@ def _words(guide: "Guide", name: str, brief: bool) -> str:
     return f"{known['title']}.\n{known['text']}"
 
 
-def _card(mine: Own) -> Said:
-    return Said(lines.people(mine), CARD.splitlines(), [], is_card=True)
+def _card(mine: Own) -> SafetyMessage:
+    return SafetyMessage(lines.people(mine), CARD.splitlines(), [], is_card=True)

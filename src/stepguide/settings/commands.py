@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.settings import run
-from stepguide.terminal.keeping import Keeping
+from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, desk_of
 
@@ -24,7 +24,6 @@ def _names(_: "Desk") -> Found:
 
 def _values(_: "Desk", given: Mapping[str, Any]) -> Found:
     from stepguide.home.country import KNOWN
-    from stepguide.home.settings import NAMES, allowed
 
     name = given.get("name")
     if name == "country":
@@ -44,7 +43,7 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
         run.every(desk_of(ctx), as_json)
 
 
-class Setting(Keeping):
+class Setting(AutosavedCommand):
     """Of the settings only the name is a person's own words."""
 
     def own(self, values: dict[str, Any]) -> Given:

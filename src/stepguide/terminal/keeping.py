@@ -17,7 +17,7 @@ else:
     Base = object
 
 
-class Keeps(Base):
+class Autosaves(Base):
     """What a command or a group has to be beside, to keep the words of its own parameters.
 
     They are those whose metavar is one of OWN. `takes_pipe` says that without any on the line
@@ -70,23 +70,23 @@ class Keeps(Base):
             if texts and not wants_pipe:
                 _mention_a_pipe()
 
-    def _meant(self, ctx: Any, typed: list[str]) -> "tuple[Keeps, list[str]]":
+    def _meant(self, ctx: Any, typed: list[str]) -> "tuple[Autosaves, list[str]]":
         """The command that a line is meant for, of those below this one, and what is for it."""
         if not isinstance(self, TyperGroup):
             return self, typed
         known = self.list_commands(ctx)
         place = next((place for place, word in enumerate(typed) if word in known), len(typed))
         below = self.get_command(ctx, typed[place]) if place < len(typed) else None
-        if not isinstance(below, Keeps):
+        if not isinstance(below, Autosaves):
             return self, typed[:place]
         return below._meant(ctx, [*typed[:place], *typed[place + 1 :]])
 
 
-class Keeping(Keeps, TyperCommand):
+class AutosavedCommand(Autosaves, TyperCommand):
     """A command that keeps the words it was given, or prints them."""
 
 
-class Piping(Keeping):
+class PipedCommand(AutosavedCommand):
     """One that without any words on the line takes what comes through a pipe."""
 
     takes_pipe = True

@@ -97,7 +97,7 @@ def give_back(
 
 def give_back_line(desk: Desk, params: list[Any], typed: list[str], takes_pipe: bool) -> str:
     """Print the words of a line; where the draft is that words of a pipe became, if they did."""
-    found = Found(params, typed)
+    found = OwnWords(params, typed)
     _print(found.lines)
     wants_pipe = found.wants_pipe or (takes_pipe and not found.has_words)
     return _keep_pipe(desk) if wants_pipe else ""
@@ -126,7 +126,7 @@ def _keep_pipe(desk: Desk) -> str:
     return drafting.put_aside(desk, data, _plain_note(desk)) if data.strip() else ""
 
 
-class Found:
+class OwnWords:
     """What is found in a line that cannot be understood.
 
     `lines` are a person's own words as far as they can be told from the rest, `has_words` says

@@ -14,7 +14,7 @@ RISE = 3
 SKIPS = "Enter skips it"
 
 
-class Calm:
+class DistressCheck:
     """Asks for a number, never insists, and knows when it has risen much. On a step that
     is not hard it asks nothing."""
 

@@ -6,7 +6,7 @@ from stepguide.guide import steps
 from stepguide.steps import actions
 from stepguide.terminal import prompt
 from stepguide.terminal.desk import Desk
-from stepguide.work.session import Session
+from stepguide.work.session import StepSession
 
 
 def work(
@@ -39,4 +39,4 @@ def work(
             "A session asks one thing at a time, and there is no terminal here to ask at.",
             Do(f"journal add --question {asked.id}", "To answer one question"),
         )
-    Session(desk, program, chosen, desk.guide.sessions, minutes).hold(first)
+    StepSession(desk, program, chosen, desk.guide.sessions, minutes).hold(first)

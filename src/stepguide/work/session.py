@@ -12,7 +12,7 @@ from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home.collection import Collection
 from stepguide.journal.records import Writing
 from stepguide.people import actions as people
-from stepguide.records.asking import Filling, Place
+from stepguide.records.asking import RowPlace, RowQuestions
 from stepguide.records.row_handling import rows_of
 from stepguide.records.views import beginning
 from stepguide.steps import actions as steps
@@ -28,17 +28,17 @@ from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 from stepguide.work import left, views
 from stepguide.work.answering import Answering, Outcome
-from stepguide.work.calm import Calm
+from stepguide.work.calm import DistressCheck
 
 
-class Choice(NamedTuple):
+class NextThing(NamedTuple):
     """What can be done next, by the number it is chosen with."""
 
     text: str
     what: str
 
 
-class Session:
+class StepSession:
     """One session; `minutes` is when it says that the time is over, and nothing more."""
 
     def __init__(
@@ -49,7 +49,7 @@ class Session:
         self.ends_at = time.monotonic() + minutes * 60
         self.said_time = self.said_how = False
         self.is_short = False
-        self.calm = Calm(desk, texts.distress, step.hard)
+        self.calm = DistressCheck(desk, texts.distress, step.hard)
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
         self.has_filled = False
@@ -106,16 +106,16 @@ class Session:
                 return True
         return self._do(chosen.what)
 
-    def _choices(self) -> list[Choice]:
+    def _choices(self) -> list[NextThing]:
         found = []
         left = self._open_questions()
         if left:
-            found.append(Choice(f"answer {left[0].id}: {left[0].text}", left[0].id))
+            found.append(NextThing(f"answer {left[0].id}: {left[0].text}", left[0].id))
         kinds = [kind.one for _, kind in self._kinds()]
         if kinds:
-            found.append(Choice(f"fill a row of a worksheet: {', '.join(kinds)}", "row"))
-        found.append(Choice("do an exercise", "exercise"))
-        found.append(Choice("read the step", "read"))
+            found.append(NextThing(f"fill a row of a worksheet: {', '.join(kinds)}", "row"))
+        found.append(NextThing("do an exercise", "exercise"))
+        found.append(NextThing("read the step", "read"))
         return found
 
     def _do(self, what: str) -> bool:
@@ -171,10 +171,10 @@ class Session:
         say("")
         say(kind.opening)
         handling = rows_of(self.desk, sheet.id)
-        place = Place(handling, kind, self.program.name, self.step.number)
-        return self._fill(Filling(place))
+        place = RowPlace(handling, kind, self.program.name, self.step.number)
+        return self._fill(RowQuestions(place))
 
-    def _fill(self, filling: Filling) -> bool:
+    def _fill(self, filling: RowQuestions) -> bool:
         kind = filling.place.form
         try:
             row = filling.fill(kind.fields)
@@ -238,8 +238,8 @@ class Session:
         if goes_on is not True:
             return goes_on is not Way.STOP
         handling = rows_of(self.desk, sheet.id)
-        place = Place(handling, kind, row.program, row.step)
-        return self._fill(Filling(place, row, handling.find(row.id).name))
+        place = RowPlace(handling, kind, row.program, row.step)
+        return self._fill(RowQuestions(place, row, handling.find(row.id).name))
 
     def _is_over(self) -> bool:
         if self.calm.has_stopped or (self.is_short and (self.done or self.has_filled)):
@@ -287,10 +287,10 @@ def _is_short(typed: str) -> bool:
     raise UsageError(f"please type s for the short one, or Enter: {typed.strip()!r} is neither.")
 
 
-def _among(choices: list[Choice]) -> Callable[[str], Choice]:
+def _among(choices: list[NextThing]) -> Callable[[str], NextThing]:
     """What takes the number of one of these."""
 
-    def wanted(typed: str) -> Choice:
+    def wanted(typed: str) -> NextThing:
         number = number_from(typed)
         if number is not None and 1 <= number <= len(choices):
             return choices[number - 1]
