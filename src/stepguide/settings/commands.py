@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.home.settings import NAMES, allowed
 from stepguide.settings import run
 from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.offering import Found, offer, offer_after
@@ -17,8 +18,6 @@ app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel=
 
 
 def _names(_: "Desk") -> Found:
-    from stepguide.home.settings import NAMES
-
     return NAMES
 
 
