@@ -157,14 +157,19 @@ PROMPTS: dict[str, list[Prompt]] = {
             ("checkin", "--evening"),
             KEEP_OR_NOT,
             "one",
-            USUAL,
+            (STOP,),
             YES_NO,
             tuple((MARK, "no" if name in UNKEPT else "") for name in EVENING),
         )
     ],
     "checkin.going:_left": [
         Prompt(
-            ("checkin", "--evening"), "n for something else: ", "one", USUAL, YES_NO, make=_checkin
+            ("checkin", "--evening"),
+            "n for something else: ",
+            "one",
+            YES_OR_NO,
+            YES_NO,
+            make=_checkin,
         )
     ],
     "checkin.going:_check_still": [
@@ -179,9 +184,7 @@ PROMPTS: dict[str, list[Prompt]] = {
             ("craving",), "or Enter to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING
         )
     ],
-    "journal.draft_commands:drop_draft": [
-        _agrees("journal", "drafts", "drop", "last", make=_draft)
-    ],
+    "journal.draft_run:drop_draft": [_agrees("journal", "drafts", "drop", "last", make=_draft)],
     "journal.resuming:_ask_before_a_newer_version_goes": [
         _agrees("journal", "drafts", "open", "last", make=_newer)
     ],
@@ -197,7 +200,7 @@ PROMPTS: dict[str, list[Prompt]] = {
     "lapse.noting:Noting": [
         Prompt(("lapse", "--no-pager"), MARK, "words", USUAL, before=((NOTE, "y"),))
     ],
-    "learn.commands:fit": [_agrees("fit", before=FIT)],
+    "learn.run:fit": [_agrees("fit", before=FIT)],
     "learn.fitting:Check": [Prompt(("fit",), "Enter to skip: ", "one", USUAL, NO_ANSWER)],
     "measure.asking:Taking": [
         Prompt(
@@ -231,11 +234,9 @@ PROMPTS: dict[str, list[Prompt]] = {
     "records.writing:_visit_prompt": [
         Prompt(("journal", "drafts", "open", "last"), LEAVES, "lines", (EDIT, STOP), make=_draft)
     ],
-    "share.commands:_agree": [Prompt(SHARE, GO_ON[0], "one", YES_OR_NO, ONLY_ENTER, make=_entry)],
-    "share.commands:_read": [
-        Prompt(SHARE, NEXT[0], "one", USUAL, ONLY_ENTER, (GO_ON,), make=_entry)
-    ],
-    "share.commands:_keep_or_remove": [
+    "share.run:_agree": [Prompt(SHARE, GO_ON[0], "one", YES_OR_NO, ONLY_ENTER, make=_entry)],
+    "share.run:_read": [Prompt(SHARE, NEXT[0], "one", USUAL, ONLY_ENTER, (GO_ON,), make=_entry)],
+    "share.run:_keep_or_remove": [
         Prompt(SHARE, "to keep them: ", "anything", YES_OR_NO, "", (GO_ON, NEXT), make=_entry)
     ],
     "terminal.drafting:_wait_while_open": [
@@ -249,7 +250,7 @@ PROMPTS: dict[str, list[Prompt]] = {
         )
     ],
     "terminal.options:agreed": [_agrees("journal", "delete", "last", make=_entry)],
-    "upkeep.commands:wipe": [Prompt(("wipe",), "to keep it: ", "anything", YES_OR_NO, make=_entry)],
+    "upkeep.run:wipe": [Prompt(("wipe",), "to keep it: ", "anything", YES_OR_NO, make=_entry)],
     "work.answering:Answering._lines": [
         Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))
     ],
@@ -300,9 +301,9 @@ PROMPTS: dict[str, list[Prompt]] = {
         )
     ],
     "work.session:Session._from_where_it_was_left": [
-        Prompt(("work", "2"), "n for something else: ", "one", USUAL, YES_NO, make=_answer)
+        Prompt(("work", "2"), "n for something else: ", "one", YES_OR_NO, YES_NO, make=_answer)
     ],
     "work.session:Session._left_row": [
-        Prompt(("work", "4"), "n for something else: ", "one", USUAL, YES_NO, HARD, _half_a_row)
+        Prompt(("work", "4"), "n for something else: ", "one", YES_OR_NO, YES_NO, HARD, _half_a_row)
     ],
 }
