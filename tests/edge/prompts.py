@@ -145,14 +145,14 @@ UP_TO_WORDS = EVENING.index("action")
 CRAVING = ((MARK, "5"), (MARK, ""), (MARK, ""))
 
 PROMPTS: dict[str, list[Prompt]] = {
-    "amends.checking:Check": [
+    "amends.checking:AmendsQuestions": [
         Prompt(("amends", "check", "last"), "[y/n] ", "one", USUAL, NO_ANSWER, make=_amends)
     ],
-    "checkin.asking:Checkin": [
+    "checkin.asking:CheckinQuestions": [
         Prompt(("checkin", "--evening"), MARK, "one", USUAL, NO_NUMBER),
         Prompt(("checkin", "--evening"), MARK, "words", USUAL, before=((MARK, ""),) * UP_TO_WORDS),
     ],
-    "checkin.asking:Checkin._may_keep": [
+    "checkin.asking:CheckinQuestions._may_keep": [
         Prompt(
             ("checkin", "--evening"),
             KEEP_OR_NOT,
@@ -175,11 +175,11 @@ PROMPTS: dict[str, list[Prompt]] = {
     "checkin.going:_check_still": [
         _agrees("journal", "drafts", "open", "last", make=_checkin_since)
     ],
-    "craving.flow:Flow": [
+    "craving.flow:CravingQuestions": [
         Prompt(("craving",), MARK, "one", USUAL, NO_NUMBER),
         Prompt(("craving",), MARK, "words", USUAL, before=CRAVING[:1]),
     ],
-    "craving.flow:Flow._skill": [
+    "craving.flow:CravingQuestions._skill": [
         Prompt(
             ("craving",), "or Enter to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING
         )
@@ -197,12 +197,12 @@ PROMPTS: dict[str, list[Prompt]] = {
         _agrees("journal", "drafts", "open", "last", make=_saved_by_the_editor)
     ],
     "lapse.noting:note": [Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)],
-    "lapse.noting:Noting": [
+    "lapse.noting:NoteQuestions": [
         Prompt(("lapse", "--no-pager"), MARK, "words", USUAL, before=((NOTE, "y"),))
     ],
     "learn.run:fit": [_agrees("fit", before=FIT)],
-    "learn.fitting:Check": [Prompt(("fit",), "Enter to skip: ", "one", USUAL, NO_ANSWER)],
-    "measure.asking:Taking": [
+    "learn.fitting:FitQuestions": [Prompt(("fit",), "Enter to skip: ", "one", USUAL, NO_ANSWER)],
+    "measure.asking:MeasureQuestions": [
         Prompt(
             ("measure", "take", "phq-2"),
             MARK,
@@ -211,12 +211,12 @@ PROMPTS: dict[str, list[Prompt]] = {
             "It is answered with 0 to 3, not 'zzz'.",
         )
     ],
-    "people.asking:Asking": [
+    "people.asking:PersonQuestions": [
         Prompt(("people", "add"), NAMED[0][0], "line", (STOP,), keeps=False),
         Prompt(("people", "add"), NAMED[1][0], "line", USUAL, before=NAMED[:1], keeps=False),
     ],
-    "people.asking:Asking.rest": [_agrees("people", "add", before=NAMED)],
-    "records.asking:Filling": [
+    "people.asking:PersonQuestions.rest": [_agrees("people", "add", before=NAMED)],
+    "records.asking:RowQuestions": [
         Prompt(("inventory", "add", "fear"), MARK, "words", EVERY),
         Prompt(
             ("pattern", "edit", "last"),
@@ -254,7 +254,7 @@ PROMPTS: dict[str, list[Prompt]] = {
     "work.answering:Answering._lines": [
         Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))
     ],
-    "work.calm:Calm.keep": [
+    "work.calm:DistressCheck.keep": [
         _agrees(
             "work",
             "4",
@@ -270,10 +270,10 @@ PROMPTS: dict[str, list[Prompt]] = {
             ),
         )
     ],
-    "work.calm:Calm._number": [
+    "work.calm:DistressCheck._number": [
         Prompt(("work", "4"), "Enter skips it. ", "one", USUAL, NO_NUMBER, HARD[:1])
     ],
-    "work.session:Session._begin": [
+    "work.session:StepSession._begin": [
         Prompt(
             ("work", "4"),
             HARD[0][0],
@@ -282,15 +282,15 @@ PROMPTS: dict[str, list[Prompt]] = {
             "please type s for the short one, or Enter: 'zzz' is neither.",
         )
     ],
-    "work.session:Session._next": [
+    "work.session:StepSession._next": [
         Prompt(("work", "2"), CHOICE, "one", USUAL, "please type a number from 1 to 3.")
     ],
-    "work.session:Session._chosen_kind": [
+    "work.session:StepSession._chosen_kind": [
         Prompt(
             ("work", "4"), "asset)? ", "one", USUAL, "There is no 'zzz'.", (*HARD, (CHOICE, "2"))
         )
     ],
-    "work.session:Session._exercise": [
+    "work.session:StepSession._exercise": [
         Prompt(
             ("work", "2"),
             "Which (a, b or c)? ",
@@ -300,10 +300,10 @@ PROMPTS: dict[str, list[Prompt]] = {
             ((CHOICE, "2"),),
         )
     ],
-    "work.session:Session._from_where_it_was_left": [
+    "work.session:StepSession._from_where_it_was_left": [
         Prompt(("work", "2"), "n for something else: ", "one", YES_OR_NO, YES_NO, make=_answer)
     ],
-    "work.session:Session._left_row": [
+    "work.session:StepSession._left_row": [
         Prompt(("work", "4"), "n for something else: ", "one", YES_OR_NO, YES_NO, HARD, _half_a_row)
     ],
 }

@@ -323,7 +323,7 @@ def test_a_long_burst_arrives_whole(get: Get, home: Path, at: Prompt) -> None:
 
 
 def test_of_a_long_burst_at_a_number_nothing_is_left(get: Get) -> None:
-    (at,) = PROMPTS["work.calm:Calm._number"]
+    (at,) = PROMPTS["work.calm:DistressCheck._number"]
     there = get(at)
     lines = [f"{number} {'word ' * 40}end" for number in range(60)]
     there.types("\n".join(["5", *lines, "the last"])).sees(REST, *lines, "the last\r\n")
@@ -331,7 +331,7 @@ def test_of_a_long_burst_at_a_number_nothing_is_left(get: Get) -> None:
 
 
 def test_an_answer_typed_before_its_question_is_taken(get: Get, home: Path) -> None:
-    second = PROMPTS["people.asking:Asking"][1]._replace(before=())
+    second = PROMPTS["people.asking:PersonQuestions"][1]._replace(before=())
     there = get(second, "Sam\n")
     there.breaks_off()
     assert _kept(home, '"name": "Sam"')
@@ -378,7 +378,7 @@ def test_what_was_answered_is_kept_while_more_of_a_burst_is_waited_for(
 def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
     get: Get, start: Start, home: Path
 ) -> None:
-    there = get(PROMPTS["checkin.asking:Checkin"][1])
+    there = get(PROMPTS["checkin.asking:CheckinQuestions"][1])
     there.at_once("the first of them\n\nthe last of them\n").sees("the last of them\r\n")
     there.sees(MARK).breaks_off_hard()
     again = start("checkin", "--evening")
