@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import typer
 
-from stepguide.amends import run
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
@@ -51,21 +50,29 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Answer the safety check, which comes before any plan to contact someone."""
+    from stepguide.amends import run
+
     return run.check(desk_of(ctx), row_id, answer, as_json)
 
 
 def plan(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as planned, once the safety check allows it. Nothing is sent to anyone."""
+    from stepguide.amends import run
+
     return run.move(desk_of(ctx), row_id, "planned", as_json)
 
 
 def done(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as done."""
+    from stepguide.amends import run
+
     return run.move(desk_of(ctx), row_id, "done", as_json)
 
 
 def reopen(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as open again."""
+    from stepguide.amends import run
+
     return run.move(desk_of(ctx), row_id, "open", as_json)
 
 
@@ -79,4 +86,6 @@ def keep(
     as_json: Json = False,
 ) -> None:
     """Note a day on which you kept a living amends. Days are counted; nothing is a streak."""
+    from stepguide.amends import run
+
     return run.keep(desk_of(ctx), row_id, at, undo, as_json)

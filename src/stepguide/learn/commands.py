@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.learn import run
 from stepguide.learn.completion import topics
 from stepguide.terminal.options import Json, NoPager, desk_of
 
@@ -37,6 +36,8 @@ def learn(
 
     Alone it lists the topics. Examples: stepguide learn overdose, stepguide learn --search fentanyl
     """
+    from stepguide.learn import run
+
     return run.learn(desk_of(ctx), topic, search, sources, no_pager, as_json)
 
 
@@ -48,6 +49,8 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """See twelve-step groups, other groups, counselling and medicine side by side."""
+    from stepguide.learn import run
+
     return run.compare(desk_of(ctx), sources, no_pager, as_json)
 
 
@@ -64,10 +67,14 @@ def faq(
     as_json: Json = False,
 ) -> None:
     """Read answers to questions people ask."""
+    from stepguide.learn import run
+
     return run.faq(desk_of(ctx), which, everything, sources, no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
 def fit(ctx: typer.Context, as_json: Json = False) -> None:
     """Ask yourself which paths could suit you. No score; nothing is saved unless you ask."""
+    from stepguide.learn import run
+
     return run.fit(desk_of(ctx), as_json)

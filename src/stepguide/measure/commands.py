@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.measure import run
 from stepguide.records import looking, removing
 from stepguide.records.shape import argument
 from stepguide.terminal.offering import Found, offer
@@ -35,6 +34,8 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
     """
     if ctx.invoked_subcommand is not None:
         return None
+    from stepguide.measure import run
+
     return run.measure(desk_of(ctx), as_json)
 
 
@@ -53,6 +54,8 @@ def take(
 
     Example: stepguide measure take phq-2
     """
+    from stepguide.measure import run
+
     return run.take(desk_of(ctx), which, answers, as_json)
 
 
@@ -64,6 +67,8 @@ def list_taken(
     as_json: Json = False,
 ) -> None:
     """Every time you took a measure, with its total."""
+    from stepguide.measure import run
+
     return run.list_taken(desk_of(ctx), which, trash, as_json)
 
 
@@ -86,6 +91,8 @@ def edit(
 
     Example: stepguide measure edit last --answers 0,1
     """
+    from stepguide.measure import run
+
     return run.edit(desk_of(ctx), which, answers, at, as_json)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.home.settings import NAMES, allowed
-from stepguide.settings import run
 from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, desk_of
@@ -70,4 +69,6 @@ def unset(ctx: typer.Context, name: Name) -> None:
 
 
 def _change(ctx: typer.Context, name: str, value: str | None) -> None:
+    from stepguide.settings import run
+
     run.change(desk_of(ctx), name, value)

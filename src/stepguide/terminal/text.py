@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 import textwrap
 from typing import TYPE_CHECKING
@@ -40,6 +39,8 @@ def columns(stream: "TextIO | None" = None) -> int:
             return os.get_terminal_size((stream or sys.stderr).fileno()).columns or USUAL
         except (OSError, ValueError):  # no terminal, or a stream that is no file
             pass
+    import shutil
+
     return shutil.get_terminal_size().columns
 
 

@@ -3,7 +3,6 @@
 import typer
 
 from stepguide.terminal.options import Json, Yes, desk_of
-from stepguide.upkeep import run
 
 app = typer.Typer()
 
@@ -13,16 +12,22 @@ PANEL = "Your folder"
 @app.command(rich_help_panel=PANEL)
 def where(ctx: typer.Context, as_json: Json = False) -> None:
     """See where everything is kept."""
+    from stepguide.upkeep import run
+
     run.where(desk_of(ctx), as_json)
 
 
 @app.command(rich_help_panel=PANEL)
 def doctor(ctx: typer.Context, as_json: Json = False) -> int:
     """Check every file you have here. Nothing is changed; exit code 4 while something is wrong."""
+    from stepguide.upkeep import run
+
     return run.doctor(desk_of(ctx), as_json)
 
 
 @app.command(rich_help_panel=PANEL)
 def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     """Remove everything you have written here, for good."""
+    from stepguide.upkeep import run
+
     run.wipe(desk_of(ctx), yes)
