@@ -15,7 +15,7 @@ from typer.main import get_command_from_info, get_group
 from stepguide import __version__
 from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
-from stepguide.guide import calling, numbers
+from stepguide.guide import numbers
 from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
@@ -160,6 +160,8 @@ def _help_now(opens: str) -> None:
 
 
 def _hears(line: str, in_words: bool) -> str | None:
+    from stepguide.guide import calling
+
     return calling.in_words(line) if in_words else calling.for_help(line)
 
 

@@ -305,7 +305,11 @@ def test_edit_adds_changes_and_takes_out(run: Run, home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("last",), 2, "Say what is to change.\n  stepguide craving edit --help lists it.\n"),
+        (
+            ("last",),
+            2,
+            "Say what is to change.\n  What can be changed: stepguide craving edit --help\n",
+        ),
         (("last", "--trigger", LONG), 2, "--trigger takes a few words"),
         (("zzzzzz", "--again", "3"), 3, "There is no"),
     ],

@@ -49,7 +49,9 @@ def test_a_milestone_gets_another_name_and_number_and_nothing_else_has_them(
 
 def test_nothing_to_change_is_told(run: Run, event: str) -> None:
     assert run("days", "edit", event) == Ran(
-        2, "", "stepguide: Say what is to change.\n  stepguide days edit --help lists it.\n"
+        2,
+        "",
+        "stepguide: Say what is to change.\n  What can be changed: stepguide days edit --help\n",
     )
 
 

@@ -422,7 +422,7 @@ def test_an_edit_that_changes_nothing_leaves_the_file(run: Run, home: Path) -> N
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "Say what is to change.\n  stepguide inventory edit --help lists what can be."),
+        ([], "Say what is to change.\n  What can be changed: stepguide inventory edit --help"),
         (["--strength=x"], "A resentment has no --strength.\n  It has who, happened, touched, "),
         (["--who=x", "--touched=x"], "It touched: 'x' is not one of the answers here.\n"),
         (["--who=x", "--tag= "], "' ' cannot be a tag.\n"),

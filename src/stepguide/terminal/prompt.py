@@ -79,12 +79,21 @@ def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) ->
     try:
         ends.seen, ends.reading = "", True
         return _line(question)
-    except (EOFError, KeyboardInterrupt, _EndedError) as end:
+    except (EOFError, KeyboardInterrupt, SystemError, _EndedError) as error:
         ends.reading = False
+        end = _end_in(error)
         keep(ends.begun(end))
-        raise
+        raise end from None
     finally:
         ends.reading = False
+
+
+def _end_in(error: BaseException) -> BaseException:
+    """What ended a line. Where two signals came at once Python goes on to the second with the
+    exception of the first in hand, and makes a SystemError of it."""
+    while isinstance(error, SystemError) and error.__cause__:
+        error = error.__cause__
+    return error
 
 
 def _more_comes(within: float = BURST) -> bool:
