@@ -220,7 +220,7 @@ def test_without_a_terminal_it_asks_nothing(typed: bytes | None, process: Run, h
         2,
         "",
         "stepguide: This asks you questions, and there is no terminal here to ask at.\n"
-        "  To read about it: stepguide learn fit. The questions as data: stepguide fit --json\n",
+        "  To read about it: stepguide learn fit\n  The questions as data: stepguide fit --json\n",
     )
     assert not home.exists()
 

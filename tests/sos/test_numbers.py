@@ -159,8 +159,8 @@ def test_without_a_country_each_number_of_a_part_says_where_it_is_for(run: Run) 
         (
             ["numbers", "--country", "narnia"],
             "'narnia' is no country known here.\n"
-            "  There are us, uk, ireland, canada, australia, eu, other, and codes such as FR. "
-            "All: stepguide sos",
+            "  There are us, uk, ireland, canada, australia, eu, other, and codes such as FR.\n"
+            "  All: stepguide sos",
         ),
     ],
     ids=["part", "country"],

@@ -37,7 +37,7 @@ def _part(module: str, model: str) -> Any:
         from stepguide.guide import source
 
         found = import_module(f"stepguide.guide.{module}")
-        name = getattr(found, "FILE", guide.program_file)
+        name = guide.program_file if module == "steps" else found.FILE
         return source.load(name, getattr(found, model), guide.read)
 
     return cached_property(load)
