@@ -139,7 +139,9 @@ def test_a_session_goes_on_with_an_answer(
     terminal.types(ENTER)
     terminal.sees("So far:")
     terminal.is_ready_for_a_line()
-    terminal.types("and now", ENTER, ENTER)
+    terminal.types("and now", ENTER)
+    terminal.sees("and now\r\n", "\x1b[?2004h")  # the next line is read, so it is no burst
+    terminal.types(ENTER)
     terminal.sees(f"Saved {record[:6]}.", ":stop to end: ")
     terminal.types(":stop", ENTER)
     assert terminal.ends() == 0
