@@ -19,7 +19,7 @@ from stepguide.terminal import ending
 from stepguide.terminal.text import columns, decoded, encoded, folded
 
 LOOK_EVERY = 0.5
-BURST = 0.05  # seconds in which nobody types a line
+BURST = 0.02  # seconds in which nobody types a line
 AT_ONCE = 1 << 16
 UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8")
 AS_TYPED = ("utf-8", "surrogateescape")
