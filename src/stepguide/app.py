@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -167,8 +166,12 @@ def _hears(line: str, in_words: bool) -> str | None:
 
 def _run_line(words: list[str]) -> None:
     # Whatever comes of it, the question it was typed at is asked again.
-    with suppress(SystemExit):
+    try:
         typer.main.get_command(app).main(words)
+    except SystemExit:
+        pass
+    except Exception as error:  # a fault of the program's own; what was begun is still to be kept
+        remark(f"that command failed ({type(error).__name__}).")
 
 
 def _commands(room: str, word: str, desk: Desk) -> typer.Typer:

@@ -32,8 +32,8 @@ class Way(Enum):
     STOP = ":stop"
 
 
-_TYPED = {way.value: way for way in Way} | {way.value[:2]: way for way in Way}
-_TYPED = {**_TYPED, ":s": Way.SKIP, ":q": Way.STOP}
+_SHORT = {":s": Way.SKIP, ":b": Way.BACK, ":e": Way.EDIT, ":q": Way.STOP}
+_TYPED = {way.value: way for way in Way} | _SHORT
 HELP, SOS = ":help", "!"
 STOPS = ("quit", "exit", "q", "stop")
 HELPS = ("help", "?")
@@ -146,9 +146,14 @@ class Prompt:
 
     def _show_help(self) -> None:
         here = {HELP, SOS, *(way.value for way in self.ways)}
-        for command in self.desk.guide.sessions.commands:
+        try:
+            known = self.desk.guide.sessions.commands
+        except StepguideError:  # a guide that cannot be read ends no conversation
+            return self.tell_ways()
+        for command in known:
             if command.typed.replace(",", " ").split()[0] in here:
                 say(f"{command.typed}  {command.does}")
+        return None
 
 
 class Questions:
