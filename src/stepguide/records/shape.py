@@ -1,6 +1,6 @@
 """What the commands of every kind share: their parameters, as Typer reads them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
@@ -8,7 +8,7 @@ from stepguide.home.store import RECORDS
 from stepguide.records.completion import ids
 from stepguide.steps.completion import step_numbers
 from stepguide.terminal.made import Parameter
-from stepguide.terminal.options import WORDS
+from stepguide.terminal.options import WORDS, Json, NoPager, Yes
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet
@@ -28,6 +28,12 @@ def flag(name: str, help_: str, *decls: str, default: bool = False) -> Parameter
     return Parameter(name, bool, typer.Option(default, *decls, help=help_))
 
 
+def _shared(name: str, annotated: Any) -> Parameter:
+    """A flag that commands with a signature of their own have as well."""
+    _, info = get_args(annotated)
+    return flag(name, info.help, info.default, *(info.param_decls or ()))
+
+
 def option(
     name: str, help_: str, *decls: str, metavar: str | None = None, **more: Any
 ) -> Parameter:
@@ -36,9 +42,9 @@ def option(
     return Parameter(name, str | None, info)
 
 
-AS_JSON = flag("as_json", "One JSON document, for other programs.", "--json")
-NO_PAGER = flag("no_pager", "Print, however long the page is.")
-YES = flag("yes", "Do not ask first.", "--yes", "-y")
+AS_JSON = _shared("as_json", Json)
+NO_PAGER = _shared("no_pager", NoPager)
+YES = _shared("yes", Yes)
 TRASH = flag("trash", "What you deleted.")
 FOR_GOOD = flag("for_good", "Not to the trash: remove it, and its drafts.")
 STEP = option("step", "The step it belongs to.", autocompletion=step_numbers)
