@@ -55,7 +55,7 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
     if ctx.invoked_subcommand is None:
         from stepguide.craving import run
 
-        run.go(desk_of(ctx), as_json)
+        run.go(desk_of(ctx), None, as_json)
 
 
 def now(

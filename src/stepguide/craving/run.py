@@ -27,15 +27,14 @@ def now(
     state = _state(desk, strength) if strength else None
     if at or any(about.values()):
         about["where"] = about["where"] or state
-        return _log(desk, None if state else strength, about, at, as_json)
+        return log(desk, None if state else strength, at, as_json, **about)
     if strength and not state:
         if not prompt.is_possible():
-            return _log(desk, strength, about, at, as_json)
-
-        return _go(desk, scale_from("Strength", strength), as_json)
+            return log(desk, strength, at, as_json, **about)
+        return go(desk, scale_from("Strength", strength), as_json)
     if strength is None and prompt.is_possible():
         screen.show(desk, ["craving"])
-    return _go(desk, None, as_json)
+    return go(desk, None, as_json)
 
 
 def _state(desk: Desk, strength: str) -> str | None:
@@ -46,11 +45,7 @@ def _state(desk: Desk, strength: str) -> str | None:
     return reading.choice(strength, [(one.id, one.says) for one in where.choices])
 
 
-def go(desk: Desk, as_json: bool) -> None:
-    _go(desk, None, as_json)
-
-
-def _go(desk: Desk, strength: int | None, as_json: bool) -> None:
+def go(desk: Desk, strength: int | None, as_json: bool) -> None:
     # Noting one in a line is quick: what a conversation needs is loaded for one alone.
     from stepguide.craving import flow
 
@@ -59,12 +54,8 @@ def _go(desk: Desk, strength: int | None, as_json: bool) -> None:
     return _told(desk, *flow.go(rows_of(desk, SHEET), strength), as_json)
 
 
-def log(desk: Desk, strength: str, at: str | None, as_json: bool, **about: str | None) -> None:
-    _log(desk, strength, about, at, as_json)
-
-
-def _log(
-    desk: Desk, strength: str | None, about: dict[str, str | None], at: str | None, as_json: bool
+def log(
+    desk: Desk, strength: str | None, at: str | None, as_json: bool, **about: str | None
 ) -> None:
     cells = _typed(desk, {"strength": strength, **about})
     moment = desk.now
