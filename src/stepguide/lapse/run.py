@@ -26,6 +26,5 @@ def lapse(desk: Desk, no_pager: bool, as_json: bool) -> None:
         desk.home.trouble()
     if not prompt.is_possible():
         return None
-
     written = noting.note(desk, known)
     return desk.screen.say(f"Saved {written.short_id}.") if written else None
