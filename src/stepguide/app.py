@@ -14,7 +14,6 @@ from typer.main import get_command_from_info, get_group
 from stepguide import __version__
 from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
-from stepguide.guide import numbers
 from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
@@ -286,6 +285,8 @@ def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
     desk = ctx.find_root().obj
     try:
+        from stepguide.guide import numbers
+
         return numbers.one_line(desk.guide.help.plain(), desk.settings.country)
     except StepguideError:
         return ""

@@ -9,7 +9,6 @@ from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.row import Content, Row
 from stepguide.records import placing
 from stepguide.records.row_handling import RowHandling, rows_of
-from stepguide.terminal import prompt
 from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import say
 
@@ -58,6 +57,8 @@ def _asked(
     beside: dict[str, Any],
 ) -> Row:
     """Ask for what is not given, if anyone is there to ask."""
+    from stepguide.terminal import prompt
+
     if not prompt.is_possible():
         if not given:
             raise nobody_to_ask(handling, form)
@@ -92,6 +93,8 @@ def edit(
     **cells: Any,
 ) -> None:
     """Change a row, or ask for all of it again."""
+    from stepguide.terminal import prompt
+
     handling = rows_of(desk, sheet.id)
     found = handling.find(which)
     form = handling.form_of(found.record)

@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
-from stepguide.home.store import Home
 from stepguide.home.tags import tag_from
 from stepguide.records.cells import with_cells
 from stepguide.records.handling import moment_of
 from stepguide.records.shape import CELL
-from stepguide.steps import actions
-from stepguide.terminal import prompt
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form
@@ -29,14 +26,14 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
     if len(sheet.kinds) == 1:
         return sheet.kinds[0]
     known = ", ".join(kind.id for kind in sheet.kinds)
-    if prompt.is_possible():
-        from stepguide.terminal import asking
-        from stepguide.terminal.asking import Way
+    # Where everything stands on the line nothing is loaded that asks.
+    from stepguide.terminal import asking, prompt
 
+    if prompt.is_possible():
         chosen = asking.choose(desk, sheet.kind, f"Which kind ({known})? ")
-        if chosen is Way.STOP:
+        if chosen is asking.Way.STOP:
             raise StoppedError("Stopped. Nothing was written.")
-        if not isinstance(chosen, Way):
+        if not isinstance(chosen, asking.Way):
             return chosen
     raise UsageError(
         f"Say which kind: {known}.",
@@ -88,6 +85,9 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
         return name, number
     if len(form.steps) == 1:
         return name, form.steps[0]
+    from stepguide.home.store import Home
+    from stepguide.steps import actions
+
     # What cannot be read there is told when it is looked at, not when something else is saved.
     in_hand = actions.where(Home(desk.home.root), desk.guide.steps).in_hand
     return name, in_hand if in_hand in form.steps else form.steps[0]
