@@ -22,7 +22,7 @@ RUNS = [
     [*ADD, "--at", "6 days ago", "Slept six hours. Called Sam."],
     ["finish", "1"],
     ["start", "2"],
-    [*ADD, "--question", "2.1", "--at", "yesterday", "The woman at the clinic desk."],
+    [*ADD, "--question", "2.1", "--at", "yesterday", "The woman at the clinic context."],
 ]
 
 

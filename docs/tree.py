@@ -8,13 +8,13 @@ from typer.core import TyperGroup
 
 from stepguide.app import app
 from stepguide.guide.guide import Guide
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
 def tree(guide: Guide) -> Iterator[typer.Context]:
     """The program itself, then each command and group below it, a group before what is in it."""
-    desk = Desk(open_guide=lambda: guide)
-    return _below(typer.Context(typer.main.get_command(app), info_name="stepguide", obj=desk))
+    context = Context(open_guide=lambda: guide)
+    return _below(typer.Context(typer.main.get_command(app), info_name="stepguide", obj=context))
 
 
 def path_of(ctx: Any) -> tuple[str, ...]:

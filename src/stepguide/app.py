@@ -18,13 +18,13 @@ from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
-from stepguide.terminal.desk import Desk
-from stepguide.terminal.keeping import Autosaves
-from stepguide.terminal.made import with_one_reader
+from stepguide.terminal.context import Context
 from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
+from stepguide.terminal.parameters import with_one_reader
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
+from stepguide.writing.autosave import Autosaves
 
 if TYPE_CHECKING:
     from typer._click import Command as Base
@@ -100,7 +100,7 @@ class CommandTree(CommandGroup):
             if args[0] in ROOMS:
                 # A room that cannot be opened, as its part of the guide cannot be read.
                 _show_card_for(error, ctx.obj, args[0])
-                from stepguide.terminal import unsaved
+                from stepguide.writing import unsaved
 
                 unsaved.give_back_options(ctx.obj, args[1:])
             raise
@@ -118,20 +118,20 @@ class CommandTree(CommandGroup):
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        desk = Desk(_help_now, Guide, _hears, _run_line)
+        context = Context(_help_now, Guide, _hears, _run_line)
         words = [*(sys.argv[1:] if args is None else args)]
-        extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": desk}
-        line = CommandLine(self, desk, words)
+        extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": context}
+        line = CommandLine(self, context, words)
         code = _guarded(lambda: super(CommandTree, self).main(args, **extra), line)
         code = code or _guarded(sys.stdout.flush, line)
-        sys.exit(code or _told(desk))
+        sys.exit(code or _told(context))
 
 
 class CommandLine(NamedTuple):
     """A command line and what it runs with, for what has to be done once it was refused."""
 
     root: CommandTree
-    desk: Desk
+    context: Context
     words: list[str]
 
 
@@ -173,14 +173,14 @@ def _run_line(words: list[str]) -> None:
         remark(f"that command failed ({type(error).__name__}).")
 
 
-def _commands(room: str, word: str, desk: Desk) -> typer.Typer:
+def _commands(room: str, word: str, context: Context) -> typer.Typer:
     """The commands of a room; those that follow from the guide are made for a word."""
     module = import_module(f"stepguide.{room}.commands")
     whole: typer.Typer | None = getattr(module, "app", None)
     if whole is not None:
         return whole
     made: Callable[[Guide, str], typer.Typer] = module.commands
-    return made(desk.guide, word)
+    return made(context.guide, word)
 
 
 def _room(app: typer.Typer) -> Room:
@@ -228,7 +228,7 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     try:
         code = run()
     except StepguideError as error:
-        _show_card_for(error, line.desk, next(iter(line.words), ""))
+        _show_card_for(error, line.context, next(iter(line.words), ""))
         kept = _refused(line, error) if isinstance(error, UsageError) else ""
         return _complain(error.message, error.code, *error.hints, kept)
     except typer.TyperException as error:
@@ -266,13 +266,13 @@ def _refused(line: CommandLine, error: Exception) -> str:
     return refused.hear(*line, error)
 
 
-def _show_card_for(error: Exception, desk: Desk, first: str) -> None:
+def _show_card_for(error: Exception, context: Context, first: str) -> None:
     # Where a command would have shown numbers, and the guide that holds them cannot be read.
     is_guideless = isinstance(error, StepguideError) and error.guideless
     if is_guideless and (first in questions.OF_HELP or first not in ROOMS):
         from stepguide.safety import screen
 
-        screen.show_card(desk)
+        screen.show_card(context)
 
 
 def _unread() -> int:
@@ -283,11 +283,11 @@ def _unread() -> int:
 
 def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
-    desk = ctx.find_root().obj
+    context = ctx.find_root().obj
     try:
         from stepguide.guide import numbers
 
-        return numbers.one_line(desk.guide.help.plain(), desk.settings.country)
+        return numbers.one_line(context.guide.help.plain(), context.settings.country)
     except StepguideError:
         return ""
 
@@ -298,9 +298,9 @@ def _complain(message: str, code: int, *then: Said) -> int:
     return int(code)
 
 
-def _told(desk: Desk) -> int:
+def _told(context: Context) -> int:
     """Say what could not be read on the way; the exit code that follows from it."""
-    home = desk.opened
+    home = context.opened
     if home is None:
         return ExitCode.DONE
     for line in (*home.remarks, *home.told_once()):

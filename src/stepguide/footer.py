@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stepguide.advice import Said
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 
-def help_line(desk: "Desk") -> "Callable[[], Said]":
+def help_line(context: "Context") -> "Callable[[], Said]":
     """What gives the line for the person's country; while none is chosen, the command that shows
     them all."""
 
     def line() -> "Said":
         from stepguide.guide import numbers
 
-        country = desk.settings.country
-        return numbers.one_line(desk.guide.help.plain(), country) if country else numbers.SOS
+        country = context.settings.country
+        return numbers.one_line(context.guide.help.plain(), country) if country else numbers.SOS
 
     return line

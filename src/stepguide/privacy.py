@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 
-def say_once(desk: "Desk") -> None:
+def say_once(context: "Context") -> None:
     """Say it on a terminal where this run made the home, and nothing graver was said in it."""
-    if desk.home.was_made and sys.stderr.isatty() and not desk.said:
-        remark(desk.guide.screens.privacy)
+    if context.home.was_made and sys.stderr.isatty() and not context.said:
+        remark(context.guide.screens.privacy)

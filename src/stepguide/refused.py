@@ -8,36 +8,36 @@ from typer.core import TyperGroup
 from stepguide.errors import NoCommandError
 from stepguide.nearest import alike
 from stepguide.safety import hearing, questions, screen
-from stepguide.terminal import unsaved
-from stepguide.terminal.desk import Desk
-from stepguide.terminal.keeping import Autosaves
+from stepguide.terminal.context import Context
 from stepguide.terminal.options import PIPE
+from stepguide.writing import unsaved
+from stepguide.writing.autosave import Autosaves
 
 
-def hear(root: TyperGroup, desk: Desk, words: list[str], error: Exception) -> str:
+def hear(root: TyperGroup, context: Context, words: list[str], error: Exception) -> str:
     """Say what the line calls for, whatever is wrong with it, and give its words back where nothing
     else has; where words of a pipe are kept."""
     try:
-        path, command, others = _meant(root, desk, words)
+        path, command, others = _meant(root, context, words)
     except Exception:  # it is refused all the same
         return ""
-    if screen.SHOWN not in desk.said:
+    if screen.SHOWN not in context.said:
         taken = questions.taken(" ".join(path), command.params)
-        hearing.listen(desk, " ".join(path), taken, others, is_mistaken=True)
-        hearing.open_help(desk, " ".join(path))
+        hearing.listen(context, " ".join(path), taken, others, is_mistaken=True)
+        hearing.open_help(context, " ".join(path))
     is_known = path and isinstance(command, Autosaves)
     # One word is the end of a name, as in `check in`.
     is_name = len(others) == 1 and others != [PIPE] and len(others[0].split()) == 1
     if not isinstance(error, NoCommandError) or not is_known or is_name:
         return ""
-    return unsaved.give_back_line(desk, command.params, others, command.takes_pipe)
+    return unsaved.give_back_line(context, command.params, others, command.takes_pipe)
 
 
-def _meant(root: Any, desk: Desk, words: list[str]) -> tuple[list[str], Any, list[str]]:
+def _meant(root: Any, context: Context, words: list[str]) -> tuple[list[str], Any, list[str]]:
     """The path of the command that a line is meant for, also where that is mistyped or options
     stand before it; the command, and all the other words."""
     command = root
-    ctx = typer.Context(command, info_name="stepguide", obj=desk)
+    ctx = typer.Context(command, info_name="stepguide", obj=context)
     path: list[str] = []
     others: list[str] = []
     for word in words:
@@ -48,6 +48,6 @@ def _meant(root: Any, desk: Desk, words: list[str]) -> tuple[list[str], Any, lis
             others.append(word)
             continue
         command = command.get_command(ctx, name)
-        ctx = typer.Context(command, info_name=name, parent=ctx, obj=desk)
+        ctx = typer.Context(command, info_name=name, parent=ctx, obj=context)
         path.append(name)
     return path, command, others

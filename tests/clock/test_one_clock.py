@@ -19,7 +19,7 @@ def test_nothing_in_the_program_asks_for_the_time_in_another_way() -> None:
         for asks in ASKS.findall(file.read_text())
     ]
     # How old a file is that stands for a lock is reckoned by the clock that dated it.
-    assert found == ["home/locks.py: time.time(", "terminal/desk.py: time.time("]
+    assert found == ["home/locks.py: time.time(", "terminal/context.py: time.time("]
 
 
 @pytest.mark.usefixtures("clock")

@@ -175,29 +175,31 @@ PROMPTS: dict[str, list[Prompt]] = {
     "checkin.going:_check_still": [
         _agrees("journal", "drafts", "open", "last", make=_checkin_since)
     ],
-    "craving.flow:CravingQuestions": [
+    "craving.asking:CravingQuestions": [
         Prompt(("craving",), MARK, "one", USUAL, NO_NUMBER),
         Prompt(("craving",), MARK, "words", USUAL, before=CRAVING[:1]),
     ],
-    "craving.flow:CravingQuestions._skill": [
+    "craving.asking:CravingQuestions._skill": [
         Prompt(
             ("craving",), "or Enter to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING
         )
     ],
     "journal.draft_run:drop_draft": [_agrees("journal", "drafts", "drop", "last", make=_draft)],
-    "journal.resuming:_ask_before_a_newer_version_goes": [
+    "journal.reopening:_ask_before_a_newer_version_goes": [
         _agrees("journal", "drafts", "open", "last", make=_newer)
     ],
-    "journal.resuming:_offered": [
+    "journal.reopening:_offered": [
         Prompt(("journal", "add"), OFFER, "words", YES_OR_NO, make=_draft)
     ],
-    "journal.resuming:_offered 2": [_agrees("journal", "add", before=((OFFER, "d"),), make=_draft)],
-    "journal.resuming:_edit_again": [_agrees("journal", "drafts", "open", "last", make=_changed)],
-    "journal.resuming:_offer_what_the_editor_saved": [
+    "journal.reopening:_offered 2": [
+        _agrees("journal", "add", before=((OFFER, "d"),), make=_draft)
+    ],
+    "journal.reopening:_edit_again": [_agrees("journal", "drafts", "open", "last", make=_changed)],
+    "journal.reopening:_offer_what_the_editor_saved": [
         _agrees("journal", "drafts", "open", "last", make=_saved_by_the_editor)
     ],
-    "lapse.noting:note": [Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)],
-    "lapse.noting:NoteQuestions": [
+    "lapse.asking:note": [Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)],
+    "lapse.asking:NoteQuestions": [
         Prompt(("lapse", "--no-pager"), MARK, "words", USUAL, before=((NOTE, "y"),))
     ],
     "learn.run:fit": [_agrees("fit", before=FIT)],
@@ -226,10 +228,10 @@ PROMPTS: dict[str, list[Prompt]] = {
             make=lambda made: made.does("pattern", "add", "--gave", "quiet"),
         ),
     ],
-    "records.placing:form": [
+    "records.arguments:form": [
         Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "The inventory has no 'zzz'.")
     ],
-    "records.taking_up:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
+    "records.unfinished:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
     "records.writing:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],
     "records.writing:_visit_prompt": [
         Prompt(("journal", "drafts", "open", "last"), LEAVES, "lines", (EDIT, STOP), make=_draft)
@@ -254,7 +256,7 @@ PROMPTS: dict[str, list[Prompt]] = {
     "work.answering:Answering._lines": [
         Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))
     ],
-    "work.calm:DistressCheck.keep": [
+    "work.distress:DistressCheck.keep": [
         _agrees(
             "work",
             "4",
@@ -270,7 +272,7 @@ PROMPTS: dict[str, list[Prompt]] = {
             ),
         )
     ],
-    "work.calm:DistressCheck._number": [
+    "work.distress:DistressCheck._number": [
         Prompt(("work", "4"), "Enter skips it. ", "one", USUAL, NO_NUMBER, HARD[:1])
     ],
     "work.session:StepSession._begin": [

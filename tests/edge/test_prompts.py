@@ -283,7 +283,7 @@ def test_where_words_are_wanted_what_was_begun_is_kept(
 
 
 def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: Path) -> None:
-    (at,) = PROMPTS["lapse.noting:note"]
+    (at,) = PROMPTS["lapse.asking:note"]
     there = get(at)
     _hears_help(there)
     _refuses_other_ways(there)
@@ -295,7 +295,7 @@ def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: 
 
 @pytest.mark.parametrize("stop", STOPS)
 def test_where_words_stand_for_a_yes_a_lone_stop_stops(get: Get, home: Path, stop: str) -> None:
-    (at,) = PROMPTS["lapse.noting:note"]
+    (at,) = PROMPTS["lapse.asking:note"]
     get(at).at_once(f"{stop}\n\n").ends()  # an empty line below it makes it no words
     assert not home.exists()
 
@@ -323,7 +323,7 @@ def test_a_long_burst_arrives_whole(get: Get, home: Path, at: Prompt) -> None:
 
 
 def test_of_a_long_burst_at_a_number_nothing_is_left(get: Get) -> None:
-    (at,) = PROMPTS["work.calm:DistressCheck._number"]
+    (at,) = PROMPTS["work.distress:DistressCheck._number"]
     there = get(at)
     lines = [f"{number} {'word ' * 40}end" for number in range(60)]
     there.types("\n".join(["5", *lines, "the last"])).sees(REST, *lines, "the last\r\n")

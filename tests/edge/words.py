@@ -1,7 +1,7 @@
 """Every command that takes a person's own words, with a line for each."""
 
-from stepguide.terminal.keeping import Autosaves
 from stepguide.terminal.options import OWN
+from stepguide.writing.autosave import Autosaves
 from tests.edge import commands
 
 Path = tuple[str, ...]

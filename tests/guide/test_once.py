@@ -100,5 +100,5 @@ def test_nor_for_what_a_tab_offers(
     said, files = _said_and_opened()
     assert offered in said.split("\n")
     twice = [file for file, times in Counter(files).items() if times > 1]
-    # The commands of a sheet are made from its fields before there is a desk.
+    # The commands of a sheet are made from its fields before there is a context.
     assert [file for file in twice if "sheets.yaml" not in file] == []

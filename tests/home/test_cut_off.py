@@ -10,11 +10,11 @@ import pytest
 from stepguide.home import files
 from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions, finding
-from stepguide.journal.placing import Metadata
+from stepguide.journal.metadata import Metadata
 from stepguide.journal.records import Entry, Writing
 from stepguide.records import changing
 from tests.conftest import Run, records
-from tests.desks import journal_at
+from tests.contexts import journal_at
 from tests.home.forks import forked, kill_at
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -65,7 +65,7 @@ def test_deleting_it_takes_the_older_file_too_and_restoring_brings_back_the_newe
     home: Path, half: Writing
 ) -> None:
     journal = journal_at(home, LAST)
-    ours = journal.desk.home
+    ours = journal.context.home
     changing.delete(ours, journal.find(half.id), LAST)
     assert both(home) == (0, 0)
     assert list(finding.newest(ours, 5, in_trash=True)) == [half]
@@ -92,7 +92,7 @@ def test_a_clock_that_was_set_back_meanwhile_loses_neither(home: Path) -> None:
     place = Metadata(NOW, "twelve-steps", 4, "4.3")
     journal.change(found, lambda it: place.record("again", NOW, it.id))
     assert both(home) == (0, 1)
-    assert [one.text for one in finding.newest(journal.desk.home, 5)] == ["again"]
+    assert [one.text for one in finding.newest(journal.context.home, 5)] == ["again"]
 
 
 def test_a_move_that_was_cut_off_before_its_file_was_renamed_is_finished_by_repeating_it(

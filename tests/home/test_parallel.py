@@ -17,11 +17,11 @@ from stepguide.home.folder import ChangedError
 from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions
 from stepguide.journal.handling import JournalHandling, journal_of
-from stepguide.journal.placing import Metadata
+from stepguide.journal.metadata import Metadata
 from stepguide.journal.records import Writing
 from stepguide.records import changing
 from stepguide.records.finding import Found
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from tests.conftest import Run, records
 from tests.home.tree import all_private, leftovers
 
@@ -149,28 +149,28 @@ def test_of_edits_at_once_each_is_saved_or_told_and_kept(
 def test_a_record_moved_or_deleted_meanwhile_is_told(home: Path) -> None:
     question = Metadata(NOW, "twelve-steps", 4, "4.3")
     changes: list[Callable[[JournalHandling, Found[Writing]], object]] = [
-        lambda ours, found: changing.delete(ours.desk.home, found, NOW),
+        lambda ours, found: changing.delete(ours.context.home, found, NOW),
         lambda ours, found: ours.change(found, lambda it: it.changed(tags=["x"])),
         lambda ours, found: ours.change(found, lambda it: question.record("x", NOW, it.id)),
     ]
     actions.add(Home(home), Metadata(NOW), "first", NOW)
     for change in changes:
-        ours, theirs = (journal_of(Desk(open_guide=Guide)) for _ in range(2))
+        ours, theirs = (journal_of(Context(open_guide=Guide)) for _ in range(2))
         found = ours.find("last")
-        changing.delete(theirs.desk.home, theirs.find("last"), NOW)
+        changing.delete(theirs.context.home, theirs.find("last"), NOW)
         with pytest.raises(ChangedError, match=r"^It was moved or deleted while "):
             change(ours, found)
         assert records(home) == records(home, "answer") == []
-        changing.restore(theirs.desk.home, theirs.find("last", TRASH), NOW)
+        changing.restore(theirs.context.home, theirs.find("last", TRASH), NOW)
 
 
 def test_what_changed_since_it_was_asked_about_is_not_removed_for_good(home: Path) -> None:
-    journal = journal_of(Desk(open_guide=Guide))
-    written = actions.add(journal.desk.home, Metadata(at=NOW), "words", NOW)
-    journal.desk.__dict__["now"] = NOW + timedelta(minutes=1)
+    journal = journal_of(Context(open_guide=Guide))
+    written = actions.add(journal.context.home, Metadata(at=NOW), "words", NOW)
+    journal.context.__dict__["now"] = NOW + timedelta(minutes=1)
     newer = journal.change(journal.find(written.id), lambda one: one.changed(text="newer"))
     everywhere = [*journal.collections(), *journal.collections(TRASH)]
-    remove = partial(changing.remove_for_good, journal.desk.home, everywhere, written.id, NOW)
+    remove = partial(changing.remove_for_good, journal.context.home, everywhere, written.id, NOW)
     with pytest.raises(ChangedError, match="changed meanwhile"):
         remove(written.updated_at)
     assert journal.find(written.id).record == newer

@@ -13,12 +13,12 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 
 from stepguide.errors import NotFoundError
 from stepguide.home.store import TRASH, Home
-from stepguide.journal import actions, finding, moving
+from stepguide.journal import actions, finding, metadata_change
 from stepguide.journal.handling import JournalHandling
-from stepguide.journal.placing import Metadata
+from stepguide.journal.metadata import Metadata
 from stepguide.journal.records import Writing
 from stepguide.records import changing
-from tests.desks import journal_at
+from tests.contexts import journal_at
 from tests.home.tree import all_private, leftovers
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -68,9 +68,9 @@ class Journal(RuleBasedStateMachine):
         self.home()
         return journal_at(self.folder / "home", self.now)
 
-    def change(self, record_id: str, options: moving.Options, expected: Expected) -> None:
+    def change(self, record_id: str, options: metadata_change.Options, expected: Expected) -> None:
         journal = self.journal()
-        make = moving.understood(options, journal.desk.guide, self.now, None)
+        make = metadata_change.understood(options, journal.context.guide, self.now, None)
         journal.change(journal.find(record_id), make)
         self.records[record_id] = expected
 
@@ -91,37 +91,37 @@ class Journal(RuleBasedStateMachine):
 
     @rule(which=kept, at=MOMENTS)
     def move_in_time(self, which: str, at: datetime) -> None:
-        options = moving.Options(at.isoformat(), None, None, [], [])
+        options = metadata_change.Options(at.isoformat(), None, None, [], [])
         self.change(which, options, replace(self.records[which], at=at))
 
     @rule(which=kept, question=QUESTIONS)
     def change_kind(self, which: str, question: str | None) -> None:
-        options = moving.Options(None, None, question or "none", [], [])
+        options = metadata_change.Options(None, None, question or "none", [], [])
         self.change(which, options, replace(self.records[which], question=question))
 
     @rule(which=kept, at=MOMENTS, question=QUESTIONS)
     def change_kind_and_time(self, which: str, at: datetime, question: str | None) -> None:
-        options = moving.Options(at.isoformat(), None, question or "none", [], [])
+        options = metadata_change.Options(at.isoformat(), None, question or "none", [], [])
         self.change(which, options, replace(self.records[which], at=at, question=question))
 
     @rule(which=kept, tags=TAGS, away=TAGS)
     def tag(self, which: str, tags: list[str], away: list[str]) -> None:
         before = [tag for tag in self.records[which].tags if tag not in away]
         after = [*before, *(tag for tag in tags if tag not in before)]
-        options = moving.Options(None, None, None, tags, away)
+        options = metadata_change.Options(None, None, None, tags, away)
         self.change(which, options, replace(self.records[which], tags=tuple(after)))
 
     @rule(target=thrown, which=consumes(kept))
     def delete(self, which: str) -> str:
         journal = self.journal()
-        changing.delete(journal.desk.home, journal.find(which), self.now)
+        changing.delete(journal.context.home, journal.find(which), self.now)
         self.trash[which] = self.records.pop(which)
         return which
 
     @rule(target=kept, which=consumes(thrown))
     def restore(self, which: str) -> str:
         journal = self.journal()
-        changing.restore(journal.desk.home, journal.find(which, TRASH), self.now)
+        changing.restore(journal.context.home, journal.find(which, TRASH), self.now)
         self.records[which] = self.trash.pop(which)
         return which
 
@@ -129,7 +129,7 @@ class Journal(RuleBasedStateMachine):
     def remove_for_good(self, which: str) -> None:
         journal = self.journal()
         everywhere = [*journal.collections(), *journal.collections(TRASH)]
-        assert changing.remove_for_good(journal.desk.home, everywhere, which, self.now)
+        assert changing.remove_for_good(journal.context.home, everywhere, which, self.now)
         gone = {**self.records, **self.trash}.pop(which)
         self.records.pop(which, None)
         self.trash.pop(which, None)

@@ -11,7 +11,7 @@ from stepguide.home.folder import ChangedError
 from stepguide.home.store import TRASH
 from stepguide.records import changing
 from stepguide.records.handling import handling_of
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from tests import kept
 from tests.conftest import NOW, Run, records
 
@@ -22,11 +22,11 @@ def _sam(run: Run, *more: str) -> str:
 
 def test_whoever_was_moved_meanwhile_is_not_said_to_be_gone(run: Run, home: Path) -> None:
     _sam(run)
-    people = handling_of(Desk(open_guide=Guide), "person")
+    people = handling_of(Context(open_guide=Guide), "person")
     found = people.find("Sam")
     run("people", "delete", "Sam", "--yes")
     with pytest.raises(ChangedError, match="moved or deleted"):
-        changing.delete(people.desk.home, found, NOW)
+        changing.delete(people.context.home, found, NOW)
     assert len(list((home / "trash" / "person").iterdir())) == 1
 
 
@@ -34,12 +34,14 @@ def test_for_good_takes_whoever_was_moved_to_the_trash_meanwhile_from_there(
     run: Run, home: Path
 ) -> None:
     _sam(run)
-    people = handling_of(Desk(open_guide=Guide), "person")
+    people = handling_of(Context(open_guide=Guide), "person")
     found = people.find("Sam")
     run("people", "delete", "Sam", "--yes")
     everywhere = [*people.collections(), *people.collections(TRASH)]
     changed = found.record.updated_at
-    remove = partial(changing.remove_for_good, people.desk.home, everywhere, found.record.id, NOW)
+    remove = partial(
+        changing.remove_for_good, people.context.home, everywhere, found.record.id, NOW
+    )
     assert remove(changed)
     assert list((home / "trash" / "person").iterdir()) == []
     assert not remove(changed)

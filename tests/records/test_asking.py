@@ -45,7 +45,7 @@ AGAIN_AND_AGAIN = """
 import os, signal, sys, termios
 from stepguide.__main__ import main
 import stepguide.app, stepguide.records.commands
-import stepguide.records.asking, stepguide.amends.checking
+import stepguide.records.asking, stepguide.amends.asking
 root, times, *words = sys.argv[1:]
 kept = termios.tcgetattr(0)
 signal.signal(signal.SIGINT, signal.SIG_IGN)

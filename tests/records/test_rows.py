@@ -24,7 +24,7 @@ from stepguide.records import changing
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found
 from stepguide.records.row_handling import RowHandling, rows_of
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
@@ -737,10 +737,10 @@ def test_the_second_of_two_changes_is_told_and_the_first_stays(run: Run, home: P
     assert run(*ASSET.words).code == 0
     changes: list[Callable[[RowHandling, Found[Row]], object]] = [
         lambda theirs, found: theirs.change(found, _as("theirs")),
-        lambda theirs, found: changing.delete(theirs.desk.home, found, NOW),
+        lambda theirs, found: changing.delete(theirs.context.home, found, NOW),
     ]
     for change in changes:
-        ours, theirs = (rows_of(Desk(open_guide=Guide), "inventory") for _ in range(2))
+        ours, theirs = (rows_of(Context(open_guide=Guide), "inventory") for _ in range(2))
         found = ours.find("last")
         change(theirs, theirs.find("last"))
         before = tree(home)

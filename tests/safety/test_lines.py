@@ -11,7 +11,7 @@ from stepguide.home.country import REGIONS
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import Danger
 from stepguide.safety.screen import SafetyMessage
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.text import TIE
 from tests.conftest import Ran, Run
 from tests.known import GUIDE
@@ -42,8 +42,8 @@ def names(request: pytest.FixtureRequest, run: Run) -> tuple[str, ...]:
     return found
 
 
-def _said(desk: Desk, *dangers: Danger) -> SafetyMessage:
-    said = screen.called_for(desk, dangers)
+def _said(context: Context, *dangers: Danger) -> SafetyMessage:
+    said = screen.called_for(context, dangers)
     assert said is not None
     return said
 
@@ -56,8 +56,8 @@ def _firsts(kind: str, country: str | None) -> list[str]:
 
 
 def test_the_whole_and_the_short_form(country: str | None, names: tuple[str, ...]) -> None:
-    desk = Desk(open_guide=Guide)
-    whole, short = _said(desk, "craving"), _said(desk, "about")
+    context = Context(open_guide=Guide)
+    whole, short = _said(context, "craving"), _said(context, "about")
     about = " ".join(GUIDE.daily.safety.about.text.split())
     assert (whole.again, short.again, short.words) == (False, True, [about])
     assert [line.partition(" (")[0] for line in whole.people] == [
@@ -86,8 +86,8 @@ def test_the_line_that_stays_on_the_phone_is_there_where_there_is_one(
 ) -> None:
     first = next(iter(_firsts("alone", country)), None)
     for danger in screen.USING:
-        desk = Desk(open_guide=Guide)
-        whole, short = _said(desk, danger), _said(desk, *screen.USING)
+        context = Context(open_guide=Guide)
+        whole, short = _said(context, danger), _said(context, *screen.USING)
         shown = [any(first in line.replace(TIE, " ") for line in whole.numbers)] if first else []
         assert shown == ([True] if first else [])
         if country and first and short.again:
@@ -99,8 +99,8 @@ def test_the_line_that_stays_on_the_phone_is_there_where_there_is_one(
 @pytest.mark.parametrize("first", rules.ORDER)
 def test_no_words_are_said_twice_whatever_follows_what(first: Danger) -> None:
     for second, third in permutations(rules.ORDER, 2):
-        desk = Desk(open_guide=Guide)
-        said = [screen.called_for(desk, [one]) for one in (first, second, third, first, second)]
+        context = Context(open_guide=Guide)
+        said = [screen.called_for(context, [one]) for one in (first, second, third, first, second)]
         words = [line for one in said if one for line in one.words]
         assert len(words) == len({*words})
         assert said[3] is None

@@ -13,7 +13,7 @@ import pytest
 
 from stepguide.guide.guide import Guide
 from stepguide.safety import hearing, questions
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from tests.clock import on_path
 from tests.conftest import Ran, Run, records
 from tests.edge.commands import tree
@@ -290,9 +290,9 @@ def test_no_other_option_is_taken_for_one_that_safety_hangs_on() -> None:
             if not taken or not option.startswith("--") or option.removeprefix("--") in taken:
                 continue
             for said in ("yes", "used", "no", "about to use", *(() if has_number else ("10",))):
-                desk = Desk(open_guide=Guide)
-                hearing.listen(desk, name, taken, [*(["3"] if has_number else []), option, said])
-                if desk.said:
+                context = Context(open_guide=Guide)
+                hearing.listen(context, name, taken, [*(["3"] if has_number else []), option, said])
+                if context.said:
                     heard.append((name, option, said))
     assert heard == []
 

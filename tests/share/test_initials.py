@@ -31,7 +31,7 @@ SHORT = {
 }
 OTHER_WORDS = [
     *("Samuel", "Samantha", "Sams", "Balsam", "Sam_", "Sam1", "1Sam", "Ruizes", "Émilie", "Zoës"),
-    *("sample", "the", "Then", "I", "and", "Anne", "Marie", "Neill", "Desk", "December", "12"),
+    *("sample", "the", "Then", "I", "and", "Anne", "Marie", "Neill", "Context", "December", "12"),
     *("my", "old", "school", "mySam"),
     *("مريم", "汉字", "😀", "<b>", "*x*", "\x1b[1m"),
 ]

@@ -46,7 +46,7 @@ CHANGING = "stepguide.home.collection:Collection.replace"
 DRAFTING = "stepguide.home.drafts:start"
 APPENDING = "stepguide.home.drafts:Draft.append"
 READING = "stepguide.terminal.field:Field.read"
-NOTING = "stepguide.journal.intake:print_of"
+NOTING = "stepguide.journal.incoming:print_of"
 
 
 def _ends_with_the_fault(terminal: Terminal) -> str:

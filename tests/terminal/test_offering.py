@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from stepguide.guide.guide import Guide
 from stepguide.terminal import offering
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.offering import OF_A_WORD, OF_ITS_MEANING, guarded
 from tests.conftest import Run, records
 from tests.edge.commands import tree
@@ -78,7 +78,7 @@ def _offered_anywhere(incomplete: str) -> Iterator[tuple[tuple[str, ...], list[A
 
     root: Any = typer.main.get_command(app)
     for path, command in [((), root), *tree()]:
-        ctx = typer.Context(command, info_name="x", obj=Desk(open_guide=Guide))
+        ctx = typer.Context(command, info_name="x", obj=Context(open_guide=Guide))
         yield path, command.shell_complete(ctx, incomplete)
         for param in command.params:
             # Those two are Typer's own; they take no value where the shell can be found out.

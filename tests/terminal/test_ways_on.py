@@ -7,7 +7,7 @@ from stepguide import app
 from stepguide.errors import NoGuideError
 from stepguide.guide.guide import Guide
 from stepguide.terminal.asking import Prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 
 
@@ -18,7 +18,7 @@ def _gone() -> Guide:
 def test_help_says_the_ways_on_where_the_guide_cannot_be_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    here = Prompt(Desk(open_guide=_gone), Field("who", "Who", "Who is it?"))
+    here = Prompt(Context(open_guide=_gone), Field("who", "Who", "Who is it?"))
     assert here.leads_to(":help") is None
     ways = "Enter skips it, :back goes back, :stop ends here, and ! is help now."
     assert capsys.readouterr().err == f"  {ways}\n"

@@ -16,20 +16,20 @@ from stepguide.app import _hears
 from stepguide.errors import StoppedError
 from stepguide.guide.guide import Guide
 from stepguide.terminal.asking import agrees_or_writes
-from stepguide.terminal.desk import Desk
-desk = Desk(lambda call: sys.stderr.write("the numbers\\n"), Guide, _hears)
+from stepguide.terminal.context import Context
+context = Context(lambda call: sys.stderr.write("the numbers\\n"), Guide, _hears)
 try:
-    said = agrees_or_writes(desk, {QUESTION!r}, lambda begun: print("begun", repr(begun)))
+    said = agrees_or_writes(context, {QUESTION!r}, lambda begun: print("begun", repr(begun)))
 except StoppedError:
     said = "stopped"
 print("said", repr(said))
 """
 BEGIN = """
 from stepguide.guide.guide import Guide
-from stepguide.journal import sitting
-from stepguide.journal.placing import Given
-from stepguide.terminal.desk import Desk
-sitting.begin(Desk(open_guide=Guide), Given(tags=("used",)), b"I used again yesterday\\n")
+from stepguide.journal import keyboard
+from stepguide.journal.metadata import Given
+from stepguide.terminal.context import Context
+keyboard.begin(Context(open_guide=Guide), Given(tags=("used",)), b"I used again yesterday\\n")
 """
 
 Ask = Callable[[str], Terminal]

@@ -10,7 +10,7 @@ import time_machine
 from stepguide.home import drafts
 from stepguide.home.store import Home
 from stepguide.journal import actions
-from stepguide.journal.placing import Given, understood
+from stepguide.journal.metadata import Given, understood
 from tests.conftest import Run, records
 from tests.known import GUIDE
 from tests.terminal.terminals import draft_texts, only_draft

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stepguide.terminal.drafting import show_so_far
+from stepguide.writing.drafting import show_so_far
 
 LINES = [f"line {number}" for number in range(1, 9)]
 

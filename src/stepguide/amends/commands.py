@@ -7,10 +7,10 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
+from stepguide.records.parameters import argument, option
 from stepguide.records.row_handling import RowHandling, rows_of
-from stepguide.records.shape import argument, option
-from stepguide.terminal.keeping import AutosavedCommand
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
+from stepguide.writing.autosave import AutosavedCommand
 
 Which = Annotated[str, argument("amends")]
 FROM = option(
@@ -36,7 +36,7 @@ def _begin(handling: RowHandling, from_row: str) -> dict[str, Any]:
     """The cells an amends takes over from a row of the inventory, which it stays linked to."""
     from stepguide.amends import linking
 
-    row = rows_of(handling.desk, "inventory").find(from_row).record
+    row = rows_of(handling.context, "inventory").find(from_row).record
     return {"from_row": row.id, "cells": linking.for_amends(row)}
 
 
@@ -52,28 +52,28 @@ def check(
     """Answer the safety check, which comes before any plan to contact someone."""
     from stepguide.amends import run
 
-    return run.check(desk_of(ctx), row_id, answer, as_json)
+    return run.check(context_of(ctx), row_id, answer, as_json)
 
 
 def plan(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as planned, once the safety check allows it. Nothing is sent to anyone."""
     from stepguide.amends import run
 
-    return run.move(desk_of(ctx), row_id, "planned", as_json)
+    return run.move(context_of(ctx), row_id, "planned", as_json)
 
 
 def done(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as done."""
     from stepguide.amends import run
 
-    return run.move(desk_of(ctx), row_id, "done", as_json)
+    return run.move(context_of(ctx), row_id, "done", as_json)
 
 
 def reopen(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
     """Mark an amends as open again."""
     from stepguide.amends import run
 
-    return run.move(desk_of(ctx), row_id, "open", as_json)
+    return run.move(context_of(ctx), row_id, "open", as_json)
 
 
 def keep(
@@ -88,4 +88,4 @@ def keep(
     """Note a day on which you kept a living amends. Days are counted; nothing is a streak."""
     from stepguide.amends import run
 
-    return run.keep(desk_of(ctx), row_id, at, undo, as_json)
+    return run.keep(context_of(ctx), row_id, at, undo, as_json)

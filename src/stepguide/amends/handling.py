@@ -23,7 +23,7 @@ class AmendsHandling(RowHandling[AmendsRow]):
     @property
     def safety(self) -> AmendsCheck:
         """The check before contact, from the guide."""
-        return self.desk.guide.sheets.safety
+        return self.context.guide.sheets.safety
 
     def settled(self, before: AmendsRow | None, after: AmendsRow) -> AmendsRow:
         """One that is planned is open again where its cells stand against that now."""
@@ -32,7 +32,7 @@ class AmendsHandling(RowHandling[AmendsRow]):
         return actions.reopened_if_barred(after, self.safety)
 
     def linked(self, row: AmendsRow) -> list[Row]:
-        return linking.begun_with(self.desk.home, row)
+        return linking.begun_with(self.context.home, row)
 
     def state(self, row: AmendsRow) -> str:
         said = [super().state(row), row.status]
@@ -41,7 +41,7 @@ class AmendsHandling(RowHandling[AmendsRow]):
         return ", ".join(filter(None, said))
 
     def beside(self, row: AmendsRow) -> list[tuple[str, str]]:
-        days = [shown(day, self.desk.settings.date_format) for day in row.kept]
+        days = [shown(day, self.context.settings.date_format) for day in row.kept]
         return [("days kept", f"{len(days)}: {'; '.join(days)}")] if days else []
 
     def data(self, record: AmendsRow) -> dict[str, Any]:

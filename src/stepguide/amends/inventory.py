@@ -11,4 +11,4 @@ class InventoryHandling(RowHandling):
         # Their model is loaded where they are looked at, and not where a row is added.
         from stepguide.amends import linking
 
-        return linking.begun_from(self.desk.home, row)
+        return linking.begun_from(self.context.home, row)

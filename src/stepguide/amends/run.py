@@ -1,48 +1,48 @@
 """What the commands do that amends have beside those of every kind."""
 
-from stepguide.amends import actions, checking, views
+from stepguide.amends import actions, asking, views
 from stepguide.amends.handling import AmendsHandling
 from stepguide.amends.records import Status
 from stepguide.records.handling import moment_of
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.text import counted
 
 KIND = "amends"
 
 
-def check(desk: Desk, row_id: str, answer: list[str] | None, as_json: bool) -> None:
-    handling = AmendsHandling(desk, KIND)
+def check(context: Context, row_id: str, answer: list[str] | None, as_json: bool) -> None:
+    handling = AmendsHandling(context, KIND)
     found = handling.find(row_id)
     if answer:
-        answers = checking.typed(handling.safety, answer)
-        row = checking.keep(handling, found, answers)
+        answers = asking.typed(handling.safety, answer)
+        row = asking.keep(handling, found, answers)
     else:
-        row = checking.ask(handling, found)
+        row = asking.ask(handling, found)
     if as_json:
         return handling.tell_saved(row, as_json)
     if getattr(found.record, "status", "") == "planned" and row.status == "open":
-        desk.screen.say(f"{row.short_id} is not planned any more.")
-    return desk.screen.show(views.check_result(row, handling.safety), may_page=False)
+        context.screen.say(f"{row.short_id} is not planned any more.")
+    return context.screen.show(views.check_result(row, handling.safety), may_page=False)
 
 
-def move(desk: Desk, row_id: str, status: Status, as_json: bool) -> None:
-    handling = AmendsHandling(desk, KIND)
+def move(context: Context, row_id: str, status: Status, as_json: bool) -> None:
+    handling = AmendsHandling(context, KIND)
     row = handling.change(
         handling.find(row_id),
         lambda before: actions.moved_to(before, status, handling.safety),
     )
     if as_json:
         return handling.tell_saved(row, as_json)
-    return desk.screen.say(f"{row.short_id} is {row.status}.")
+    return context.screen.say(f"{row.short_id} is {row.status}.")
 
 
-def keep(desk: Desk, row_id: str, at: str | None, undo: bool, as_json: bool) -> None:
-    handling = AmendsHandling(desk, KIND)
-    day = moment_of(desk, at).date() if at else desk.now.date()
+def keep(context: Context, row_id: str, at: str | None, undo: bool, as_json: bool) -> None:
+    handling = AmendsHandling(context, KIND)
+    day = moment_of(context, at).date() if at else context.now.date()
     row = handling.change(
         handling.find(row_id),
         lambda before: actions.kept_on(before, day, not undo),
     )
     if as_json:
         return handling.tell_saved(row, as_json)
-    return desk.screen.say(f"{row.short_id}: {counted(len(row.kept), 'day')} kept in all.")
+    return context.screen.say(f"{row.short_id}: {counted(len(row.kept), 'day')} kept in all.")

@@ -15,12 +15,13 @@ from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
-from stepguide.terminal import asking, drafting
+from stepguide.terminal import asking
 from stepguide.terminal.asking import Questions, Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import listed
+from stepguide.writing import drafting
 
 Time = Literal["morning", "evening"]
 Cells = dict[str, Content]
@@ -46,10 +47,10 @@ def time_of(hour: int) -> Time:
     return "morning" if hour in MORNING else "evening"
 
 
-def where_to_get_naloxone(desk: Desk, texts: Texts) -> None:
+def where_to_get_naloxone(context: Context, texts: Texts) -> None:
     """Say on stderr where there is some: a no is the only answer that can be mended in an hour."""
     with suppress(OSError, ValueError):  # stderr is full or closed, and the answers are kept
-        for line in (texts.no_naloxone.text, *screen.numbers(desk, NALOXONE)):
+        for line in (texts.no_naloxone.text, *screen.numbers(context, NALOXONE)):
             hint(line)
 
 
@@ -59,21 +60,23 @@ class CheckinQuestions(Questions):
 
     def __init__(
         self,
-        desk: Desk,
+        context: Context,
         texts: Texts,
         fields: list[Field],
         keep: bool,
         row: Row | None = None,
         time: Time | None = None,
     ) -> None:
-        super().__init__(desk)
+        super().__init__(context)
         self.texts, self.fields, self.keep = texts, fields, keep
         self.row, self.time = row, time
         self.names = {field.id: field.name for field in fields}
         # Known before it is on the disk, so that a draft can say which check-in it belongs to.
         self.id = row.id if row else ids.new_id()
-        moment, but = (row.at, row.id) if row else (desk.now, "")
-        self.noted = rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now, but)
+        moment, but = (row.at, row.id) if row else (context.now, "")
+        self.noted = rules.noted(
+            lambda: context.home, lambda: context.guide, moment, context.now, but
+        )
         self.given = {**row.cells} if row else {}
         self.answered: set[str] = set()
         self.draft: Draft | None = None
@@ -122,9 +125,9 @@ class CheckinQuestions(Questions):
 
     def refused(self, field: Field, typed: str, error: UsageError) -> None:
         """What may have been a grave answer is met first, and words become a draft."""
-        met(self.desk, field, LOOKED_AT["checkin"])
+        met(self.context, field, LOOKED_AT["checkin"])
         super().refused(field, typed, error)
-        put_aside(self.desk, self._part(field), field, typed)
+        put_aside(self.context, self._part(field), field, typed)
 
     def take(self, field: Field, content: Content) -> None:
         """Say what it calls for, and keep it in the draft."""
@@ -135,17 +138,17 @@ class CheckinQuestions(Questions):
         # Said again, an answer is met again, also where it stood so already.
         own = rules.of("checkin", {field.id: content}, self.noted)
         new = [danger for danger in after if danger not in before or danger in own]
-        screen.taken_back(self.desk, set(rules.ORDER).difference(after))
-        screen.show(self.desk, new)
+        screen.taken_back(self.context, set(rules.ORDER).difference(after))
+        screen.show(self.context, new)
         self.grave = self._is_grave()
         if any(danger in rules.GRAVE for danger in new):
             say(self.texts.go_on)
         elif field.id in ("living", "unsafe") and content == rules.RATHER_NOT:
             hint(self.texts.rather_not)
-            for line in screen.numbers(self.desk, "crisis"):
+            for line in screen.numbers(self.context, "crisis"):
                 hint(line)
         elif field.id == NALOXONE and content == rules.NO:
-            where_to_get_naloxone(self.desk, self.texts)
+            where_to_get_naloxone(self.context, self.texts)
         if field.id not in self.texts.may_be_unkept:
             self._put_down(f"{field.name}: {field.says(content)}".replace("\n", MORE))
 
@@ -157,7 +160,7 @@ class CheckinQuestions(Questions):
                 self.take(field, field.read(words))
                 is_taken = True
         if not is_taken:
-            put_aside(self.desk, self._part(field), field, words)
+            put_aside(self.context, self._part(field), field, words)
 
     def _part(self, field: Field) -> FieldDraft:
         return FieldDraft(CHECKIN, CHECKIN, field.id, self.id, is_there=self.row is not None)
@@ -166,12 +169,12 @@ class CheckinQuestions(Questions):
         # A disk that refuses holds up no question of safety: it is told of at the end.
         with suppress(StepguideError, OSError):
             if self.draft is None:
-                self.desk.home.ready(self.desk.now)
-                self.draft = drafts.start(self.desk.home, self._note())
+                self.context.home.ready(self.context.now)
+                self.draft = drafts.start(self.context.home, self._note())
             self.draft.append(line.encode() + b"\n")
 
     def _note(self) -> DraftNote:
-        now, options = self.desk.now, {"time": self.time}
+        now, options = self.context.now, {"time": self.time}
         if self.row is None:
             made = drafts.new_note(drafts.ADD, now, of=CHECKIN, options=options)
             return made.model_copy(update={"id": self.id})
@@ -191,7 +194,7 @@ class CheckinQuestions(Questions):
             self.answered.add(field.id)
         self.fields = [field for field in self.fields if field.id not in self.answered]
         self.grave = self._is_grave()
-        screen.show(self.desk, rules.of(CHECKIN, self.given, self.noted))
+        screen.show(self.context, rules.of(CHECKIN, self.given, self.noted))
 
     def _is_grave(self) -> bool:
         found = rules.of(CHECKIN, self.given, self.noted)
@@ -214,7 +217,7 @@ class CheckinQuestions(Questions):
         say(self.texts.unkept.format(answers=named))
         question = f"{self.texts.keep_or_not}: "
         said = asking.choose(
-            self.desk, asking.plainly, question, "Enter keeps them", True, (Way.STOP,)
+            self.context, asking.plainly, question, "Enter keeps them", True, (Way.STOP,)
         )
         return said is True
 

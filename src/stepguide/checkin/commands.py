@@ -6,9 +6,9 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.shape import AS_JSON, AT, CELL, cell_options, flag
-from stepguide.terminal.made import Made, Parameter
-from stepguide.terminal.options import desk_of
+from stepguide.records.parameters import AS_JSON, AT, CELL, cell_options, flag
+from stepguide.terminal.options import context_of
+from stepguide.terminal.parameters import BuiltCommand, Parameter
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet
@@ -19,8 +19,8 @@ SHEET = "checkin"
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group, which without a command asks."""
     sheet = guide.sheets.sheet(word)
-    made = Made(checkin, _parameters(sheet))
-    app = made.group(name=word, invoke_without_command=True, rich_help_panel="Day by day")
+    built = BuiltCommand(checkin, _parameters(sheet))
+    app = built.group(name=word, invoke_without_command=True, rich_help_panel="Day by day")
     every_kind.beside(app, sheet)
     return app
 
@@ -43,7 +43,7 @@ def checkin(
 
     if ctx.invoked_subcommand is not None:
         return run.check_alone(ctx.invoked_subcommand, options)
-    return run.checkin(desk_of(ctx), morning, evening, keep, at, as_json, **options)
+    return run.checkin(context_of(ctx), morning, evening, keep, at, as_json, **options)
 
 
 def _parameters(sheet: "Sheet") -> list[Parameter]:

@@ -22,13 +22,13 @@ from stepguide.plan import actions as planning
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found, print_of
 from stepguide.records.row_handling import RowHandling
-from stepguide.records.writing import left_drafts, taken
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Way
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Choice, Field
 from stepguide.terminal.screen import hint, remark, say
+from stepguide.writing.compose import left_drafts, taken
 
 NOTHING = "Nothing was saved, and that is fine."
 STOPPED = "What you answered is saved, apart from medicine, use, dark thoughts and dangers."
@@ -54,7 +54,9 @@ def on(handling: RowHandling, draft: Draft, as_json: bool, may_keep: bool = True
     taken(draft)
     found, own_id = handling.owner_of(draft)
     if found:
-        _check_still(handling.desk, found, draft, answered_in(draft, fields(handling).values())[0])
+        _check_still(
+            handling.context, found, draft, answered_in(draft, fields(handling).values())[0]
+        )
         row, grave = again(handling, found, draft, may_keep)
         return told(handling, row, _time_in(row), grave, as_json)
     time = _time_of(draft)
@@ -69,13 +71,13 @@ def again(
 ) -> tuple[Row, bool]:
     """Ask one that was saved again, as it was asked; Enter keeps an answer. The row, and whether
     the person may be in danger."""
-    texts, form = handling.desk.guide.daily.checkin, handling.sheet.kinds[0]
+    texts, form = handling.context.guide.daily.checkin, handling.sheet.kinds[0]
     known, time = fields(handling), _time_in(found.record)
     before = found.record.cells
     asked = getattr(texts, time)
     more = [name for name in known if name in before and name not in (*asked, "time")]
     wanted = [known[name] for name in (*more, *asked)]
-    checkin = CheckinQuestions(handling.desk, texts, wanted, may_keep, found.record, time)
+    checkin = CheckinQuestions(handling.context, texts, wanted, may_keep, found.record, time)
     if draft:
         checkin.go_on(draft, known.values())
 
@@ -100,25 +102,25 @@ def keep(
 
 def told(handling: RowHandling, row: Row | None, time: Time, grave: bool, as_json: bool) -> None:
     """Say, or give as data, what was saved, and how a check-in ends."""
-    desk = handling.desk
-    closing = desk.guide.daily.checkin.closing
+    context = handling.context
+    closing = context.guide.daily.checkin.closing
     if row is None:
         say(f"Nothing was saved. {closing.danger}" if grave else NOTHING)
-        return desk.screen.data(None) if as_json else None
-    privacy.say_once(desk)
+        return context.screen.data(None) if as_json else None
+    privacy.say_once(context)
     if as_json:
-        return desk.screen.data(handling.data(row))
-    desk.screen.say(f"Saved {row.short_id} ({time}).")
+        return context.screen.data(handling.data(row))
+    context.screen.say(f"Saved {row.short_id} ({time}).")
     return say(closing.danger if grave else getattr(closing, time))
 
 
 def fields(handling: RowHandling) -> dict[str, Field]:
     """The fields of a check-in by their ids. The person's own warning signs can be chosen, before
     those there are for everyone."""
-    sheets = handling.desk.guide.sheets
+    sheets = handling.context.guide.sheets
     found = {cell.id: cell for cell in handling.sheet.kinds[0].fields}
     says = sheets.sheet("plan").kind("sign").field("signs").says
-    signs = planning.own(handling.desk.home).signs
+    signs = planning.own(handling.context.home).signs
     known = [*(Choice(id=one, says=says(one)) for one in signs), *found["signs"].choices]
     return found | {"signs": found["signs"]._replace(choices=known)}
 
@@ -133,17 +135,17 @@ def _ask_new(
     answers, row = _asked(checkin, save)
     if answers.stopped:
         raise StoppedError("Stopped.", STOPPED if row else "Nothing was saved.")
-    for plan in planning.own(handling.desk.home).ifs:
+    for plan in planning.own(handling.context.home).ifs:
         hint(f"Your plan: {planning.in_words(plan)}")
     told(handling, row, time, answers.grave, as_json)
 
 
 def _new(handling: RowHandling, time: Time, may_keep: bool) -> CheckinQuestions:
-    desk = handling.desk
+    context = handling.context
     say(handling.sheet.kinds[0].opening)
-    texts, known = desk.guide.daily.checkin, fields(handling)
+    texts, known = context.guide.daily.checkin, fields(handling)
     asked = [known[name] for name in getattr(texts, time)]
-    return CheckinQuestions(desk, texts, asked, may_keep, time=time)
+    return CheckinQuestions(context, texts, asked, may_keep, time=time)
 
 
 def _asked(
@@ -161,27 +163,27 @@ def _asked(
 
 def _left(handling: RowHandling, chosen: tuple[Time, ...]) -> Draft | None:
     """The newest that was left half done, if the person wants to go on with it."""
-    desk = handling.desk
-    waiting = [one for one in left_drafts(desk, (CHECKIN,)) if not one.note.field]
+    context = handling.context
+    waiting = [one for one in left_drafts(context, (CHECKIN,)) if not one.note.field]
     waiting = [one for one in waiting if _time_of(one) in chosen]
     if not waiting:
         return None
     draft = waiting[-1]
-    when = shown(draft.note.started_at, desk.settings.date_format, clock=True)
-    goes_on = asking.goes_on(desk, f"a check-in from {when}.")
+    when = shown(draft.note.started_at, context.settings.date_format, clock=True)
+    goes_on = asking.goes_on(context, f"a check-in from {when}.")
     if goes_on is Way.STOP:
         raise StoppedError("Stopped. The draft is as it was.")
     return draft if goes_on is True else None
 
 
-def _check_still(desk: Desk, found: Found[Row], draft: Draft, answers: Answered) -> None:
+def _check_still(context: Context, found: Found[Row], draft: Draft, answers: Answered) -> None:
     """Ask before answers of a draft take the place of others that were given since."""
     row, base = found.record, draft.note.base
     differs = any(row.cells.get(field.id) != content for field, content in answers)
     if not differs or base == print_of(row):
         return
     remark(f"the check-in {row.short_id} has changed since this draft was begun.")
-    if not asking.agrees(desk, "Put the answers of the draft in place of those that are there?"):
+    if not asking.agrees(context, "Put the answers of the draft in place of those that are there?"):
         raise StoppedError("Stopped. The check-in and the draft are as they were.")
 
 

@@ -31,12 +31,12 @@ class CheckinHandling(WatchedHandling):
     def meets(self, row: Row, given: dict[str, Content]) -> None:
         super().meets(row, given)
         if given.get(asking.NALOXONE) == rules.NO:
-            asking.where_to_get_naloxone(self.desk, self.desk.guide.daily.checkin)
+            asking.where_to_get_naloxone(self.context, self.context.guide.daily.checkin)
 
     def ask_again(self, found: Found[Row], form: Form) -> Row:
         row, grave = going.again(self, found)
         if grave:
-            say(self.desk.guide.daily.checkin.closing.danger)
+            say(self.context.guide.daily.checkin.closing.danger)
         return row
 
     def take_up(self, draft: Draft, as_json: bool) -> None:

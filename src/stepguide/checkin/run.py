@@ -6,12 +6,12 @@ from stepguide.advice import Do
 from stepguide.checkin import asking, going
 from stepguide.checkin.asking import Answers, Cells, Time
 from stepguide.errors import UsageError
+from stepguide.records.parameters import CELL
 from stepguide.records.row_handling import rows_of
-from stepguide.records.shape import CELL
 from stepguide.safety import rules
 from stepguide.terminal import prompt
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import read_past
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import Field
 
 SHEET = "checkin"
@@ -28,7 +28,7 @@ def check_alone(command: str, options: dict[str, Any]) -> None:
 
 
 def checkin(
-    desk: Desk,
+    context: Context,
     morning: bool,
     evening: bool,
     keep: bool,
@@ -38,15 +38,15 @@ def checkin(
 ) -> None:
     if morning and evening:
         raise UsageError("A check-in is a morning's or an evening's, not both.")
-    moment = read_past(at, desk.now, desk.settings.date_format) if at else desk.now
+    moment = read_past(at, context.now, context.settings.date_format) if at else context.now
     time: Time = asking.time_of(moment.hour)
     if morning or evening:
         time = "morning" if morning else "evening"
-    handling = rows_of(desk, SHEET)
+    handling = rows_of(context, SHEET)
     fields = going.fields(handling)
     given = {name.removeprefix(CELL): said for name, said in options.items() if said is not None}
     if given:
-        answers = _given(desk, fields, given, keep)
+        answers = _given(context, fields, given, keep)
         row = going.keep(handling, time, answers.cells, moment)
         return going.told(handling, row, time, answers.grave, as_json)
     if not prompt.is_possible():
@@ -59,16 +59,18 @@ def checkin(
     return going.new(handling, time, moment, keep, as_json, chosen)
 
 
-def _given(desk: Desk, fields: dict[str, Field], given: dict[str, str], keep: bool) -> Answers:
+def _given(
+    context: Context, fields: dict[str, Field], given: dict[str, str], keep: bool
+) -> Answers:
     """The answers given as options, without what is not to be kept. What they call for was said
     when the line was heard."""
-    texts = desk.guide.daily.checkin
+    texts = context.guide.daily.checkin
     cells: Cells = {}
     for name, said in given.items():
         if said.strip():
             cells[name] = fields[name].read(said, fields[name].name)
     if cells.get(asking.NALOXONE) == rules.NO:
-        asking.where_to_get_naloxone(desk, texts)
+        asking.where_to_get_naloxone(context, texts)
     dangers = rules.of(SHEET, cells, rules.Noted())
     let_go = () if keep else texts.may_be_unkept
     kept = {name: said for name, said in cells.items() if name not in let_go}

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
 
 app = typer.Typer(name="content", no_args_is_help=True, rich_help_panel="The program")
 
@@ -26,4 +26,4 @@ def check(
     """Check the guide's files: their form, their sources, and the words they use of people."""
     from stepguide.content import run
 
-    return run.check(desk_of(ctx), file, as_json)
+    return run.check(context_of(ctx), file, as_json)

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.records import looking, removing
-from stepguide.records.shape import AS_JSON, AT, argument, option
-from stepguide.terminal.keeping import AutosavedCommand
-from stepguide.terminal.made import Made, Parameter
+from stepguide.records.parameters import AS_JSON, AT, argument, option
 from stepguide.terminal.offering import Found, offer
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
+from stepguide.terminal.parameters import BuiltCommand, Parameter
+from stepguide.writing.autosave import AutosavedCommand
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 SHEET = "craving"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Help now")
@@ -41,8 +41,8 @@ OTHER_STRENGTH = option("strength", "How strong it was, 0 to 10.", metavar="NUMB
 ROW = Parameter("row_id", str, argument(SHEET))
 
 
-def _skills(desk: "Desk") -> Found:
-    return [(one.id, one.title) for one in desk.guide.skills.skills]
+def _skills(context: "Context") -> Found:
+    return [(one.id, one.title) for one in context.guide.skills.skills]
 
 
 @app.callback()
@@ -55,7 +55,7 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
     if ctx.invoked_subcommand is None:
         from stepguide.craving import run
 
-        run.go(desk_of(ctx), None, as_json)
+        run.go(context_of(ctx), None, as_json)
 
 
 def now(
@@ -67,7 +67,7 @@ def now(
     """
     from stepguide.craving import run
 
-    return run.now(desk_of(ctx), strength, at, as_json, **about)
+    return run.now(context_of(ctx), strength, at, as_json, **about)
 
 
 def log(
@@ -79,7 +79,7 @@ def log(
     """
     from stepguide.craving import run
 
-    return run.log(desk_of(ctx), strength, at, as_json, **about)
+    return run.log(context_of(ctx), strength, at, as_json, **about)
 
 
 def edit(
@@ -91,7 +91,7 @@ def edit(
     """
     from stepguide.craving import run
 
-    return run.edit(desk_of(ctx), row_id, strength, as_json, **about)
+    return run.edit(context_of(ctx), row_id, strength, as_json, **about)
 
 
 def skill(
@@ -106,14 +106,14 @@ def skill(
 
     Example: stepguide craving skill grounding
     """
-    from stepguide.craving import flow
+    from stepguide.craving import asking
 
-    return flow.skill(desk_of(ctx), which, as_json)
+    return asking.skill(context_of(ctx), which, as_json)
 
 
-Made(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCommand)
-Made(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", AutosavedCommand)
-Made(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", AutosavedCommand)
+BuiltCommand(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCommand)
+BuiltCommand(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", AutosavedCommand)
+BuiltCommand(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", AutosavedCommand)
 app.command()(skill)
 looking.every(SHEET, doc="List the cravings you noted.").join(app, "list")
 looking.one(SHEET).join(app, "show")

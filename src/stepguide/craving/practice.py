@@ -2,7 +2,7 @@
 
 from stepguide.guide.skills import Skill
 from stepguide.terminal import timer
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.timer import Ended
 
@@ -10,7 +10,7 @@ EVIDENCE = {"strong": "strong", "mixed": "mixed", "custom": "handed on, not test
 HOW = "Enter goes on before the time is over, and q leaves."
 
 
-def go_through(desk: Desk, skill: Skill) -> bool:
+def go_through(context: Context, skill: Skill) -> bool:
     """Say each step and wait for it; False when the person left before the end."""
     say("")
     say(f"{skill.title} ({skill.minutes} min)")
@@ -21,7 +21,7 @@ def go_through(desk: Desk, skill: Skill) -> bool:
     for step in skill.steps:
         say("")
         say(step.say)
-        if timer.wait(step.seconds, desk.settings.plain) is Ended.LEFT:
+        if timer.wait(step.seconds, context.settings.plain) is Ended.LEFT:
             say("Left, and that is all right.")
             return False
     say("")

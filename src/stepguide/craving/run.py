@@ -11,8 +11,8 @@ from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules, screen
 from stepguide.terminal import prompt, reading
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import read_past
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.field import scale_from, words_from
 from stepguide.terminal.screen import say
 
@@ -22,59 +22,61 @@ ORDER = ("strength", "trigger", "where", "again", "helped", "note")
 
 
 def now(
-    desk: Desk, strength: str | None, at: str | None, as_json: bool, **about: str | None
+    context: Context, strength: str | None, at: str | None, as_json: bool, **about: str | None
 ) -> None:
-    state = _state(desk, strength) if strength else None
+    state = _state(context, strength) if strength else None
     if at or any(about.values()):
         about["where"] = about["where"] or state
-        return log(desk, None if state else strength, at, as_json, **about)
+        return log(context, None if state else strength, at, as_json, **about)
     if strength and not state:
         if not prompt.is_possible():
-            return log(desk, strength, at, as_json, **about)
-        return go(desk, scale_from("Strength", strength), as_json)
+            return log(context, strength, at, as_json, **about)
+        return go(context, scale_from("Strength", strength), as_json)
     if strength is None and prompt.is_possible():
-        screen.show(desk, ["craving"])
-    return go(desk, None, as_json)
+        screen.show(context, ["craving"])
+    return go(context, None, as_json)
 
 
-def _state(desk: Desk, strength: str) -> str | None:
+def _state(context: Context, strength: str) -> str | None:
     """Where someone is with a craving, where they say that in place of a number."""
     if reading.scale(strength) is not None:
         return None
-    where = desk.guide.sheets.sheet(SHEET).kinds[0].field("where")
+    where = context.guide.sheets.sheet(SHEET).kinds[0].field("where")
     return reading.choice(strength, [(one.id, one.says) for one in where.choices])
 
 
-def go(desk: Desk, strength: int | None, as_json: bool) -> None:
+def go(context: Context, strength: int | None, as_json: bool) -> None:
     # Noting one in a line is quick: what a conversation needs is loaded for one alone.
-    from stepguide.craving import flow
+    from stepguide.craving import asking
 
     if not prompt.is_possible():
-        return flow.first(desk, as_json)
-    return _told(desk, *flow.go(rows_of(desk, SHEET), strength), as_json)
+        return asking.first(context, as_json)
+    return _told(context, *asking.go(rows_of(context, SHEET), strength), as_json)
 
 
 def log(
-    desk: Desk, strength: str | None, at: str | None, as_json: bool, **about: str | None
+    context: Context, strength: str | None, at: str | None, as_json: bool, **about: str | None
 ) -> None:
-    cells = _typed(desk, {"strength": strength, **about})
-    moment = desk.now
+    cells = _typed(context, {"strength": strength, **about})
+    moment = context.now
     if at:
-        moment = read_past(at, desk.now, desk.settings.date_format)
+        moment = read_past(at, context.now, context.settings.date_format)
     kept = {name: cells[name] for name in ORDER if name in cells}
     if not kept:
         said = "Say how strong it was, or anything else about it."
         raise UsageError(said, Do("craving log 6 --at yesterday", "Such as"))
-    row = rows.new(SHEET, SHEET, kept, moment, desk.now)
-    rows.collection(desk.home, SHEET).add(row, desk.now)
-    _told(desk, row, "", as_json)
+    row = rows.new(SHEET, SHEET, kept, moment, context.now)
+    rows.collection(context.home, SHEET).add(row, context.now)
+    _told(context, row, "", as_json)
 
 
-def edit(desk: Desk, row_id: str, strength: str | None, as_json: bool, **about: str | None) -> None:
-    handling = rows_of(desk, SHEET)
+def edit(
+    context: Context, row_id: str, strength: str | None, as_json: bool, **about: str | None
+) -> None:
+    handling = rows_of(context, SHEET)
     found = handling.find(row_id)
     given = {"strength": strength, **about}
-    cells = _typed(desk, given)
+    cells = _typed(context, given)
     cells |= {name: "" for name, said in given.items() if said is not None and not said.strip()}
     if not cells:
         raise UsageError("Say what is to change.", Do("craving edit --help", "What can be changed"))
@@ -83,16 +85,18 @@ def edit(desk: Desk, row_id: str, strength: str | None, as_json: bool, **about: 
         # It may have risen since what was noted before, which the line alone does not tell.
         merged = {**found.record.cells, **cells}
         at, but = found.record.at, found.record.id
-        earlier = rules.noted(lambda: desk.home, lambda: desk.guide, at, desk.now, but).earlier
+        earlier = rules.noted(
+            lambda: context.home, lambda: context.guide, at, context.now, but
+        ).earlier
         has_risen = strength is not None and rules.is_high(cells["strength"], earlier)
         has_risen = has_risen or (again is not None and rules.has_climbed(merged, earlier))
-        screen.show(desk, ["craving"] if has_risen else [])
+        screen.show(context, ["craving"] if has_risen else [])
     form = handling.sheet.kinds[0]
     row = handling.change(found, lambda before: with_cells(before, form, cells))
-    _told(desk, row, "", as_json)
+    _told(context, row, "", as_json)
 
 
-def _typed(desk: Desk, given: dict[str, str | None]) -> dict[str, Any]:
+def _typed(context: Context, given: dict[str, str | None]) -> dict[str, Any]:
     """The options as cells; several words as a list, without a look at the guide where none is
     needed: this has to be quick."""
     cells: dict[str, Any] = {}
@@ -104,17 +108,17 @@ def _typed(desk: Desk, given: dict[str, str | None]) -> dict[str, Any]:
         elif name in ("trigger", "helped") and not any(map(str.isdecimal, words)):
             cells[name] = words_from(f"--{name}", words, [])
         else:
-            cell = desk.guide.sheets.sheet(SHEET).kinds[0].field(name)
+            cell = context.guide.sheets.sheet(SHEET).kinds[0].field(name)
             cells[name] = cell.read(words, cell.name)
     return {name: given for name, given in cells.items() if given != ()}
 
 
-def _told(desk: Desk, row: Row | None, closing: str, as_json: bool) -> None:
+def _told(context: Context, row: Row | None, closing: str, as_json: bool) -> None:
     if row is None:
         return say("Nothing was saved, and that is fine.")
-    if desk.home.was_made:
-        privacy.say_once(desk)
+    if context.home.was_made:
+        privacy.say_once(context)
     if as_json:
-        return desk.screen.data(rows_of(desk, SHEET).data(row))
-    desk.screen.say(f"Saved {row.short_id}.")
+        return context.screen.data(rows_of(context, SHEET).data(row))
+    context.screen.say(f"Saved {row.short_id}.")
     return say(closing) if closing else None

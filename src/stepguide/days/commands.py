@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.records import looking, removing
-from stepguide.records.shape import argument
-from stepguide.terminal.keeping import AutosavedCommand
-from stepguide.terminal.options import Json, desk_of
+from stepguide.records.parameters import argument
+from stepguide.terminal.options import Json, context_of
+from stepguide.writing.autosave import AutosavedCommand
 
 if TYPE_CHECKING:
     from stepguide.days.records import Event
@@ -40,7 +40,7 @@ def days(
         return
     from stepguide.days import run
 
-    run.counts(desk_of(ctx), count, as_json)
+    run.counts(context_of(ctx), count, as_json)
 
 
 @app.command()
@@ -83,7 +83,7 @@ def milestone(
     """
     from stepguide.days import run
 
-    run.milestone(desk_of(ctx), number, name, as_json)
+    run.milestone(context_of(ctx), number, name, as_json)
 
 
 looking.every(KIND, doc="See every event you recorded.").join(app, "list")
@@ -112,7 +112,7 @@ def edit(
     """
     from stepguide.days import run
 
-    run.edit(desk_of(ctx), which, day, number, name, as_json)
+    run.edit(context_of(ctx), which, day, number, name, as_json)
 
 
 removing.delete(KIND).join(app, "delete")
@@ -122,4 +122,4 @@ removing.restore(KIND).join(app, "restore")
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
     from stepguide.days import run
 
-    run.record(desk_of(ctx), event, day, as_json)
+    run.record(context_of(ctx), event, day, as_json)

@@ -31,7 +31,7 @@ class DayHandling(Handling[RecoveryEvent]):
         return [title, Rows([["day", self._day(one)]])]
 
     def listed(self, records: list[RecoveryEvent], filters: Filters, in_trash: bool) -> Page:
-        return views.events(records, self.desk.settings.date_format, in_trash)
+        return views.events(records, self.context.settings.date_format, in_trash)
 
     def _day(self, record: RecoveryEvent) -> str:
-        return shown(record.at, self.desk.settings.date_format)
+        return shown(record.at, self.context.settings.date_format)

@@ -4,7 +4,7 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -21,4 +21,4 @@ def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
         return None
     from stepguide.gratitude import run
 
-    return run.gratitude(desk_of(ctx), as_json)
+    return run.gratitude(context_of(ctx), as_json)

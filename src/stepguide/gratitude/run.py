@@ -4,12 +4,12 @@ from stepguide.records import asking
 from stepguide.records.filling import nobody_to_ask
 from stepguide.records.row_handling import rows_of
 from stepguide.terminal import prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 
 
-def gratitude(desk: Desk, as_json: bool) -> None:
-    handling = rows_of(desk, "gratitude")
+def gratitude(context: Context, as_json: bool) -> None:
+    handling = rows_of(context, "gratitude")
     form = handling.sheet.kinds[0]
     if not prompt.is_possible():
         raise nobody_to_ask(handling, form)
@@ -18,5 +18,5 @@ def gratitude(desk: Desk, as_json: bool) -> None:
     try:
         row = filling.fill(form.fields, until_empty=True)
     except asking.NothingError:  # whoever leaves the first empty has none today
-        return say(desk.guide.daily.gratitude.empty)
+        return say(context.guide.daily.gratitude.empty)
     return handling.tell_saved(row, as_json, form)

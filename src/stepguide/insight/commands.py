@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import Json, NoPager, context_of
 
 app = typer.Typer()
 
@@ -29,4 +29,4 @@ def insight(
     """
     from stepguide.insight import run
 
-    run.look_back(desk_of(ctx), days, output, not no_pager, as_json)
+    run.look_back(context_of(ctx), days, output, not no_pager, as_json)

@@ -6,23 +6,25 @@ from stepguide.errors import UsageError
 from stepguide.footer import help_line
 from stepguide.insight import actions, views
 from stepguide.terminal import output as new_file
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
-def look_back(desk: Desk, days: int, output: Path | None, may_page: bool, as_json: bool) -> None:
+def look_back(
+    context: Context, days: int, output: Path | None, may_page: bool, as_json: bool
+) -> None:
     if output and output.suffix.lower() != ".svg":
         raise UsageError(f"{output} does not end in .svg.", "Such as: --output months.svg")
     if output and as_json:
         raise UsageError("It is a picture with --output or data with --json, not both.")
-    found = actions.look_back(desk.home, days, desk.now, desk.guide.measures.measures)
+    found = actions.look_back(context.home, days, context.now, context.guide.measures.measures)
     if as_json:
-        return desk.screen.data(actions.as_data(found))
-    craving = desk.guide.sheets.sheet("craving").kind("craving")
-    page = views.look_back(views.said(found, craving), desk.settings.date_format)
+        return context.screen.data(actions.as_data(found))
+    craving = context.guide.sheets.sheet("craving").kind("craving")
+    page = views.look_back(views.said(found, craving), context.settings.date_format)
     if output:
         from stepguide.terminal import svg  # which loads Rich
 
         target = new_file.expanded(output)
-        new_file.write(target, svg.as_svg(page, desk.settings.plain).encode())
-        return desk.screen.say(f"Wrote {target}, which only your own login can open.")
-    return desk.screen.show(page, help_line(desk), may_page)
+        new_file.write(target, svg.as_svg(page, context.settings.plain).encode())
+        return context.screen.say(f"Wrote {target}, which only your own login can open.")
+    return context.screen.show(page, help_line(context), may_page)

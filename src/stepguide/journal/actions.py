@@ -4,7 +4,7 @@ from datetime import datetime
 
 from stepguide.home.collection import Collection
 from stepguide.home.store import Home
-from stepguide.journal.placing import Metadata
+from stepguide.journal.metadata import Metadata
 from stepguide.journal.records import Writing
 
 

@@ -9,8 +9,8 @@ from stepguide.journal.completion import tags
 from stepguide.journal.options import At, Question, Step, Tags, Which
 from stepguide.records import looking, removing
 from stepguide.steps.completion import question_ids, step_numbers
-from stepguide.terminal.keeping import AutosavedCommand, PipedCommand
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
+from stepguide.writing.autosave import AutosavedCommand, PipedCommand
 
 KIND = "entry"
 app = typer.Typer(
@@ -43,7 +43,7 @@ def add(
     """
     from stepguide.journal import run
 
-    return run.add(desk_of(ctx), words, step, question, tag, at, as_json)
+    return run.add(context_of(ctx), words, step, question, tag, at, as_json)
 
 
 looking.one(KIND).join(app, "show")
@@ -76,7 +76,7 @@ def edit(
     """Change something you wrote: in your editor, or with the options."""
     from stepguide.journal import edit_run
 
-    return edit_run.edit(desk_of(ctx), which, text_from, at, step, question, tag, untag, as_json)
+    return edit_run.edit(context_of(ctx), which, text_from, at, step, question, tag, untag, as_json)
 
 
 removing.delete(KIND).join(app, "delete")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stepguide.journal.options import At, Question, Step, Tags, WhichDraft
-from stepguide.terminal.options import Json, Yes, desk_of
+from stepguide.terminal.options import Json, Yes, context_of
 
 app = typer.Typer(name="drafts", invoke_without_command=True)
 
@@ -17,7 +17,7 @@ def drafts(ctx: typer.Context, as_json: Json = False) -> None:
         return None
     from stepguide.journal import draft_run
 
-    return draft_run.every(desk_of(ctx), as_json)
+    return draft_run.every(context_of(ctx), as_json)
 
 
 @app.command(name="open")
@@ -39,7 +39,7 @@ def open_draft(
     """
     from stepguide.journal import draft_run
 
-    return draft_run.open_draft(desk_of(ctx), which, step, question, tag, at, as_entry, as_json)
+    return draft_run.open_draft(context_of(ctx), which, step, question, tag, at, as_entry, as_json)
 
 
 @app.command(name="drop")
@@ -47,4 +47,4 @@ def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
     """Let a draft go, with everything in it."""
     from stepguide.journal import draft_run
 
-    return draft_run.drop_draft(desk_of(ctx), which, yes)
+    return draft_run.drop_draft(context_of(ctx), which, yes)

@@ -5,33 +5,33 @@ from stepguide.errors import FailedError, UsageError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.kinds import TAKEN_UP, WRITINGS
-from stepguide.journal import resuming, views
-from stepguide.journal.placing import Given
+from stepguide.journal import reopening, views
+from stepguide.journal.metadata import Given
 from stepguide.journal.run import saved
 from stepguide.records.handling import handling_of
 from stepguide.records.row_handling import rows_of
-from stepguide.records.writing import taken
 from stepguide.terminal import asking, prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY
+from stepguide.writing.compose import taken
 
 
-def every(desk: Desk, as_json: bool) -> None:
-    found = drafts.every(desk.home)
+def every(context: Context, as_json: bool) -> None:
+    found = drafts.every(context.home)
     if as_json:
-        return desk.screen.data([views.draft_data(draft) for draft in found])
-    order = desk.settings.date_format
-    return desk.screen.show(views.draft_list(found, order, lambda one: _about(desk, one)))
+        return context.screen.data([views.draft_data(draft) for draft in found])
+    order = context.settings.date_format
+    return context.screen.show(views.draft_list(found, order, lambda one: _about(context, one)))
 
 
-def _about(desk: Desk, draft: Draft) -> str:
+def _about(context: Context, draft: Draft) -> str:
     """What a draft is of; as it says itself where this version does not know that kind."""
     of = draft.note.of
-    return handling_of(desk, of).about(draft) if of in TAKEN_UP else of
+    return handling_of(context, of).about(draft) if of in TAKEN_UP else of
 
 
 def open_draft(
-    desk: Desk,
+    context: Context,
     which: str,
     step: str | None,
     question: str | None,
@@ -40,7 +40,7 @@ def open_draft(
     as_entry: bool,
     as_json: bool,
 ) -> None:
-    draft = drafts.find(desk.home, which)
+    draft = drafts.find(context.home, which)
     if not prompt.is_possible():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
     given = Given(step, question, at, tuple(tag or ()))
@@ -54,12 +54,12 @@ def open_draft(
             Do(f"journal drafts open {draft.short_id} --entry", "To keep the words as an entry"),
         )
     if draft.note.of not in WRITINGS:
-        return rows_of(desk, draft.note.of).take_up(draft, as_json)
-    return saved(desk, resuming.open_draft(desk, draft, given), as_json)
+        return rows_of(context, draft.note.of).take_up(draft, as_json)
+    return saved(context, reopening.open_draft(context, draft, given), as_json)
 
 
-def drop_draft(desk: Desk, which: str, yes: bool) -> None:
-    draft = drafts.find(desk.home, which)
+def drop_draft(context: Context, which: str, yes: bool) -> None:
+    draft = drafts.find(context.home, which)
     if draft.in_use():
         raise FailedError(
             f"The draft {draft.short_id} is open in another editor or window.", "Close it first."
@@ -67,9 +67,11 @@ def drop_draft(desk: Desk, which: str, yes: bool) -> None:
     if not yes:
         if not prompt.is_possible():
             raise UsageError(NOBODY, ADD_YES)
-        if not asking.agrees(desk, f"Let go of the draft {draft.short_id} and its words for good?"):
-            return desk.screen.say("The draft is kept.")
+        if not asking.agrees(
+            context, f"Let go of the draft {draft.short_id} and its words for good?"
+        ):
+            return context.screen.say("The draft is kept.")
     if not draft.take():
         raise FailedError(f"The draft {draft.short_id} was opened meanwhile.", "It is kept.")
     draft.drop()
-    return desk.screen.say(f"The draft {draft.short_id} is gone.")
+    return context.screen.say(f"The draft {draft.short_id} is gone.")

@@ -1,15 +1,15 @@
 """What the command that changes what was written does."""
 
-from stepguide.journal import intake, moving, sitting
+from stepguide.journal import incoming, keyboard, metadata_change
 from stepguide.journal.handling import journal_of
 from stepguide.journal.records import Writing
 from stepguide.journal.run import saved
 from stepguide.safety import hearing
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
 def edit(
-    desk: Desk,
+    context: Context,
     which: str,
     text_from: str | None,
     at: str | None,
@@ -19,19 +19,22 @@ def edit(
     untag: list[str] | None,
     as_json: bool,
 ) -> None:
-    options = moving.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
-    order = desk.settings.date_format
+    options = metadata_change.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
+    order = context.settings.date_format
     written: Writing | None
     if text_from is not None:
-        written = intake.replace_text(
-            desk, which, text_from, lambda: moving.understood(options, desk.guide, desk.now, order)
+        written = incoming.replace_text(
+            context,
+            which,
+            text_from,
+            lambda: metadata_change.understood(options, context.guide, context.now, order),
         )
     elif options.any():
-        change = moving.understood(options, desk.guide, desk.now, order)
-        journal = journal_of(desk)
+        change = metadata_change.understood(options, context.guide, context.now, order)
+        journal = journal_of(context)
         written = journal.change(journal.find(which), change)
     else:
-        written = sitting.edit(desk, journal_of(desk).find(which))
+        written = keyboard.edit(context, journal_of(context).find(which))
     if written:
-        hearing.told_of(desk, written.tags)  # also those it had before
-    return saved(desk, written, as_json)
+        hearing.told_of(context, written.tags)  # also those it had before
+    return saved(context, written, as_json)

@@ -9,8 +9,8 @@ from stepguide.journal import finding, views
 from stepguide.journal.records import Entry, Writing, question_of
 from stepguide.records.finding import Found, is_last
 from stepguide.records.handling import Handling
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Page
 from stepguide.terminal.text import one_line
 
@@ -37,7 +37,7 @@ class JournalHandling(Handling[Writing]):
         )
 
     def every(self, part: str = RECORDS) -> list[Writing]:
-        return [*finding.newest(self.desk.home, 0, in_trash=part == TRASH)]
+        return [*finding.newest(self.context.home, 0, in_trash=part == TRASH)]
 
     def begins(self, record: Writing) -> str:
         return one_line(record.text, 50)
@@ -52,7 +52,7 @@ class JournalHandling(Handling[Writing]):
         writing = found.record
         return views.one(
             writing,
-            self.desk.settings.date_format,
+            self.context.settings.date_format,
             self.round_of(writing),
             found.collection.part == TRASH,
             self._question(writing),
@@ -73,11 +73,11 @@ class JournalHandling(Handling[Writing]):
         """The words of the question that one answers, if the guide has it."""
         asked = question_of(writing)
         try:
-            return self.desk.guide.steps.question(asked)[1].text if asked else None
+            return self.context.guide.steps.question(asked)[1].text if asked else None
         except StepguideError:
             return None
 
 
-def journal_of(desk: Desk) -> JournalHandling:
+def journal_of(context: Context) -> JournalHandling:
     """The journal of a run."""
-    return JournalHandling(desk, Entry.KIND)
+    return JournalHandling(context, Entry.KIND)

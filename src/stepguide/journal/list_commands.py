@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stepguide.journal.options import Question, Since, Step, Tags, Until
-from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, desk_of
+from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, context_of
 
 app = typer.Typer()
 
@@ -29,7 +29,7 @@ def list_entries(
 
     most = None if everything else number
     asked = list_run.Asked(step, question, tag, since, until)
-    return list_run.list_entries(desk_of(ctx), most, asked, trash, no_pager, as_json)
+    return list_run.list_entries(context_of(ctx), most, asked, trash, no_pager, as_json)
 
 
 @app.command()
@@ -52,4 +52,4 @@ def search(
 
     most = None if everything else number
     asked = list_run.Asked(step, question, tag, since, until)
-    return list_run.search(desk_of(ctx), words, regex, most, asked, no_pager, as_json)
+    return list_run.search(context_of(ctx), words, regex, most, asked, no_pager, as_json)

@@ -9,9 +9,9 @@ from stepguide.footer import help_line
 from stepguide.journal import finding, views
 from stepguide.journal.finding import Filter
 from stepguide.journal.handling import journal_of
-from stepguide.journal.placing import step_and_question
+from stepguide.journal.metadata import step_and_question
 from stepguide.terminal import dates
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.search import finder
 
 
@@ -26,30 +26,30 @@ class Asked(NamedTuple):
 
 
 def list_entries(
-    desk: Desk, number: int | None, asked: Asked, trash: bool, no_pager: bool, as_json: bool
+    context: Context, number: int | None, asked: Asked, trash: bool, no_pager: bool, as_json: bool
 ) -> None:
-    wanted = _filter(desk, asked)
-    shown = finding.newest(desk.home, None if number is None else number + 1, wanted, trash)
+    wanted = _filter(context, asked)
+    shown = finding.newest(context.home, None if number is None else number + 1, wanted, trash)
     more = False
     if number is not None:
         first = list(islice(shown, number + 1))
         more = len(first) > number
         shown = iter(first[:number])
     if as_json:
-        return desk.screen.data(map(journal_of(desk).data, shown))
+        return context.screen.data(map(journal_of(context).data, shown))
     page = views.entries(
         shown,
-        desk.settings.date_format,
+        context.settings.date_format,
         more,
         in_trash=trash,
         filtered=wanted is not None,
-        damage=desk.home.damage,
+        damage=context.home.damage,
     )
-    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+    return context.screen.show(page, help_line(context), may_page=not no_pager)
 
 
 def search(
-    desk: Desk,
+    context: Context,
     words: list[str],
     regex: bool,
     number: int | None,
@@ -58,21 +58,21 @@ def search(
     as_json: bool,
 ) -> None:
     find = finder(words, regex, Do("journal search hope", "Give a word"))
-    found = finding.search(desk.home, find, _filter(desk, asked), number)
+    found = finding.search(context.home, find, _filter(context, asked), number)
     if as_json:
-        data = journal_of(desk).data
-        return desk.screen.data(data(one) for one, spans in found if spans is not None)
-    page = views.hits(found, desk.settings.date_format)
-    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+        data = journal_of(context).data
+        return context.screen.data(data(one) for one, spans in found if spans is not None)
+    page = views.hits(found, context.settings.date_format)
+    return context.screen.show(page, help_line(context), may_page=not no_pager)
 
 
-def _filter(desk: Desk, asked: Asked) -> Filter | None:
+def _filter(context: Context, asked: Asked) -> Filter | None:
     if not any(asked):
         return None
-    order = desk.settings.date_format
-    first = dates.read(asked.since, desk.now, order) if asked.since else None
-    last = dates.read(asked.until, desk.now, order) if asked.until else None
+    order = context.settings.date_format
+    first = dates.read(asked.since, context.now, order) if asked.since else None
+    last = dates.read(asked.until, context.now, order) if asked.until else None
     if first and last and first.day > last.day:
         raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
-    _, number, question = step_and_question(desk.guide, asked.step, asked.question)
+    _, number, question = step_and_question(context.guide, asked.step, asked.question)
     return Filter(number, question, tuple(asked.tag or ()), first, last)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stepguide.journal.completion import draft_ids, tags
-from stepguide.records.shape import argument
+from stepguide.records.parameters import argument
 from stepguide.steps.completion import question_ids, step_numbers
 
 Step = Annotated[

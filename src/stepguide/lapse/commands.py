@@ -2,7 +2,7 @@
 
 import typer
 
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import Json, NoPager, context_of
 
 app = typer.Typer()
 
@@ -15,4 +15,4 @@ def lapse(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = False) 
     """
     from stepguide.lapse import run
 
-    return run.lapse(desk_of(ctx), no_pager, as_json)
+    return run.lapse(context_of(ctx), no_pager, as_json)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.learn.completion import topics
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import Json, NoPager, context_of
 
 if TYPE_CHECKING:
     pass
@@ -38,7 +38,7 @@ def learn(
     """
     from stepguide.learn import run
 
-    return run.learn(desk_of(ctx), topic, search, sources, no_pager, as_json)
+    return run.learn(context_of(ctx), topic, search, sources, no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -51,7 +51,7 @@ def compare(
     """See twelve-step groups, other groups, counselling and medicine side by side."""
     from stepguide.learn import run
 
-    return run.compare(desk_of(ctx), sources, no_pager, as_json)
+    return run.compare(context_of(ctx), sources, no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -69,7 +69,7 @@ def faq(
     """Read answers to questions people ask."""
     from stepguide.learn import run
 
-    return run.faq(desk_of(ctx), which, everything, sources, no_pager, as_json)
+    return run.faq(context_of(ctx), which, everything, sources, no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -77,4 +77,4 @@ def fit(ctx: typer.Context, as_json: Json = False) -> None:
     """Ask yourself which paths could suit you. No score; nothing is saved unless you ask."""
     from stepguide.learn import run
 
-    return run.fit(desk_of(ctx), as_json)
+    return run.fit(context_of(ctx), as_json)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from stepguide.terminal.offering import Found, offer
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 
-def _topics(desk: "Desk") -> Found:
-    return [(topic.id, topic.title) for topic in desk.guide.topics.topics]
+def _topics(context: "Context") -> Found:
+    return [(topic.id, topic.title) for topic in context.guide.topics.topics]
 
 
 topics = offer(_topics)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from stepguide.errors import StoppedError
 from stepguide.guide.topics import Fit, FitQuestion, Path
 from stepguide.terminal.asking import Questions
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Choice, Field
 from stepguide.terminal.reading import NO, YES
 from stepguide.terminal.screen import hint, say
@@ -43,7 +43,7 @@ class FitQuestions(Questions):
         return "Yes, no, or Enter to skip: "
 
 
-def ask(desk: Desk, fit: Fit) -> list[Answered]:
+def ask(context: Context, fit: Fit) -> list[Answered]:
     """Ask each question in turn; StoppedError when the person stops."""
     asked = len(fit.questions)
     fields = [
@@ -58,7 +58,7 @@ def ask(desk: Desk, fit: Fit) -> list[Answered]:
         )
         for number, one in enumerate(fit.questions, start=1)
     ]
-    check = FitQuestions(desk)
+    check = FitQuestions(context)
     if not check.each(fields):
         raise StoppedError("Stopped. Nothing was kept.")
     meant = {YES: True, NO: False}

@@ -6,19 +6,19 @@ from stepguide.guide.measures import Measure
 from stepguide.home.row import Content
 from stepguide.measure import actions
 from stepguide.terminal.asking import Questions, Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, say
 
 
-def ask(desk: Desk, chosen: Measure) -> list[int]:
+def ask(context: Context, chosen: Measure) -> list[int]:
     """The points of every answer."""
     say(chosen.says)
     say("")
     say(chosen.window)
     for option in chosen.options:
         hint(f"{option.value} {option.text}" if option.text != str(option.value) else option.text)
-    taking = MeasureQuestions(desk, chosen)
+    taking = MeasureQuestions(context, chosen)
     fields = [
         Field(str(place), "", f"{place}. {item}", takes="scale", enter="Every one is answered")
         for place, item in enumerate(chosen.items, start=1)
@@ -33,8 +33,8 @@ class MeasureQuestions(Questions):
 
     ways = (Way.BACK, Way.STOP)
 
-    def __init__(self, desk: Desk, measure: Measure) -> None:
-        super().__init__(desk)
+    def __init__(self, context: Context, measure: Measure) -> None:
+        super().__init__(context)
         self.measure = measure
         self.points: dict[str, int] = {}
 

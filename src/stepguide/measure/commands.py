@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.records import looking, removing
-from stepguide.records.shape import argument
+from stepguide.records.parameters import argument
 from stepguide.terminal.offering import Found, offer
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 SHEET = "measure"
 app = typer.Typer(name=SHEET, invoke_without_command=True, rich_help_panel="Day by day")
 
 
-def _measures(desk: "Desk") -> Found:
-    return [(one.id, one.title) for one in desk.guide.measures.measures]
+def _measures(context: "Context") -> Found:
+    return [(one.id, one.title) for one in context.guide.measures.measures]
 
 
 Which = Annotated[
@@ -36,7 +36,7 @@ def measure(ctx: typer.Context, as_json: Json = False) -> None:
         return None
     from stepguide.measure import run
 
-    return run.measure(desk_of(ctx), as_json)
+    return run.measure(context_of(ctx), as_json)
 
 
 @app.command()
@@ -56,7 +56,7 @@ def take(
     """
     from stepguide.measure import run
 
-    return run.take(desk_of(ctx), which, answers, as_json)
+    return run.take(context_of(ctx), which, answers, as_json)
 
 
 @app.command(name="list")
@@ -69,7 +69,7 @@ def list_taken(
     """Every time you took a measure, with its total."""
     from stepguide.measure import run
 
-    return run.list_taken(desk_of(ctx), which, trash, as_json)
+    return run.list_taken(context_of(ctx), which, trash, as_json)
 
 
 looking.one(SHEET).join(app, "show")
@@ -93,7 +93,7 @@ def edit(
     """
     from stepguide.measure import run
 
-    return run.edit(desk_of(ctx), which, answers, at, as_json)
+    return run.edit(context_of(ctx), which, answers, at, as_json)
 
 
 removing.delete(SHEET).join(app, "delete")

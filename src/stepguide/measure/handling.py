@@ -24,10 +24,10 @@ class MeasureHandling(Handling[Row]):
         return views.as_data(record)
 
     def page(self, found: Found[Row]) -> Page:
-        known = {one.id: one for one in self.desk.guide.measures.measures}
+        known = {one.id: one for one in self.context.guide.measures.measures}
         row = found.record
-        return views.taken(row, known.get(row.sheet), self.desk.settings.date_format)
+        return views.taken(row, known.get(row.sheet), self.context.settings.date_format)
 
     def listed(self, records: list[Row], filters: Filters, in_trash: bool) -> Page:
-        order, known = self.desk.settings.date_format, self.desk.guide.measures
+        order, known = self.context.settings.date_format, self.context.guide.measures
         return views.history(records, known, order, in_trash)

@@ -11,66 +11,66 @@ from stepguide.measure import actions, asking, views
 from stepguide.measure.handling import MeasureHandling
 from stepguide.records.handling import moment_of
 from stepguide.terminal import prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.screen import hint
 
 SHEET = "measure"
 
 
-def measure(desk: Desk, as_json: bool) -> None:
-    found = [(one, actions.taken(desk.home, one)) for one in desk.guide.measures.measures]
+def measure(context: Context, as_json: bool) -> None:
+    found = [(one, actions.taken(context.home, one)) for one in context.guide.measures.measures]
     if as_json:
         data = [one.model_dump() | {"taken": list(map(views.as_data, rows))} for one, rows in found]
-        return desk.screen.data(data)
-    page = views.every(found, desk.settings.date_format)
-    return desk.screen.show(page, help_line(desk))
+        return context.screen.data(data)
+    page = views.every(found, context.settings.date_format)
+    return context.screen.show(page, help_line(context))
 
 
-def take(desk: Desk, which: str, answers: str | None, as_json: bool) -> None:
-    chosen = desk.guide.measures.find(which)
-    actions.check_due(desk.home, chosen, desk.now.date())
+def take(context: Context, which: str, answers: str | None, as_json: bool) -> None:
+    chosen = context.guide.measures.find(which)
+    actions.check_due(context.home, chosen, context.now.date())
     if answers is not None:
         points = actions.all_points_from(chosen, answers)
     elif prompt.is_possible():
-        points = asking.ask(desk, chosen)
+        points = asking.ask(context, chosen)
     else:
         raise UsageError(
             "This asks one thing at a time, and there is no terminal here to ask at.",
             Do(f"measure take {chosen.id} --answers 0,1", "Give every answer in order"),
         )
     try:
-        row = actions.add(desk.home, chosen, points, desk.now, desk.now)
+        row = actions.add(context.home, chosen, points, context.now, context.now)
     except (StepguideError, OSError):
         said = ",".join(map(str, points))
         hint(Do(f"measure take {chosen.id} --answers {said}", "Not saved. To try again"))
         raise
-    privacy.say_once(desk)
+    privacy.say_once(context)
     if as_json:
-        return desk.screen.data(views.as_data(row))
+        return context.screen.data(views.as_data(row))
     page = views.result(chosen, row)
-    return desk.screen.show(page, help_line(desk), may_page=False)
+    return context.screen.show(page, help_line(context), may_page=False)
 
 
-def list_taken(desk: Desk, which: str | None, trash: bool, as_json: bool) -> None:
-    known = desk.guide.measures
+def list_taken(context: Context, which: str | None, trash: bool, as_json: bool) -> None:
+    known = context.guide.measures
     chosen = [known.find(which)] if which else known.measures
     part = TRASH if trash else RECORDS
-    rows = [row for one in chosen for row in actions.taken(desk.home, one, part)]
+    rows = [row for one in chosen for row in actions.taken(context.home, one, part)]
     if as_json:
-        return desk.screen.data(list(map(views.as_data, rows)))
-    return desk.screen.show(views.history(rows, known, desk.settings.date_format, trash))
+        return context.screen.data(list(map(views.as_data, rows)))
+    return context.screen.show(views.history(rows, known, context.settings.date_format, trash))
 
 
-def edit(desk: Desk, which: str, answers: str | None, at: str | None, as_json: bool) -> None:
-    handling = MeasureHandling(desk, SHEET)
+def edit(context: Context, which: str, answers: str | None, at: str | None, as_json: bool) -> None:
+    handling = MeasureHandling(context, SHEET)
     found = handling.find(which)
-    changes: dict[str, Any] = {"at": moment_of(desk, at)} if at else {}
+    changes: dict[str, Any] = {"at": moment_of(context, at)} if at else {}
     if answers is not None:
-        chosen = desk.guide.measures.find(found.record.sheet)
+        chosen = context.guide.measures.find(found.record.sheet)
         changes["cells"] = actions.cells_from(actions.all_points_from(chosen, answers))
     if not changes:
         raise UsageError("Say what is to change.", Do("measure edit --help", "What can be changed"))
     row = handling.change(found, lambda before: before.changed(**changes))
     if as_json:
-        return desk.screen.data(handling.data(row))
-    return desk.screen.say(f"Saved {row.short_id} ({handling.begins(row)}).")
+        return context.screen.data(handling.data(row))
+    return context.screen.say(f"Saved {row.short_id} ({handling.begins(row)}).")

@@ -5,8 +5,8 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
-from stepguide.terminal.keeping import AutosavedCommand
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
+from stepguide.writing.autosave import AutosavedCommand
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -27,4 +27,4 @@ def meeting(ctx: typer.Context, as_json: Json = False) -> None:
         return None
     from stepguide.meeting import run
 
-    return run.meeting(desk_of(ctx), as_json)
+    return run.meeting(context_of(ctx), as_json)

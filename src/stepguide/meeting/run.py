@@ -4,15 +4,15 @@ from stepguide.guide.sheets import WEEK
 from stepguide.home import rows
 from stepguide.meeting import views
 from stepguide.records.handling import handling_of
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
-def meeting(desk: Desk, as_json: bool) -> None:
-    week = views.by_weekday([row for row in rows.every(desk.home, "meeting") if not row.parked])
-    visits = rows.every(desk.home, "visit")
+def meeting(context: Context, as_json: bool) -> None:
+    week = views.by_weekday([row for row in rows.every(context.home, "meeting") if not row.parked])
+    visits = rows.every(context.home, "visit")
     if as_json:
-        handling = handling_of(desk, "meeting")
-        return desk.screen.data([handling.data(row) for row in [*week, *visits]])
-    kind = desk.guide.sheets.sheet("meeting").kind("weekly")
-    today = WEEK[desk.now.weekday()]
-    return desk.screen.show(views.week(kind, week, visits, today, desk.settings.date_format))
+        handling = handling_of(context, "meeting")
+        return context.screen.data([handling.data(row) for row in [*week, *visits]])
+    kind = context.guide.sheets.sheet("meeting").kind("weekly")
+    today = WEEK[context.now.weekday()]
+    return context.screen.show(views.week(kind, week, visits, today, context.settings.date_format))

@@ -6,8 +6,8 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.records.shape import argument
-from stepguide.terminal.options import Json, desk_of
+from stepguide.records.parameters import argument
+from stepguide.terminal.options import Json, context_of
 
 Which = Annotated[str, argument("pattern")]
 
@@ -28,4 +28,4 @@ def rate(
     """Say how willing you are to let a pattern go today. Earlier numbers are kept."""
     from stepguide.pattern import run
 
-    return run.rate(desk_of(ctx), row_id, willing, as_json)
+    return run.rate(context_of(ctx), row_id, willing, as_json)

@@ -17,10 +17,10 @@ class PatternHandling(RowHandling[PatternRow]):
         known = before.cells.get(WILLING) if before else None
         if not isinstance(willing, int) or willing == known or after.ratings != earlier:
             return after
-        return rated(after, willing, self.desk.now)
+        return rated(after, willing, self.context.now)
 
     def beside(self, row: PatternRow) -> list[tuple[str, str]]:
-        order = self.desk.settings.date_format
+        order = self.context.settings.date_format
         ratings = [f"{one.willing} on {shown(one.at, order)}" for one in row.ratings]
         return [("willing so far", "; ".join(ratings))]
 

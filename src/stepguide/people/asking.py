@@ -13,7 +13,7 @@ from stepguide.people.records import Person, check
 from stepguide.records.finding import Found
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Questions, Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import say
 
@@ -25,10 +25,10 @@ FIELDS = [
 SOS = "Show them on the sos screen?"
 
 
-def add(desk: Desk, given: dict[str, Any]) -> Person:
+def add(context: Context, given: dict[str, Any]) -> Person:
     """Ask for what `given` does not say. Whoever stops half-way keeps what was saved so far."""
-    desk.home.ready(desk.now)
-    new = PersonQuestions(desk, given)
+    context.home.ready(context.now)
+    new = PersonQuestions(context, given)
     new.ways = (Way.STOP,)
     if not new.each([NAME]) or new.person is None:
         raise StoppedError("Stopped. Nothing was saved.")
@@ -38,14 +38,16 @@ def add(desk: Desk, given: dict[str, Any]) -> Person:
 
 def edit(handling: PersonHandling, found: Found[Person]) -> Person:
     """Ask for everything again; Enter keeps what there is."""
-    return PersonQuestions(handling.desk, {}, found.record).rest(found.record)
+    return PersonQuestions(handling.context, {}, found.record).rest(found.record)
 
 
 class PersonQuestions(Questions):
     """Asks for what is not `known`; each answer changes the person, once there is one."""
 
-    def __init__(self, desk: Desk, known: dict[str, Any], person: Person | None = None) -> None:
-        super().__init__(desk)
+    def __init__(
+        self, context: Context, known: dict[str, Any], person: Person | None = None
+    ) -> None:
+        super().__init__(context)
         self.known, self.person = known, person
         self.is_new = person is None
 
@@ -55,7 +57,7 @@ class PersonQuestions(Questions):
             goes_on = self.each([field for field in FIELDS if field.id not in self.known])
             person = self.person or person
             if goes_on and "sos" not in self.known and not person.sos:
-                person = self._changed(sos=True) if asking.agrees(self.desk, SOS) else person
+                person = self._changed(sos=True) if asking.agrees(self.context, SOS) else person
         except StoppedError:
             person = self.person or person
             kept = Do(f"people edit {person.short_id}", f"{person.name} is kept. To go on")
@@ -88,11 +90,11 @@ class PersonQuestions(Questions):
             return
         whole = {**self.known, field.id: content}
         with _given_back(str(content), whole):
-            self.person = actions.add(self.desk.home, whole, self.desk.now)
+            self.person = actions.add(self.context.home, whole, self.context.now)
 
     def _changed(self, **fields: Any) -> Person:
         assert self.person is not None
-        handling = PersonHandling(self.desk, Person.KIND)
+        handling = PersonHandling(self.context, Person.KIND)
         found = Found(self.person, self.person.file_name, handling.collections()[0])
         with _given_back(self.person.name, fields):
             self.person = handling.change(found, lambda person: person.changed(**fields))

@@ -8,10 +8,10 @@ from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import looking, removing
 from stepguide.records.completion import ids
-from stepguide.terminal.keeping import AutosavedCommand
-from stepguide.terminal.made import Parameter
 from stepguide.terminal.offering import offer
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
+from stepguide.terminal.parameters import Parameter
+from stepguide.writing.autosave import AutosavedCommand
 
 if TYPE_CHECKING:
     pass
@@ -64,7 +64,7 @@ def add(
     """
     from stepguide.people import run
 
-    return run.add(desk_of(ctx), name, role, reach, sos, as_json)
+    return run.add(context_of(ctx), name, role, reach, sos, as_json)
 
 
 list_people = looking.every(KIND, doc="See everyone, in the order in which they would be tried.")
@@ -85,7 +85,7 @@ def edit(
     """Change what is said of one of them: with the options, or asked one thing at a time."""
     from stepguide.people import run
 
-    return run.edit(desk_of(ctx), who, name, role, reach, sos, as_json)
+    return run.edit(context_of(ctx), who, name, role, reach, sos, as_json)
 
 
 @app.command()
@@ -93,7 +93,7 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     """See whom to try now, one after another. stepguide itself never calls anyone."""
     from stepguide.people import run
 
-    return run.call(desk_of(ctx), as_json)
+    return run.call(context_of(ctx), as_json)
 
 
 removing.delete(KIND, WHO).join(app, "delete")

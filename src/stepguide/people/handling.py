@@ -33,7 +33,7 @@ class PersonHandling(Handling[Person]):
         )
 
     def every(self, part: str = RECORDS) -> list[Person]:
-        return actions.every(self.desk.home, part)
+        return actions.every(self.context.home, part)
 
     def likely(self, part: str, most: int) -> Iterator[Person]:
         return iter(self.every(part))
@@ -61,4 +61,4 @@ class PersonHandling(Handling[Person]):
         return {"name": record.name, "id": record.short_id}
 
     def notes(self, record: Person) -> list[Said]:
-        return views.notes(record, *actions.on_screen(self.desk.home))
+        return views.notes(record, *actions.on_screen(self.context.home))

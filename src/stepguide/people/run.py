@@ -10,14 +10,14 @@ from stepguide.people.handling import PersonHandling
 from stepguide.people.records import Person, check
 from stepguide.safety import screen
 from stepguide.terminal import prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 
 KIND = "person"
 
 
 def add(
-    desk: Desk,
+    context: Context,
     name: list[str] | None,
     role: str | None,
     reach: str | None,
@@ -27,18 +27,18 @@ def add(
     fields = _fields(None, role, reach, sos)
     if name:
         fields["name"] = check("name", " ".join(name))
-        person = actions.add(desk.home, fields, desk.now)
+        person = actions.add(context.home, fields, context.now)
     elif prompt.is_possible():
-        person = asking.add(desk, fields)
+        person = asking.add(context, fields)
     else:
         raise UsageError(
             "Someone needs a name.", Do('people add Sam --reach "555 0100"', "Such as")
         )
-    _saved(desk, person, as_json)
+    _saved(context, person, as_json)
 
 
 def edit(
-    desk: Desk,
+    context: Context,
     who: list[str],
     name: str | None,
     role: str | None,
@@ -47,31 +47,31 @@ def edit(
     as_json: bool,
 ) -> None:
     fields = _fields(name, role, reach, sos)
-    handling = PersonHandling(desk, KIND)
+    handling = PersonHandling(context, KIND)
     found = handling.find(" ".join(who))
     if not fields and prompt.is_possible():
-        return _saved(desk, asking.edit(handling, found), as_json)
+        return _saved(context, asking.edit(handling, found), as_json)
     if not fields:
         raise UsageError(
             "Say what is to change.",
             Do(f"people edit {found.record.short_id} --reach WAY", "Such as"),
         )
-    return _saved(desk, handling.change(found, lambda one: one.changed(**fields)), as_json)
+    return _saved(context, handling.change(found, lambda one: one.changed(**fields)), as_json)
 
 
-def call(desk: Desk, as_json: bool) -> None:
-    said = screen.above(desk, ["craving"])
+def call(context: Context, as_json: bool) -> None:
+    said = screen.above(context, ["craving"])
     known: list[Person] = []
     trouble: StepguideError | None = None
     try:
-        known = actions.every(desk.home)
+        known = actions.every(context.home)
     except StepguideError as error:  # the numbers need no folder, so they come first
         trouble = error
     found = [person for person in known if person.reach]
     if as_json:
-        return desk.screen.data([views.as_data(person) for person in found])
+        return context.screen.data([views.as_data(person) for person in found])
     numbers = said.numbers if said else []
-    desk.screen.show(views.to_try(known, desk.guide.screens.call, numbers), may_page=False)
+    context.screen.show(views.to_try(known, context.guide.screens.call, numbers), may_page=False)
     if trouble:
         raise trouble
     return None
@@ -87,15 +87,15 @@ def _fields(
     return fields if sos is None else {**fields, "sos": sos}
 
 
-def _saved(desk: Desk, person: Person, as_json: bool) -> None:
-    privacy.say_once(desk)
+def _saved(context: Context, person: Person, as_json: bool) -> None:
+    privacy.say_once(context)
     if as_json:
-        desk.screen.data(views.as_data(person))
-        return _say_notes(desk, person) if person.sos else None
-    desk.screen.say(f"Saved {person.name}, {person.role} ({person.short_id}).")
-    return _say_notes(desk, person)
+        context.screen.data(views.as_data(person))
+        return _say_notes(context, person) if person.sos else None
+    context.screen.say(f"Saved {person.name}, {person.role} ({person.short_id}).")
+    return _say_notes(context, person)
 
 
-def _say_notes(desk: Desk, person: Person) -> None:
-    for line in views.notes(person, *actions.on_screen(desk.home)):
+def _say_notes(context: Context, person: Person) -> None:
+    for line in views.notes(person, *actions.on_screen(context.home)):
         say(line)

@@ -4,7 +4,7 @@ import typer
 
 from stepguide.guide.guide import Guide
 from stepguide.records import commands as every_kind
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -22,4 +22,4 @@ def plan(ctx: typer.Context, as_json: Json = False) -> None:
         return None
     from stepguide.plan import run
 
-    return run.plan(desk_of(ctx), as_json)
+    return run.plan(context_of(ctx), as_json)

@@ -16,7 +16,7 @@ class PlanHandling(RowHandling):
         """FailedError when as many if-then plans are active as can be."""
         if form is None or form.id != IF:
             return
-        texts, active = self.desk.guide.daily.plan, actions.own(self.desk.home).ifs
+        texts, active = self.context.guide.daily.plan, actions.own(self.context.home).ifs
         if len(active) >= texts.active:
             listed = "\n".join(f"{row.short_id}  {actions.in_words(row)}" for row in active)
             aside = Do(f"plan edit {active[0].short_id} --park", "For example")

@@ -2,12 +2,12 @@
 
 from stepguide.footer import help_line
 from stepguide.plan import actions, views
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
-def plan(desk: Desk, as_json: bool) -> None:
-    own = actions.own(desk.home)
+def plan(context: Context, as_json: bool) -> None:
+    own = actions.own(context.home)
     if as_json:
-        return desk.screen.data(views.as_data(own))
-    signs = desk.guide.sheets.sheet("plan").kind("sign").field("signs")
-    return desk.screen.show(views.plan(own, signs), help_line(desk))
+        return context.screen.data(views.as_data(own))
+    signs = context.guide.sheets.sheet("plan").kind("sign").field("signs")
+    return context.screen.show(views.plan(own, signs), help_line(context))

@@ -2,7 +2,7 @@
 
 import typer
 
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import Json, NoPager, context_of
 
 app = typer.Typer()
 
@@ -12,4 +12,4 @@ def progress(ctx: typer.Context, no_pager: NoPager = False, as_json: Json = Fals
     """See how far you have come, across the steps and the weeks."""
     from stepguide.progress import run
 
-    run.progress(desk_of(ctx), not no_pager, as_json)
+    run.progress(context_of(ctx), not no_pager, as_json)

@@ -2,13 +2,13 @@
 
 from stepguide.footer import help_line
 from stepguide.progress import actions, views
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
-def progress(desk: Desk, may_page: bool, as_json: bool) -> None:
-    program = desk.guide.steps
-    found = actions.progress(desk.home, program, desk.now, with_words=as_json)
+def progress(context: Context, may_page: bool, as_json: bool) -> None:
+    program = context.guide.steps
+    found = actions.progress(context.home, program, context.now, with_words=as_json)
     if as_json:
-        return desk.screen.data(views.as_data(found, program))
-    page = views.progress(found, program, desk.guide.screens, desk.settings, desk.now)
-    return desk.screen.show(page, help_line(desk), may_page)
+        return context.screen.data(views.as_data(found, program))
+    page = views.progress(found, program, context.guide.screens, context.settings, context.now)
+    return context.screen.show(page, help_line(context), may_page)

@@ -6,10 +6,10 @@ import typer
 
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
-from stepguide.records import shape
+from stepguide.records import parameters
 from stepguide.records.completion import forms
-from stepguide.terminal.made import Made, Parameter
-from stepguide.terminal.options import desk_of
+from stepguide.terminal.options import context_of
+from stepguide.terminal.parameters import BuiltCommand, Parameter
 
 if TYPE_CHECKING:
     from stepguide.records.filling import Begin
@@ -26,7 +26,7 @@ def add(
     only: str | None = None,
     more: list[Parameter] | None = None,
     begin: "Begin | None" = None,
-) -> Made:
+) -> BuiltCommand:
     """The command that adds a row, of the form `only` where that is fixed.
 
     What a sheet has of its own are the parameters `more`; `begin` is given the handling and their
@@ -37,38 +37,38 @@ def add(
         from stepguide.records import filling
 
         own = [one.name for one in more or ()]
-        filling.add(desk_of(ctx), sheet, only, own, begin, **given)
+        filling.add(context_of(ctx), sheet, only, own, begin, **given)
 
     doc = f"""Add to {sheet.named}: asked one thing at a time, or with options.
 
     Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
     """
-    parameters: list[Parameter] = []
+    takes: list[Parameter] = []
     if only is None:
         form_help = "Which kind: " + ", ".join(kind.id for kind in sheet.kinds) + "."
         argument = typer.Argument(
             None, metavar="[KIND]", help=form_help, autocompletion=forms(sheet.id)
         )
-        parameters.append(Parameter("form", str | None, argument))
-    parameters += [*(more or ()), *shape.cell_options(sheet, only)]
+        takes.append(Parameter("form", str | None, argument))
+    takes += [*(more or ()), *parameters.cell_options(sheet, only)]
     # What belongs to no step belongs to a moment.
-    parameters.append(shape.STEP if BY_ID[sheet.id].of == "step" else shape.AT)
-    parameters += [park_option(sheet), TAG, shape.AS_JSON]
-    return Made(add_row, parameters, doc)
+    takes.append(parameters.STEP if BY_ID[sheet.id].of == "step" else parameters.AT)
+    takes += [park_option(sheet), TAG, parameters.AS_JSON]
+    return BuiltCommand(add_row, takes, doc)
 
 
-def edit(sheet: Sheet) -> Made:
+def edit(sheet: Sheet) -> BuiltCommand:
     """The command that changes a row."""
 
     def edit_row(ctx: typer.Context, **given: Any) -> None:
         from stepguide.records import filling
 
-        filling.edit(desk_of(ctx), sheet, **given)
+        filling.edit(context_of(ctx), sheet, **given)
 
     doc = "Change a row: with options, or asked again one thing at a time."
-    parameters = [shape.which(sheet.id), *shape.cell_options(sheet)]
-    parameters += [park_option(sheet), TAG, UNTAG, shape.AS_JSON]
-    return Made(edit_row, parameters, doc)
+    takes = [parameters.which(sheet.id), *parameters.cell_options(sheet)]
+    takes += [park_option(sheet), TAG, UNTAG, parameters.AS_JSON]
+    return BuiltCommand(edit_row, takes, doc)
 
 
 def park_option(sheet: Sheet) -> Parameter:

@@ -14,12 +14,13 @@ from stepguide.records.cells import with_cells
 from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
 from stepguide.safety import screen
-from stepguide.terminal import drafting, prompt
+from stepguide.terminal import prompt
 from stepguide.terminal.asking import Questions, Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded, encoded
+from stepguide.writing import drafting
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
@@ -45,7 +46,7 @@ class RowQuestions(Questions):
     ways = tuple(Way)
 
     def __init__(self, place: RowPlace, row: Row | None = None, name: str = "") -> None:
-        super().__init__(place.handling.desk)
+        super().__init__(place.handling.context)
         self.place, self.row, self.name = place, row, name
         # Known before the row is on the disk, so that a draft can say which row it belongs to.
         self.id = row.id if row else ids.new_id()
@@ -102,7 +103,7 @@ class RowQuestions(Questions):
     def refused(self, field: Field, typed: str, error: UsageError) -> None:
         """Words that a row does not hold become a draft."""
         super().refused(field, typed, error)
-        put_aside(self.desk, self._part(field), field, typed)
+        put_aside(self.context, self._part(field), field, typed)
 
     def begun(self, field: Field, words: str) -> None:
         """Keep what was begun of a text when it was broken off; the next time goes on there."""
@@ -115,19 +116,19 @@ class RowQuestions(Questions):
                 self._keep({field.id: content}, {**self.besides, "asking": field.id})
                 is_kept = True
         if not is_kept:
-            put_aside(self.desk, self._part(field), field, words)
+            put_aside(self.context, self._part(field), field, words)
 
     def edit(self, field: Field) -> bool:
         """Have a cell written in the editor; False when it is still to be asked for. A draft holds
         the words until the row does."""
         before = self.so_far(field)
         begun = (before if isinstance(before, str) else field.says(before or "")).encode()
-        self.desk.home.ready(self.desk.now)
-        note = self._part(field).note(self.desk.now)
+        self.context.home.ready(self.context.now)
+        note = self._part(field).note(self.context.now)
         if self.row and begun:
             note = note.model_copy(update={"base": print_of(self.row)})
-        draft = drafts.start(self.desk.home, note, begun)
-        came_back = drafting.edit_here(self.desk, draft)
+        draft = drafts.start(self.context.home, note, begun)
+        came_back = drafting.edit_here(self.context, draft)
         data = draft.text()
         if data == begun or not data.strip():
             drafting.let_go(draft)
@@ -206,16 +207,16 @@ class FieldDraft(NamedTuple):
         )
 
 
-def met(desk: Desk, field: Field, looked_at: Sequence[str]) -> None:
+def met(context: Context, field: Field, looked_at: Sequence[str]) -> None:
     """Meet an answer that is not understood. One of `looked_at`, which safety hangs on, may be a
     grave one: that comes first, and the question is said again below it."""
     if field.id in looked_at:
-        screen.not_understood(desk)
+        screen.not_understood(context)
         say(field.ask)
 
 
-def put_aside(desk: Desk, part: FieldDraft, field: Field, words: str) -> None:
+def put_aside(context: Context, part: FieldDraft, field: Field, words: str) -> None:
     """Keep as a draft what was typed for a cell of words that does not hold it, and say where."""
     if not field.is_own_words or not words.strip():
         return
-    hint(drafting.put_aside(desk, encoded(words), part.note(desk.now)))
+    hint(drafting.put_aside(context, encoded(words), part.note(context.now)))

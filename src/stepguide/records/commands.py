@@ -9,7 +9,7 @@ from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
 from stepguide.records import adding, looking, removing, searching
-from stepguide.terminal.keeping import AutosavedCommand
+from stepguide.writing.autosave import AutosavedCommand
 
 SEARCH = "search"
 OF_A_STEP, OF_A_DAY = "Your journal", "Day by day"

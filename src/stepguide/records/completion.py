@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from stepguide.home.store import RECORDS
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.offering import Completer, Offer, offer
 
 RECENT = 12
@@ -12,16 +12,16 @@ RECENT = 12
 
 def ids(kind: str, part: str = RECORDS) -> Completer:
     """Short ids of the newest records of a kind, and of those typed the same way."""
-    return offer(lambda desk: _ids(desk, kind, part))
+    return offer(lambda context: _ids(context, kind, part))
 
 
 def forms(kind: str) -> Completer:
     """The forms that a row of a kind can have in this program, with their titles."""
-    return offer(lambda desk: [(one.id, one.title) for one in desk.guide.sheet(kind).kinds])
+    return offer(lambda context: [(one.id, one.title) for one in context.guide.sheet(kind).kinds])
 
 
-def _ids(desk: Desk, kind: str, part: str) -> Iterator[Offer]:
+def _ids(context: Context, kind: str, part: str) -> Iterator[Offer]:
     from stepguide.records.handling import handling_of
 
-    handling = handling_of(desk, kind)
+    handling = handling_of(context, kind)
     return map(handling.offered, islice(handling.likely(part, RECENT), RECENT))

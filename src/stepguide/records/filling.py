@@ -7,16 +7,16 @@ from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.row import Content, Row
-from stepguide.records import placing
+from stepguide.records import arguments
 from stepguide.records.row_handling import RowHandling, rows_of
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 
 Begin = Callable[..., dict[str, Any]]
 
 
 def add(
-    desk: Desk,
+    context: Context,
     sheet: Sheet,
     only: str | None,
     more: Sequence[str],
@@ -31,17 +31,17 @@ def add(
     **cells: Any,
 ) -> None:
     """Add a row; of what is given, `more` are the names of what its sheet has of its own."""
-    handling = rows_of(desk, sheet.id)
+    handling = rows_of(context, sheet.id)
     own = {name: cells.pop(name) for name in more}
-    chosen = placing.form(desk, handling, only or form)
-    typed = placing.typed(chosen, handling.fields_of(chosen), cells).items()
+    chosen = arguments.form(context, handling, only or form)
+    typed = arguments.typed(chosen, handling.fields_of(chosen), cells).items()
     given = {name: said for name, said in typed if said not in ("", ())}
-    beside = placing.beside(desk, park, tag, at)
+    beside = arguments.beside(context, park, tag, at)
     begun = begin(handling, **own) if begin and any(own.values()) else {}
     given = {**begun.pop("cells", {}), **given}
     if not park:
         handling.check_room(chosen)
-    belongs = placing.step(desk, chosen, step)
+    belongs = arguments.step(context, chosen, step)
     if given and not begun:
         row = handling.add(chosen, given, *belongs, **beside)
     else:
@@ -82,7 +82,7 @@ def nobody_to_ask(handling: RowHandling, form: Form) -> UsageError:
 
 
 def edit(
-    desk: Desk,
+    context: Context,
     sheet: Sheet,
     *,
     which: str,
@@ -95,17 +95,17 @@ def edit(
     """Change a row, or ask for all of it again."""
     from stepguide.terminal import prompt
 
-    handling = rows_of(desk, sheet.id)
+    handling = rows_of(context, sheet.id)
     found = handling.find(which)
     form = handling.form_of(found.record)
     if form is None and any(said is not None for said in cells.values()):
         raise _unknown(handling, found.record)
-    given = placing.typed(form, handling.fields_of(form), cells) if form else {}
+    given = arguments.typed(form, handling.fields_of(form), cells) if form else {}
     if given or park is not None or tag or untag:
         if form and park is False and found.record.parked:
             handling.check_room(form)
         handling.meets(found.record, given)
-        change = placing.change(form, given, park, tag or [], untag or [])
+        change = arguments.change(form, given, park, tag or [], untag or [])
         row = handling.change(found, change)
     elif form and prompt.is_possible():
         row = handling.ask_again(found, form)

@@ -23,7 +23,7 @@ from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 R = TypeVar("R", bound=Record)
 
@@ -60,8 +60,8 @@ class Handling(ABC, Generic[R]):
     is_kept = "Stopped. It is where it was."
     is_removed = "Removed {id} for good. {note}"
 
-    def __init__(self, desk: "Desk", kind: str) -> None:
-        self.desk, self.kind = desk, BY_ID[kind]
+    def __init__(self, context: "Context", kind: str) -> None:
+        self.context, self.kind = context, BY_ID[kind]
 
     @property
     def named(self) -> str:
@@ -76,7 +76,7 @@ class Handling(ABC, Generic[R]):
     def collections(self, part: str = RECORDS) -> list[Collection[Any]]:
         """Where they can be."""
         kinds = [one.id for one in KINDS if one.typed == self.typed]
-        return [of_kind(self.desk.home, kind, part) for kind in kinds]
+        return [of_kind(self.context.home, kind, part) for kind in kinds]
 
     def find(self, typed: str, part: str = RECORDS) -> Found[R]:
         """The one that is meant; see finding.find."""
@@ -112,7 +112,7 @@ class Handling(ABC, Generic[R]):
 
     def change(self, found: Found[R], make: Callable[[R], R]) -> R:
         """Put in place of a record what `make` makes of it; see changing.change."""
-        return changing.change(self.desk.home, found, make, self.desk.now)
+        return changing.change(self.context.home, found, make, self.context.now)
 
     def called(self) -> Callable[[Any], Sequence[str]] | None:
         """What gives the names a record can be found by, if it has any."""
@@ -163,7 +163,7 @@ class Handling(ABC, Generic[R]):
 
     def listed(self, records: list[R], filters: Filters, in_trash: bool) -> Page:
         """A list of them, one a line."""
-        order = self.desk.settings.date_format
+        order = self.context.settings.date_format
         rows = [[one.short_id, shown(one.at, order), self.begins(one)] for one in records]
         return [Heading(self.named.capitalize()), Rows(rows, may_cut=True)]
 
@@ -227,15 +227,15 @@ class Handling(ABC, Generic[R]):
         """Where the rounds of the steps begin, read when first asked for."""
         from stepguide.steps import actions
 
-        return actions.events_only(self.desk.home, self.desk.guide.steps)
+        return actions.events_only(self.context.home, self.context.guide.steps)
 
 
-def handling_of(desk: "Desk", kind: str) -> Handling[Any]:
+def handling_of(context: "Context", kind: str) -> Handling[Any]:
     """The handling of a kind, which the table of kinds names."""
-    found: Handling[Any] = resolved(BY_ID[kind].handling)(desk, kind)
+    found: Handling[Any] = resolved(BY_ID[kind].handling)(context, kind)
     return found
 
 
-def moment_of(desk: "Desk", typed: str) -> datetime:
+def moment_of(context: "Context", typed: str) -> datetime:
     """The moment that was typed, which cannot be one to come."""
-    return dates.read_past(typed, desk.now, desk.settings.date_format)
+    return dates.read_past(typed, context.now, context.settings.date_format)

@@ -6,8 +6,8 @@ from stepguide.advice import Do
 from stepguide.footer import help_line
 from stepguide.home.kinds import KINDS
 from stepguide.records.handling import Handling, handling_of
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown as day
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.excerpt import excerpts
 from stepguide.terminal.page import Gap, Heading, Page, Paragraph
 from stepguide.terminal.search import Finder, finder
@@ -23,7 +23,7 @@ class Hit(NamedTuple):
 
 
 def search(
-    desk: Desk,
+    context: Context,
     words: list[str],
     regex: bool,
     number: int,
@@ -33,19 +33,19 @@ def search(
 ) -> None:
     """Show the records in which every word stands."""
     find = finder(words, regex, Do("search hope", "Give a word"))
-    found = _found(desk, find)
+    found = _found(context, find)
     shown = found if everything else found[:number]
     if as_json:
-        return desk.screen.data([one.handling.data(one.record) for one in shown])
-    page = _page(desk, find, shown, len(found))
-    return desk.screen.show(page, help_line(desk), may_page=not no_pager)
+        return context.screen.data([one.handling.data(one.record) for one in shown])
+    page = _page(context, find, shown, len(found))
+    return context.screen.show(page, help_line(context), may_page=not no_pager)
 
 
-def _found(desk: Desk, find: Finder) -> list[Hit]:
+def _found(context: Context, find: Finder) -> list[Hit]:
     """Every hit, the newest first."""
     hits: list[Hit] = []
     for kind in {kind.typed: kind.id for kind in KINDS if kind.typed}.values():
-        handling = handling_of(desk, kind)
+        handling = handling_of(context, kind)
         for record in handling.every():
             text = "\n".join(filter(None, handling.texts(record)))
             if find.holds(text):
@@ -53,12 +53,12 @@ def _found(desk: Desk, find: Finder) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.record.file_name, reverse=True)
 
 
-def _page(desk: Desk, find: Finder, shown: list[Hit], total: int) -> Page:
+def _page(context: Context, find: Finder, shown: list[Hit], total: int) -> Page:
     if not total:
         return [Paragraph("Nothing you wrote has all of these words.")]
     page: Page = []
     for handling, record, text in shown:
-        when = day(record.at, desk.settings.date_format, clock=True)
+        when = day(record.at, context.settings.date_format, clock=True)
         page.append(Heading(f"{record.short_id}  {when}  {handling.typed}", 2))
         page += excerpts(text, find.places(text))
     said = f"{counted(total, 'record has', 'records have')} these words."

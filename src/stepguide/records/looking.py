@@ -4,42 +4,44 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from stepguide.records import shape
+from stepguide.records import parameters
 from stepguide.records.completion import forms
-from stepguide.terminal.made import Made, Parameter
-from stepguide.terminal.options import desk_of
+from stepguide.terminal.options import context_of
+from stepguide.terminal.parameters import BuiltCommand, Parameter
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet
 
 
-def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> Made:
+def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> BuiltCommand:
     """The command that lists the records of a kind; with a `sheet` it can be asked for some."""
 
     def list_all(ctx: typer.Context, **given: Any) -> None:
         from stepguide.records import run
 
-        run.every(desk_of(ctx), kind, sheet, **given)
+        run.every(context_of(ctx), kind, sheet, **given)
 
-    parameters: list[Parameter] = []
+    takes: list[Parameter] = []
     if sheet:
         offered = forms(sheet.id)
         argument = typer.Argument(
             None, metavar="[KIND]", help="Only one kind.", autocompletion=offered
         )
-        parked = shape.flag("parked", "Only those that are put aside.")
-        parameters += [Parameter("form", str | None, argument), shape.STEP, parked]
-    parameters += [shape.TRASH, shape.NO_PAGER, shape.AS_JSON]
-    return Made(list_all, parameters, doc or "List them, in the order in which you began them.")
+        parked = parameters.flag("parked", "Only those that are put aside.")
+        takes += [Parameter("form", str | None, argument), parameters.STEP, parked]
+    takes += [parameters.TRASH, parameters.NO_PAGER, parameters.AS_JSON]
+    return BuiltCommand(
+        list_all, takes, doc or "List them, in the order in which you began them."
+    )
 
 
-def one(kind: str, which: Parameter | None = None) -> Made:
+def one(kind: str, which: Parameter | None = None) -> BuiltCommand:
     """The command that shows a record of a kind, also from the trash; `which` is what names it."""
 
     def show(ctx: typer.Context, **given: Any) -> None:
         from stepguide.records import run
 
-        run.one(desk_of(ctx), kind, **given)
+        run.one(context_of(ctx), kind, **given)
 
-    named = which or shape.which(kind)
-    return Made(show, [named, shape.NO_PAGER, shape.AS_JSON], "Show one, whole.")
+    named = which or parameters.which(kind)
+    return BuiltCommand(show, [named, parameters.NO_PAGER, parameters.AS_JSON], "Show one, whole.")

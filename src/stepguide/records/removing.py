@@ -6,31 +6,33 @@ from typing import Any
 import typer
 
 from stepguide.home.store import TRASH
-from stepguide.records import shape
-from stepguide.terminal.made import Made, Parameter
-from stepguide.terminal.options import desk_of
+from stepguide.records import parameters
+from stepguide.terminal.options import context_of
+from stepguide.terminal.parameters import BuiltCommand, Parameter
 
 
-def delete(kind: str, which: Parameter | None = None) -> Made:
+def delete(kind: str, which: Parameter | None = None) -> BuiltCommand:
     """The command that takes a record of a kind out; `which` is what names it."""
 
     def delete_one(ctx: typer.Context, **given: Any) -> None:
         from stepguide.records import run
 
-        run.delete(desk_of(ctx), kind, **given)
+        run.delete(context_of(ctx), kind, **given)
 
     doc = "Put one in the trash, or remove it for good."
-    named = which or shape.which(kind)
-    return Made(delete_one, [named, shape.FOR_GOOD, shape.YES, shape.AS_JSON], doc)
+    named = which or parameters.which(kind)
+    return BuiltCommand(
+        delete_one, [named, parameters.FOR_GOOD, parameters.YES, parameters.AS_JSON], doc
+    )
 
 
-def restore(kind: str, which: Parameter | None = None) -> Made:
+def restore(kind: str, which: Parameter | None = None) -> BuiltCommand:
     """The command that puts a record of a kind back; `which` is what names it."""
 
     def restore_one(ctx: typer.Context, **given: Any) -> None:
         from stepguide.records import run
 
-        run.restore(desk_of(ctx), kind, **given)
+        run.restore(context_of(ctx), kind, **given)
 
-    named = which or shape.which(kind, TRASH)
-    return Made(restore_one, [named, shape.AS_JSON], "Put one back from the trash.")
+    named = which or parameters.which(kind, TRASH)
+    return BuiltCommand(restore_one, [named, parameters.AS_JSON], "Put one back from the trash.")

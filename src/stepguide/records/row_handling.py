@@ -16,7 +16,7 @@ from stepguide.records import views
 from stepguide.records.cells import in_order
 from stepguide.records.finding import Found
 from stepguide.records.handling import Filters, Handling, handling_of
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
 from stepguide.terminal.screen import say
@@ -37,7 +37,7 @@ class RowHandling(Handling[RowR]):
     @cached_property
     def sheet(self) -> Sheet:
         """The sheet, from the guide."""
-        return self.desk.guide.sheets.sheet(self.kind.id)
+        return self.context.guide.sheets.sheet(self.kind.id)
 
     @property
     def named(self) -> str:
@@ -69,7 +69,7 @@ class RowHandling(Handling[RowR]):
 
     def page(self, found: Found[RowR]) -> Page:
         row = found.record
-        order = self.desk.settings.date_format
+        order = self.context.settings.date_format
         return views.one(row, self.form_of(row), order, self.round_of(row), self.around(row))
 
     def listed(self, records: list[RowR], filters: Filters, in_trash: bool) -> Page:
@@ -89,9 +89,9 @@ class RowHandling(Handling[RowR]):
 
     def take_up(self, draft: "Draft", as_json: bool) -> None:
         """Go on with a draft of one, save it, and say so."""
-        from stepguide.records import taking_up
+        from stepguide.records import unfinished
 
-        taking_up.field(self, draft, as_json)
+        unfinished.field(self, draft, as_json)
 
     def ask_again(self, found: Found[Row], form: Form) -> Row:
         """Ask one that is there again, field by field; Enter keeps an answer."""
@@ -127,7 +127,7 @@ class RowHandling(Handling[RowR]):
         **more: Any,
     ) -> RowR:
         """Keep a new row of this form, about the moment `at` or now."""
-        now, cells = self.desk.now, in_order(form, cells)
+        now, cells = self.context.now, in_order(form, cells)
         kind, belongs = self.kind.id, {"program": program, "step": step}
         where = self.kept()
         row = rows.filled(where.model, kind, form.id, cells, at or now, now, **belongs, **more)
@@ -145,12 +145,12 @@ class RowHandling(Handling[RowR]):
 
     def kept(self) -> Collection[RowR]:
         """The rows of this kind that are kept, and not in the trash."""
-        return of_kind(self.desk.home, self.kind.id)
+        return of_kind(self.context.home, self.kind.id)
 
     def tell_saved(self, row: RowR, as_json: bool, form: Form | None = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
-        screen = self.desk.screen
-        privacy.say_once(self.desk)
+        screen = self.context.screen
+        privacy.say_once(self.context)
         if as_json:
             return screen.data(self.data(row))
         screen.say(views.saved_line(row))
@@ -186,8 +186,8 @@ class RowHandling(Handling[RowR]):
         return []
 
 
-def rows_of(desk: Desk, kind: str) -> RowHandling:
+def rows_of(context: Context, kind: str) -> RowHandling:
     """The handling of a kind that has a sheet."""
-    found = handling_of(desk, kind)
+    found = handling_of(context, kind)
     assert isinstance(found, RowHandling)
     return found

@@ -2,7 +2,7 @@
 
 import typer
 
-from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, desk_of
+from stepguide.terminal.options import All, Json, NoPager, Number, Regex, Wanted, context_of
 
 
 def search(
@@ -20,4 +20,4 @@ def search(
     """
     from stepguide.records import hits
 
-    hits.search(desk_of(ctx), words, regex, number, everything, no_pager, as_json)
+    hits.search(context_of(ctx), words, regex, number, everything, no_pager, as_json)

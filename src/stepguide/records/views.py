@@ -98,7 +98,7 @@ def saved_line(row: Row) -> str:
 
 
 def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Block:
-    is_dated, order = handling.kind.dated, handling.desk.settings.date_format
+    is_dated, order = handling.kind.dated, handling.context.settings.date_format
     used = [cell for cell in kind.fields if any(cell.id in row.cells for row in rows)]
     states = [handling.state(row) for row in rows]
     columns = ["", *(["When"] if is_dated else []), *(cell.name for cell in used)]

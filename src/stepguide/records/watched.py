@@ -11,9 +11,11 @@ class WatchedHandling(RowHandling):
     def meets(self, row: Row, given: dict[str, Content]) -> None:
         """What the line alone does not tell: that a craving has risen since what was noted in the
         day before it, or since it was noted itself."""
-        desk, kind = self.desk, self.kind.id
-        noted = rules.noted(lambda: desk.home, lambda: desk.guide, row.at, desk.now, but=row.id)
+        context, kind = self.context, self.kind.id
+        noted = rules.noted(
+            lambda: context.home, lambda: context.guide, row.at, context.now, but=row.id
+        )
         before = rules.of(kind, row.cells, noted)
         after = rules.of(kind, {**row.cells, **given}, noted)
         own = rules.of(kind, given, noted)
-        screen.show(desk, [one for one in after if one not in before or one in own])
+        screen.show(context, [one for one in after if one not in before or one in own])

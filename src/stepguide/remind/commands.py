@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stepguide.terminal.offering import offer
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
 
 app = typer.Typer()
 
@@ -32,4 +32,4 @@ def remind(
     """
     from stepguide.remind import run
 
-    run.remind(desk_of(ctx), at, words, scheduler, as_json)
+    run.remind(context_of(ctx), at, words, scheduler, as_json)

@@ -3,13 +3,15 @@
 from stepguide.errors import UsageError
 from stepguide.home.record import is_one_line
 from stepguide.remind import schedulers
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import clock_from
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.page import Heading, Page, Paragraph
 
 
-def remind(desk: Desk, at: str, words: str | None, scheduler: str | None, as_json: bool) -> None:
-    texts = desk.guide.daily.remind
+def remind(
+    context: Context, at: str, words: str | None, scheduler: str | None, as_json: bool
+) -> None:
+    texts = context.guide.daily.remind
     known = schedulers.known()
     name = (scheduler or schedulers.of_this_machine()).strip().lower()
     if name not in known:
@@ -22,11 +24,11 @@ def remind(desk: Desk, at: str, words: str | None, scheduler: str | None, as_jso
     if as_json:
         parts = {"add": made.add, "remove": made.remove}
         named = {name: [part._asdict() for part in found] for name, found in parts.items()}
-        return desk.screen.data({"scheduler": made.scheduler, **named})
+        return context.screen.data({"scheduler": made.scheduler, **named})
     page: Page = [Heading(f"A reminder with {made.scheduler}"), Paragraph(texts.about)]
-    desk.screen.show(page, may_page=False)
+    context.screen.show(page, may_page=False)
     for part in (*made.add, *made.remove):
-        desk.screen.say(f"\n{part.what}:")
+        context.screen.say(f"\n{part.what}:")
         for line in part.lines.split("\n"):
-            desk.screen.say(line)  # as long as it is, so that it can be copied
+            context.screen.say(line)  # as long as it is, so that it can be copied
     return None

@@ -15,7 +15,7 @@ from stepguide.safety import rules
 from stepguide.safety.questions import ENDED, OPENED, TAG, TOLD, WORDS, Danger
 from stepguide.safety.rules import Noted
 from stepguide.terminal import reading
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 SCALES = ("craving", "strength", "again")
 NEARLY = 0.8  # how alike an option has to be to one that safety hangs on (`untag` is no `tag`),
@@ -32,7 +32,7 @@ CALLED: dict[str, tuple[Danger, ...]] = {
 
 
 def listen(
-    desk: Desk,
+    context: Context,
     path: str,
     taken: Mapping[str, Any],
     words: Sequence[str],
@@ -51,39 +51,43 @@ def listen(
     ended = any(name == ENDED for name, _ in options)
     dangers = [
         *TOLD.get(path, ()),
-        *_told(desk, tags, " ".join(arguments) if WORDS in bare else "", is_mistaken),
+        *_told(context, tags, " ".join(arguments) if WORDS in bare else "", is_mistaken),
     ]
     dangers += ["report"] if ended else []
-    found = _answers(desk, sheet_id, options, arguments, [name for name in bare if name != WORDS])
+    found = _answers(
+        context, sheet_id, options, arguments, [name for name in bare if name != WORDS]
+    )
     if cells := _gravest(found):
         at = next((said for name, said in options if name == AT), None)
-        dangers += rules.of(sheet_id, cells, _noted(desk, path, at))
+        dangers += rules.of(sheet_id, cells, _noted(context, path, at))
     if any(content is None for _, content in found):
         dangers.append("unclear")
-    _say(desk, dangers)
+    _say(context, dangers)
 
 
-def open_help(desk: Desk, path: str) -> None:
+def open_help(context: Context, path: str) -> None:
     """Say what the command `path` would have shown first, where its words are not understood."""
-    _say(desk, OPENED.get(path, ()))
+    _say(context, OPENED.get(path, ()))
 
 
-def told_of(desk: Desk, tags: Iterable[str], text: str = "") -> None:
+def told_of(context: Context, tags: Iterable[str], text: str = "") -> None:
     """Say what tags and words call for that did not stand on the line: of a draft, of a pipe, or
     written at the keyboard."""
-    _say(desk, _told(desk, tags, text))
+    _say(context, _told(context, tags, text))
 
 
-def _say(desk: Desk, dangers: Sequence[Danger]) -> None:
+def _say(context: Context, dangers: Sequence[Danger]) -> None:
     if dangers:
         from stepguide.safety import screen
 
-        screen.show(desk, dangers)
+        screen.show(context, dangers)
 
 
-def _told(desk: Desk, tags: Iterable[str], text: str, is_mistaken: bool = False) -> list[Danger]:
+def _told(
+    context: Context, tags: Iterable[str], text: str, is_mistaken: bool = False
+) -> list[Danger]:
     """What tags report, and words that as a whole are a call for help."""
-    found: list[Danger] = ["report"] if any(_reports(desk, tag) for tag in tags) else []
+    found: list[Danger] = ["report"] if any(_reports(context, tag) for tag in tags) else []
     # A line with mistakes in it may hold a word too many.
     rest = text.partition(" ")[2]
     texts = (text, rest, text.rpartition(" ")[0]) if is_mistaken else (text,)
@@ -92,19 +96,23 @@ def _told(desk: Desk, tags: Iterable[str], text: str, is_mistaken: bool = False)
 
 
 def _answers(
-    desk: Desk, sheet_id: str, options: list[tuple[str, str]], arguments: list[str], bare: list[str]
+    context: Context,
+    sheet_id: str,
+    options: list[tuple[str, str]],
+    arguments: list[str],
+    bare: list[str],
 ) -> list[tuple[str, Content | None]]:
     """The answers on a line, None where one is not understood."""
     found = [
-        (name, _content(desk, sheet_id, name, said))
+        (name, _content(context, sheet_id, name, said))
         for name, said in options
         if name not in (AT, TAG, ENDED) and said.strip()
     ]
     # Which word is the argument cannot be known on a line with mistakes in it.
-    among = [(name, _content(desk, sheet_id, name, word)) for name in bare for word in arguments]
+    among = [(name, _content(context, sheet_id, name, word)) for name in bare for word in arguments]
     if among and not any(content is not None for _, content in among):
         # In place of a number someone may say where they are with it.
-        where = reading.choice(" ".join(arguments), _choices(desk, "craving", "where"))
+        where = reading.choice(" ".join(arguments), _choices(context, "craving", "where"))
         among = [("where", where)] if where else among
     return found + ([one for one in among if one[1] is not None] or among[:1])
 
@@ -159,38 +167,38 @@ def _nearest(option: str, names: list[str]) -> str:
     return next(iter(get_close_matches(typed, names, 1, NEARLY)), "")
 
 
-def _content(desk: Desk, sheet_id: str, name: str, said: str) -> Content | None:
+def _content(context: Context, sheet_id: str, name: str, said: str) -> Content | None:
     if name in SCALES:
         return reading.scale(said)
-    return reading.choice(said, _choices(desk, sheet_id, name))
+    return reading.choice(said, _choices(context, sheet_id, name))
 
 
-def _choices(desk: Desk, sheet_id: str, name: str) -> reading.Choices:
+def _choices(context: Context, sheet_id: str, name: str) -> reading.Choices:
     """The choices of a field, from the guide or, where it cannot be read, by the ids alone."""
     try:
-        cell = desk.guide.sheets.sheet(sheet_id).kinds[0].field(name)
+        cell = context.guide.sheets.sheet(sheet_id).kinds[0].field(name)
         return [(one.id, one.says) for one in cell.choices]
     except Exception:  # whatever the guide is like, a yes is heard
         ids = (rules.ABOUT_TO,) if name == "where" else (rules.NO, rules.YES, rules.RATHER_NOT)
         return [(one, one) for one in ids]
 
 
-def _reports(desk: Desk, tag: str) -> bool:
+def _reports(context: Context, tag: str) -> bool:
     from stepguide.guide import tolerance
 
     try:
-        return tolerance.is_reported(desk.guide.screens.tolerance, [tag])
+        return tolerance.is_reported(context.guide.screens.tolerance, [tag])
     except Exception:  # as above: once too often is better than not at all
         return True
 
 
-def _noted(desk: Desk, path: str, at: str | None) -> Noted:
+def _noted(context: Context, path: str, at: str | None) -> Noted:
     if path.endswith(" edit"):
         return Noted()  # what was noted already is no rise of its own; the room knows the record
-    moment = desk.now
+    moment = context.now
     if at:
         from stepguide.terminal.dates import read_past
 
         with suppress(Exception):  # it is refused later, and not before safety
-            moment = read_past(at, desk.now, desk.settings.date_format)
-    return rules.noted(lambda: desk.home, lambda: desk.guide, moment, desk.now)
+            moment = read_past(at, context.now, context.settings.date_format)
+    return rules.noted(lambda: context.home, lambda: context.guide, moment, context.now)

@@ -13,7 +13,7 @@ from stepguide.safety import lines
 from stepguide.safety.card import CARD
 from stepguide.safety.questions import Danger
 from stepguide.safety.rules import ORDER
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.page import Items, Page, Typed
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import TIE, columns, folded
@@ -62,26 +62,26 @@ class SafetyMessage(NamedTuple):
         return [Typed("\n".join(self.first))] if self.is_card else [Items([*self.first])]
 
 
-def show(desk: Desk, dangers: Iterable[Danger]) -> None:
+def show(context: Context, dangers: Iterable[Danger]) -> None:
     """Say on stderr what each danger calls for, unless it was said for just these already."""
-    if said := called_for(desk, dangers):
-        _say(desk, said)
+    if said := called_for(context, dangers):
+        _say(context, said)
 
 
-def not_understood(desk: Desk) -> None:
+def not_understood(context: Context) -> None:
     """Say on stderr what an answer calls for that could be any danger, each time there is one."""
-    taken_back(desk, ["unclear"])
-    show(desk, ["unclear"])
+    taken_back(context, ["unclear"])
+    show(context, ["unclear"])
 
 
-def show_card(desk: Desk) -> None:
+def show_card(context: Context) -> None:
     """Say on stderr what the program itself knows, where the guide cannot be read; once a run."""
-    if SHOWN not in desk.said:
-        _say(desk, _card(own(desk)))
+    if SHOWN not in context.said:
+        _say(context, _card(own(context)))
 
 
-def _say(desk: Desk, said: SafetyMessage) -> None:
-    desk.said.add(SHOWN)
+def _say(context: Context, said: SafetyMessage) -> None:
+    context.said.add(SHOWN)
     as_they_are = say if said.again or said.is_card else hint
     try:
         if sys.__stderr__ is None:  # it was closed when the program began
@@ -116,59 +116,59 @@ def _height() -> int:
         return NO_LIMIT
 
 
-def above(desk: Desk, dangers: Iterable[Danger]) -> SafetyMessage | None:
+def above(context: Context, dangers: Iterable[Danger]) -> SafetyMessage | None:
     """What these dangers call for, to be shown above a page that has words of its own; it is said
     on stderr too where stdout was closed when the program began."""
-    said = called_for(desk, dangers)
+    said = called_for(context, dangers)
     if said and sys.__stdout__ is None:  # nobody will see the page
-        _say(desk, said)
+        _say(context, said)
     return said
 
 
-def called_for(desk: Desk, dangers: Iterable[Danger]) -> SafetyMessage | None:
+def called_for(context: Context, dangers: Iterable[Danger]) -> SafetyMessage | None:
     """What these dangers call for; None where there is none, or each was met already.
 
     No words are said twice in a run: what comes later brings the person and the numbers again.
     """
     wanted = set(dangers)
     found = [danger for danger in ORDER if danger in wanted]
-    if wanted <= desk.said:
+    if wanted <= context.said:
         return None
-    again = any(mark in desk.said for mark in (*ORDER, *map(_mark, _texts(ORDER))))
-    texts = [name for name in _texts(found) if not _is_told(desk, name)]
+    again = any(mark in context.said for mark in (*ORDER, *map(_mark, _texts(ORDER))))
+    texts = [name for name in _texts(found) if not _is_told(context, name)]
     # Of what is said of using and of a strong craving, the graver is enough.
-    if {"about", "use"}.intersection(texts) or _is_told(desk, "about"):
+    if {"about", "use"}.intersection(texts) or _is_told(context, "about"):
         texts = [name for name in texts if name != "craving"]
-    desk.said.update(found)
-    desk.said.update(map(_mark, texts))
+    context.said.update(found)
+    context.said.update(map(_mark, texts))
     try:
-        return _said(desk.guide, own(desk), found, texts, again)
+        return _said(context.guide, own(context), found, texts, again)
     except Exception:  # whatever state the guide is in, there is a card in the program itself
-        return _card(own(desk))
+        return _card(own(context))
 
 
-def taken_back(desk: Desk, dangers: Iterable[Danger]) -> None:
+def taken_back(context: Context, dangers: Iterable[Danger]) -> None:
     """These do not stand any more, so that they are met anew if they come again."""
-    desk.said.difference_update(dangers)
+    context.said.difference_update(dangers)
 
 
-def people(desk: Desk) -> list[str]:
+def people(context: Context) -> list[str]:
     """The first of the person's people who can be reached, each in a line."""
-    return [lines.contact(one, tie=True) for one in own(desk).contacts[: lines.MOST]]
+    return [lines.contact(one, tie=True) for one in own(context).contacts[: lines.MOST]]
 
 
-def own(desk: Desk) -> Own:
+def own(context: Context) -> Own:
     """The person's country and people, as far as anything can be read."""
     try:
-        return at_hand.own(desk.home.root)
+        return at_hand.own(context.home.root)
     except Exception:  # a home that cannot be named, or whatever else is wrong with it
         return NOBODY
 
 
-def numbers(desk: Desk, *kinds: str) -> list[str]:
+def numbers(context: Context, *kinds: str) -> list[str]:
     """The numbers of these kinds in lines, for a screen on which nothing is grave."""
     try:
-        known, country = desk.guide.plain_help(), own(desk).country
+        known, country = context.guide.plain_help(), own(context).country
     except Exception:  # as above
         return _card(NOBODY).numbers
     return [line for kind in kinds for line in lines.number(known, kind, country)]
@@ -178,8 +178,8 @@ def _mark(text: str) -> str:
     return f"words: {text}"
 
 
-def _is_told(desk: Desk, text: str) -> bool:
-    return _mark(text) in desk.said
+def _is_told(context: Context, text: str) -> bool:
+    return _mark(text) in context.said
 
 
 def _texts(dangers: Iterable[Danger]) -> list[str]:

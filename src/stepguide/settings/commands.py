@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stepguide.home.settings import NAMES, allowed
-from stepguide.terminal.keeping import AutosavedCommand
 from stepguide.terminal.offering import Found, offer, offer_after
-from stepguide.terminal.options import Given, Json, desk_of
+from stepguide.terminal.options import Given, Json, context_of
+from stepguide.writing.autosave import AutosavedCommand
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 app = typer.Typer(name="settings", invoke_without_command=True, rich_help_panel="Your folder")
 
 
-def _names(_: "Desk") -> Found:
+def _names(_: "Context") -> Found:
     return NAMES
 
 
-def _values(_: "Desk", given: Mapping[str, Any]) -> Found:
+def _values(_: "Context", given: Mapping[str, Any]) -> Found:
     from stepguide.home.country import KNOWN
 
     name = given.get("name")
@@ -38,7 +38,7 @@ def settings(ctx: typer.Context, as_json: Json = False) -> None:
     if ctx.invoked_subcommand is None:
         from stepguide.settings import run
 
-        run.every(desk_of(ctx), as_json)
+        run.every(context_of(ctx), as_json)
 
 
 class Setting(AutosavedCommand):
@@ -71,4 +71,4 @@ def unset(ctx: typer.Context, name: Name) -> None:
 def _change(ctx: typer.Context, name: str, value: str | None) -> None:
     from stepguide.settings import run
 
-    run.change(desk_of(ctx), name, value)
+    run.change(context_of(ctx), name, value)

@@ -2,20 +2,20 @@
 
 from stepguide.home import settings
 from stepguide.settings import views
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
-def every(desk: Desk, as_json: bool) -> None:
-    _ = desk.home  # without a folder there are none to see
+def every(context: Context, as_json: bool) -> None:
+    _ = context.home  # without a folder there are none to see
     if as_json:
-        desk.screen.data(views.as_data(desk.settings))
+        context.screen.data(views.as_data(context.settings))
     else:
-        desk.screen.show(views.settings(desk.settings))
+        context.screen.show(views.settings(context.settings))
 
 
-def change(desk: Desk, name: str, value: str | None) -> None:
+def change(context: Context, name: str, value: str | None) -> None:
     settings.check(name, value)
-    desk.home.ready(desk.now)
-    with desk.home.locked():
-        chosen = settings.save(desk.home, name, value)
-    desk.screen.say(views.changed_line(settings.known(name), chosen))
+    context.home.ready(context.now)
+    with context.home.locked():
+        chosen = settings.save(context.home, name, value)
+    context.screen.say(views.changed_line(settings.known(name), chosen))

@@ -8,7 +8,7 @@ import typer
 from stepguide.home.kinds import KINDS
 from stepguide.steps.completion import step_numbers
 from stepguide.terminal.offering import offer
-from stepguide.terminal.options import desk_of
+from stepguide.terminal.options import context_of
 from stepguide.terminal.text import listed
 
 app = typer.Typer()
@@ -56,4 +56,4 @@ def share(
     """
     from stepguide.share import run
 
-    return run.share(desk_of(ctx), step, sheet, answers, marked, one, read, output, to, initials)
+    return run.share(context_of(ctx), step, sheet, answers, marked, one, read, output, to, initials)

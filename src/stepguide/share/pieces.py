@@ -17,7 +17,7 @@ from stepguide.journal.records import Writing, question_of
 from stepguide.records.finding import Telling, find
 from stepguide.records.handling import handling_of
 from stepguide.records.views import shown_content
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 MARK = "share"
 
@@ -48,47 +48,47 @@ class Picked(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-def gather(desk: Desk, picked: Picked) -> list[Piece]:
+def gather(context: Context, picked: Picked) -> list[Piece]:
     """The pieces that are picked, by step, then in the order in which they were written.
 
     NotFoundError or UsageError for an id that is none or fits several.
     """
-    found = {piece.id: piece for piece in _picked(desk, picked)}
+    found = {piece.id: piece for piece in _picked(context, picked)}
     for typed in picked.ids:
-        piece = _by_id(desk, typed)
+        piece = _by_id(context, typed)
         found[piece.id] = piece
     return sorted(found.values(), key=lambda piece: (piece.step or 0, piece.at, piece.id))
 
 
-def _picked(desk: Desk, picked: Picked) -> Iterator[Piece]:
+def _picked(context: Context, picked: Picked) -> Iterator[Piece]:
     for kind in (kind.id for kind in KINDS if kind.sheet):
-        for row in rows.every(desk.home, kind):
+        for row in rows.every(context.home, kind):
             wanted = row.step in picked.steps or kind in picked.sheets
             if wanted or (picked.marked and _is_marked(row.tags)):
-                yield of_row(row, desk.guide.sheets)
+                yield of_row(row, context.guide.sheets)
     if not (picked.steps or picked.answers or picked.marked):
         return
-    for writing in finding.everything(desk.home):
+    for writing in finding.everything(context.home):
         is_answer = question_of(writing) is not None
         wanted = (is_answer and picked.answers) or (writing.step in picked.steps)
         if wanted or (picked.marked and _is_marked(writing.tags)):
-            yield of_writing(writing, desk.guide.steps)
+            yield of_writing(writing, context.guide.steps)
 
 
-def _by_id(desk: Desk, typed: str) -> Piece:
+def _by_id(context: Context, typed: str) -> Piece:
     """The row or the writing that an id means, of all there are; `last` is the newest of all."""
     kinds = [kind.id for kind in KINDS if kind.sheet or kind.id in WRITINGS]
-    places = [of_kind(desk.home, kind) for kind in kinds]
+    places = [of_kind(context.home, kind) for kind in kinds]
     telling = Telling(
-        lambda record: handling_of(desk, record.kind).begins(record),
+        lambda record: handling_of(context, record.kind).begins(record),
         lambda typed: NotFoundError(
             f"There is no entry {typed!r}.", Do("journal list", "To see their ids")
         ),
     )
     record = find(places, typed, telling).record
     if record.kind in WRITINGS:
-        return of_writing(record, desk.guide.steps)
-    return of_row(record, desk.guide.sheets)
+        return of_writing(record, context.guide.steps)
+    return of_row(record, context.guide.sheets)
 
 
 def of_row(row: Row, known: Sheets) -> Piece:

@@ -6,15 +6,15 @@ from stepguide.home.store import TRASH
 from stepguide.records import changing
 from stepguide.records.handling import handling_of
 from stepguide.share.pieces import Piece
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 
-def remove(desk: Desk, pieces: list[Piece]) -> int:
+def remove(context: Context, pieces: list[Piece]) -> int:
     """Remove these records for good; how many there were to remove."""
     gone = 0
     for piece in pieces:
         try:
-            gone += _removed(desk, piece)
+            gone += _removed(context, piece)
         except (StepguideError, OSError) as error:
             said = (getattr(error, "strerror", None) or str(error)).rstrip(".")
             raise FailedError(
@@ -24,7 +24,7 @@ def remove(desk: Desk, pieces: list[Piece]) -> int:
     return gone
 
 
-def _removed(desk: Desk, piece: Piece) -> bool:
-    handling = handling_of(desk, piece.kind)
+def _removed(context: Context, piece: Piece) -> bool:
+    handling = handling_of(context, piece.kind)
     everywhere = [*handling.collections(), *handling.collections(TRASH)]
-    return changing.remove_for_good(desk.home, everywhere, piece.id, desk.now, piece.changed)
+    return changing.remove_for_good(context.home, everywhere, piece.id, context.now, piece.changed)

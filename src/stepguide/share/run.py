@@ -15,7 +15,7 @@ from stepguide.share.sealing import sealed
 from stepguide.terminal import asking, prompt
 from stepguide.terminal import output as new_file
 from stepguide.terminal.asking import Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.naming import begun, only
 from stepguide.terminal.page import Gap, Page
 from stepguide.terminal.screen import say
@@ -27,7 +27,7 @@ TO_MARK = Do("journal edit last --tag share", "To mark a page")
 
 
 def share(
-    desk: Desk,
+    context: Context,
     step: list[str] | None,
     sheet: list[str] | None,
     answers: bool,
@@ -38,7 +38,7 @@ def share(
     to: str | None,
     initials: bool,
 ) -> None:
-    program = desk.guide.steps
+    program = context.guide.steps
     if read == bool(output):
         raise UsageError(
             "Say how to share: --read on the screen, or --output FILE.",
@@ -54,26 +54,26 @@ def share(
     numbers = tuple(program.find(typed).number for typed in step or ())
     named = tuple(map(_sheet, sheet or ()))
     picked = Picked(numbers, named, answers, marked, tuple(one or ()))
-    pieces = _pieces(desk, picked)
+    pieces = _pieces(context, picked)
     if initials:
-        pieces = _with_initials(desk, pieces)
-    texts = desk.guide.sessions.share
-    _agree(desk, texts)
+        pieces = _with_initials(context, pieces)
+    texts = context.guide.sessions.share
+    _agree(context, texts)
     if read:
-        if not _read(desk, texts, pieces):
+        if not _read(context, texts, pieces):
             return
     elif output:
-        _write(desk, texts, program, pieces, output, format_, to)
-    _keep_or_remove(desk, texts, pieces)
+        _write(context, texts, program, pieces, output, format_, to)
+    _keep_or_remove(context, texts, pieces)
 
 
-def _pieces(desk: Desk, picked: Picked) -> list[Piece]:
+def _pieces(context: Context, picked: Picked) -> list[Piece]:
     if not any(picked):
         raise UsageError(
             "Say what to share: --step, --sheet, --answers, --marked or --id.",
             TO_MARK,
         )
-    found = pieces.gather(desk, picked)
+    found = pieces.gather(context, picked)
     if not found:
         raise NotFoundError(
             "There is nothing like that to share yet.",
@@ -82,44 +82,47 @@ def _pieces(desk: Desk, picked: Picked) -> list[Piece]:
     return found
 
 
-def _with_initials(desk: Desk, pieces: list[Piece]) -> list[Piece]:
+def _with_initials(context: Context, pieces: list[Piece]) -> list[Piece]:
     cells = [
-        cell for sheet in desk.guide.sheets.sheets for kind in sheet.kinds for cell in kind.fields
+        cell
+        for sheet in context.guide.sheets.sheets
+        for kind in sheet.kinds
+        for cell in kind.fields
     ]
     who = {cell.name for cell in cells if cell.id == "who"}
-    names = [*initials.names_in(pieces, who), *(one.name for one in people.every(desk.home))]
+    names = [*initials.names_in(pieces, who), *(one.name for one in people.every(context.home))]
     return initials.shortened(pieces, names)
 
 
-def _agree(desk: Desk, texts: Share) -> None:
+def _agree(context: Context, texts: Share) -> None:
     """The legal note comes first; a person at a terminal goes on from there."""
     if not prompt.is_possible():
         return say(texts.legal)
     if sys.stdout.isatty():
-        desk.screen.show(views.before(texts), may_page=False)
+        context.screen.show(views.before(texts), may_page=False)
     else:  # the pages go into a file; what is said to the person does not
         say(texts.legal)
         say(texts.listener)
-    if asking.pauses(desk, "Enter to go on, q to stop: ") is Way.STOP:
+    if asking.pauses(context, "Enter to go on, q to stop: ") is Way.STOP:
         raise StoppedError("Stopped. Nothing was shared.")
     return None
 
 
-def _read(desk: Desk, texts: Share, pieces: list[Piece]) -> bool:
+def _read(context: Context, texts: Share, pieces: list[Piece]) -> bool:
     """Show one piece at a time; False when the person stopped before the last."""
-    order = desk.settings.date_format
+    order = context.settings.date_format
     # On a terminal the question stands between two pieces; elsewhere an empty line has to.
     between: Page = [] if prompt.is_possible() and sys.stdout.isatty() else [Gap()]
     before: Page = []
     place = 0
     while place < len(pieces):
         page = views.piece(pieces[place], place + 1, len(pieces), order)
-        desk.screen.show([*before, *page], may_page=prompt.is_possible())
+        context.screen.show([*before, *page], may_page=prompt.is_possible())
         before = between
         if not prompt.is_possible():
             place += 1
             continue
-        way = asking.pauses(desk, f"{texts.next}: ", may_go_back=True)
+        way = asking.pauses(context, f"{texts.next}: ", may_go_back=True)
         if way is Way.STOP:
             say("Stopped here. Nothing was written or changed.")
             return False
@@ -129,7 +132,7 @@ def _read(desk: Desk, texts: Share, pieces: list[Piece]) -> bool:
 
 
 def _write(
-    desk: Desk,
+    context: Context,
     texts: Share,
     program: Program,
     pieces: list[Piece],
@@ -139,7 +142,7 @@ def _write(
 ) -> None:
     make = pages.as_html if format_ == ".html" else pages.as_markdown
     titles = {step.number: step.title for step in program.steps}
-    data = make(pieces, titles, desk.settings.date_format).encode()
+    data = make(pieces, titles, context.settings.date_format).encode()
     target = new_file.expanded(output)
     if to is not None:
         data = sealed(data, to)
@@ -147,22 +150,22 @@ def _write(
         target = target if is_named else target.with_name(target.name + SEALED)
     new_file.write(target, data)
     items = counted(len(pieces), "page")
-    desk.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
+    context.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
     if to is not None:
         say(texts.sealed)
 
 
-def _keep_or_remove(desk: Desk, texts: Share, pieces: list[Piece]) -> None:
+def _keep_or_remove(context: Context, texts: Share, pieces: list[Piece]) -> None:
     if not prompt.is_possible():
         return None
     say("")
     say(texts.keep_or_remove)
     say(texts.removal)
     question = "Type remove to remove them for good, Enter to keep them: "
-    if not asking.types(desk, question, "remove"):
+    if not asking.types(context, question, "remove"):
         return say("They are kept.")
-    gone = removal.remove(desk, pieces)
-    return desk.screen.say(f"Removed {counted(gone, 'page')} for good.")
+    gone = removal.remove(context, pieces)
+    return context.screen.say(f"Removed {counted(gone, 'page')} for good.")
 
 
 def _format(output: Path) -> str:

@@ -4,20 +4,20 @@ from typing import Annotated
 
 import typer
 
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.offering import Found, offer
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import Json, NoPager, context_of
 
 app = typer.Typer(name="sos", invoke_without_command=True, rich_help_panel="Help now")
 
 
-def _countries(desk: Desk) -> Found:
-    known = desk.guide.help
+def _countries(context: Context) -> Found:
+    known = context.guide.help
     return [*(known.regions | known.states).items()]
 
 
-def _parts(desk: Desk) -> Found:
-    return [(part.id, part.title) for part in desk.guide.help.more]
+def _parts(context: Context) -> Found:
+    return [(part.id, part.title) for part in context.guide.help.more]
 
 
 Country = Annotated[
@@ -59,7 +59,7 @@ def more(
     """What comes next: after an overdose, withdrawal, suicide, violence, poison, treatment."""
     from stepguide.sos import run
 
-    run.more(desk_of(ctx), part, country, not no_pager, as_json)
+    run.more(context_of(ctx), part, country, not no_pager, as_json)
 
 
 @app.command()
@@ -72,4 +72,4 @@ def numbers(
     """Every number and address, what each is for, and how far it has been checked."""
     from stepguide.sos import run
 
-    run.numbers(desk_of(ctx), country, not no_pager, as_json)
+    run.numbers(context_of(ctx), country, not no_pager, as_json)

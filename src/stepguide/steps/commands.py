@@ -6,11 +6,11 @@ import typer
 
 from stepguide.steps.completion import step_numbers
 from stepguide.terminal.offering import Found, offer
-from stepguide.terminal.options import Json, NoPager, desk_of
+from stepguide.terminal.options import Json, NoPager, context_of
 
 if TYPE_CHECKING:
     from stepguide.steps.records import Event
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 app = typer.Typer()
 
@@ -25,7 +25,7 @@ Which = Annotated[
 ]
 
 
-def _sections(_: "Desk") -> Found:
+def _sections(_: "Context") -> Found:
     from stepguide.steps.views import SECTIONS
 
     return SECTIONS
@@ -39,7 +39,7 @@ def steps(ctx: typer.Context, as_json: Json = False) -> None:
     """Show the steps and where you are with each."""
     from stepguide.steps import run
 
-    run.every(desk_of(ctx), as_json)
+    run.every(context_of(ctx), as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -73,7 +73,7 @@ def show(
     """
     from stepguide.steps import run
 
-    run.one(desk_of(ctx), step, everything, section, wording, not no_pager, as_json)
+    run.one(context_of(ctx), step, everything, section, wording, not no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -97,4 +97,4 @@ def reopen(ctx: typer.Context, step: Which, as_json: Json = False) -> None:
 def _change(ctx: typer.Context, step: list[str], event: "Event", as_json: bool) -> None:
     from stepguide.steps import run
 
-    run.change(desk_of(ctx), step, event, as_json)
+    run.change(context_of(ctx), step, event, as_json)

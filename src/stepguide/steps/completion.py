@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from stepguide.terminal.offering import Found, offer
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 
-def _step_numbers(desk: "Desk") -> Found:
-    return [(str(step.number), step.title) for step in desk.guide.steps.steps]
+def _step_numbers(context: "Context") -> Found:
+    return [(str(step.number), step.title) for step in context.guide.steps.steps]
 
 
-def _question_ids(desk: "Desk") -> Found:
-    steps = desk.guide.steps.steps
+def _question_ids(context: "Context") -> Found:
+    steps = context.guide.steps.steps
     return [(question.id, question.text) for step in steps for question in step.questions]
 
 

@@ -8,21 +8,21 @@ from stepguide.home.settings import Wording
 from stepguide.steps import actions, views
 from stepguide.steps.records import Event
 from stepguide.steps.views import SECTIONS
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.naming import begun, only
 
 
-def every(desk: Desk, as_json: bool) -> None:
-    program = desk.guide.steps
-    where = actions.where(desk.home, program)
+def every(context: Context, as_json: bool) -> None:
+    program = context.guide.steps
+    where = actions.where(context.home, program)
     if as_json:
         rows = zip(program.steps, where.steps, strict=True)
-        return desk.screen.data([views.as_row(step, standing) for step, standing in rows])
-    return desk.screen.show(views.every(program, where), help_line(desk))
+        return context.screen.data([views.as_row(step, standing) for step, standing in rows])
+    return context.screen.show(views.every(program, where), help_line(context))
 
 
 def one(
-    desk: Desk,
+    context: Context,
     step: list[str],
     everything: bool,
     section: str,
@@ -31,16 +31,16 @@ def one(
     as_json: bool,
 ) -> None:
     chosen_section = _section(section)
-    reading = _wording(wording) or desk.settings.wording
-    program = desk.guide.steps
+    reading = _wording(wording) or context.settings.wording
+    program = context.guide.steps
     found = program.find(" ".join(step))
-    standing = actions.where(desk.home, program).of(found.number)
-    asked = actions.instructions(desk.home, program, found.number)
+    standing = actions.where(context.home, program).of(found.number)
+    asked = actions.instructions(context.home, program, found.number)
     if as_json:
-        return desk.screen.data(views.as_data(found, standing, asked))
-    order = desk.settings.date_format
+        return context.screen.data(views.as_data(found, standing, asked))
+    order = context.settings.date_format
     if chosen_section == "sources" or everything:
-        cited = desk.guide.sources.of(found.sources)
+        cited = context.guide.sources.of(found.sources)
     if chosen_section == "sources":
         page = views.sources_section(cited)
     elif chosen_section:
@@ -49,18 +49,18 @@ def one(
         page = views.whole(found, standing, reading, order, cited, asked)
     else:
         page = views.brief(found, standing, reading, order, asked)
-    return desk.screen.show(page, help_line(desk), may_page)
+    return context.screen.show(page, help_line(context), may_page)
 
 
-def change(desk: Desk, step: list[str], event: Event, as_json: bool) -> None:
-    program = desk.guide.steps
+def change(context: Context, step: list[str], event: Event, as_json: bool) -> None:
+    program = context.guide.steps
     found = program.find(" ".join(step))
-    change = actions.change(desk.home, program, found, event, desk.now)
+    change = actions.change(context.home, program, found, event, context.now)
     if as_json:
-        desk.screen.data(views.as_row(found, change.standing))
+        context.screen.data(views.as_row(found, change.standing))
     else:
-        early = desk.guide.screens.out_of_order if change.before_its_time else ""
-        desk.screen.say(views.change_line(event, change, early, desk.settings.date_format))
+        early = context.guide.screens.out_of_order if change.before_its_time else ""
+        context.screen.say(views.change_line(event, change, early, context.settings.date_format))
 
 
 def _section(typed: str) -> str:

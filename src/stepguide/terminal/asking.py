@@ -14,7 +14,7 @@ from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 T = TypeVar("T")
 
@@ -52,12 +52,12 @@ class Prompt:
 
     def __init__(
         self,
-        desk: "Desk",
+        context: "Context",
         field: Field,
         ways: Sequence[Way] = tuple(Way),
         keep: Callable[[str], None] | None = None,
     ) -> None:
-        self.desk, self.field, self.ways, self.keep = desk, field, ways, keep
+        self.context, self.field, self.ways, self.keep = context, field, ways, keep
         self.takes_words = field.is_own_words  # whether all of a burst is the answer
         # What was heard in place of an answer; typed once more it is one. And what Enter does then.
         self.heard = ""
@@ -105,13 +105,13 @@ class Prompt:
             self.tell_ways()
             return None
         if line in (HELP, SOS):
-            self._show_help() if line == HELP else self.desk.help_now("sos")
+            self._show_help() if line == HELP else self.context.help_now("sos")
             return None
         said = self.heard = _lone(line)
         if said in STOPS:
             return self._stops(line)
         if call := self._call(line):
-            self.desk.help_now(call)
+            self.context.help_now(call)
         elif said in HELPS:
             self._show_help()
         else:
@@ -137,17 +137,17 @@ class Prompt:
     def _runs(self, line: str) -> None:
         words = _command_in(line)
         if not self.field.is_own_words:
-            return self.desk.run_line(words)
-        self.enter = lambda: self.desk.run_line(words)
+            return self.context.run_line(words)
+        self.enter = lambda: self.context.run_line(words)
         return say("That is a command. Press Enter to run it, or type it once more as your words.")
 
     def _call(self, line: str) -> str | None:
-        return self.desk.hears(line, self.takes_words)
+        return self.context.hears(line, self.takes_words)
 
     def _show_help(self) -> None:
         here = {HELP, SOS, *(way.value for way in self.ways)}
         try:
-            known = self.desk.guide.sessions.commands
+            known = self.context.guide.sessions.commands
         except StepguideError:  # a guide that cannot be read ends no conversation
             return self.tell_ways()
         for command in known:
@@ -162,8 +162,8 @@ class Questions:
 
     ways: Sequence[Way] = (Way.SKIP, Way.BACK, Way.STOP)
 
-    def __init__(self, desk: "Desk") -> None:
-        self.desk = desk
+    def __init__(self, context: "Context") -> None:
+        self.context = context
         self.given: dict[str, Content] = {}
 
     def take(self, field: Field, content: Content) -> None:
@@ -231,7 +231,7 @@ class Questions:
     def one(self, field: Field) -> Way | None:
         """Ask one until it is answered, or there is a way on from it."""
         self.shows(field)
-        here = Prompt(self.desk, field, self.ways, lambda words: self.begun(field, words))
+        here = Prompt(self.context, field, self.ways, lambda words: self.begun(field, words))
         while True:
             typed = here.answer(self.beside(field))
             if typed is Way.EDIT:
@@ -252,7 +252,7 @@ class Questions:
 
 
 def choose(
-    desk: "Desk",
+    context: "Context",
     wanted: Callable[[str], T],
     question: str,
     enter: str = "Enter leaves it",
@@ -262,7 +262,7 @@ def choose(
     """Ask until `wanted` takes the answer, and return what it makes of it. `enter` says what Enter
     does, and `empty` is what it means."""
     field = Field("choice", "", question, takes="choice", enter=enter)
-    here = Prompt(desk, field, ways)
+    here = Prompt(context, field, ways)
     while True:
         typed = here.answer(question)
         if isinstance(typed, Way):
@@ -277,25 +277,25 @@ def choose(
             here.tell_ways()
 
 
-def agrees(desk: "Desk", question: str, stopped: str = "") -> bool:
+def agrees(context: "Context", question: str, stopped: str = "") -> bool:
     """Whether the person says yes; a no, Enter and every way on mean no. Where more comes after a
     no, `stopped` is what is said to whoever stops: StoppedError."""
     ways = (Way.SKIP, Way.STOP)
-    said = choose(desk, yes_or_no, f"{question} [y/N] ", "Enter is no", False, ways)
+    said = choose(context, yes_or_no, f"{question} [y/N] ", "Enter is no", False, ways)
     if stopped and said is Way.STOP:
         raise StoppedError(stopped)
     return said is True
 
 
 def agrees_or_writes(
-    desk: "Desk", question: str, keep: Callable[[str], None] | None = None
+    context: "Context", question: str, keep: Callable[[str], None] | None = None
 ) -> bool | str:
     """Whether the person says yes; or the words they typed in place of an answer, as typed.
 
     For a question whether they want to write something: words there are what they write.
     """
     field = Field("words", "", question, takes="choice", enter="Enter is no")
-    here = Prompt(desk, field, (Way.SKIP, Way.STOP), keep)
+    here = Prompt(context, field, (Way.SKIP, Way.STOP), keep)
     here.takes_words = True
     typed = here.answer(f"{question} [y/N] ")
     if isinstance(typed, Way):
@@ -327,23 +327,23 @@ def plainly(typed: str) -> bool:
     raise UsageError(f"please type y for yes, or n for no: {typed.strip()!r} is neither.")
 
 
-def goes_on(desk: "Desk", what: str) -> bool | Way:
+def goes_on(context: "Context", what: str) -> bool | Way:
     """Whether the person wants to go on with what they were in the middle of; STOP when they want
     to end."""
     say(f"You were in the middle of {what}")
     question = "Enter to go on with it, n for something else: "
-    said = choose(desk, yes_or_no, question, "Enter goes on with it", True, (Way.SKIP, Way.STOP))
+    said = choose(context, yes_or_no, question, "Enter goes on with it", True, (Way.SKIP, Way.STOP))
     return False if said is Way.SKIP else said
 
 
-def types(desk: "Desk", question: str, word: str) -> bool:
+def types(context: "Context", question: str, word: str) -> bool:
     """Whether the person types this word, which nothing else stands for."""
     field = Field("word", "", question, takes="choice", enter="Enter keeps what is there")
-    typed = Prompt(desk, field, (Way.SKIP, Way.STOP)).answer(question)
+    typed = Prompt(context, field, (Way.SKIP, Way.STOP)).answer(question)
     return isinstance(typed, str) and typed.strip().lower() == word
 
 
-def pauses(desk: "Desk", question: str, may_go_back: bool = False) -> Way | None:
+def pauses(context: "Context", question: str, may_go_back: bool = False) -> Way | None:
     """Wait for Enter: the way on, if one was chosen."""
     known: dict[str, Way | None] = dict.fromkeys(reading.YESES)
     known |= dict.fromkeys(reading.NOES, Way.STOP) | ({"b": Way.BACK} if may_go_back else {})
@@ -355,7 +355,7 @@ def pauses(desk: "Desk", question: str, may_go_back: bool = False) -> Way | None
         return known[said]
 
     back = (Way.BACK,) if may_go_back else ()
-    return choose(desk, wanted, question, "Enter goes on", None, (Way.SKIP, *back, Way.STOP))
+    return choose(context, wanted, question, "Enter goes on", None, (Way.SKIP, *back, Way.STOP))
 
 
 def _lone(line: str) -> str:

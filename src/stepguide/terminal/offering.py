@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 from stepguide.errors import StepguideError
 
 if TYPE_CHECKING:
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
 
 # A word, or a word and what it means.
 Offer = str | tuple[str, str]
@@ -22,22 +22,22 @@ OF_ITS_MEANING = " .,?-–—’…/"
 _SAID_OTHERWISE = str.maketrans({"'": "’", ":": ","})
 
 
-def offer(find: "Callable[[Desk], Found]") -> Completer:
+def offer(find: "Callable[[Context], Found]") -> Completer:
     """What Typer takes as `autocompletion`: the words of `find` that pass the guard.
 
     Those that begin as typed are picked by Typer. What cannot be read offers nothing.
     """
-    return offer_after(lambda desk, _: find(desk))
+    return offer_after(lambda context, _: find(context))
 
 
-def offer_after(find: "Callable[[Desk, Mapping[str, Any]], Found]") -> Completer:
+def offer_after(find: "Callable[[Context, Mapping[str, Any]], Found]") -> Completer:
     """As `offer`, for words that depend on what stands before them on the line."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         try:
-            # A shell's question opens only the contexts on the way, and the first has the desk.
-            desk = ctx.find_root().obj
-            return [kept for one in find(desk, ctx.params) if (kept := guarded(one))]
+            # A shell's question opens only the contexts on the way, and the first has the context.
+            context = ctx.find_root().obj
+            return [kept for one in find(context, ctx.params) if (kept := guarded(one))]
         except (StepguideError, OSError):
             return []
 

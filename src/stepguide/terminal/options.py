@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from stepguide.errors import StoppedError, UsageError
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 
 NOBODY = "This asks first, and there is no terminal here to ask at."
 ADD_YES = "Add --yes to do it without being asked."
@@ -25,14 +25,14 @@ All = Annotated[bool, typer.Option("--all", help="Show every one.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 
 
-def desk_of(ctx: typer.Context) -> Desk:
-    """The desk that the edge laid for this run."""
-    desk = ctx.obj
-    assert isinstance(desk, Desk)
-    return desk
+def context_of(ctx: typer.Context) -> Context:
+    """The context that the edge laid for this run."""
+    context = ctx.obj
+    assert isinstance(context, Context)
+    return context
 
 
-def agreed(desk: Desk, question: str, yes: bool, otherwise: str) -> None:
+def agreed(context: Context, question: str, yes: bool, otherwise: str) -> None:
     """Ask, unless `--yes` was given; StoppedError with `otherwise` when it is not agreed to."""
     from stepguide.terminal import asking, prompt
 
@@ -40,5 +40,5 @@ def agreed(desk: Desk, question: str, yes: bool, otherwise: str) -> None:
         return
     if not prompt.is_possible():
         raise UsageError(NOBODY, ADD_YES)
-    if not asking.agrees(desk, question):
+    if not asking.agrees(context, question):
         raise StoppedError(otherwise)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stepguide.terminal.options import Json, desk_of
+from stepguide.terminal.options import Json, context_of
 
 app = typer.Typer()
 
@@ -20,4 +20,4 @@ def today(
     """See where you are today: the step in hand, one question, one small suggestion."""
     from stepguide.today import run
 
-    run.today(desk_of(ctx), as_json, welcome)
+    run.today(context_of(ctx), as_json, welcome)

@@ -2,27 +2,27 @@
 
 from stepguide.home.place import NoHomeError
 from stepguide.safety import screen
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.today import actions, views
 
 
-def today(desk: Desk, as_json: bool, welcome: bool = False) -> None:
+def today(context: Context, as_json: bool, welcome: bool = False) -> None:
     """Show today's page, or on the very first run the welcome."""
-    texts = desk.guide.screens
+    texts = context.guide.screens
     try:
-        first_run = desk.home.is_new()
+        first_run = context.home.is_new()
     except NoHomeError:
-        desk.screen.show(views.help_numbers(desk.guide.help, None))
+        context.screen.show(views.help_numbers(context.guide.help, None))
         raise
-    now = actions.today(desk.home, desk.guide, desk.settings, desk.now)
+    now = actions.today(context.home, context.guide, context.settings, context.now)
     if as_json:
-        return desk.screen.data(views.as_data(now, first_run))
-    known = desk.guide.help
+        return context.screen.data(views.as_data(now, first_run))
+    known = context.guide.help
     if first_run or welcome:
-        desk.screen.show(views.welcome(texts, known, desk.settings.country))
-        return desk.home.begin(desk.now)
-    said = screen.above(desk, ["report"]) if now.after_break else None
-    return desk.screen.show(
-        views.today(now, desk.settings, texts, known, said.page if said else []),
-        lambda: views.numbers_note(known, desk.now),
+        context.screen.show(views.welcome(texts, known, context.settings.country))
+        return context.home.begin(context.now)
+    said = screen.above(context, ["report"]) if now.after_break else None
+    return context.screen.show(
+        views.today(now, context.settings, texts, known, said.page if said else []),
+        lambda: views.numbers_note(known, context.now),
     )

@@ -2,7 +2,7 @@
 
 import typer
 
-from stepguide.terminal.options import Json, Yes, desk_of
+from stepguide.terminal.options import Json, Yes, context_of
 
 app = typer.Typer()
 
@@ -14,7 +14,7 @@ def where(ctx: typer.Context, as_json: Json = False) -> None:
     """See where everything is kept."""
     from stepguide.upkeep import run
 
-    run.where(desk_of(ctx), as_json)
+    run.where(context_of(ctx), as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -22,7 +22,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> int:
     """Check every file you have here. Nothing is changed; exit code 4 while something is wrong."""
     from stepguide.upkeep import run
 
-    return run.doctor(desk_of(ctx), as_json)
+    return run.doctor(context_of(ctx), as_json)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -30,4 +30,4 @@ def wipe(ctx: typer.Context, yes: Yes = False) -> None:
     """Remove everything you have written here, for good."""
     from stepguide.upkeep import run
 
-    run.wipe(desk_of(ctx), yes)
+    run.wipe(context_of(ctx), yes)

@@ -7,7 +7,7 @@ from stepguide.guide.place import data_folder
 from stepguide.home.place import find_home
 from stepguide.home.store import STORE
 from stepguide.terminal import asking, prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY
 from stepguide.terminal.text import listed
 from stepguide.terminal.waiting import counting
@@ -17,50 +17,50 @@ from stepguide.upkeep.doctor import Doctor
 WORD = "wipe"
 
 
-def where(desk: Desk, as_json: bool) -> None:
-    found = actions.places(desk.home, find_home()[1], data_folder())
+def where(context: Context, as_json: bool) -> None:
+    found = actions.places(context.home, find_home()[1], data_folder())
     if as_json:
-        return desk.screen.data(asdict(found))
+        return context.screen.data(asdict(found))
     for line in views.places(found):
-        desk.screen.say(line)
+        context.screen.say(line)
     return None
 
 
-def doctor(desk: Desk, as_json: bool) -> int:
+def doctor(context: Context, as_json: bool) -> int:
     """The exit code says whether everything is well."""
     with counting("files looked at") as seen:
-        found = Doctor(desk.home, seen).look()
+        found = Doctor(context.home, seen).look()
     if as_json:
-        desk.screen.data(views.health_data(found))
+        context.screen.data(views.health_data(found))
     else:
-        desk.screen.show(views.health(found))
+        context.screen.show(views.health(found))
     return ExitCode.DONE if found.is_well else ExitCode.INVALID
 
 
-def wipe(desk: Desk, yes: bool) -> None:
-    root = desk.home.root
-    if not (names := desk.home.names()):
-        return desk.screen.say(f"There is nothing in {root}.")
+def wipe(context: Context, yes: bool) -> None:
+    root = context.home.root
+    if not (names := context.home.names()):
+        return context.screen.say(f"There is nothing in {root}.")
     if STORE not in names:
         raise InvalidDataError(
             f"{root} has no {STORE}, so it may not be a folder of stepguide's.",
             "Look into it, and if it is, delete it yourself. Nothing was removed.",
         )
-    if trouble := desk.home.trouble():
+    if trouble := context.home.trouble():
         raise InvalidDataError(
             f"{trouble}.", "If the folder is yours, delete it yourself. Nothing was removed."
         )
     if not yes and not prompt.is_possible():
         raise UsageError(NOBODY, ADD_YES)
-    note = desk.guide.screens.wipe
+    note = context.guide.screens.wipe
     if not yes:
-        found = actions.contents(desk.home)
-        desk.screen.show(views.before_wipe(found, str(root), note), may_page=False)
+        found = actions.contents(context.home)
+        context.screen.show(views.before_wipe(found, str(root), note), may_page=False)
         question = f"Type {WORD} to remove it all, anything else to keep it: "
-        if not asking.types(desk, question, WORD):
+        if not asking.types(context, question, WORD):
             raise StoppedError("Nothing was removed.")
-    actions.wipe(desk.home)
-    desk.screen.say(f"Everything of stepguide's in {root} is removed.")
-    if left := desk.home.names():
-        desk.screen.say(f"Not stepguide's, and left there: {listed(sorted(left))}.")
-    return desk.screen.say(note) if yes else None
+    actions.wipe(context.home)
+    context.screen.say(f"Everything of stepguide's in {root} is removed.")
+    if left := context.home.names():
+        context.screen.say(f"Not stepguide's, and left there: {listed(sorted(left))}.")
+    return context.screen.say(note) if yes else None

@@ -8,19 +8,19 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
-from stepguide.journal import sitting
+from stepguide.journal import keyboard
 from stepguide.journal.handling import journal_of
-from stepguide.journal.placing import Given
+from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
 from stepguide.records.finding import print_of
-from stepguide.records.writing import finished, lines, taken
 from stepguide.steps.records import Answer
-from stepguide.terminal import drafting
 from stepguide.terminal.asking import Way
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
-from stepguide.terminal.desk import Desk
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import one_line
+from stepguide.writing import drafting
+from stepguide.writing.compose import finished, lines, taken
 
 EXCERPT = 300
 
@@ -35,15 +35,15 @@ class Outcome(NamedTuple):
 class Answering:
     """Asks questions of a step, and keeps what is written."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, context: Context) -> None:
+        self.context = context
 
     def ask(self, asked: Question | Exercise, earlier: list[Answer]) -> Outcome:
         """Ask it, showing what was answered in earlier rounds, and save what is written."""
         self._show(asked, earlier)
-        note = drafts.new_note(ADD, self.desk.now, options={"question": asked.id})
-        self.desk.home.ready(self.desk.now)
-        return self._write(drafts.start(self.desk.home, note, b""), asked)
+        note = drafts.new_note(ADD, self.context.now, options={"question": asked.id})
+        self.context.home.ready(self.context.now)
+        return self._write(drafts.start(self.context.home, note, b""), asked)
 
     def go_on(self, draft: Draft, asked: Question | Exercise, earlier: list[Answer]) -> Outcome:
         """Go on with an answer that was left in the middle."""
@@ -55,19 +55,19 @@ class Answering:
 
     def again(self, asked: Question | Exercise, written: Writing) -> Outcome:
         """Go back to an answer: what is written now is added to it."""
-        found = journal_of(self.desk).find(written.id)
+        found = journal_of(self.context).find(written.id)
         say("")
         say(f"{asked.id}  {asked.text}")
         drafting.show_so_far(found.record.text)
         hint("What you write now is added. :edit opens all of it in your editor.")
         note = drafts.new_note(
             EDIT,
-            self.desk.now,
+            self.context.now,
             record=found.record.id,
             base=print_of(found.record),
             options={"question": asked.id},
         )
-        draft = drafts.start(self.desk.home, note, found.record.text.encode() + b"\n")
+        draft = drafts.start(self.context.home, note, found.record.text.encode() + b"\n")
         return self._write(draft, asked)
 
     def _show(self, asked: Question | Exercise, earlier: list[Answer]) -> None:
@@ -80,7 +80,7 @@ class Answering:
         else:
             hint(asked.help)
         for answer in earlier:
-            when = shown(answer.at, self.desk.settings.date_format)
+            when = shown(answer.at, self.context.settings.date_format)
             hint(f"Earlier, on {when}: {one_line(answer.text, EXCERPT)}")
             hint(Do(f"journal show {answer.short_id}", "All of it"))
 
@@ -102,7 +102,7 @@ class Answering:
     def _lines(self, draft: Draft) -> Way | None:
         """Take lines until an empty one or a way on; Ctrl-C and Ctrl-D leave the draft."""
         try:
-            return lines(self.desk, draft, ends_empty=True, ways=tuple(Way))
+            return lines(self.context, draft, ends_empty=True, ways=tuple(Way))
         except KeyboardInterrupt:
             sys.stderr.write("\n")
             raise self._stopped(draft) from None
@@ -119,10 +119,10 @@ class Answering:
         """Whether a draft of a change holds nothing but the answer it would change."""
         if draft.note.purpose != EDIT:
             return False
-        found = sitting.saved_before(self.desk, draft.note.record or "")
+        found = keyboard.saved_before(self.context, draft.note.record or "")
         return found is not None and found.record.text == drafting.text_of(draft)
 
     def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:
         if draft.note.purpose == EDIT:
-            return sitting.edit_draft(self.desk, draft, data)
-        return sitting.add_draft(self.desk, draft, Given(question=asked.id), data)
+            return keyboard.edit_draft(self.context, draft, data)
+        return keyboard.add_draft(self.context, draft, Given(question=asked.id), data)

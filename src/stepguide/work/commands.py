@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stepguide.steps.completion import question_ids, step_numbers
-from stepguide.terminal.options import desk_of
+from stepguide.terminal.options import context_of
 
 app = typer.Typer()
 
@@ -38,4 +38,4 @@ def work(
     """
     from stepguide.work import run
 
-    return run.work(desk_of(ctx), step, minutes, question, exercise)
+    return run.work(context_of(ctx), step, minutes, question, exercise)

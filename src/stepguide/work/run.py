@@ -5,14 +5,18 @@ from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import steps
 from stepguide.steps import actions
 from stepguide.terminal import prompt
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.work.session import StepSession
 
 
 def work(
-    desk: Desk, step: list[str] | None, minutes: int, question: str | None, exercise: str | None
+    context: Context,
+    step: list[str] | None,
+    minutes: int,
+    question: str | None,
+    exercise: str | None,
 ) -> None:
-    program = desk.guide.steps
+    program = context.guide.steps
     if question and exercise:
         raise UsageError("A session begins with one thing: --question or --exercise, not both.")
     named = program.find(" ".join(step)) if step else None
@@ -27,7 +31,7 @@ def work(
     elif named:
         chosen = named
     else:
-        in_hand = actions.where(desk.home, program).in_hand
+        in_hand = actions.where(context.home, program).in_hand
         if in_hand is None:
             raise NotFoundError("All steps are finished.", Do("start 1", "To work one again"))
         chosen = program.step(in_hand)
@@ -39,4 +43,4 @@ def work(
             "A session asks one thing at a time, and there is no terminal here to ask at.",
             Do(f"journal add --question {asked.id}", "To answer one question"),
         )
-    StepSession(desk, program, chosen, desk.guide.sessions, minutes).hold(first)
+    StepSession(context, program, chosen, context.guide.sessions, minutes).hold(first)

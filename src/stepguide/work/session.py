@@ -21,14 +21,14 @@ from stepguide.steps.standing import Standing
 from stepguide.steps.views import brief
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import number_from
 from stepguide.terminal.naming import begun, only, plain
 from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
-from stepguide.work import left, views
+from stepguide.work import unfinished, views
 from stepguide.work.answering import Answering, Outcome
-from stepguide.work.calm import DistressCheck
+from stepguide.work.distress import DistressCheck
 
 
 class NextThing(NamedTuple):
@@ -42,14 +42,14 @@ class StepSession:
     """One session; `minutes` is when it says that the time is over, and nothing more."""
 
     def __init__(
-        self, desk: Desk, program: Program, step: Step, texts: Sessions, minutes: int
+        self, context: Context, program: Program, step: Step, texts: Sessions, minutes: int
     ) -> None:
-        self.desk, self.program, self.step, self.texts = desk, program, step, texts
-        self.answering = Answering(desk)
+        self.context, self.program, self.step, self.texts = context, program, step, texts
+        self.answering = Answering(context)
         self.ends_at = time.monotonic() + minutes * 60
         self.said_time = self.said_how = False
         self.is_short = False
-        self.calm = DistressCheck(desk, texts.distress, step.hard)
+        self.distress = DistressCheck(context, texts.distress, step.hard)
         self.done: list[tuple[Question | Exercise, Writing]] = []
         self.skipped: set[str] = set()
         self.has_filled = False
@@ -70,29 +70,29 @@ class StepSession:
 
     def _begin(self) -> bool:
         standing = self._standing()
-        asked = steps.instructions(self.desk.home, self.program, self.step.number)
-        order = self.desk.settings.date_format
+        asked = steps.instructions(self.context.home, self.program, self.step.number)
+        order = self.context.settings.date_format
         page = views.opening(self.step, standing, order, asked, self.texts.opening)
-        self.desk.screen.show(page, may_page=False)
-        if not self.calm.is_asked:
+        self.context.screen.show(page, may_page=False)
+        if not self.distress.is_asked:
             return True
         say(self.texts.short)
         question = "Enter for the whole one, s for the short one, q to stop: "
-        said = asking.choose(self.desk, _is_short, question, "Enter is the whole one")
+        said = asking.choose(self.context, _is_short, question, "Enter is the whole one")
         if said is Way.STOP:
             return False
         self.is_short = said is True
-        self.calm.begin()
+        self.distress.begin()
         return True
 
     def _next(self) -> bool:
-        self.desk.take_time()
+        self.context.take_time()
         choices = self._choices()
         say("")
         for number, choice in enumerate(choices, start=1):
             say(f"{number}  {choice.text}")
         question = "Enter for 1, another number, or :stop to end: "
-        chosen = asking.choose(self.desk, _among(choices), question, "Enter is 1", choices[0])
+        chosen = asking.choose(self.context, _among(choices), question, "Enter is 1", choices[0])
         match chosen:
             case Way.STOP:
                 return False
@@ -142,7 +142,7 @@ class StepSession:
         if outcome.written:
             if asked.id not in self._done_ids():
                 self.done.append((asked, outcome.written))
-            if not self.calm.stays():
+            if not self.distress.stays():
                 return False
         elif outcome.way is Way.SKIP:
             self.skipped.add(asked.id)
@@ -170,7 +170,7 @@ class StepSession:
         sheet, kind = chosen
         say("")
         say(kind.opening)
-        handling = rows_of(self.desk, sheet.id)
+        handling = rows_of(self.context, sheet.id)
         place = RowPlace(handling, kind, self.program.name, self.step.number)
         return self._fill(RowQuestions(place))
 
@@ -185,7 +185,7 @@ class StepSession:
             return not filling.stopped
         self.has_filled = True
         say(f"Saved {row.short_id}. {kind.after}")
-        return self.calm.stays() and not filling.stopped
+        return self.distress.stays() and not filling.stopped
 
     def _chosen_kind(self) -> tuple[Sheet, Form] | Way:
         known = self._kinds()
@@ -197,29 +197,29 @@ class StepSession:
             wrong = NotFoundError(f"There is no {typed.strip()!r}.", f"There are {names}.")
             return only(begun(typed, known, lambda pair: [pair[1].id]), wrong, wrong)
 
-        return asking.choose(self.desk, wanted, f"Which ({names})? ")
+        return asking.choose(self.context, wanted, f"Which ({names})? ")
 
     def _exercise(self) -> bool:
         for exercise in self.step.exercises:
             say(f"{exercise.id}  {exercise.title} ({exercise.minutes} minutes)")
         letters = listed(self.step.letters, "or")
-        found = asking.choose(self.desk, self.step.exercise, f"Which ({letters})? ")
+        found = asking.choose(self.context, self.step.exercise, f"Which ({letters})? ")
         if isinstance(found, Way):
             return found is not Way.STOP
         return self._question(found)
 
     def _read(self) -> bool:
-        settings = self.desk.settings
+        settings = self.context.settings
         page = brief(self.step, self._standing(), settings.wording, settings.date_format, [])
-        self.desk.screen.show(page)
+        self.context.screen.show(page)
         return True
 
     def _from_where_it_was_left(self, first: Question | Exercise | None) -> bool:
         """Offer what was left in the middle; then `first`, the question that was named, if any."""
-        for draft, asked in left.answers(self.desk, self.program, self.step):
+        for draft, asked in unfinished.answers(self.context, self.program, self.step):
             if first and asked.id != first.id:
                 continue
-            goes_on = asking.goes_on(self.desk, f"{asked.id}: {asked.text}")
+            goes_on = asking.goes_on(self.context, f"{asked.id}: {asked.text}")
             if goes_on is Way.STOP:
                 return False
             if goes_on:
@@ -230,19 +230,19 @@ class StepSession:
 
     def _left_row(self) -> bool:
         """Offer a row that was left half-filled, if there is one of this step."""
-        found = left.row(self.desk, self.program, self.step, self._kinds())
+        found = unfinished.row(self.context, self.program, self.step, self._kinds())
         if found is None:
             return True
         row, sheet, kind = found
-        goes_on = asking.goes_on(self.desk, f"{kind.one}: {beginning(row, kind)}")
+        goes_on = asking.goes_on(self.context, f"{kind.one}: {beginning(row, kind)}")
         if goes_on is not True:
             return goes_on is not Way.STOP
-        handling = rows_of(self.desk, sheet.id)
+        handling = rows_of(self.context, sheet.id)
         place = RowPlace(handling, kind, row.program, row.step)
         return self._fill(RowQuestions(place, row, handling.find(row.id).name))
 
     def _is_over(self) -> bool:
-        if self.calm.has_stopped or (self.is_short and (self.done or self.has_filled)):
+        if self.distress.has_stopped or (self.is_short and (self.done or self.has_filled)):
             return True
         if not self.said_time and time.monotonic() >= self.ends_at:
             self.said_time = True
@@ -251,13 +251,13 @@ class StepSession:
         return False
 
     def _close(self) -> None:
-        privacy.say_once(self.desk)
-        self.calm.keep(self.program.name, self.step.number)
-        person = next((one for one in people.every(self.desk.home) if one.reach), None)
-        self.desk.screen.show(views.closing(self.texts.closing, person), may_page=False)
+        privacy.say_once(self.context)
+        self.distress.keep(self.program.name, self.step.number)
+        person = next((one for one in people.every(self.context.home) if one.reach), None)
+        self.context.screen.show(views.closing(self.texts.closing, person), may_page=False)
 
     def _kinds(self) -> list[tuple[Sheet, Form]]:
-        return self.desk.guide.sheets.of_step(self.step.number)
+        return self.context.guide.sheets.of_step(self.step.number)
 
     def _open_questions(self) -> list[Question]:
         left = steps.open_questions(self.step, self._standing())
@@ -265,14 +265,14 @@ class StepSession:
         return fresh or left
 
     def _standing(self) -> Standing:
-        return steps.where(self.desk.home, self.program).of(self.step.number)
+        return steps.where(self.context.home, self.program).of(self.step.number)
 
     def _earlier(self, asked: Question | Exercise) -> list[Answer]:
         """The last answer given to this in an earlier round."""
         standing = self._standing()
         found = [
             answer
-            for answer in Collection(self.desk.home, Answer).all()
+            for answer in Collection(self.context.home, Answer).all()
             if answer.program == self.program.name and answer.question == asked.id
         ]
         earlier = [one for one in found if standing.round_at(one.at) < standing.round]

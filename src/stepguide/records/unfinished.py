@@ -7,15 +7,15 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import Form
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content
-from stepguide.records import placing
+from stepguide.records import arguments
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import Found, print_of
-from stepguide.records.writing import taken, write_in
 from stepguide.terminal import asking, editor
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded
+from stepguide.writing.compose import taken, write_in
 
 if TYPE_CHECKING:
     from stepguide.records.row_handling import RowHandling, RowR
@@ -28,7 +28,7 @@ def field(handling: "RowHandling[RowR]", draft: Draft, as_json: bool) -> None:
     if found is None:
         handling.check_room(form)
     taken(draft)
-    replaces = _replaces(handling.desk, found, draft)
+    replaces = _replaces(handling.context, found, draft)
     say(field.ask)
     hint(field.help)
     if found and field.id in found.record.cells and not replaces:
@@ -37,14 +37,14 @@ def field(handling: "RowHandling[RowR]", draft: Draft, as_json: bool) -> None:
     def save(data: bytes) -> "RowR":
         content = field.read(decoded(data))
         if found is None:
-            place = placing.step(handling.desk, form, None)
+            place = arguments.step(handling.context, form, None)
             at = draft.note.started_at if handling.kind.of == "day" else None
             return handling.add(form, {field.id: content}, *place, at, id=own_id)
         before = found.record.cells.get(field.id)
         kept = content if replaces or before is None else _added(before, content)
         return handling.change(found, lambda row: with_cells(row, form, {field.id: kept}))
 
-    handling.tell_saved(write_in(handling.desk, draft, save, editor.command()), as_json)
+    handling.tell_saved(write_in(handling.context, draft, save, editor.command()), as_json)
 
 
 def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Field]:
@@ -59,14 +59,16 @@ def _place(handling: "RowHandling[RowR]", draft: Draft) -> tuple[Form, Field]:
     )
 
 
-def _replaces(desk: Desk, found: "Found[RowR] | None", draft: Draft) -> bool:
+def _replaces(context: Context, found: "Found[RowR] | None", draft: Draft) -> bool:
     """Whether what is written takes the place of what the row holds: the draft began with that."""
     base = draft.note.base
     if found is None or base is None:
         return False
     if print_of(found.record) != base:
         remark(f"the row {found.record.short_id} has changed since this draft was begun.")
-        if not asking.agrees(desk, "Save the draft in place of what is there when you are done?"):
+        if not asking.agrees(
+            context, "Save the draft in place of what is there when you are done?"
+        ):
             raise StoppedError("Stopped. The row and the draft are as they were.")
     return True
 

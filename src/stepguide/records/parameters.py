@@ -7,8 +7,8 @@ import typer
 from stepguide.home.store import RECORDS
 from stepguide.records.completion import ids
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.made import Parameter
 from stepguide.terminal.options import WORDS, Json, NoPager, Yes
+from stepguide.terminal.parameters import Parameter
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet

@@ -8,10 +8,12 @@ from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.store import DRAFTS
-from stepguide.terminal import drafting, prompt
+from stepguide.terminal import prompt
 from stepguide.terminal.asking import Prompt, Way
-from stepguide.terminal.desk import Desk
-from stepguide.terminal.drafting import (
+from stepguide.terminal.context import Context
+from stepguide.terminal.field import Field
+from stepguide.writing import drafting
+from stepguide.writing.drafting import (
     let_go,
     say_where,
     show_so_far,
@@ -20,13 +22,12 @@ from stepguide.terminal.drafting import (
     where_kept,
     with_hint,
 )
-from stepguide.terminal.field import Field
 
 T = TypeVar("T")
 
 
 def write_in(
-    desk: Desk, draft: Draft, save: Callable[[bytes], T], words: list[str], begun: bytes = b""
+    context: Context, draft: Draft, save: Callable[[bytes], T], words: list[str], begun: bytes = b""
 ) -> T:
     """Write in `draft` and save it; the draft goes only once the record is on the disk.
 
@@ -35,9 +36,9 @@ def write_in(
     """
     before = draft.text()
     if words:
-        visit_editor(desk, draft, words, before, begun)
+        visit_editor(context, draft, words, before, begun)
     else:
-        _visit_prompt(desk, draft, before)
+        _visit_prompt(context, draft, before)
     return finished(draft, save)
 
 
@@ -73,19 +74,19 @@ def taken(draft: Draft) -> None:
         )
 
 
-def left_drafts(desk: Desk, of: tuple[str, ...] = ()) -> list[Draft]:
+def left_drafts(context: Context, of: tuple[str, ...] = ()) -> list[Draft]:
     """The drafts that nobody has open, oldest first; those `of` some kinds, or all."""
-    if not desk.home.names(DRAFTS):
+    if not context.home.names(DRAFTS):
         return []
-    found = [draft for draft in drafts.every(desk.home) if not of or draft.note.of in of]
+    found = [draft for draft in drafts.every(context.home) if not of or draft.note.of in of]
     return [draft for draft in found if not draft.in_use()]
 
 
-def lines(desk: Desk, draft: Draft, ends_empty: bool, ways: Sequence[Way] = ()) -> Way | None:
+def lines(context: Context, draft: Draft, ends_empty: bool, ways: Sequence[Way] = ()) -> Way | None:
     """Take lines into a draft until Ctrl-D, where it `ends_empty` until an empty one, or until a
     way on; None is an end without one. KeyboardInterrupt passes through."""
     how = "an empty line ends it" if ends_empty else "Ctrl-D on an empty line saves it"
-    here = Prompt(desk, Field("text", "", "", enter=how), ways)
+    here = Prompt(context, Field("text", "", "", enter=how), ways)
     is_end = False
 
     def is_last(line: str) -> bool:
@@ -102,14 +103,14 @@ def lines(desk: Desk, draft: Draft, ends_empty: bool, ways: Sequence[Way] = ()) 
             return None
         way = here.leads_to(last)
         if way is Way.EDIT:
-            if drafting.edit_here(desk, draft):
+            if drafting.edit_here(context, draft):
                 return None
             drafting.end_line(draft)
         elif way:
             return way
 
 
-def _visit_prompt(desk: Desk, draft: Draft, before: bytes) -> None:
+def _visit_prompt(context: Context, draft: Draft, before: bytes) -> None:
     sys.stderr.write(
         "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\n"
     )
@@ -118,7 +119,7 @@ def _visit_prompt(desk: Desk, draft: Draft, before: bytes) -> None:
         if not before.endswith(b"\n"):
             draft.append(b"\n")
     try:
-        lines(desk, draft, ends_empty=False, ways=(Way.EDIT, Way.STOP))
+        lines(context, draft, ends_empty=False, ways=(Way.EDIT, Way.STOP))
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         if not draft.text().strip():

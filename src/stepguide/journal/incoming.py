@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from stepguide.errors import StepguideError
 from stepguide.journal import actions
-from stepguide.journal.left import mention_drafts
-from stepguide.journal.placing import Given, understood
+from stepguide.journal.metadata import Given, understood
 from stepguide.journal.records import Writing, text_from
+from stepguide.journal.unfinished import mention_drafts
 from stepguide.records.finding import Found, print_of
 from stepguide.safety import hearing
 from stepguide.terminal import pipe
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.text import encoded
 
 if TYPE_CHECKING:
@@ -19,28 +19,28 @@ if TYPE_CHECKING:
     from stepguide.journal.handling import JournalHandling
 
 
-def take(desk: Desk, words: list[str], given: Given) -> Writing:
+def take(context: Context, words: list[str], given: Given) -> Writing:
     """Save the words of the command line, or without any what comes in on standard input."""
     came = pipe.Input(encoded(" ".join(words))) if words else pipe.read()
 
     def note() -> "DraftNote":
         from stepguide.home.drafts import ADD, new_note
 
-        return new_note(ADD, desk.now, options=given.as_options())
+        return new_note(ADD, context.now, options=given.as_options())
 
-    desk.hold(came.data, note)
+    context.hold(came.data, note)
     if came.trouble:
         raise came.trouble
     text = text_from(came.data)
-    hearing.told_of(desk, given.tags, text)
-    place = understood(given, desk.guide, desk.now, desk.settings.date_format)
-    written = actions.add(desk.home, place, text, desk.now)
-    mention_drafts(desk)
+    hearing.told_of(context, given.tags, text)
+    place = understood(given, context.guide, context.now, context.settings.date_format)
+    written = actions.add(context.home, place, text, context.now)
+    mention_drafts(context)
     return written
 
 
 def replace_text(
-    desk: Desk, which: str, name: str, understand: Callable[[], Callable[[Writing], Writing]]
+    context: Context, which: str, name: str, understand: Callable[[], Callable[[Writing], Writing]]
 ) -> Writing:
     """Put the text of the file `name` in the record `which`, with the changes of `understand`.
 
@@ -49,7 +49,7 @@ def replace_text(
     """
     from stepguide.journal.handling import journal_of
 
-    journal = journal_of(desk)
+    journal = journal_of(context)
     found, missing = _found(journal, which)
     given = pipe.read_file(name)
 
@@ -57,17 +57,17 @@ def replace_text(
         from stepguide.home.drafts import ADD, EDIT, new_note
 
         if found is None:
-            return new_note(ADD, desk.now)
+            return new_note(ADD, context.now)
         record = found.record
-        return new_note(EDIT, desk.now, record=record.id, base=print_of(record))
+        return new_note(EDIT, context.now, record=record.id, base=print_of(record))
 
-    desk.hold(given.data, note)
+    context.hold(given.data, note)
     if found is None:
         raise missing
     if given.trouble:
         raise given.trouble
     text = text_from(given.data)
-    hearing.told_of(desk, (), text)
+    hearing.told_of(context, (), text)
     change = understand()
     return journal.change(found, lambda one: change(one).changed(text=text))
 

@@ -39,7 +39,7 @@ class AmendsQuestions(Questions):
     afresh."""
 
     def __init__(self, handling: AmendsHandling, found: Found[Any]) -> None:
-        super().__init__(handling.desk)
+        super().__init__(handling.context)
         self.handling, self.found = handling, found
 
     def shows(self, field: Field) -> None:
@@ -81,7 +81,7 @@ def typed(safety: AmendsCheck, given: list[str]) -> dict[str, bool]:
 
 def keep(handling: AmendsHandling, found: Found[Any], answers: dict[str, bool]) -> AmendsRow:
     """Keep answers to the check."""
-    safety, now = handling.safety, handling.desk.now
+    safety, now = handling.safety, handling.context.now
     row = handling.change(
         found, lambda before: actions.answered(_amends(before), answers, safety, now)
     )

@@ -20,7 +20,7 @@ from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
 from stepguide.terminal import asking, prompt
 from stepguide.terminal.asking import Questions, Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import tied
@@ -32,33 +32,33 @@ FAINT = 2  # a craving of which nothing has to be said when it has not come down
 
 def go(handling: RowHandling, strength: int | None) -> tuple[Row | None, str]:
     """All of a craving: the row that was kept, if anything was answered, and what is said last."""
-    texts = handling.desk.guide.daily.craving
-    flow = CravingQuestions(handling, texts)
-    row = flow.go(strength)
-    return row, texts.closing_about if flow.is_about else texts.closing
+    texts = handling.context.guide.daily.craving
+    questions = CravingQuestions(handling, texts)
+    row = questions.go(strength)
+    return row, texts.closing_about if questions.is_about else texts.closing
 
 
-def first(desk: Desk, as_json: bool) -> None:
+def first(context: Context, as_json: bool) -> None:
     """Show the first screen, where there is nobody to ask."""
-    said = screen.above(desk, ["craving"])
+    said = screen.above(context, ["craving"])
     if as_json:
-        return desk.screen.data(said and said.untied()._asdict())
+        return context.screen.data(said and said.untied()._asdict())
     if said:
-        desk.screen.show(views.first(said))
+        context.screen.show(views.first(said))
     return hint(Do("craving log 6 --trigger stress", "To note it in one line"))
 
 
-def skill(desk: Desk, which: str | None, as_json: bool) -> None:
+def skill(context: Context, which: str | None, as_json: bool) -> None:
     """Go through one at a terminal, or show it, or all."""
-    known = desk.guide.skills
+    known = context.guide.skills
     found = known.find(which) if which else None
     if as_json:
-        return desk.screen.data([found] if found else known.skills)
+        return context.screen.data([found] if found else known.skills)
     if found is None:
-        return desk.screen.show(views.skills(known))
+        return context.screen.show(views.skills(known))
     if not prompt.is_possible():
-        return desk.screen.show(views.skill(found))
-    practice.go_through(desk, found)
+        return context.screen.show(views.skill(found))
+    practice.go_through(context, found)
     return None
 
 
@@ -73,7 +73,7 @@ class CravingQuestions(Questions):
     """
 
     def __init__(self, handling: RowHandling, texts: Craving) -> None:
-        super().__init__(handling.desk)
+        super().__init__(handling.context)
         self.handling, self.texts = handling, texts
         self.kind: Form = handling.sheet.kinds[0]
         self.row: Row | None = None
@@ -83,7 +83,10 @@ class CravingQuestions(Questions):
     @cached_property
     def _noted(self) -> Noted:
         return rules.noted(
-            lambda: self.desk.home, lambda: self.desk.guide, self.desk.now, self.desk.now
+            lambda: self.context.home,
+            lambda: self.context.guide,
+            self.context.now,
+            self.context.now,
         )
 
     @property
@@ -136,7 +139,7 @@ class CravingQuestions(Questions):
 
     def refused(self, field: Field, typed: str, error: UsageError) -> None:
         """What may have been a grave answer is met first, and words become a draft."""
-        met(self.desk, field, LOOKED_AT["craving"])
+        met(self.context, field, LOOKED_AT["craving"])
         super().refused(field, typed, error)
         self.begun(field, typed)
 
@@ -144,13 +147,13 @@ class CravingQuestions(Questions):
         """Keep them as a draft."""
         kind, form = self.handling.kind.id, self.kind.id
         part = FieldDraft(kind, form, field.id, self.id, is_there=self.row is not None)
-        put_aside(self.desk, part, field, words)
+        put_aside(self.context, part, field, words)
 
     def _safety(self) -> None:
         """Say what the answers so far call for, as soon as one of them does."""
         found = rules.of("craving", self.given, self._noted)
-        screen.taken_back(self.desk, set(rules.ORDER).difference(found))
-        screen.show(self.desk, found)
+        screen.taken_back(self.context, set(rules.ORDER).difference(found))
+        screen.show(self.context, found)
 
     def _keep(self) -> None:
         try:
@@ -182,11 +185,11 @@ class CravingQuestions(Questions):
         )
 
     def _people_and_plan(self) -> None:
-        if screen.SHOWN not in self.desk.said:
+        if screen.SHOWN not in self.context.said:
             self._people()
         said: list[str] = []
         with suppress(StepguideError, OSError):  # told of when it is to be saved
-            plan = planning.own(self.desk.home)
+            plan = planning.own(self.context.home)
             said = [planning.in_words(row) for row in plan.ifs]
             said += [*plan.reasons[:3], *plan.steadies[:3]]
         if said:
@@ -197,14 +200,14 @@ class CravingQuestions(Questions):
 
     def _people(self) -> None:
         """Whom to ring where safety has not named them yet."""
-        own = screen.people(self.desk)
+        own = screen.people(self.context)
         say("")
         say(self.texts.person if own else self.texts.nobody)
-        for one in own or screen.numbers(self.desk, "crisis"):
+        for one in own or screen.numbers(self.context, "crisis"):
             hint(one)
 
     def _skill(self) -> None:
-        offered = self.desk.guide.skills.suited(self._strength())
+        offered = self.context.guide.skills.suited(self._strength())
         say("")
         say(f"{self.texts.skills}:")
         for number, skill in enumerate(offered, start=1):
@@ -212,13 +215,13 @@ class CravingQuestions(Questions):
         question = "A number, or Enter to go on: "
         while True:
             chosen = asking.choose(
-                self.desk, lambda typed: self.desk.guide.skills.find(typed, offered), question
+                self.context, lambda typed: self.context.guide.skills.find(typed, offered), question
             )
             if chosen is Way.STOP:
                 raise _Left
             if isinstance(chosen, Way):
                 return
-            practice.go_through(self.desk, chosen)
+            practice.go_through(self.context, chosen)
             question = "Another one, or Enter to go on: "
 
     def _strength(self) -> int | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stepguide.guide.guide import Guide
 from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tag_from
-from stepguide.journal.placing import NO_STEP, Metadata, step_and_question
+from stepguide.journal.metadata import NO_STEP, Metadata, step_and_question
 from stepguide.journal.records import Writing
 from stepguide.terminal import dates
 
@@ -29,7 +29,7 @@ class Options(NamedTuple):
 def understood(
     options: Options, guide: Guide, now: datetime, order: DateFormat | None
 ) -> Callable[[Writing], Writing]:
-    """The change that the options mean; raises as `placing.understood` does."""
+    """The change that the options mean; raises as `metadata.understood` does."""
     at = dates.read_past(options.at, now, order) if options.at else None
     add = [tag_from(tag) for tag in options.tags]
     drop = {tag_from(tag).casefold() for tag in options.untags}

@@ -6,7 +6,7 @@ from stepguide.home.ids import new_id
 from stepguide.steps.records import Session as Record
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import scale_from
 from stepguide.terminal.screen import say
 
@@ -18,8 +18,8 @@ class DistressCheck:
     """Asks for a number, never insists, and knows when it has risen much. On a step that
     is not hard it asks nothing."""
 
-    def __init__(self, desk: Desk, texts: Distress, is_hard: bool) -> None:
-        self.desk, self.texts = desk, texts
+    def __init__(self, context: Context, texts: Distress, is_hard: bool) -> None:
+        self.context, self.texts = context, texts
         self.is_asked = is_hard
         self.before: int | None = None
         self.after: int | None = None
@@ -44,9 +44,9 @@ class DistressCheck:
         """Keep both numbers, if both were given and the person wishes."""
         if self.before is None or self.after is None:
             return
-        if not asking.agrees(self.desk, self.texts.keep):
+        if not asking.agrees(self.context, self.texts.keep):
             return
-        now = self.desk.now
+        now = self.context.now
         record = Record.model_validate(
             {
                 "id": new_id(),
@@ -58,12 +58,12 @@ class DistressCheck:
                 "after": self.after,
             }
         )
-        Collection(self.desk.home, Record).add(record, now)
+        Collection(self.context.home, Record).add(record, now)
 
     def _number(self, question: str) -> int | None:
         say("")
         said = asking.choose(
-            self.desk, lambda typed: scale_from("The answer", typed), f"{question} ", SKIPS
+            self.context, lambda typed: scale_from("The answer", typed), f"{question} ", SKIPS
         )
         self.has_stopped = self.has_stopped or said is Way.STOP
         return None if isinstance(said, Way) else said

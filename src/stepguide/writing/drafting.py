@@ -11,7 +11,7 @@ from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.place import NoHomeError
 from stepguide.terminal import asking, editor, prompt
 from stepguide.terminal.asking import Way
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.editor import Visit
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded, one_line, visible
@@ -78,15 +78,15 @@ def _print_words(data: bytes) -> None:
         sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
 
 
-def put_aside(desk: Desk, data: bytes, note: DraftNote) -> str:
+def put_aside(context: Context, data: bytes, note: DraftNote) -> str:
     """Keep words that cannot be saved as a draft; a sentence that says where.
 
     Where not even that can be done, for whatever reason, they are printed, so that they are not
     lost.
     """
     try:
-        desk.home.begin(desk.now)
-        draft = drafts.start(desk.home, note, data)
+        context.home.begin(context.now)
+        draft = drafts.start(context.home, note, data)
     except (Exception, KeyboardInterrupt) as error:  # whatever it is, the words come first
         remark("your words could not be kept on the disk, so here they are:")
         print_words(data)
@@ -108,7 +108,9 @@ def with_hint(error: BaseException, kept: str) -> StepguideError:
     return error
 
 
-def visit_editor(desk: Desk, draft: Draft, words: list[str], before: bytes, begun: bytes) -> None:
+def visit_editor(
+    context: Context, draft: Draft, words: list[str], before: bytes, begun: bytes
+) -> None:
     """Have a draft written in the editor `words`; FailedError where that ends badly.
 
     `before` is what it held, `begun` what was put in it before the person wrote: alone that is
@@ -127,10 +129,10 @@ def visit_editor(desk: Desk, draft: Draft, words: list[str], before: bytes, begu
             draft.drop()
             raise FailedError(_ended(visit.exit_code), "Nothing had been saved in it.")
         raise FailedError(_ended(visit.exit_code), where_kept(draft))
-    _wait_while_open(desk, draft, visit, before)
+    _wait_while_open(context, draft, visit, before)
 
 
-def edit_here(desk: Desk, draft: Draft) -> bool:
+def edit_here(context: Context, draft: Draft) -> bool:
     """Have a draft written in the person's editor in the middle of a conversation.
 
     False, having said why, when it could not be; the draft then holds what was saved in it.
@@ -152,18 +154,18 @@ def edit_here(desk: Desk, draft: Draft) -> bool:
         draft.take()
         remark(_ended(visit.exit_code))
         return False
-    _wait_while_open(desk, draft, visit, before)
+    _wait_while_open(context, draft, visit, before)
     return True
 
 
-def _wait_while_open(desk: Desk, draft: Draft, visit: Visit, before: bytes) -> None:
+def _wait_while_open(context: Context, draft: Draft, visit: Visit, before: bytes) -> None:
     still_open = not draft.take()
     unchanged = draft.text() == before
     if (still_open or (unchanged and visit.seconds < QUICK)) and prompt.is_possible():
         remark("your editor came back at once, and may be open in another window.")
         try:
             way = asking.pauses(
-                desk, "Save there, then press Enter here. Ctrl-C keeps it as a draft. "
+                context, "Save there, then press Enter here. Ctrl-C keeps it as a draft. "
             )
         except StoppedError:
             way = Way.STOP

@@ -20,7 +20,7 @@ class Parameter(NamedTuple):
     info: ParameterInfo
 
 
-class Made(NamedTuple):
+class BuiltCommand(NamedTuple):
     """A command: `run` is given the context and a value for each of the parameters. Its help is
     `doc`, else what `run` says of itself."""
 

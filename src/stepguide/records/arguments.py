@@ -8,19 +8,19 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.home.tags import tag_from
 from stepguide.records.cells import with_cells
 from stepguide.records.handling import moment_of
-from stepguide.records.shape import CELL
+from stepguide.records.parameters import CELL
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form
     from stepguide.home.row import Content, Row
     from stepguide.records.row_handling import RowHandling
-    from stepguide.terminal.desk import Desk
+    from stepguide.terminal.context import Context
     from stepguide.terminal.field import Field
 
 
-def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
+def form(context: "Context", handling: "RowHandling", typed: str | None) -> "Form":
     """The form that was typed, the only one there is, or the one that is chosen when asked."""
-    sheet = desk.guide.sheet(handling.kind.id)
+    sheet = context.guide.sheet(handling.kind.id)
     if typed:
         return sheet.kind(typed)
     if len(sheet.kinds) == 1:
@@ -30,7 +30,7 @@ def form(desk: "Desk", handling: "RowHandling", typed: str | None) -> "Form":
     from stepguide.terminal import asking, prompt
 
     if prompt.is_possible():
-        chosen = asking.choose(desk, sheet.kind, f"Which kind ({known})? ")
+        chosen = asking.choose(context, sheet.kind, f"Which kind ({known})? ")
         if chosen is asking.Way.STOP:
             raise StoppedError("Stopped. Nothing was written.")
         if not isinstance(chosen, asking.Way):
@@ -61,24 +61,24 @@ def typed(form: "Form", fields: "list[Field]", cells: dict[str, Any]) -> "dict[s
 
 
 def beside(
-    desk: "Desk", park: bool | None, tags: list[str] | None, at: str | None
+    context: "Context", park: bool | None, tags: list[str] | None, at: str | None
 ) -> dict[str, Any]:
     """What a row has beside its cells."""
     given: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
     if park:
         given["parked"] = True
     if at:
-        given["at"] = moment_of(desk, at)
+        given["at"] = moment_of(context, at)
     return given
 
 
-def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int | None]:
+def step(context: "Context", form: "Form", typed: str | None) -> tuple[str | None, int | None]:
     """The program, and the step a row belongs to: the one named, or the one in hand if it fits."""
     if not form.steps:
         return None, None
-    name = desk.guide.outline.name
+    name = context.guide.outline.name
     if typed:
-        number = desk.guide.steps.find(typed).number
+        number = context.guide.steps.find(typed).number
         if number not in form.steps:
             fitting = ", ".join(map(str, form.steps))
             raise UsageError(f"{form.one.capitalize()} belongs to step {fitting}.")
@@ -89,7 +89,7 @@ def step(desk: "Desk", form: "Form", typed: str | None) -> tuple[str | None, int
     from stepguide.steps import actions
 
     # What cannot be read there is told when it is looked at, not when something else is saved.
-    in_hand = actions.where(Home(desk.home.root), desk.guide.steps).in_hand
+    in_hand = actions.where(Home(context.home.root), context.guide.steps).in_hand
     return name, in_hand if in_hand in form.steps else form.steps[0]
 
 

@@ -2,17 +2,17 @@
 
 from stepguide.advice import Do
 from stepguide.home.store import DRAFTS
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.screen import remark
 from stepguide.terminal.text import counted
 
 
-def mention_drafts(desk: Desk) -> None:
+def mention_drafts(context: Context) -> None:
     """One line on stderr when a draft is waiting."""
-    if not desk.home.names(DRAFTS):
+    if not context.home.names(DRAFTS):
         return
-    from stepguide.records.writing import left_drafts
+    from stepguide.writing.compose import left_drafts
 
-    if waiting := left_drafts(desk):
+    if waiting := left_drafts(context):
         said = counted(len(waiting), "draft is", "drafts are")
         remark(Do("journal drafts", f"{said} waiting to be finished"))

@@ -7,11 +7,12 @@ import typer
 
 from stepguide.errors import FailedError, StepguideError, UsageError
 from stepguide.home.drafts import ADD, new_note
-from stepguide.terminal import drafting, pipe
-from stepguide.terminal.desk import Desk
+from stepguide.terminal import pipe
+from stepguide.terminal.context import Context
 from stepguide.terminal.options import OWN, PIPE, WORDS, Given
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import decoded, encoded
+from stepguide.writing import drafting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,19 +25,19 @@ ANSWERS = ("yes", "no", "last")  # nor are these
 GIVEN_BACK = "nothing of this is saved. Here are your words, to copy:"
 
 
-def keep(desk: Desk, given: Given, error: BaseException) -> None:
+def keep(context: Context, given: Given, error: BaseException) -> None:
     """Put aside what `error` kept from being saved, and raise it saying also where that is.
 
     Returns where there is nothing to put aside, or where `error` is a fault of the program's own:
     the words come first then, and after them the fault.
     """
-    if desk.opened is not None and desk.opened.has_saved:
+    if context.opened is not None and context.opened.has_saved:
         return
-    data, note = desk.held or (encoded("\n".join(_lines(given))), None)
-    desk.held = None
+    data, note = context.held or (encoded("\n".join(_lines(given))), None)
+    context.held = None
     if not data.strip():
         return
-    kept = drafting.put_aside(desk, data, _note(desk, note))
+    kept = drafting.put_aside(context, data, _note(context, note))
     if isinstance(error, typer.TyperException):
         raise UsageError(error.format_message(), kept) from None
     if isinstance(error, (StepguideError, OSError, KeyboardInterrupt, typer.Abort)):
@@ -85,25 +86,29 @@ def _at_a_terminal(values: dict[str, Any], given: Given, takes_pipe: bool) -> No
 
 
 def give_back(
-    desk: Desk, params: list[Any], typed: list[str], takes_pipe: bool, error: typer.TyperException
+    context: Context,
+    params: list[Any],
+    typed: list[str],
+    takes_pipe: bool,
+    error: typer.TyperException,
 ) -> None:
     """Print the words of a line that cannot be understood; words of a pipe become a draft.
 
     Raises `error` as UsageError, saying where that draft is, if there is one.
     """
-    if kept := give_back_line(desk, params, typed, takes_pipe):
+    if kept := give_back_line(context, params, typed, takes_pipe):
         raise UsageError(error.format_message(), kept) from None
 
 
-def give_back_line(desk: Desk, params: list[Any], typed: list[str], takes_pipe: bool) -> str:
+def give_back_line(context: Context, params: list[Any], typed: list[str], takes_pipe: bool) -> str:
     """Print the words of a line; where the draft is that words of a pipe became, if they did."""
     found = OwnWords(params, typed)
     _print(found.lines)
     wants_pipe = found.wants_pipe or (takes_pipe and not found.has_words)
-    return _keep_pipe(desk) if wants_pipe else ""
+    return _keep_pipe(context) if wants_pipe else ""
 
 
-def give_back_options(desk: Desk, typed: list[str]) -> None:
+def give_back_options(context: Context, typed: list[str]) -> None:
     """Print what options were given of a command that cannot be known, each with its name."""
     pairs = []
     for name, following in zip(typed, [*typed[1:], ""], strict=True):
@@ -112,7 +117,7 @@ def give_back_options(desk: Desk, typed: list[str]) -> None:
             pairs.append((option, value if equals else following))
     _print([f"{_label([option])}: {value}" for option, value in pairs if value not in ("", PIPE)])
     if any(value == PIPE for _, value in pairs):
-        hint(_keep_pipe(desk))
+        hint(_keep_pipe(context))
 
 
 def _print(lines: list[str]) -> None:
@@ -121,9 +126,9 @@ def _print(lines: list[str]) -> None:
         drafting.print_words(encoded("\n".join(lines)))
 
 
-def _keep_pipe(desk: Desk) -> str:
+def _keep_pipe(context: Context) -> str:
     data = pipe.read_if_it_comes()
-    return drafting.put_aside(desk, data, _plain_note(desk)) if data.strip() else ""
+    return drafting.put_aside(context, data, _plain_note(context)) if data.strip() else ""
 
 
 class OwnWords:
@@ -217,12 +222,12 @@ def _label(names: list[str]) -> str:
     return long.strip("-").replace("-", " ").capitalize()
 
 
-def _note(desk: Desk, made: "Callable[[], DraftNote] | None") -> "DraftNote":
+def _note(context: Context, made: "Callable[[], DraftNote] | None") -> "DraftNote":
     try:
-        return made() if made else _plain_note(desk)
+        return made() if made else _plain_note(context)
     except Exception:  # what the words are for cannot be told, and they are kept all the same
-        return _plain_note(desk)
+        return _plain_note(context)
 
 
-def _plain_note(desk: Desk) -> "DraftNote":
-    return new_note(ADD, desk.now)
+def _plain_note(context: Context) -> "DraftNote":
+    return new_note(ADD, context.now)

@@ -10,63 +10,64 @@ from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
 from stepguide.journal.handling import journal_of
-from stepguide.journal.placing import Given, Metadata, as_far_as_understood, understood
-from stepguide.journal.records import Writing, text_from
-from stepguide.journal.sitting import (
+from stepguide.journal.keyboard import (
     add_draft,
     begin,
     saved_before,
     show_question,
 )
+from stepguide.journal.metadata import Given, Metadata, as_far_as_understood, understood
+from stepguide.journal.records import Writing, text_from
 from stepguide.records.finding import print_of
-from stepguide.records.writing import left_drafts, taken, write_in
 from stepguide.safety import hearing
-from stepguide.terminal import asking, drafting, editor, prompt
+from stepguide.terminal import asking, editor, prompt
 from stepguide.terminal.asking import Prompt, Way
+from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
-from stepguide.terminal.desk import Desk
-from stepguide.terminal.drafting import beginning, text_of
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import encoded
+from stepguide.writing import drafting
+from stepguide.writing.compose import left_drafts, taken, write_in
+from stepguide.writing.drafting import beginning, text_of
 
 AS_IT_WAS = "Stopped. The draft is as it was."
 USE_IT = "Use it as the text?"
 
 
-def write(desk: Desk, given: Given) -> Writing | None:
+def write(context: Context, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
-    understood(given, desk.guide, desk.now, desk.settings.date_format)
+    understood(given, context.guide, context.now, context.settings.date_format)
     editor.command()  # one that is not there is told before anything is asked
-    draft, first = _offered(desk, given)
-    return open_draft(desk, draft, given) if draft else begin(desk, given, first)
+    draft, first = _offered(context, given)
+    return open_draft(context, draft, given) if draft else begin(context, given, first)
 
 
-def open_draft(desk: Desk, draft: Draft, given: Given) -> Writing | None:
+def open_draft(context: Context, draft: Draft, given: Given) -> Writing | None:
     """Go on with a draft where it was left."""
     taken(draft)
-    _offer_what_the_editor_saved(desk, draft)
+    _offer_what_the_editor_saved(context, draft)
     if draft.note.purpose == EDIT:
         return write_in(
-            desk, draft, _edit_again(desk, draft), editor.command() or editor.any_there_is()
+            context, draft, _edit_again(context, draft), editor.command() or editor.any_there_is()
         )
-    _ask_before_a_newer_version_goes(desk, draft)
-    options = _options(desk, draft, given)
-    hearing.told_of(desk, options.tags)
-    place = understood(options, desk.guide, draft.note.started_at, desk.settings.date_format)
-    show_question(desk, place.question)
+    _ask_before_a_newer_version_goes(context, draft)
+    options = _options(context, draft, given)
+    hearing.told_of(context, options.tags)
+    place = understood(options, context.guide, draft.note.started_at, context.settings.date_format)
+    show_question(context, place.question)
     return write_in(
-        desk, draft, lambda data: add_draft(desk, draft, options, data), editor.command()
+        context, draft, lambda data: add_draft(context, draft, options, data), editor.command()
     )
 
 
-def _ask_before_a_newer_version_goes(desk: Desk, draft: Draft) -> None:
+def _ask_before_a_newer_version_goes(context: Context, draft: Draft) -> None:
     """A draft whose words were saved once, and whose record was changed since, is asked about."""
-    saved = saved_before(desk, draft.id)
+    saved = saved_before(context, draft.id)
     if saved is None or not is_newer(saved.record, draft):
         return
     remark(f"this draft was saved as {saved.record.short_id} before, and that has changed since.")
-    if not asking.agrees(desk, "Save the draft in its place when you are done?"):
+    if not asking.agrees(context, "Save the draft in its place when you are done?"):
         raise StoppedError("Stopped. The entry and the draft are as they were.")
 
 
@@ -78,28 +79,28 @@ def is_newer(saved: Writing, draft: Draft) -> bool:
     return saved.updated_at != draft.note.started_at and text_of(draft) != saved.text
 
 
-def _options(desk: Desk, draft: Draft, given: Given) -> Given:
+def _options(context: Context, draft: Draft, given: Given) -> Given:
     """The options given now over the draft's own, without those that cannot be understood."""
-    order = desk.settings.date_format
-    now = understood(given, desk.guide, desk.now, order)
+    order = context.settings.date_format
+    now = understood(given, context.guide, context.now, order)
     earlier, wrong = as_far_as_understood(
-        Given.from_options(draft.note.options), desk.guide, draft.note.started_at, order
+        Given.from_options(draft.note.options), context.guide, draft.note.started_at, order
     )
     for message in wrong:
         remark(f"{message} That is left out.")
     return given._replace(at=now.at.isoformat() if given.at else None).over(earlier)
 
 
-def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
+def _offered(context: Context, given: Given) -> tuple[Draft | None, bytes]:
     """Ask about the newest draft that was left: the draft when it is to be opened, and words that
     were typed in place of an answer. Broken off, such words become a draft of their own."""
-    waiting = left_drafts(desk, WRITINGS)
+    waiting = left_drafts(context, WRITINGS)
     if not waiting:
         return None, b""
     draft = waiting[-1]
     others = Do("journal drafts", f"{len(waiting) - 1} more")
     more = f" ({others})" if len(waiting) > 1 else ""
-    started = shown(draft.note.started_at, desk.settings.date_format, clock=True)
+    started = shown(draft.note.started_at, context.settings.date_format, clock=True)
     remark(f"a draft from {started} is waiting{more}:")
     sys.stderr.write(f"  {beginning(draft)}\n")
     field = Field("draft", "", "", enter="Enter leaves it and begins something new")
@@ -107,10 +108,10 @@ def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
 
     def keep(begun: str) -> None:
         if asking.are_words(begun):
-            note = drafts.new_note(ADD, desk.now, options=given.as_options())
-            hint(drafting.put_aside(desk, encoded(begun), note))
+            note = drafts.new_note(ADD, context.now, options=given.as_options())
+            hint(drafting.put_aside(context, encoded(begun), note))
 
-    choice = Prompt(desk, field, (Way.SKIP, Way.STOP), keep).answer(question)
+    choice = Prompt(context, field, (Way.SKIP, Way.STOP), keep).answer(question)
     if choice is Way.STOP:
         raise StoppedError(AS_IT_WAS)
     if isinstance(choice, Way):
@@ -120,7 +121,7 @@ def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
         return draft, b""
     if answer in ("d", "drop"):
         question = f"Let go of it and its words for good: {beginning(draft)}?"
-        agreed = asking.agrees(desk, question, AS_IT_WAS)
+        agreed = asking.agrees(context, question, AS_IT_WAS)
         if agreed and draft.take():
             draft.drop()
             remark(f"the draft {draft.short_id} is gone.")
@@ -131,31 +132,31 @@ def _offered(desk: Desk, given: Given) -> tuple[Draft | None, bytes]:
     return None, encoded(choice) + b"\n" if answer else b""
 
 
-def _edit_again(desk: Desk, draft: Draft) -> Callable[[bytes], Writing | None]:
+def _edit_again(context: Context, draft: Draft) -> Callable[[bytes], Writing | None]:
     """How to save an edit that was left: over the record as it is now, once that is agreed to."""
-    found = saved_before(desk, draft.note.record or "")
+    found = saved_before(context, draft.note.record or "")
     if found is None:
         remark("the entry this draft would change is gone, so it will be saved as a new one.")
         place = Metadata(at=draft.note.started_at)
-        return lambda data: actions.add(desk.home, place, text_from(data), desk.now, draft.id)
+        return lambda data: actions.add(context.home, place, text_from(data), context.now, draft.id)
     if print_of(found.record) != draft.note.base:
         remark(f"the entry {found.record.short_id} has changed since this draft was begun.")
-        if not asking.agrees(desk, "Save the draft in its place when you are done?"):
+        if not asking.agrees(context, "Save the draft in its place when you are done?"):
             raise StoppedError("Stopped. The entry and the draft are as they were.")
     base = found
 
     def save(data: bytes) -> Writing:
         text = text_from(data)
-        hearing.told_of(desk, (), text)
-        return journal_of(desk).change(base, lambda writing: writing.changed(text=text))
+        hearing.told_of(context, (), text)
+        return journal_of(context).change(base, lambda writing: writing.changed(text=text))
 
     return save
 
 
-def _offer_what_the_editor_saved(desk: Desk, draft: Draft) -> None:
+def _offer_what_the_editor_saved(context: Context, draft: Draft) -> None:
     for path in draft.siblings():
         if not path.name.endswith(".save") or path.is_symlink():
             continue
         remark(f"your editor saved {path.name} here when it was closed from outside.")
-        if prompt.is_possible() and asking.agrees(desk, USE_IT, AS_IT_WAS):
+        if prompt.is_possible() and asking.agrees(context, USE_IT, AS_IT_WAS):
             path.replace(draft.text_file)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from stepguide.terminal.options import OWN, PIPE, WORDS, Given, desk_of
+from stepguide.terminal.options import OWN, PIPE, WORDS, Given, context_of
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
@@ -41,30 +41,30 @@ class Autosaves(Base):
         except typer.TyperException as error:
             if ctx.resilient_parsing:
                 raise
-            from stepguide.terminal import unsaved
+            from stepguide.writing import unsaved
 
             meant, words = self._meant(ctx, typed)
             params = self.params if meant is self else [*self.params, *meant.params]
-            unsaved.give_back(desk_of(ctx), params, words, meant.takes_pipe, error)
+            unsaved.give_back(context_of(ctx), params, words, meant.takes_pipe, error)
             raise
 
     def invoke(self, ctx: Any) -> Any:
-        desk = desk_of(ctx)
+        context = context_of(ctx)
         given = self.own(ctx.params)
         texts = [(one, said) for one, said in given if one.metavar == WORDS]
         wants_pipe = any(PIPE in _each(said) for _, said in texts)
         try:
             if wants_pipe:
-                from stepguide.terminal import unsaved
+                from stepguide.writing import unsaved
 
                 unsaved.fill(ctx.params, texts, self.takes_pipe)
             return super().invoke(ctx)
         except typer.Exit:
             raise
         except (Exception, KeyboardInterrupt) as error:
-            from stepguide.terminal import unsaved
+            from stepguide.writing import unsaved
 
-            unsaved.keep(desk, self.own(ctx.params), error)
+            unsaved.keep(context, self.own(ctx.params), error)
             raise
         finally:
             if texts and not wants_pipe:

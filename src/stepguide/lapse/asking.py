@@ -6,21 +6,22 @@ from stepguide.guide.daily import Lapse
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content
-from stepguide.journal import sitting
-from stepguide.journal.placing import Given
+from stepguide.journal import keyboard
+from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
-from stepguide.records.writing import finished
-from stepguide.terminal import asking, drafting
+from stepguide.terminal import asking
 from stepguide.terminal.asking import Questions
-from stepguide.terminal.desk import Desk
+from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import encoded
+from stepguide.writing import drafting
+from stepguide.writing.compose import finished
 
 USED = Given(tags=("used",))
 
 
-def note(desk: Desk, known: Lapse) -> Writing | None:
+def note(context: Context, known: Lapse) -> Writing | None:
     """Offer a note and ask for it; None where nothing was written.
 
     Words in place of a yes are its beginning. Words that are a call for help are kept as any
@@ -29,19 +30,19 @@ def note(desk: Desk, known: Lapse) -> Writing | None:
 
     def keep(begun: str) -> None:
         if begun.strip():
-            made = drafts.new_note(drafts.ADD, desk.now, options=USED.as_options())
-            hint(drafting.put_aside(desk, encoded(begun), made))
+            made = drafts.new_note(drafts.ADD, context.now, options=USED.as_options())
+            hint(drafting.put_aside(context, encoded(begun), made))
 
-    said = asking.agrees_or_writes(desk, known.note, keep)
+    said = asking.agrees_or_writes(context, known.note, keep)
     if said is False:
         say(known.note_later)
         return None
     first = encoded(f"{said}\n") if isinstance(said, str) else b""
-    draft = _begun(desk, first)
+    draft = _begun(context, first)
     try:
         if isinstance(said, str):
-            _help_for(desk, said)
-        NoteQuestions(desk, draft).each([Field(one, "", one) for one in known.prompts])
+            _help_for(context, said)
+        NoteQuestions(context, draft).each([Field(one, "", one) for one in known.prompts])
     except StoppedError:
         if draft.text().strip():
             draft.leave()
@@ -51,30 +52,30 @@ def note(desk: Desk, known: Lapse) -> Writing | None:
     if not draft.text().strip():
         draft.drop()
         return None
-    return finished(draft, lambda data: sitting.add_draft(desk, draft, USED, data))
+    return finished(draft, lambda data: keyboard.add_draft(context, draft, USED, data))
 
 
-def _begun(desk: Desk, first: bytes) -> Draft:
-    made = drafts.new_note(drafts.ADD, desk.now, options=USED.as_options())
+def _begun(context: Context, first: bytes) -> Draft:
+    made = drafts.new_note(drafts.ADD, context.now, options=USED.as_options())
     try:
-        desk.home.ready(desk.now)
-        return drafts.start(desk.home, made, first)
+        context.home.ready(context.now)
+        return drafts.start(context.home, made, first)
     except (StepguideError, OSError) as error:
         if first:
-            raise drafting.with_hint(error, drafting.put_aside(desk, first, made)) from None
+            raise drafting.with_hint(error, drafting.put_aside(context, first, made)) from None
         raise
 
 
-def _help_for(desk: Desk, said: str) -> None:
-    if call := desk.hears(said, False):
-        desk.help_now(call)
+def _help_for(context: Context, said: str) -> None:
+    if call := context.hears(said, False):
+        context.help_now(call)
 
 
 class NoteQuestions(Questions):
     """The questions of a note, whose answers are the lines of one draft."""
 
-    def __init__(self, desk: Desk, draft: Draft) -> None:
-        super().__init__(desk)
+    def __init__(self, context: Context, draft: Draft) -> None:
+        super().__init__(context)
         self.draft, self.add = draft, drafting.adding(draft)
         self.is_first = True
 
@@ -93,7 +94,7 @@ class NoteQuestions(Questions):
     def take(self, field: Field, content: Content) -> None:
         """Words that are a call for help are kept as any others, and bring its screen."""
         self.begun(field, str(content))
-        _help_for(self.desk, str(content))
+        _help_for(self.context, str(content))
 
     def begun(self, field: Field, words: str) -> None:
         """Keep them at once."""
