@@ -52,15 +52,19 @@ class Listening(Base):
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException:
-            from stepguide.safety import hearing
-
-            hearing.open_help(ctx.obj, path)
+            _open_help(ctx)
             raise
 
 
 def _path(ctx: Any) -> str:
     """The command as typed after the program's name."""
     return str(ctx.command_path.partition(" ")[2])
+
+
+def _open_help(ctx: Any) -> None:
+    from stepguide.safety import hearing
+
+    hearing.open_help(ctx.obj, _path(ctx))
 
 
 class CommandGroup(Autosaves, Listening, TyperGroup):
@@ -77,9 +81,7 @@ class CommandGroup(Autosaves, Listening, TyperGroup):
             if (takes := TAKES_WORDS.get(self.name or "")) and not alike(args[0], known):
                 said = [*takewhile(lambda word: not word.startswith("-"), args)]
                 return super().resolve_command(ctx, [takes, " ".join(said), *args[len(said) :]])
-            from stepguide.safety import hearing
-
-            hearing.open_help(ctx.obj, _path(ctx))
+            _open_help(ctx)
             typed = f"{ctx.command_path} {args[0]}" if ctx.parent else args[0]
             raise NoCommandError(
                 f"There is no command {typed!r}.", nearest(self, ctx, args), _help_line(ctx)

@@ -9,7 +9,7 @@ from pathlib import Path
 import stepguide
 
 SOURCE = Path(stepguide.__file__).parent
-ASKING, WRITING = "terminal.asking", "records.writing"
+ASKING, WRITING = "terminal.asking", "writing.compose"
 # What takes a line from the keyboard: of this program, of Python, and of what it stands on.
 READS = {
     "input",

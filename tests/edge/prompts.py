@@ -145,7 +145,7 @@ UP_TO_WORDS = EVENING.index("action")
 CRAVING = ((MARK, "5"), (MARK, ""), (MARK, ""))
 
 PROMPTS: dict[str, list[Prompt]] = {
-    "amends.checking:AmendsQuestions": [
+    "amends.asking:AmendsQuestions": [
         Prompt(("amends", "check", "last"), "[y/n] ", "one", USUAL, NO_ANSWER, make=_amends)
     ],
     "checkin.asking:CheckinQuestions": [
@@ -232,8 +232,8 @@ PROMPTS: dict[str, list[Prompt]] = {
         Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "The inventory has no 'zzz'.")
     ],
     "records.unfinished:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
-    "records.writing:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],
-    "records.writing:_visit_prompt": [
+    "writing.compose:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],
+    "writing.compose:_visit_prompt": [
         Prompt(("journal", "drafts", "open", "last"), LEAVES, "lines", (EDIT, STOP), make=_draft)
     ],
     "share.run:_agree": [Prompt(SHARE, GO_ON[0], "one", YES_OR_NO, ONLY_ENTER, make=_entry)],
@@ -241,7 +241,7 @@ PROMPTS: dict[str, list[Prompt]] = {
     "share.run:_keep_or_remove": [
         Prompt(SHARE, "to keep them: ", "anything", YES_OR_NO, "", (GO_ON, NEXT), make=_entry)
     ],
-    "terminal.drafting:_wait_while_open": [
+    "writing.drafting:_wait_while_open": [
         Prompt(
             ("journal", "add"),
             "keeps it as a draft. ",

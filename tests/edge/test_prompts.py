@@ -64,7 +64,7 @@ def _each(found: list[tuple[str, Prompt]]) -> pytest.MarkDecorator:
 
 
 def test_only_three_modules_read_a_line_and_so_all_asking_is_one_loop() -> None:
-    assert places.reading() == {"terminal.asking", "terminal.prompt", "records.writing"}
+    assert places.reading() == {"terminal.asking", "terminal.prompt", "writing.compose"}
 
 
 def test_there_is_a_way_to_every_prompt() -> None:

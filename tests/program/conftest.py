@@ -26,7 +26,7 @@ def same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
         return f"{ids.ALPHABET[number % 32]}{ids.ALPHABET[number // 32]}step0000"
 
     monkeypatch.setattr(ids, "new_id", numbered)
-    for room in ("steps.actions", "journal.placing"):
+    for room in ("steps.actions", "journal.metadata"):
         monkeypatch.setattr(f"stepguide.{room}.new_id", numbered)
 
 

@@ -162,7 +162,7 @@ each_kind = pytest.mark.parametrize("filled", FILLED, ids=[filled.kind for fille
 @pytest.fixture
 def same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids that count up: 1names0000, 2names0000 and so on."""
-    for room in ("journal.placing", "steps.actions", "work.calm"):
+    for room in ("journal.metadata", "steps.actions", "work.distress"):
         import_module(f"stepguide.{room}")  # where the name is taken hold of at the first import
     numbers = count(1)
     monkeypatch.setattr(ids, "new_id", lambda: f"{ids.ALPHABET[next(numbers)]}names0000")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.records import looking, removing
+from stepguide.records import looking
 from stepguide.records.parameters import AS_JSON, AT, argument, option
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, context_of
@@ -117,5 +117,5 @@ BuiltCommand(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", Aut
 app.command()(skill)
 looking.every(SHEET, doc="List the cravings you noted.").join(app, "list")
 looking.one(SHEET).join(app, "show")
-removing.delete(SHEET).join(app, "delete")
-removing.restore(SHEET).join(app, "restore")
+looking.delete(SHEET).join(app, "delete")
+looking.restore(SHEET).join(app, "restore")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.records import looking, removing
+from stepguide.records import looking
 from stepguide.records.parameters import argument
 from stepguide.terminal.options import Json, context_of
 from stepguide.writing.autosave import AutosavedCommand
@@ -115,8 +115,8 @@ def edit(
     run.edit(context_of(ctx), which, day, number, name, as_json)
 
 
-removing.delete(KIND).join(app, "delete")
-removing.restore(KIND).join(app, "restore")
+looking.delete(KIND).join(app, "delete")
+looking.restore(KIND).join(app, "restore")
 
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:

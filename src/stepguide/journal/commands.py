@@ -7,7 +7,7 @@ import typer
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
 from stepguide.journal.options import At, Question, Step, Tags, Which
-from stepguide.records import looking, removing
+from stepguide.records import looking
 from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.options import Json, context_of
 from stepguide.writing.autosave import AutosavedCommand, PipedCommand
@@ -79,8 +79,8 @@ def edit(
     return edit_run.edit(context_of(ctx), which, text_from, at, step, question, tag, untag, as_json)
 
 
-removing.delete(KIND).join(app, "delete")
-removing.restore(KIND).join(app, "restore")
+looking.delete(KIND).join(app, "delete")
+looking.restore(KIND).join(app, "restore")
 
 # In the order of help: writing and looking, then changing.
 app.registered_commands[1:1] = list_commands.app.registered_commands

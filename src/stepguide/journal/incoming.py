@@ -23,12 +23,7 @@ def take(context: Context, words: list[str], given: Given) -> Writing:
     """Save the words of the command line, or without any what comes in on standard input."""
     came = pipe.Input(encoded(" ".join(words))) if words else pipe.read()
 
-    def note() -> "DraftNote":
-        from stepguide.home.drafts import ADD, new_note
-
-        return new_note(ADD, context.now, options=given.as_options())
-
-    context.hold(came.data, note)
+    context.hold(came.data, lambda: _note(context, None, given))
     if came.trouble:
         raise came.trouble
     text = text_from(came.data)
@@ -53,15 +48,7 @@ def replace_text(
     found, missing = _found(journal, which)
     given = pipe.read_file(name)
 
-    def note() -> "DraftNote":
-        from stepguide.home.drafts import ADD, EDIT, new_note
-
-        if found is None:
-            return new_note(ADD, context.now)
-        record = found.record
-        return new_note(EDIT, context.now, record=record.id, base=print_of(record))
-
-    context.hold(given.data, note)
+    context.hold(given.data, lambda: _note(context, found))
     if found is None:
         raise missing
     if given.trouble:
@@ -70,6 +57,18 @@ def replace_text(
     hearing.told_of(context, (), text)
     change = understand()
     return journal.change(found, lambda one: change(one).changed(text=text))
+
+
+def _note(
+    context: Context, found: Found[Writing] | None, given: Given | None = None
+) -> "DraftNote":
+    """Of the draft that is made where the words cannot be saved."""
+    from stepguide.home.drafts import ADD, EDIT, new_note
+
+    if found is None:
+        return new_note(ADD, context.now, options=given.as_options() if given else {})
+    record = found.record
+    return new_note(EDIT, context.now, record=record.id, base=print_of(record))
 
 
 def _found(journal: "JournalHandling", which: str) -> tuple[Found[Writing] | None, StepguideError]:

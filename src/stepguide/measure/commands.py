@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.records import looking, removing
+from stepguide.records import looking
 from stepguide.records.parameters import argument
 from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, context_of
@@ -96,5 +96,5 @@ def edit(
     return run.edit(context_of(ctx), which, answers, at, as_json)
 
 
-removing.delete(SHEET).join(app, "delete")
-removing.restore(SHEET).join(app, "restore")
+looking.delete(SHEET).join(app, "delete")
+looking.restore(SHEET).join(app, "restore")

@@ -6,7 +6,7 @@ import typer
 
 from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH
-from stepguide.records import looking, removing
+from stepguide.records import looking
 from stepguide.records.completion import ids
 from stepguide.terminal.offering import offer
 from stepguide.terminal.options import Json, context_of
@@ -96,5 +96,5 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     return run.call(context_of(ctx), as_json)
 
 
-removing.delete(KIND, WHO).join(app, "delete")
-removing.restore(KIND, WHO_IN_TRASH).join(app, "restore")
+looking.delete(KIND, WHO).join(app, "delete")
+looking.restore(KIND, WHO_IN_TRASH).join(app, "restore")

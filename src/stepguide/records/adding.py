@@ -1,5 +1,6 @@
 """The commands that add and change a row; filling.py does what they say."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -33,12 +34,7 @@ def add(
     values, and returns what the row has of them, with the `cells` that it begins with.
     """
 
-    def add_row(ctx: typer.Context, **given: Any) -> None:
-        from stepguide.records import filling
-
-        own = [one.name for one in more or ()]
-        filling.add(context_of(ctx), sheet, only, own, begin, **given)
-
+    own = [one.name for one in more or ()]
     doc = f"""Add to {sheet.named}: asked one thing at a time, or with options.
 
     Each answer is saved as soon as you give it. :help lists what else can be typed, ! shows sos.
@@ -54,21 +50,25 @@ def add(
     # What belongs to no step belongs to a moment.
     takes.append(parameters.STEP if BY_ID[sheet.id].of == "step" else parameters.AT)
     takes += [park_option(sheet), TAG, parameters.AS_JSON]
-    return BuiltCommand(add_row, takes, doc)
+    return BuiltCommand(_lead("add", sheet, only, own, begin), takes, doc)
 
 
 def edit(sheet: Sheet) -> BuiltCommand:
     """The command that changes a row."""
 
-    def edit_row(ctx: typer.Context, **given: Any) -> None:
-        from stepguide.records import filling
-
-        filling.edit(context_of(ctx), sheet, **given)
-
     doc = "Change a row: with options, or asked again one thing at a time."
     takes = [parameters.which(sheet.id), *parameters.cell_options(sheet)]
     takes += [park_option(sheet), TAG, UNTAG, parameters.AS_JSON]
-    return BuiltCommand(edit_row, takes, doc)
+    return BuiltCommand(_lead("edit", sheet), takes, doc)
+
+
+def _lead(does: str, *known: Any) -> Callable[..., None]:
+    def begin(ctx: typer.Context, **given: Any) -> None:
+        from stepguide.records import filling
+
+        getattr(filling, does)(context_of(ctx), *known, **given)
+
+    return begin
 
 
 def park_option(sheet: Sheet) -> Parameter:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
+from stepguide.home.store import Home
 from stepguide.home.tags import tag_from
 from stepguide.records.cells import with_cells
 from stepguide.records.handling import moment_of
@@ -85,7 +86,6 @@ def step(context: "Context", form: "Form", typed: str | None) -> tuple[str | Non
         return name, number
     if len(form.steps) == 1:
         return name, form.steps[0]
-    from stepguide.home.store import Home
     from stepguide.steps import actions
 
     # What cannot be read there is told when it is looked at, not when something else is saved.

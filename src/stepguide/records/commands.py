@@ -8,7 +8,7 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
-from stepguide.records import adding, looking, removing, searching
+from stepguide.records import adding, looking, searching
 from stepguide.writing.autosave import AutosavedCommand
 
 SEARCH = "search"
@@ -58,5 +58,5 @@ def beside(app: typer.Typer, sheet: Sheet) -> None:
     looking.every(sheet.id, sheet, listed).join(app, "list")
     looking.one(sheet.id).join(app, "show")
     adding.edit(sheet).join(app, "edit", AutosavedCommand)
-    removing.delete(sheet.id).join(app, "delete")
-    removing.restore(sheet.id).join(app, "restore")
+    looking.delete(sheet.id).join(app, "delete")
+    looking.restore(sheet.id).join(app, "restore")

@@ -1,9 +1,12 @@
-"""The commands that list and show records, whatever their kind; run.py does what they say."""
+"""The commands that list, show, delete and restore records, whatever their kind; run.py does what
+they say."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from stepguide.home.store import TRASH
 from stepguide.records import parameters
 from stepguide.records.completion import forms
 from stepguide.terminal.options import context_of
@@ -16,11 +19,6 @@ if TYPE_CHECKING:
 def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> BuiltCommand:
     """The command that lists the records of a kind; with a `sheet` it can be asked for some."""
 
-    def list_all(ctx: typer.Context, **given: Any) -> None:
-        from stepguide.records import run
-
-        run.every(context_of(ctx), kind, sheet, **given)
-
     takes: list[Parameter] = []
     if sheet:
         offered = forms(sheet.id)
@@ -31,17 +29,37 @@ def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> BuiltComman
         takes += [Parameter("form", str | None, argument), parameters.STEP, parked]
     takes += [parameters.TRASH, parameters.NO_PAGER, parameters.AS_JSON]
     return BuiltCommand(
-        list_all, takes, doc or "List them, in the order in which you began them."
+        lead("every", kind, sheet), takes, doc or "List them, in the order in which you began them."
     )
 
 
 def one(kind: str, which: Parameter | None = None) -> BuiltCommand:
     """The command that shows a record of a kind, also from the trash; `which` is what names it."""
 
-    def show(ctx: typer.Context, **given: Any) -> None:
+    named = which or parameters.which(kind)
+    takes = [named, parameters.NO_PAGER, parameters.AS_JSON]
+    return BuiltCommand(lead("one", kind), takes, "Show one, whole.")
+
+
+def delete(kind: str, which: Parameter | None = None) -> BuiltCommand:
+    """The command that takes a record of a kind out; `which` is what names it."""
+    named = which or parameters.which(kind)
+    takes = [named, parameters.FOR_GOOD, parameters.YES, parameters.AS_JSON]
+    return BuiltCommand(lead("delete", kind), takes, "Put one in the trash, or remove it for good.")
+
+
+def restore(kind: str, which: Parameter | None = None) -> BuiltCommand:
+    """The command that puts a record of a kind back; `which` is what names it."""
+    takes = [which or parameters.which(kind, TRASH), parameters.AS_JSON]
+    return BuiltCommand(lead("restore", kind), takes, "Put one back from the trash.")
+
+
+def lead(does: str, *known: Any) -> Callable[..., None]:
+    """What a command runs that is done in run.py, with what is `known` before any options."""
+
+    def begin(ctx: typer.Context, **given: Any) -> None:
         from stepguide.records import run
 
-        run.one(context_of(ctx), kind, **given)
+        getattr(run, does)(context_of(ctx), *known, **given)
 
-    named = which or parameters.which(kind)
-    return BuiltCommand(show, [named, parameters.NO_PAGER, parameters.AS_JSON], "Show one, whole.")
+    return begin

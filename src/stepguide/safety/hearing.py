@@ -9,7 +9,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any
 
-from stepguide.guide import calling
+from stepguide.guide import calling, tolerance
 from stepguide.home.row import Content
 from stepguide.safety import rules
 from stepguide.safety.questions import ENDED, OPENED, TAG, TOLD, WORDS, Danger
@@ -184,8 +184,6 @@ def _choices(context: Context, sheet_id: str, name: str) -> reading.Choices:
 
 
 def _reports(context: Context, tag: str) -> bool:
-    from stepguide.guide import tolerance
-
     try:
         return tolerance.is_reported(context.guide.screens.tolerance, [tag])
     except Exception:  # as above: once too often is better than not at all

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.guide import calling
+from stepguide.guide.tolerance import is_reported
 from stepguide.home.folder import Folder
 from stepguide.home.kinds import WRITINGS
 from stepguide.home.row import Content
@@ -129,11 +130,8 @@ def reported_break(home: Home, tolerance: "Callable[[], Tolerance]", now: dateti
 def _told(home: Home, tolerance: "Callable[[], Tolerance]", first: datetime) -> bool:
     writings = [one for kind in WRITINGS for one in Folder(home, kind).documents(first)]
     tags = [str(tag) for one in writings for tag in _list(one.get("tags"))]
-    if tags:
-        from stepguide.guide.tolerance import is_reported
-
-        if is_reported(tolerance(), tags):
-            return True
+    if tags and is_reported(tolerance(), tags):
+        return True
     texts = (str(one.get("text", "")) for one in writings)
     return any(calling.exactly(text) in (calling.LAPSE, calling.SOS) for text in texts)
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stepguide.home.country import KNOWN
 from stepguide.home.settings import NAMES, allowed
+from stepguide.settings import run
 from stepguide.terminal.offering import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, context_of
 from stepguide.writing.autosave import AutosavedCommand
@@ -21,8 +23,6 @@ def _names(_: "Context") -> Found:
 
 
 def _values(_: "Context", given: Mapping[str, Any]) -> Found:
-    from stepguide.home.country import KNOWN
-
     name = given.get("name")
     if name == "country":
         return KNOWN
@@ -36,8 +36,6 @@ Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(_
 def settings(ctx: typer.Context, as_json: Json = False) -> None:
     """See and change the few things you can choose."""
     if ctx.invoked_subcommand is None:
-        from stepguide.settings import run
-
         run.every(context_of(ctx), as_json)
 
 
@@ -69,6 +67,4 @@ def unset(ctx: typer.Context, name: Name) -> None:
 
 
 def _change(ctx: typer.Context, name: str, value: str | None) -> None:
-    from stepguide.settings import run
-
     run.change(context_of(ctx), name, value)

@@ -4,7 +4,7 @@ loading Rich: a list of thousands of rows takes it seconds."""
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from types import ModuleType
 
 from stepguide.advice import Do
 from stepguide.terminal import page as blocks
@@ -16,7 +16,6 @@ BAR_WIDTH = 12
 NARROW = 60
 LEAST = 16
 MOVED_IN = 4  # columns, of what goes below its row
-TAB = 8
 
 # Letters and signs of one column each, blanks other than a space not among them. What else there
 # is, is asked of Rich.
@@ -24,7 +23,6 @@ _SINGLE = (
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
     "\u03a3-\u0482\u048a-\u052f\u1e00-\u1f15\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc]*"
 )
-_WORD = r"\s*\S+\s*"
 _END = "\0"  # between the cells of a row that waits; `visible` leaves none in a cell
 
 
@@ -188,9 +186,8 @@ def columns_of(text: str) -> int:
     """How many columns a text takes."""
     if _single()(text):
         return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
+    taken: int = _wide().columns_of(text)
+    return taken
 
 
 def cut(text: str, width: int) -> str:
@@ -199,21 +196,21 @@ def cut(text: str, width: int) -> str:
         return f"{text[: width - 1]}…"
     if columns_of(text) <= width:
         return text
-    return f"{_fitted(text, width - 1)}…"
+    return f"{_wide().fitted(text, width - 1)}…"
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """`text` in lines of up to `width` columns, without blanks at their ends."""
     for line in text.split("\n"):
         if not _single()(line):
-            yield from _with_care(_untabbed(line), width)
+            yield from _wide().wrapped(line, width)
             continue
         start, stop = 0, len(line.rstrip(" "))
         word = stop - len(line[:stop].lstrip(" "))  # where the first one begins
         while stop - start > width:
             end = line.rfind(" ", word, start + width + 1)
             if end < 0:  # a word that is longer than a line
-                yield from _with_care(line[start:], width)
+                yield from _wide().wrapped(line[start:], width)
                 break
             yield line[start:end].rstrip(" ")
             start = end + 1
@@ -224,68 +221,6 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             yield line[start:stop]
 
 
-def _with_care(line: str, width: int) -> Iterator[str]:
-    """As `wrapped`, for one line with letters of every width."""
-    from rich.cells import cell_len
-
-    places = [0, *_breaks(line, width), len(line)]
-    for start, stop in pairwise(places):
-        part = line[start:stop]
-        if (over := len(part) - width) > 0:
-            blanks = len(part) - len(part.rstrip())
-            part = part[: len(part) - min(blanks, over)]
-        if cell_len(part) > width:
-            part = _fitted(part, width)
-        yield part.rstrip(" ")
-
-
-def _fitted(text: str, width: int) -> str:
-    from rich.cells import set_cell_size
-
-    try:
-        return set_cell_size(text, width)
-    except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
-        return text
-
-
-def _breaks(line: str, width: int) -> Iterator[int]:
-    """Where lines begin within `line`; a word that is longer than a line is broken."""
-    from rich.cells import cell_len, chop_cells
-
-    taken = 0
-    for found in re.finditer(_WORD, line):
-        word, start = found[0], found.start()
-        needs = cell_len(word.rstrip())
-        if needs <= width - taken:
-            taken += cell_len(word)
-        elif needs > width:
-            parts = chop_cells(word, width)
-            for part in parts:
-                if start:
-                    yield start
-                start += len(part)
-            if parts:
-                taken = cell_len(parts[-1])
-        elif taken and start:
-            yield start
-            taken = cell_len(word)
-
-
-def _untabbed(line: str) -> str:
-    """`line` with its tabs as blanks up to the next of their places."""
-    from rich.cells import cell_len
-
-    *before, last = line.split("\t")
-    taken, parts = 0, []
-    for part in before:
-        # The blank is measured with what it follows: a joiner takes it in.
-        taken += cell_len(f"{part} ")
-        blanks = -taken % TAB
-        taken += blanks
-        parts.append(f"{part} {' ' * blanks}")
-    return "".join([*parts, last])
-
-
 def _starts_single(text: str, width: int) -> bool:
     """Whether a text is wider than `width`, and as many letters of it take one column each."""
     return len(text) > width and _single()(text[: width + 1]) is not None
@@ -294,3 +229,9 @@ def _starts_single(text: str, width: int) -> bool:
 @cache
 def _single() -> Callable[[str], re.Match[str] | None]:
     return re.compile(_SINGLE).fullmatch
+
+
+def _wide() -> ModuleType:
+    from stepguide.terminal import wide  # which asks Rich
+
+    return wide

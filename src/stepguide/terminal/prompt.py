@@ -272,11 +272,8 @@ def _keys_as_they_come() -> Iterator[None]:
 
 def _begun() -> str:
     """What had been typed of a line when it was interrupted, as far as readline knows."""
-    with suppress(ImportError):
-        import readline
-
-        return readline.get_line_buffer()
-    return ""
+    readline = sys.modules.get("readline")
+    return readline.get_line_buffer() if readline else ""
 
 
 def _line(question: str) -> str:

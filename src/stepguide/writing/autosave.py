@@ -41,11 +41,9 @@ class Autosaves(Base):
         except typer.TyperException as error:
             if ctx.resilient_parsing:
                 raise
-            from stepguide.writing import unsaved
-
             meant, words = self._meant(ctx, typed)
             params = self.params if meant is self else [*self.params, *meant.params]
-            unsaved.give_back(context_of(ctx), params, words, meant.takes_pipe, error)
+            _unsaved().give_back(context_of(ctx), params, words, meant.takes_pipe, error)
             raise
 
     def invoke(self, ctx: Any) -> Any:
@@ -55,16 +53,12 @@ class Autosaves(Base):
         wants_pipe = any(PIPE in _each(said) for _, said in texts)
         try:
             if wants_pipe:
-                from stepguide.writing import unsaved
-
-                unsaved.fill(ctx.params, texts, self.takes_pipe)
+                _unsaved().fill(ctx.params, texts, self.takes_pipe)
             return super().invoke(ctx)
         except typer.Exit:
             raise
         except (Exception, KeyboardInterrupt) as error:
-            from stepguide.writing import unsaved
-
-            unsaved.keep(context, self.own(ctx.params), error)
+            _unsaved().keep(context, self.own(ctx.params), error)
             raise
         finally:
             if texts and not wants_pipe:
@@ -90,6 +84,12 @@ class PipedCommand(AutosavedCommand):
     """One that without any words on the line takes what comes through a pipe."""
 
     takes_pipe = True
+
+
+def _unsaved() -> Any:
+    from stepguide.writing import unsaved
+
+    return unsaved
 
 
 def _each(said: Any) -> list[str]:
