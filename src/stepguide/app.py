@@ -18,8 +18,8 @@ from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
+from stepguide.terminal.completing import Guarded, guarded_command, guarded_items
 from stepguide.terminal.context import Context
-from stepguide.terminal.offering import Guarded, guarded_command, guarded_items
 from stepguide.terminal.options import Json
 from stepguide.terminal.parameters import with_one_reader
 from stepguide.terminal.screen import hint, remark

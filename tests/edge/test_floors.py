@@ -30,7 +30,7 @@ def test_commands_and_what_they_do_are_imported_by_commands_alone(
 ) -> None:
     # The tree itself is a command: without a word it shows today's page.
     # What is made for every kind, and what is a part of a room's commands, are commands too.
-    commands = {"stepguide.app", "stepguide.records.looking"}
+    commands = {"stepguide.app", "stepguide.records.common"}
     commands |= {one for one in graph.modules if one.endswith((".commands", "_commands", "_run"))}
     assert _importers(graph, called) <= commands
 

@@ -64,7 +64,7 @@ def _each(found: list[tuple[str, Prompt]]) -> pytest.MarkDecorator:
 
 
 def test_only_three_modules_read_a_line_and_so_all_asking_is_one_loop() -> None:
-    assert places.reading() == {"terminal.asking", "terminal.prompt", "writing.compose"}
+    assert places.reading() == {"terminal.asking", "terminal.keyboard", "writing.compose"}
 
 
 def test_there_is_a_way_to_every_prompt() -> None:
@@ -360,7 +360,7 @@ def test_what_was_answered_is_kept_while_more_of_a_burst_is_waited_for(
 ) -> None:
     waits = running_first(
         tmp_path / "waits.py",
-        "from stepguide.terminal import prompt\nprompt._more_comes.__defaults__ = (1.5,)\n",
+        "from stepguide.terminal import keyboard\nprompt._more_comes.__defaults__ = (1.5,)\n",
     )
     terminal = start("inventory", "add", "fear", **waits)
     terminal.sees(MARK)

@@ -26,10 +26,10 @@ print("said", repr(said))
 """
 BEGIN = """
 from stepguide.guide.guide import Guide
-from stepguide.journal import keyboard
+from stepguide.journal import composing
 from stepguide.journal.metadata import Given
 from stepguide.terminal.context import Context
-keyboard.begin(Context(open_guide=Guide), Given(tags=("used",)), b"I used again yesterday\\n")
+composing.begin(Context(open_guide=Guide), Given(tags=("used",)), b"I used again yesterday\\n")
 """
 
 Ask = Callable[[str], Terminal]

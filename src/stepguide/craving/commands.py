@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.records import looking
+from stepguide.records import common
 from stepguide.records.parameters import AS_JSON, AT, argument, option
-from stepguide.terminal.offering import Found, offer
+from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.options import Json, context_of
 from stepguide.terminal.parameters import BuiltCommand, Parameter
 from stepguide.writing.autosave import AutosavedCommand
@@ -115,7 +115,7 @@ BuiltCommand(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCom
 BuiltCommand(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", AutosavedCommand)
 BuiltCommand(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", AutosavedCommand)
 app.command()(skill)
-looking.every(SHEET, doc="List the cravings you noted.").join(app, "list")
-looking.one(SHEET).join(app, "show")
-looking.delete(SHEET).join(app, "delete")
-looking.restore(SHEET).join(app, "restore")
+common.every(SHEET, doc="List the cravings you noted.").join(app, "list")
+common.one(SHEET).join(app, "show")
+common.delete(SHEET).join(app, "delete")
+common.restore(SHEET).join(app, "restore")

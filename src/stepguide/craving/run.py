@@ -10,7 +10,7 @@ from stepguide.home.row import Row
 from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules, screen
-from stepguide.terminal import prompt, reading
+from stepguide.terminal import keyboard, reading
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import read_past
 from stepguide.terminal.field import scale_from, words_from
@@ -29,10 +29,10 @@ def now(
         about["where"] = about["where"] or state
         return log(context, None if state else strength, at, as_json, **about)
     if strength and not state:
-        if not prompt.is_possible():
+        if not keyboard.is_possible():
             return log(context, strength, at, as_json, **about)
         return go(context, scale_from("Strength", strength), as_json)
-    if strength is None and prompt.is_possible():
+    if strength is None and keyboard.is_possible():
         screen.show(context, ["craving"])
     return go(context, None, as_json)
 
@@ -49,7 +49,7 @@ def go(context: Context, strength: int | None, as_json: bool) -> None:
     # Noting one in a line is quick: what a conversation needs is loaded for one alone.
     from stepguide.craving import asking
 
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         return asking.first(context, as_json)
     return _told(context, *asking.go(rows_of(context, SHEET), strength), as_json)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.records import looking
+from stepguide.records import common
 from stepguide.records.parameters import argument
 from stepguide.terminal.options import Json, context_of
 from stepguide.writing.autosave import AutosavedCommand
@@ -86,8 +86,8 @@ def milestone(
     run.milestone(context_of(ctx), number, name, as_json)
 
 
-looking.every(KIND, doc="See every event you recorded.").join(app, "list")
-looking.one(KIND).join(app, "show")
+common.every(KIND, doc="See every event you recorded.").join(app, "list")
+common.one(KIND).join(app, "show")
 
 
 @app.command(cls=AutosavedCommand)
@@ -115,8 +115,8 @@ def edit(
     run.edit(context_of(ctx), which, day, number, name, as_json)
 
 
-looking.delete(KIND).join(app, "delete")
-looking.restore(KIND).join(app, "restore")
+common.delete(KIND).join(app, "delete")
+common.restore(KIND).join(app, "restore")
 
 
 def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:

@@ -14,7 +14,7 @@ class DayHandling(Handling[RecoveryEvent]):
     """The events."""
 
     named = "your days"
-    is_back = "{id} is back."
+    says_back = "{id} is back."
 
     def begins(self, record: RecoveryEvent) -> str:
         return f"{views.in_words(record)}, {self._day(record)}"

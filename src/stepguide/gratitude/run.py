@@ -3,7 +3,7 @@
 from stepguide.records import asking
 from stepguide.records.filling import nobody_to_ask
 from stepguide.records.row_handling import rows_of
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 
@@ -11,7 +11,7 @@ from stepguide.terminal.screen import say
 def gratitude(context: Context, as_json: bool) -> None:
     handling = rows_of(context, "gratitude")
     form = handling.sheet.kinds[0]
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         raise nobody_to_ask(handling, form)
     say(form.opening)
     filling = asking.RowQuestions(asking.RowPlace(handling, form, None, None))

@@ -7,7 +7,7 @@ import typer
 from stepguide.journal import draft_commands, list_commands
 from stepguide.journal.completion import tags
 from stepguide.journal.options import At, Question, Step, Tags, Which
-from stepguide.records import looking
+from stepguide.records import common
 from stepguide.steps.completion import question_ids, step_numbers
 from stepguide.terminal.options import Json, context_of
 from stepguide.writing.autosave import AutosavedCommand, PipedCommand
@@ -46,7 +46,7 @@ def add(
     return run.add(context_of(ctx), words, step, question, tag, at, as_json)
 
 
-looking.one(KIND).join(app, "show")
+common.one(KIND).join(app, "show")
 
 
 @app.command(cls=AutosavedCommand)
@@ -79,8 +79,8 @@ def edit(
     return edit_run.edit(context_of(ctx), which, text_from, at, step, question, tag, untag, as_json)
 
 
-looking.delete(KIND).join(app, "delete")
-looking.restore(KIND).join(app, "restore")
+common.delete(KIND).join(app, "delete")
+common.restore(KIND).join(app, "restore")
 
 # In the order of help: writing and looking, then changing.
 app.registered_commands[1:1] = list_commands.app.registered_commands

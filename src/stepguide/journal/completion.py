@@ -3,8 +3,8 @@
 from collections import Counter
 from itertools import islice
 
+from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.context import Context
-from stepguide.terminal.offering import Found, offer
 
 LOOKED_AT = 200
 

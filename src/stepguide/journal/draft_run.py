@@ -10,7 +10,7 @@ from stepguide.journal.metadata import Given
 from stepguide.journal.run import saved
 from stepguide.records.handling import handling_of
 from stepguide.records.row_handling import rows_of
-from stepguide.terminal import asking, prompt
+from stepguide.terminal import asking, keyboard
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY
 from stepguide.writing.compose import taken
@@ -41,7 +41,7 @@ def open_draft(
     as_json: bool,
 ) -> None:
     draft = drafts.find(context.home, which)
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
     given = Given(step, question, at, tuple(tag or ()))
     if (as_entry or any(given)) and draft.note.of not in WRITINGS:
@@ -65,7 +65,7 @@ def drop_draft(context: Context, which: str, yes: bool) -> None:
             f"The draft {draft.short_id} is open in another editor or window.", "Close it first."
         )
     if not yes:
-        if not prompt.is_possible():
+        if not keyboard.is_possible():
             raise UsageError(NOBODY, ADD_YES)
         if not asking.agrees(
             context, f"Let go of the draft {draft.short_id} and its words for good?"

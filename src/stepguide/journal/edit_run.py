@@ -1,6 +1,6 @@
 """What the command that changes what was written does."""
 
-from stepguide.journal import incoming, keyboard, metadata_change
+from stepguide.journal import composing, incoming, metadata_change
 from stepguide.journal.handling import journal_of
 from stepguide.journal.records import Writing
 from stepguide.journal.run import saved
@@ -34,7 +34,7 @@ def edit(
         journal = journal_of(context)
         written = journal.change(journal.find(which), change)
     else:
-        written = keyboard.edit(context, journal_of(context).find(which))
+        written = composing.edit(context, journal_of(context).find(which))
     if written:
         hearing.told_of(context, written.tags)  # also those it had before
     return saved(context, written, as_json)

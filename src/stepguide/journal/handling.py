@@ -64,7 +64,7 @@ class JournalHandling(Handling[Writing]):
     def whereabouts(self, found: Found[Writing]) -> Page:
         return []  # its page begins with that
 
-    def offered(self, record: Writing) -> tuple[str, str]:
+    def completes(self, record: Writing) -> tuple[str, str]:
         question = question_of(record)
         about = f"question {question}" if question else f"step {record.step}" if record.step else ""
         return record.short_id, ", ".join(filter(None, (shown(record.at, None), about)))

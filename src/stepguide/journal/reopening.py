@@ -9,18 +9,18 @@ from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
-from stepguide.journal.handling import journal_of
-from stepguide.journal.keyboard import (
+from stepguide.journal.composing import (
     add_draft,
     begin,
     saved_before,
     show_question,
 )
+from stepguide.journal.handling import journal_of
 from stepguide.journal.metadata import Given, Metadata, as_far_as_understood, understood
 from stepguide.journal.records import Writing, text_from
 from stepguide.records.finding import print_of
 from stepguide.safety import hearing
-from stepguide.terminal import asking, editor, prompt
+from stepguide.terminal import asking, editor, keyboard
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
@@ -158,5 +158,5 @@ def _offer_what_the_editor_saved(context: Context, draft: Draft) -> None:
         if not path.name.endswith(".save") or path.is_symlink():
             continue
         remark(f"your editor saved {path.name} here when it was closed from outside.")
-        if prompt.is_possible() and asking.agrees(context, USE_IT, AS_IT_WAS):
+        if keyboard.is_possible() and asking.agrees(context, USE_IT, AS_IT_WAS):
             path.replace(draft.text_file)

@@ -6,7 +6,7 @@ from stepguide import privacy
 from stepguide.journal import incoming, reopening
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing, about, question_of
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
 
@@ -22,7 +22,7 @@ def add(
 ) -> None:
     given = Given(step, question, at, tuple(tag or ()))
     written: Writing | None
-    if words or not prompt.is_possible():
+    if words or not keyboard.is_possible():
         written = incoming.take(context, words or [], given)
     else:
         written = reopening.write(context, given)

@@ -6,7 +6,7 @@ from stepguide.guide.daily import Lapse
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.row import Content
-from stepguide.journal import keyboard
+from stepguide.journal import composing
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
 from stepguide.terminal import asking
@@ -52,7 +52,7 @@ def note(context: Context, known: Lapse) -> Writing | None:
     if not draft.text().strip():
         draft.drop()
         return None
-    return finished(draft, lambda data: keyboard.add_draft(context, draft, USED, data))
+    return finished(draft, lambda data: composing.add_draft(context, draft, USED, data))
 
 
 def _begun(context: Context, first: bytes) -> Draft:

@@ -7,7 +7,7 @@ from stepguide.guide import numbers
 from stepguide.lapse import asking, views
 from stepguide.safety import screen
 from stepguide.safety.notice import lost_tolerance
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 
 
@@ -24,7 +24,7 @@ def lapse(context: Context, no_pager: bool, as_json: bool) -> None:
     )
     with suppress(StepguideError):  # what is wrong with the folder is told below the page
         context.home.trouble()
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         return None
     written = asking.note(context, known)
     return context.screen.say(f"Saved {written.short_id}.") if written else None

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stepguide.records import looking
+from stepguide.records import common
 from stepguide.records.parameters import argument
-from stepguide.terminal.offering import Found, offer
+from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.options import Json, context_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def list_taken(
     return run.list_taken(context_of(ctx), which, trash, as_json)
 
 
-looking.one(SHEET).join(app, "show")
+common.one(SHEET).join(app, "show")
 
 
 @app.command()
@@ -96,5 +96,5 @@ def edit(
     return run.edit(context_of(ctx), which, answers, at, as_json)
 
 
-looking.delete(SHEET).join(app, "delete")
-looking.restore(SHEET).join(app, "restore")
+common.delete(SHEET).join(app, "delete")
+common.restore(SHEET).join(app, "restore")

@@ -10,7 +10,7 @@ from stepguide.home.store import RECORDS, TRASH
 from stepguide.measure import actions, asking, views
 from stepguide.measure.handling import MeasureHandling
 from stepguide.records.handling import moment_of
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import hint
 
@@ -31,7 +31,7 @@ def take(context: Context, which: str, answers: str | None, as_json: bool) -> No
     actions.check_due(context.home, chosen, context.now.date())
     if answers is not None:
         points = actions.all_points_from(chosen, answers)
-    elif prompt.is_possible():
+    elif keyboard.is_possible():
         points = asking.ask(context, chosen)
     else:
         raise UsageError(

@@ -6,9 +6,9 @@ import typer
 
 from stepguide.home.roles import ROLES
 from stepguide.home.store import RECORDS, TRASH
-from stepguide.records import looking
+from stepguide.records import common
 from stepguide.records.completion import ids
-from stepguide.terminal.offering import offer
+from stepguide.terminal.completing import offer
 from stepguide.terminal.options import Json, context_of
 from stepguide.terminal.parameters import Parameter
 from stepguide.writing.autosave import AutosavedCommand
@@ -67,9 +67,9 @@ def add(
     return run.add(context_of(ctx), name, role, reach, sos, as_json)
 
 
-list_people = looking.every(KIND, doc="See everyone, in the order in which they would be tried.")
+list_people = common.every(KIND, doc="See everyone, in the order in which they would be tried.")
 list_people.join(app, "list")
-looking.one(KIND, WHO).join(app, "show")
+common.one(KIND, WHO).join(app, "show")
 
 
 @app.command(cls=AutosavedCommand)
@@ -96,5 +96,5 @@ def call(ctx: typer.Context, as_json: Json = False) -> None:
     return run.call(context_of(ctx), as_json)
 
 
-looking.delete(KIND, WHO).join(app, "delete")
-looking.restore(KIND, WHO_IN_TRASH).join(app, "restore")
+common.delete(KIND, WHO).join(app, "delete")
+common.restore(KIND, WHO_IN_TRASH).join(app, "restore")

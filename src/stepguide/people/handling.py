@@ -9,7 +9,7 @@ from stepguide.people import actions, views
 from stepguide.people.records import Person
 from stepguide.records.finding import Found
 from stepguide.records.handling import Filters, Handling
-from stepguide.terminal.offering import guarded
+from stepguide.terminal.completing import guarded
 from stepguide.terminal.page import Page
 
 
@@ -17,10 +17,10 @@ class PersonHandling(Handling[Person]):
     """The people."""
 
     named = "your people"
-    is_gone = Do("people restore {id}", "{name} is in the trash. To put them back")
-    is_back = "{name} is back among your people."
-    is_kept = "Stopped. Nothing was changed."
-    is_removed = "{name} is removed. {note}"
+    says_gone = Do("people restore {id}", "{name} is in the trash. To put them back")
+    says_back = "{name} is back among your people."
+    says_kept = "Stopped. Nothing was changed."
+    says_removed = "{name} is removed. {note}"
 
     def called(self) -> Callable[[Person], Sequence[str]]:
         return lambda person: [person.name]
@@ -50,7 +50,7 @@ class PersonHandling(Handling[Person]):
     def listed(self, records: list[Person], filters: Filters, in_trash: bool) -> Page:
         return views.everyone(records, in_trash)
 
-    def offered(self, record: Person) -> tuple[str, str]:
+    def completes(self, record: Person) -> tuple[str, str]:
         # A name that is more than one word cannot be offered; the id finds the person as well.
         return record.name if guarded(record.name) else record.short_id, record.role
 

@@ -9,7 +9,7 @@ from stepguide.people import actions, asking, views
 from stepguide.people.handling import PersonHandling
 from stepguide.people.records import Person, check
 from stepguide.safety import screen
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 
@@ -28,7 +28,7 @@ def add(
     if name:
         fields["name"] = check("name", " ".join(name))
         person = actions.add(context.home, fields, context.now)
-    elif prompt.is_possible():
+    elif keyboard.is_possible():
         person = asking.add(context, fields)
     else:
         raise UsageError(
@@ -49,7 +49,7 @@ def edit(
     fields = _fields(name, role, reach, sos)
     handling = PersonHandling(context, KIND)
     found = handling.find(" ".join(who))
-    if not fields and prompt.is_possible():
+    if not fields and keyboard.is_possible():
         return _saved(context, asking.edit(handling, found), as_json)
     if not fields:
         raise UsageError(

@@ -28,9 +28,9 @@ def form(context: "Context", handling: "RowHandling", typed: str | None) -> "For
         return sheet.kinds[0]
     known = ", ".join(kind.id for kind in sheet.kinds)
     # Where everything stands on the line nothing is loaded that asks.
-    from stepguide.terminal import asking, prompt
+    from stepguide.terminal import asking, keyboard
 
-    if prompt.is_possible():
+    if keyboard.is_possible():
         chosen = asking.choose(context, sheet.kind, f"Which kind ({known})? ")
         if chosen is asking.Way.STOP:
             raise StoppedError("Stopped. Nothing was written.")

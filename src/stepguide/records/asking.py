@@ -14,7 +14,7 @@ from stepguide.records.cells import with_cells
 from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
 from stepguide.safety import screen
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
@@ -155,7 +155,7 @@ class RowQuestions(Questions):
 
     def _keep(self, cells: dict[str, Content], more: dict[str, Any]) -> None:
         try:
-            with prompt.ends_held_back():
+            with keyboard.ends_held_back():
                 self._put(cells, more)
         except (Exception, KeyboardInterrupt):
             # A fault of the program's own, or Ctrl-C while it waits for the disk, loses no words.

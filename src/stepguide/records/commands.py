@@ -8,7 +8,7 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
-from stepguide.records import adding, looking, searching
+from stepguide.records import adding, common, searching
 from stepguide.writing.autosave import AutosavedCommand
 
 SEARCH = "search"
@@ -55,8 +55,8 @@ def shown_whole(app: typer.Typer, command: Callable[..., None]) -> typer.Typer:
 def beside(app: typer.Typer, sheet: Sheet) -> None:
     """Give a group the commands for rows that are there."""
     listed = f"List the rows of {sheet.named}, in the order in which you began them."
-    looking.every(sheet.id, sheet, listed).join(app, "list")
-    looking.one(sheet.id).join(app, "show")
+    common.every(sheet.id, sheet, listed).join(app, "list")
+    common.one(sheet.id).join(app, "show")
     adding.edit(sheet).join(app, "edit", AutosavedCommand)
-    looking.delete(sheet.id).join(app, "delete")
-    looking.restore(sheet.id).join(app, "restore")
+    common.delete(sheet.id).join(app, "delete")
+    common.restore(sheet.id).join(app, "restore")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from stepguide.home.store import RECORDS
+from stepguide.terminal.completing import Completer, Offer, offer
 from stepguide.terminal.context import Context
-from stepguide.terminal.offering import Completer, Offer, offer
 
 RECENT = 12
 
@@ -24,4 +24,4 @@ def _ids(context: Context, kind: str, part: str) -> Iterator[Offer]:
     from stepguide.records.handling import handling_of
 
     handling = handling_of(context, kind)
-    return map(handling.offered, islice(handling.likely(part, RECENT), RECENT))
+    return map(handling.completes, islice(handling.likely(part, RECENT), RECENT))

@@ -57,9 +57,9 @@ def _asked(
     beside: dict[str, Any],
 ) -> Row:
     """Ask for what is not given, if anyone is there to ask."""
-    from stepguide.terminal import prompt
+    from stepguide.terminal import keyboard
 
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         if not given:
             raise nobody_to_ask(handling, form)
         return handling.add(form, given, *belongs, **beside)
@@ -93,7 +93,7 @@ def edit(
     **cells: Any,
 ) -> None:
     """Change a row, or ask for all of it again."""
-    from stepguide.terminal import prompt
+    from stepguide.terminal import keyboard
 
     handling = rows_of(context, sheet.id)
     found = handling.find(which)
@@ -107,7 +107,7 @@ def edit(
         handling.meets(found.record, given)
         change = arguments.change(form, given, park, tag or [], untag or [])
         row = handling.change(found, change)
-    elif form and prompt.is_possible():
+    elif form and keyboard.is_possible():
         row = handling.ask_again(found, form)
     elif form is None:
         raise _unknown(handling, found.record)

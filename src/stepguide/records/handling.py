@@ -55,10 +55,10 @@ class Handling(ABC, Generic[R]):
     A kind with ways of its own has a class beside this one, which the table of kinds names.
     """
 
-    is_gone = Do("{typed} restore {id}", "Moved {id} to the trash. To put it back")
-    is_back = "{id} is back in {named}."
-    is_kept = "Stopped. It is where it was."
-    is_removed = "Removed {id} for good. {note}"
+    says_gone = Do("{typed} restore {id}", "Moved {id} to the trash. To put it back")
+    says_back = "{id} is back in {named}."
+    says_kept = "Stopped. It is where it was."
+    says_removed = "Removed {id} for good. {note}"
 
     def __init__(self, context: "Context", kind: str) -> None:
         self.context, self.kind = context, BY_ID[kind]
@@ -167,7 +167,7 @@ class Handling(ABC, Generic[R]):
         rows = [[one.short_id, shown(one.at, order), self.begins(one)] for one in records]
         return [Heading(self.named.capitalize()), Rows(rows, may_cut=True)]
 
-    def offered(self, record: R) -> tuple[str, str]:
+    def completes(self, record: R) -> tuple[str, str]:
         """What a Tab offers for one, and what stands beside it: a day, never words."""
         return record.short_id, shown(record.at, None)
 

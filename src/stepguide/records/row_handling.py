@@ -77,8 +77,8 @@ class RowHandling(Handling[RowR]):
             return views.nothing(self, filters, in_trash)
         return views.every_row(self, records, in_trash)
 
-    def offered(self, record: RowR) -> tuple[str, str]:
-        word, day = super().offered(record)
+    def completes(self, record: RowR) -> tuple[str, str]:
+        word, day = super().completes(record)
         about = [record.sheet] if self.form_of(record) else []
         about += [f"step {record.step}"] if record.step else []
         return word, ", ".join([day, *about])

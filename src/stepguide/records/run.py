@@ -61,7 +61,7 @@ def delete(
     found = handling.find_for_good(typed) if for_good else handling.find(typed)
     record = found.record
     what = "Remove for good" if for_good else "Move to the trash"
-    agreed(context, f"{what}: {handling.asked_about(record)}?", yes, handling.is_kept)
+    agreed(context, f"{what}: {handling.asked_about(record)}?", yes, handling.says_kept)
     data = handling.data(record) if as_json else None
     note = ""
     if for_good:
@@ -72,7 +72,7 @@ def delete(
         note = context.guide.screens.removed_for_good
     else:
         changing.delete(context.home, found, context.now)
-    line = handling.is_removed if for_good else handling.is_gone
+    line = handling.says_removed if for_good else handling.says_gone
     said = handling.said(line, record, note)
     return context.screen.data(data) if as_json else context.screen.say(said)
 
@@ -86,6 +86,6 @@ def restore(context: Context, kind: str, *, which: str | list[str], as_json: boo
     if as_json:
         context.screen.data(handling.data(found.record))
     else:
-        context.screen.say(handling.said(handling.is_back, found.record))
+        context.screen.say(handling.said(handling.says_back, found.record))
     for note in handling.notes(found.record):
         say(note)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stepguide.terminal.offering import offer
+from stepguide.terminal.completing import offer
 from stepguide.terminal.options import Json, context_of
 
 app = typer.Typer()

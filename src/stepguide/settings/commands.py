@@ -8,7 +8,7 @@ import typer
 from stepguide.home.country import KNOWN
 from stepguide.home.settings import NAMES, allowed
 from stepguide.settings import run
-from stepguide.terminal.offering import Found, offer, offer_after
+from stepguide.terminal.completing import Found, offer, offer_after
 from stepguide.terminal.options import Given, Json, context_of
 from stepguide.writing.autosave import AutosavedCommand
 

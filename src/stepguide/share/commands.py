@@ -7,7 +7,7 @@ import typer
 
 from stepguide.home.kinds import KINDS
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.offering import offer
+from stepguide.terminal.completing import offer
 from stepguide.terminal.options import context_of
 from stepguide.terminal.text import listed
 

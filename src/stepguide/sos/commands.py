@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.context import Context
-from stepguide.terminal.offering import Found, offer
 from stepguide.terminal.options import Json, NoPager, context_of
 
 app = typer.Typer(name="sos", invoke_without_command=True, rich_help_panel="Help now")

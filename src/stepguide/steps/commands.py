@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.offering import Found, offer
+from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.options import Json, NoPager, context_of
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from stepguide.terminal.offering import Found, offer
+from stepguide.terminal.completing import Found, offer
 
 if TYPE_CHECKING:
     from stepguide.terminal.context import Context

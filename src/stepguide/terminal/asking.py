@@ -9,7 +9,7 @@ from stepguide.advice import Do
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.home.row import Content
 from stepguide.rooms import is_command
-from stepguide.terminal import prompt, reading
+from stepguide.terminal import keyboard, reading
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 
@@ -66,7 +66,7 @@ class Prompt:
     def answer(self, question: str = MARK) -> str | Way:
         """What is typed, or the way on; StoppedError on Ctrl-C or Ctrl-D."""
         while True:
-            typed = prompt.ask(question, self.keep, self.takes_words).rstrip("\n")
+            typed = keyboard.ask(question, self.keep, self.takes_words).rstrip("\n")
             if self.takes_words and "\n" in typed:
                 return typed
             line, _, rest = typed.partition("\n")

@@ -34,11 +34,11 @@ def context_of(ctx: typer.Context) -> Context:
 
 def agreed(context: Context, question: str, yes: bool, otherwise: str) -> None:
     """Ask, unless `--yes` was given; StoppedError with `otherwise` when it is not agreed to."""
-    from stepguide.terminal import asking, prompt
+    from stepguide.terminal import asking, keyboard
 
     if yes:
         return
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         raise UsageError(NOBODY, ADD_YES)
     if not asking.agrees(context, question):
         raise StoppedError(otherwise)

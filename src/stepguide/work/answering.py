@@ -8,7 +8,7 @@ from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.steps import Exercise, Question
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
-from stepguide.journal import keyboard
+from stepguide.journal import composing
 from stepguide.journal.handling import journal_of
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
@@ -119,10 +119,10 @@ class Answering:
         """Whether a draft of a change holds nothing but the answer it would change."""
         if draft.note.purpose != EDIT:
             return False
-        found = keyboard.saved_before(self.context, draft.note.record or "")
+        found = composing.saved_before(self.context, draft.note.record or "")
         return found is not None and found.record.text == drafting.text_of(draft)
 
     def _save(self, draft: Draft, asked: Question | Exercise, data: bytes) -> Writing | None:
         if draft.note.purpose == EDIT:
-            return keyboard.edit_draft(self.context, draft, data)
-        return keyboard.add_draft(self.context, draft, Given(question=asked.id), data)
+            return composing.edit_draft(self.context, draft, data)
+        return composing.add_draft(self.context, draft, Given(question=asked.id), data)

@@ -4,7 +4,7 @@ from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import steps
 from stepguide.steps import actions
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 from stepguide.work.session import StepSession
 
@@ -37,7 +37,7 @@ def work(
         chosen = program.step(in_hand)
     if exercise:
         first = chosen.exercise(exercise)
-    if not prompt.is_possible():
+    if not keyboard.is_possible():
         asked = first or chosen.questions[0]
         raise UsageError(
             "A session asks one thing at a time, and there is no terminal here to ask at.",

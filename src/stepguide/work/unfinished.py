@@ -9,7 +9,7 @@ from stepguide.guide.steps import Exercise, Program, Question, Step
 from stepguide.home import rows
 from stepguide.home.drafts import EDIT, Draft
 from stepguide.home.row import Row
-from stepguide.journal import keyboard, reopening
+from stepguide.journal import composing, reopening
 from stepguide.records.finding import print_of
 from stepguide.terminal.context import Context
 from stepguide.writing.compose import left_drafts
@@ -41,7 +41,7 @@ def _can_go_on(context: Context, draft: Draft) -> bool:
     """A change only while its answer is as it was, and a new answer that was saved before only
     while that is: the newer words would be written over."""
     if draft.note.purpose != EDIT:
-        saved = keyboard.saved_before(context, draft.id)
+        saved = composing.saved_before(context, draft.id)
         return saved is None or not reopening.is_newer(saved.record, draft)
-    found = keyboard.saved_before(context, draft.note.record or "")
+    found = composing.saved_before(context, draft.note.record or "")
     return found is not None and print_of(found.record) == draft.note.base

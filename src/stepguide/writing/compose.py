@@ -8,7 +8,7 @@ from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.store import DRAFTS
-from stepguide.terminal import prompt
+from stepguide.terminal import keyboard
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
@@ -96,7 +96,7 @@ def lines(context: Context, draft: Draft, ends_empty: bool, ways: Sequence[Way] 
         return is_end or here.is_meant_otherwise(line)
 
     while True:
-        last = prompt.lines(drafting.adding(draft), is_last)
+        last = keyboard.lines(drafting.adding(draft), is_last)
         if last is None:
             return Way.STOP if ends_empty else None
         if is_end:

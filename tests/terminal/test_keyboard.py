@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stepguide.terminal.prompt import LOOK_EVERY
+from stepguide.terminal.keyboard import LOOK_EVERY
 from tests.conftest import Run
 from tests.terminal.terminals import (
     CTRL_C,

@@ -19,9 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.guide.guide import Guide
-from stepguide.terminal import offering
+from stepguide.terminal.completing import OF_A_WORD, OF_ITS_MEANING, guarded
 from stepguide.terminal.context import Context
-from stepguide.terminal.offering import OF_A_WORD, OF_ITS_MEANING, guarded
 from tests.conftest import Run, records
 from tests.edge.commands import tree
 
@@ -100,7 +99,7 @@ def test_a_closed_guard_lets_nothing_through_anywhere(
         offers = [offered for _, offered in _offered_anywhere(beginning)]
         assert len(offers) > 150
         assert sum(map(bool, offers)) > 20
-    monkeypatch.setattr(offering, "guarded", lambda one: None)
+    monkeypatch.setattr(completing, "guarded", lambda one: None)
     for beginning in ("", "-"):
         assert [place for place, offered in _offered_anywhere(beginning) if offered] == []
 
