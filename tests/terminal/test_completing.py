@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepguide.guide.guide import Guide
+from stepguide.terminal import completing
 from stepguide.terminal.completing import OF_A_WORD, OF_ITS_MEANING, guarded
 from stepguide.terminal.context import Context
 from tests.conftest import Run, records
