@@ -21,7 +21,7 @@ def _no_guide() -> "Guide":
 
 
 class Context:
-    """BuiltCommand once a run, at the edge; each thing is looked up when it is first asked for.
+    """Made once a run, at the edge; each thing is looked up when it is first asked for.
 
     `help_now` shows the sos screen, for whoever types `!` in the middle of something; it is given
     the kind of call, since for a crisis another part comes first. `hears` says which call a line
