@@ -16,7 +16,7 @@ class Do(NamedTuple):
     @property
     def typed(self) -> str:
         """The command line as a person types it."""
-        return f"stepguide {self.command}"
+        return f"stepguide {self.command}".rstrip()
 
     def __str__(self) -> str:
         return f"{self.why}: {self.typed}" if self.why else self.typed
@@ -27,3 +27,5 @@ class Do(NamedTuple):
 
 
 Said = str | Do  # a line: words alone, or what to do next
+
+SOS = Do("sos", "Help now")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -11,15 +11,16 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group
 
-from stepguide import __version__
+from stepguide import __version__, overview
 from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
+from stepguide.footer import numbers_line
 from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
 from stepguide.terminal.completing import Guarded, guarded_command, guarded_items
-from stepguide.terminal.context import Context
+from stepguide.terminal.context import Context, Meant
 from stepguide.terminal.options import Json
 from stepguide.terminal.parameters import with_one_reader
 from stepguide.terminal.screen import hint, remark
@@ -120,13 +121,25 @@ class CommandTree(CommandGroup):
 
     def main(self, args: Any = None, *_: Any, **extra: Any) -> Any:
         """Run, and leave the process with the code of how it went."""
-        context = Context(_help_now, Guide, _hears, _run_line)
         words = [*(sys.argv[1:] if args is None else args)]
-        extra |= {"prog_name": "stepguide", "standalone_mode": False, "obj": context}
-        line = CommandLine(self, context, words)
-        code = _guarded(lambda: super(CommandTree, self).main(args, **extra), line)
+        extra |= {"prog_name": "stepguide", "standalone_mode": False}
+        whole = super().main
+        sys.exit(self.attempt(lambda context: whole(args, **extra, obj=context), words))
+
+    def attempt(self, does: Callable[[Context], Any], words: Sequence[str] = ()) -> int:
+        """Do something with a context of its own; the exit code of how it went."""
+        context = Context(
+            help_now=_help_now,
+            open_guide=Guide,
+            hears=_hears,
+            run_line=_run_line,
+            means=lambda line: _means(line, self, context),
+            attempt=self.attempt,
+        )
+        line = CommandLine(self, context, [*words])
+        code = _guarded(lambda: does(context), line)
         code = code or _guarded(sys.stdout.flush, line)
-        sys.exit(code or _told(context))
+        return code or _told(context)
 
 
 class CommandLine(NamedTuple):
@@ -165,14 +178,29 @@ def _hears(line: str, in_words: bool) -> str | None:
     return calling.in_words(line) if in_words else calling.for_help(line)
 
 
-def _run_line(words: list[str]) -> None:
+def _run_line(words: list[str]) -> int:
     # Whatever comes of it, the question it was typed at is asked again.
     try:
         typer.main.get_command(app).main(words)
-    except SystemExit:
-        pass
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else ExitCode.DONE
     except Exception as error:  # a fault of the program's own; what was begun is still to be kept
         remark(f"that command failed ({type(error).__name__}).")
+    return ExitCode.FAILED
+
+
+def _means(line: str, root: CommandTree, context: Context) -> Meant:
+    from stepguide import meaning
+
+    return meaning.meant(line, root, context)
+
+
+def _run_what_was_meant(error: NoCommandError, context: Context) -> int:
+    """Offer the command that was meant by one there is not, where someone is there to say yes."""
+    from stepguide import meaning
+
+    words = meaning.instead(error.hints, context)
+    return _run_line(words) if words else error.code
 
 
 def _commands(room: str, word: str, context: Context) -> typer.Typer:
@@ -232,7 +260,10 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     except StepguideError as error:
         _show_card_for(error, line.context, next(iter(line.words), ""))
         kept = _refused(line, error) if isinstance(error, UsageError) else ""
-        return _complain(error.message, error.code, *error.hints, kept)
+        code = _complain(error.message, error.code, *error.hints, kept)
+        if isinstance(error, NoCommandError) and sys.stdin.isatty():
+            return _run_what_was_meant(error, line.context)
+        return code
     except typer.TyperException as error:
         message = error.format_message()
         if not message:
@@ -287,9 +318,7 @@ def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
     context = ctx.find_root().obj
     try:
-        from stepguide.guide import numbers
-
-        return numbers.one_line(context.guide.help.plain(), context.settings.country)
+        return numbers_line(context)
     except StepguideError:
         return ""
 
@@ -349,7 +378,7 @@ def root(
     if ctx.invoked_subcommand is None:
         from stepguide.today import run
 
-        run.today(ctx.obj, as_json)
+        run.front(ctx.obj, as_json)
 
 
 @app.command(name="help", cls=Guarded, rich_help_panel="The program")
@@ -358,17 +387,24 @@ def show_help(
     command: Annotated[
         list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.")
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every command there is.")] = False,
 ) -> None:
-    """Explain a command, or list them all."""
+    """What people want, in a few lines; all commands, or one of them explained.
+
+    Examples: stepguide help --all, stepguide help journal add
+    """
     at: Any = ctx.parent
-    for name in command or []:
+    if not command:
+        page = overview.every(at.command, at) if everything else overview.wanted()
+        ctx.obj.screen.show(page)
+        return
+    for name in command:
         group = at.command
         if not isinstance(group, TyperGroup):
             break
         inner = group.get_command(at, name)
         if inner is None:
-            raise UsageError(
-                f"There is no command {' '.join(command or [])!r}.", Do("--help", "To see them all")
-            )
+            typed = " ".join(command)
+            raise UsageError(f"There is no command {typed!r}.", Do("help --all", "To see them all"))
         at = typer.Context(inner, info_name=name, parent=at)
     typer.echo(at.get_help())

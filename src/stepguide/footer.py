@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from stepguide.advice import SOS
+
 if TYPE_CHECKING:
     from stepguide.advice import Said
     from stepguide.terminal.context import Context
@@ -12,10 +14,11 @@ def help_line(context: "Context") -> "Callable[[], Said]":
     """What gives the line for the person's country; while none is chosen, the command that shows
     them all."""
 
-    def line() -> "Said":
-        from stepguide.guide import numbers
+    return lambda: numbers_line(context) if context.settings.country else SOS
 
-        country = context.settings.country
-        return numbers.one_line(context.guide.help.plain(), country) if country else numbers.SOS
 
-    return line
+def numbers_line(context: "Context") -> str:
+    """The numbers of the person's country, or the first of every one."""
+    from stepguide.guide import numbers
+
+    return numbers.one_line(context.guide.help.plain(), context.settings.country)

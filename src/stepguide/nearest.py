@@ -1,5 +1,6 @@
 """What was meant by a word that is no command: what people call otherwise, and what looks alike."""
 
+import shlex
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,12 @@ MEANT = {
     "new": "journal add",
     "log": "journal add",
     "entry": "journal add",
-    "find": "journal search",
-    "remove": "journal delete",
+    "find": "search",
+    "look for": "search",
     "undelete": "journal restore",
     "undo": "journal restore",
     "read": "show",
+    "read step": "show",
     "step": "show",
     "next": "today",
     "done": "finish",
@@ -34,6 +36,12 @@ MEANT = {
     "breathe": "craving skill",
     "mood": "checkin",
     "check": "checkin",
+    "check in": "checkin",
+    "evening": "checkin --evening",
+    "morning": "checkin --morning",
+    "menu": "today",
+    "home": "today",
+    "version": "--version",
     "check-in": "checkin",
     "chart": "insight",
     "stats": "insight",
@@ -46,7 +54,7 @@ MEANT = {
 }
 OVER = ("exit", "quit", "q", "bye")
 LONGEST = 36_500  # days to a milestone
-REMOVING = ("wipe", "delete", "journal delete", "drop")
+REMOVING = ("wipe", "delete", "drop")
 ALIKE = 0.75
 A_WORD = 4  # letters from which on the beginning of a word may mean a topic
 
@@ -58,19 +66,36 @@ def alike(typed: str, known: list[str]) -> list[str]:
 
 
 def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> Said:
-    """What comes nearest to the words of a line that begin no command of the group."""
+    """What comes nearest to the words of a line that begin no command of the group: all of the
+    line as it was meant, but never what removes something."""
     typed = args[0]
     if typed.isascii() and typed.isdecimal():
         return _about_number(typed, ctx)
-    plain = " ".join(typed.lower().split())
-    if plain in OVER:
+    if _plain(typed) in OVER:
         return "Nothing is open here, so there is nothing to leave."
-    own = {name: name for name in group.list_commands(ctx)}
+    meant = called_otherwise(group, ctx, args) or _looks_alike(group, ctx, args)
+    if meant is None:
+        return Do(_below(ctx, "--help"), "To see them all")
+    if set(meant.command.split()) & {*REMOVING}:
+        return Do(f"{meant.command.split(' -- ')[0]} --help", "To see how that is done")
+    return meant
+
+
+def called_otherwise(group: TyperGroup, ctx: Any, args: list[str]) -> Do | None:
+    """A command that people call by other words, with the rest of the line."""
+    own = group.list_commands(ctx)
+    plain = _plain(args[0])
     if plain in own:
-        return _meant(_below(ctx, plain))
-    for said in (" ".join([plain, *args[1:2]]), plain):
+        return _meant(_below(ctx, plain), args[1:])
+    two = f"{plain} {_plain(args[1])}" if len(args) > 1 else ""
+    for count, said in ((2, two), (1, plain)):
         if said in MEANT:
-            return _meant(MEANT[said])
+            return _meant(MEANT[said], args[count:])
+    return None
+
+
+def _looks_alike(group: TyperGroup, ctx: Any, args: list[str]) -> Do | None:
+    own = {name: name for name in group.list_commands(ctx)}
     known: dict[str, str] = {}
     # What many rooms have, such as `add`, is meant of the journal.
     for name in sorted(own, key=lambda name: name != "journal"):
@@ -79,14 +104,17 @@ def nearest(group: TyperGroup, ctx: Any, args: list[str]) -> Said:
             for deeper in inner.list_commands(ctx):
                 known.setdefault(deeper, f"{name} {deeper}")
     known |= own
-    if plain in known:
-        return _meant(_below(ctx, known[plain]))
-    if topic := _topic(lambda: ctx.find_root().obj.guide.topics, typed):
+    typed = _plain(args[0])
+    if typed in known:
+        return _meant(_below(ctx, known[typed]), args[1:])
+    if topic := _topic(lambda: ctx.find_root().obj.guide.topics, args[0]):
         return Do(f"learn {topic}", "To read about it")
     near = alike(typed, [*known])
-    if near:
-        return _meant(_below(ctx, known[near[0]]))
-    return Do(_below(ctx, "--help"), "To see them all")
+    return _meant(_below(ctx, known[near[0]]), args[1:]) if near else None
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().split())
 
 
 def _below(ctx: Any, words: str) -> str:
@@ -94,8 +122,8 @@ def _below(ctx: Any, words: str) -> str:
     return f"{ctx.command_path} {words}".partition(" ")[2]
 
 
-def _meant(command: str) -> Do:
-    return Do(command, "Did you mean")
+def _meant(command: str, rest: list[str]) -> Do:
+    return Do(" ".join([command, *map(shlex.quote, rest)]), "Did you mean")
 
 
 def _about_number(number: str, ctx: Any) -> Do:

@@ -4,7 +4,7 @@ heavy: the sos screen has no time for models."""
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from stepguide.advice import Do
+from stepguide.advice import SOS
 from stepguide.home.country import around
 from stepguide.terminal.text import TIE, tied
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from stepguide.guide.contents import HelpContent, ResourceContent
 
 ELSEWHERE = "other"
-SOS = Do("sos", "Help now")
 YEAR = timedelta(days=365)
 BETWEEN = f"{TIE}· "  # no line begins with the dot
 LONGEST_CONTACT = 24  # letters of one that can be read without a sign between it and its region

@@ -9,13 +9,6 @@ from stepguide.guide.source import GuideModel
 FILE = "screens.yaml"
 
 
-class ShortText(GuideModel):
-    """A short text under a title."""
-
-    title: str
-    text: str
-
-
 Phrases = Annotated[list[str], Field(min_length=1)]
 
 
@@ -78,7 +71,7 @@ class Suggest(GuideModel):
 class Screens(GuideModel):
     """Every such text."""
 
-    welcome: list[ShortText]
+    welcome: list[str]
     tolerance: Tolerance
     suggestions: Annotated[list[str], Field(min_length=1)]
     suggest: Suggest

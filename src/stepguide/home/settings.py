@@ -1,5 +1,6 @@
 """What the person chose: `settings.json`, a few names and values."""
 
+import shutil
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
@@ -20,8 +21,19 @@ DateFormat = Literal["day-first", "month-first", "iso"]
 Length = Literal["full", "short"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
-SWITCHES = ("plain", "pager", "day_count")
+SWITCHES = ("plain", "pager", "menu", "day_count")
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+
+
+def _a_pager(words: str) -> str:
+    if not shutil.which(words.split()[0]):
+        raise ValueError("no program")
+    return words
+
+
+Pager = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_a_pager)
+]
 
 
 def _a_country(name: str) -> str:
@@ -42,7 +54,10 @@ class Settings(BaseModel):
     name: Annotated[Name | None, Field(description="what to call you")] = None
     wording: Annotated[Wording, Field(description="which reading of a step is shown")] = "both"
     plain: Annotated[bool, Field(description="no boxes and bars, for a screen reader")] = False
-    pager: Annotated[bool, Field(description="long pages open in your pager")] = True
+    pager: Annotated[
+        bool | Pager, Field(description="whether long pages wait for Enter, or your own pager")
+    ] = True
+    menu: Annotated[bool, Field(description="whether stepguide alone asks what you want")] = True
     day_count: Annotated[bool, Field(description="whether days are counted for you")] = True
     date_format: Annotated[
         DateFormat | None, Field(description="how days are written, and 11/12 is read")
@@ -99,7 +114,7 @@ def allowed(name: str) -> list[str]:
     if name == "name":
         return ["any name of up to 60 letters"]
     if name in SWITCHES:
-        return ["on", "off"]
+        return ["on", "off"] + (["less"] if name == "pager" else [])
     if name == "country":
         return [*country.REGIONS]
     choices = {

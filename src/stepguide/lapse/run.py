@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
+from stepguide.advice import SOS
 from stepguide.errors import StepguideError
-from stepguide.guide import numbers
 from stepguide.lapse import asking, views
 from stepguide.safety import screen
 from stepguide.safety.notice import lost_tolerance
@@ -19,7 +19,7 @@ def lapse(context: Context, no_pager: bool, as_json: bool) -> None:
     notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)
     context.screen.show(
         views.page(known, said.page if said else [], notice),
-        lambda: numbers.SOS,
+        lambda: SOS,
         may_page=not no_pager,
     )
     with suppress(StepguideError):  # what is wrong with the folder is told below the page

@@ -115,6 +115,20 @@ def lowest_of_the_day(home: Home, now: datetime, but: str = "") -> int | None:
     return min((one for one in found if isinstance(one, int)), default=None)
 
 
+def hard_answers(home: Home, now: datetime) -> list[Danger]:
+    """The dangers in what was answered within a day, gravest first: that someone may not want to
+    live, is not safe, has used, or is close to it."""
+    first = now - A_DAY
+    found = {
+        danger
+        for kind in ("checkin", "craving")
+        for cells in _cells(home, kind, first)
+        for danger in of(kind, cells, Noted())
+        if danger != "medication"
+    }
+    return [danger for danger in ORDER if danger in found]
+
+
 def reported_break(home: Home, tolerance: "Callable[[], Tolerance]", now: datetime) -> bool:
     """Whether the person reported use or a break in the weeks in which tolerance is lower: with a
     tag or a sentence, in a check-in, or as a day of theirs. Days without writing are never one.
@@ -142,7 +156,7 @@ def _list(found: object) -> list[object]:
 
 def _cells(
     home: Home, sheet_id: str, first: datetime, last: datetime | None = None, but: str = ""
-) -> Iterator[dict[str, object]]:
+) -> Iterator[Cells]:
     for row in Folder(home, sheet_id).documents(first, last):
         cells = row.get("cells")
         if isinstance(cells, dict) and row.get("id") != (but or None):

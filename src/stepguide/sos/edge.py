@@ -13,7 +13,7 @@ from stepguide.home import at_hand, country
 from stepguide.home.place import find_home
 from stepguide.safety.card import CARD, EMERGENCY
 from stepguide.sos import screen
-from stepguide.terminal.text import encodable, is_utf8
+from stepguide.terminal.text import columns, encodable, is_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -218,11 +218,10 @@ def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
 
 def _size(stream: TextIO) -> tuple[int, int]:
     """Columns and lines of the screen; a file or a pipe has lines without end."""
-    columns, lines = 80, 10_000
+    lines = 10_000
     with suppress(OSError, ValueError):
-        columns, lines = os.get_terminal_size(stream.fileno())
-    told = os.environ.get("COLUMNS", "")
-    return int(told) if told.isdecimal() and int(told) else columns or 80, lines or 24
+        lines = os.get_terminal_size(stream.fileno()).lines
+    return columns(stream), lines or 24
 
 
 def _is_styled(stream: TextIO) -> bool:

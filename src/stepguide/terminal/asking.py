@@ -40,6 +40,7 @@ HELPS = ("help", "?")
 YES = ("yes please", "sure", "ok", "okay")
 NO = ("nah", "no not now", "no not yet")
 NOT_NOW = ("not now", "not yet", "not today", "later", "maybe later", "leave", "skip")
+RUN = "Run that?"
 A_WORD = 3  # letters from which on something may be more than a slip of a finger
 
 
@@ -137,8 +138,13 @@ class Prompt:
     def _runs(self, line: str) -> None:
         words = _command_in(line)
         if not self.field.is_own_words:
-            return self.context.run_line(words)
-        self.enter = lambda: self.context.run_line(words)
+            self.context.run_line(words)
+            return None
+
+        def run() -> None:
+            self.context.run_line(words)
+
+        self.enter = run
         return say("That is a command. Press Enter to run it, or type it once more as your words.")
 
     def _call(self, line: str) -> str | None:
@@ -285,6 +291,12 @@ def agrees(context: "Context", question: str, stopped: str = "") -> bool:
     if stopped and said is Way.STOP:
         raise StoppedError(stopped)
     return said is True
+
+
+def confirms(context: "Context", question: str) -> bool:
+    """Whether the person lets it be; Enter is yes, and every way on means no."""
+    ways = (Way.SKIP, Way.STOP)
+    return choose(context, yes_or_no, f"{question} [Y/n] ", "Enter is yes", True, ways) is True
 
 
 def agrees_or_writes(

@@ -1,10 +1,10 @@
 """What a command has at hand: the person's home and settings, the time, and the screen."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.home import place, settings
 from stepguide.home.settings import Settings
@@ -14,10 +14,18 @@ from stepguide.terminal.screen import Screen
 if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
     from stepguide.home.drafts import DraftNote
+    from stepguide.terminal.page import Block
 
 
 def _no_guide() -> "Guide":
     raise LookupError("this run was given no guide")
+
+
+class Meant(NamedTuple):
+    """The words of the command that a line is meant for, if for any, and whether that is sure."""
+
+    words: list[str]
+    is_sure: bool
 
 
 class Context:
@@ -26,8 +34,9 @@ class Context:
     `help_now` shows the sos screen, for whoever types `!` in the middle of something; it is given
     the kind of call, since for a crisis another part comes first. `hears` says which call a line
     is, where it is answered in words only the plainest; `run_line` runs a command that was typed in
-    the middle of something. `said` are the names of what was said already in this run and is not to
-    be said twice.
+    the middle of something, and gives its exit code; `means` says which one a line is meant for;
+    `attempt` does something with a new context, as a run of its own. `said` are the names of what
+    was said already in this run and is not to be said twice.
     """
 
     def __init__(
@@ -35,9 +44,12 @@ class Context:
         help_now: Callable[[str], object] = lambda call: None,
         open_guide: "Callable[[], Guide]" = _no_guide,
         hears: Callable[[str, bool], str | None] = lambda line, in_words: None,
-        run_line: Callable[[list[str]], None] = lambda words: None,
+        run_line: Callable[[list[str]], int] = lambda words: 0,
+        means: Callable[[str], Meant] = lambda line: Meant([], False),
+        attempt: "Callable[[Callable[[Context], object]], int]" = lambda does: 0,
     ) -> None:
-        self.help_now, self.hears, self.run_line = help_now, hears, run_line
+        self.help_now, self.hears, self.run_line, self.means = help_now, hears, run_line, means
+        self.attempt = attempt
         self._open_guide = open_guide
         self.said: set[str] = set()
         self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
@@ -62,7 +74,12 @@ class Context:
 
     @cached_property
     def screen(self) -> Screen:
-        return Screen(self.settings)
+        return Screen(self.settings, self._reads)
+
+    def _reads(self, screen: Screen, page: "Iterable[Block]") -> "Iterable[str]":
+        from stepguide.terminal import reader
+
+        return reader.shown(self, screen, page)
 
     @cached_property
     def now(self) -> datetime:

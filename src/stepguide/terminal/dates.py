@@ -91,6 +91,14 @@ def shown(moment: datetime | date, order: DateFormat | None, clock: bool = False
     return text
 
 
+def in_words(day: date, order: DateFormat | None) -> str:
+    """`Tuesday, 24 November 2026`."""
+    if order == "iso":
+        return f"{day:%A}, {day:%Y-%m-%d}"
+    written = f"{day:%B} {day.day}," if order == "month-first" else f"{day.day} {day:%B}"
+    return f"{day:%A}, {written} {day.year}"
+
+
 def clock_from(typed: str) -> tuple[int, int]:
     """The hour and minute of a time of day such as `18:30`, `7pm` or `19h`; UsageError if none."""
     found = re.fullmatch(

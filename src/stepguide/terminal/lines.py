@@ -34,9 +34,11 @@ class Lines:
         self.width = min(width, WIDEST)
         self.has_bars = not plain and self.width >= NARROW
         self.is_terminal = is_terminal
+        self.rows_drawn = 0  # of the block that is being drawn, if it is rows
 
     def block(self, block: Block) -> Iterator[str] | None:
         """The lines of a block, or None for Rich to draw it."""
+        self.rows_drawn = 0
         if self.width <= LEAST:
             return None
         match block:
@@ -68,7 +70,7 @@ class Lines:
     def _rows(self, rows: blocks.Rows) -> Iterator[str]:
         kept, widths = self._packed(rows)
         left = self.width - sum(widths) - len(widths)
-        for row in kept:
+        for self.rows_drawn, row in enumerate(kept):
             *cells, last = row.split(_END)
             line = "".join(
                 f"{cell}{' ' * (width - columns_of(cell) + 1)}"

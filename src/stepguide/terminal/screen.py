@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -11,21 +12,40 @@ from pydantic_core import to_json
 from stepguide.advice import Said
 from stepguide.home.settings import Settings
 from stepguide.terminal.page import Paragraph
-from stepguide.terminal.text import TIE, columns, encodable, escaped, folded, is_utf8, visible
+from stepguide.terminal.text import (
+    TIE,
+    columns,
+    encodable,
+    escaped,
+    folded,
+    is_utf8,
+    rows,
+    visible,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from stepguide.terminal.lines import Lines
     from stepguide.terminal.page import Block
 
+ASKED = {"FORCE_COLOR", "TTY_COMPATIBLE"}  # for which Rich takes a pipe for a terminal
 AT_ONCE = 1 << 16  # characters; of what is shorter either all is written, or nothing
 
 
 class Screen:
-    """Prints for one person's settings; nothing is imported from Rich before a page is shown."""
+    """Prints for one person's settings; nothing is imported from Rich before a page is shown.
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    `reads` shows what may be longer than the screen, and returns what of its text is still to be
+    written.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        reads: "Callable[[Screen, Iterable[Block]], Iterable[str]] | None" = None,
+    ) -> None:
+        self.settings, self.reads = settings, reads
 
     def show(
         self,
@@ -33,23 +53,24 @@ class Screen:
         below: Callable[[], Said] | None = None,
         may_page: bool = True,
     ) -> None:
-        """Print `page`. On a terminal the line that `below` gives ends it, and a page that is
-        longer than the screen goes through the person's pager."""
+        """Print `page`. On a terminal the line that `below` gives ends it, and what is longer than
+        the screen comes a screenful at a time, or through the person's own pager."""
         if not sys.stdout.isatty():
-            return _write(self._drawn(page))
+            return _write(self.drawn(page))
         if below:
             page = [*page, Paragraph(str(below()), quiet=True)]
-        console = self._console()
-        text = "".join(self._drawn(page, console))
-        is_long = text.count("\n") >= console.height
-        # A pager warns of a terminal it does not know, and waits, before it shows anything.
-        can_page = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
-        if may_page and is_long and can_page and self.settings.pager:
-            from stepguide.terminal import pager
+        if not (self.reads and may_page and self.settings.pager) or self.is_plain:
+            return _write(self.drawn(page))
+        if isinstance(page, list):  # most are short, and nothing that asks is loaded for them
+            text = "".join(self.drawn(page))
+            if text.count("\n") < rows(sys.stdout):
+                return _write([text])
+        return _write(self.reads(self, page))
 
-            if pager.show(text):
-                return None
-        return _write([text])
+    @property
+    def is_plain(self) -> bool:
+        """Without boxes, bars and colour, and nothing that waits."""
+        return self.settings.plain or _is_dumb()
 
     def say(self, line: Said) -> None:
         """One line of an answer."""
@@ -62,30 +83,31 @@ class Screen:
             return _write([_json(value), "\n"])
         return _write(_items(value))
 
-    def _drawn(self, page: "Iterable[Block]", console: "Console | None" = None) -> Iterator[str]:
+    def drawn(self, page: "Iterable[Block]") -> Iterator[str]:
+        """The text of a page, bit by bit, as wide as it may be now."""
+        return self.drawing(page)[1]
+
+    def drawing(self, page: "Iterable[Block]") -> "tuple[Lines, Iterator[str]]":
+        """The same, with what knows how many rows of a list are drawn."""
         from stepguide.terminal.lines import Lines, pieces, unstyled
 
         def rest(block: "Block") -> str:
             from stepguide.terminal.draw import by_rich
 
-            drawing = console or self._console()
             try:
-                return by_rich(block, drawing, plain)
+                return by_rich(block, console(), plain)
             except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
-                return unstyled(block, Lines(drawing.width, plain, is_terminal=False))
+                return unstyled(block, Lines(width, plain, is_terminal=False))
 
-        plain = self.settings.plain or _is_dumb()
-        width = None if console else _columns_of_pipe()
-        if width is not None:
-            return pieces(page, Lines(width, plain, is_terminal=False), rest)
-        console = console or self._console()
-        return pieces(page, Lines(console.width, plain, console.is_terminal), rest)
+        plain, width = self.is_plain, columns(sys.stdout)
+        console = cache(partial(self._console, width))
+        is_terminal = sys.stdout.isatty() or bool(ASKED & {*os.environ})
+        lines = Lines(width, plain, is_terminal)
+        return lines, pieces(page, lines, rest)
 
-    def _console(self) -> "Console":
+    def _console(self, width: int) -> "Console":
         from rich.console import Console
 
-        # Rich takes every dumb terminal to have 80 columns.
-        width = columns(sys.stdout) if _is_dumb() else None
         return Console(highlight=False, markup=False, emoji=False, width=width)
 
 
@@ -121,24 +143,6 @@ def _json(value: Any) -> str:
 
 def _is_dumb() -> bool:
     return os.environ.get("TERM") == "dumb"
-
-
-def _columns_of_pipe() -> int | None:
-    """How wide Rich would take a pipe to be, or None where only Rich knows what is wanted."""
-    asked = {"FORCE_COLOR", "TTY_COMPATIBLE", "JUPYTER_COLUMNS"} & {*os.environ}
-    if asked or sys.platform == "win32":
-        return None
-    if _is_dumb():
-        return columns(sys.stdout)
-    typed = os.environ.get("COLUMNS", "")
-    if typed:
-        return (int(typed) or None) if typed.isdecimal() else None
-    for descriptor in range(3):
-        try:
-            return os.get_terminal_size(descriptor).columns or None
-        except OSError:
-            pass
-    return 80
 
 
 def remark(line: Said) -> None:

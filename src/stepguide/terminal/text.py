@@ -4,6 +4,9 @@ import os
 import re
 import sys
 import textwrap
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stepguide.home.signs import escaped as escaped
@@ -17,6 +20,8 @@ TIE = "\u00a0"
 # What splitlines does not end a line at.
 _IN_LINE = "[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 USUAL = 80  # columns of a terminal that does not say how wide it is
+USUAL_ROWS = 24
+LEAST = 20  # columns; what says less says nothing
 
 
 def folded(text: str, width: int, indent: str = "") -> str:
@@ -32,16 +37,27 @@ def folded(text: str, width: int, indent: str = "") -> str:
 
 
 def columns(stream: "TextIO | None" = None) -> int:
-    """How wide the terminal is that a stream goes to: notes and questions go to stderr, which
-    stdout may not be."""
-    if "COLUMNS" not in os.environ:
-        try:
-            return os.get_terminal_size((stream or sys.stderr).fileno()).columns or USUAL
-        except (OSError, ValueError):  # no terminal, or a stream that is no file
-            pass
-    import shutil
+    """How wide what goes to a stream may be: as its terminal, else COLUMNS, else any terminal there
+    is. Notes and questions go to stderr, which stdout may not be."""
+    told = os.environ.get("COLUMNS", "")
+    ways: tuple[Callable[[], int], ...] = (
+        lambda: os.get_terminal_size((stream or sys.stderr).fileno()).columns,
+        lambda: int(told),
+        *(partial(lambda number: os.get_terminal_size(number).columns, one) for one in range(3)),
+    )
+    for way in ways:
+        with suppress(OSError, ValueError):  # no terminal, a stream that is no file, no number
+            if (width := way()) >= LEAST:
+                return width
+    return USUAL
 
-    return shutil.get_terminal_size().columns
+
+def rows(stream: "TextIO") -> int:
+    """How high the terminal is that a stream goes to."""
+    try:
+        return os.get_terminal_size(stream.fileno()).lines or USUAL_ROWS
+    except (OSError, ValueError):
+        return USUAL_ROWS
 
 
 def tied(text: str) -> str:

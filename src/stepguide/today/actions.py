@@ -1,25 +1,45 @@
 """What today's page is made of."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.guide.guide import Guide
 from stepguide.guide.steps import Question, Step
-from stepguide.home import ids
+from stepguide.home import ids, rows
 from stepguide.home.kinds import KINDS
 from stepguide.home.settings import Settings
 from stepguide.home.store import RECORDS, Home
 from stepguide.safety import rules
+from stepguide.safety.questions import Danger
 from stepguide.steps import actions as steps
 from stepguide.steps.standing import Standing
 from stepguide.today import suggesting
+from stepguide.today.choices import Choice
+
+if TYPE_CHECKING:
+    from stepguide.days.counting import Count
+    from stepguide.days.milestones import Reached
+
+A_WEEK = timedelta(days=7)
+EARLY = timedelta(hours=4)  # until then a night belongs to the day before
+
+
+class Ahead(NamedTuple):
+    """What someone wrote for a day to come, when, and whether that is today."""
+
+    text: str
+    at: datetime
+    is_for_today: bool
 
 
 @dataclass(frozen=True)
 class Today:
     """The step in hand with its next open question, when the person last wrote, a suggestion.
 
-    `after_break` says that they reported use or a break of late.
+    `after_break` says that they reported use or a break of late, `hard` holds the dangers of what
+    they answered within a day; `ahead` is what they wrote for today, `days` their count of days
+    where that is shown, and `likeliest` what an empty line on the front page does.
     """
 
     now: datetime
@@ -29,21 +49,75 @@ class Today:
     last_wrote_at: datetime | None
     suggestion: str
     after_break: bool
+    hard: list[Danger]
+    ahead: Ahead | None
+    days: "Count | None"
+    likeliest: Choice
 
 
 def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
     """Today's page at `now`."""
     program, texts = guide.steps, guide.screens
     where = steps.where(home, program)
-    last = _last_there(home)
+    hard = rules.hard_answers(home, now)
+    count, reached = _days(home, guide, now) if settings.day_count else (None, None)
+    suggestion = suggesting.one(home, guide, now, reached)
+    step = program.step(where.in_hand) if where.in_hand else None
+    standing = where.of(where.in_hand) if where.in_hand else None
+    asked = steps.open_questions(step, standing) if step and standing else []
     reported = rules.reported_break(home, lambda: texts.tolerance, now)
-    suggestion = suggesting.one(home, guide, settings, now)
-    if where.in_hand is None:
-        return Today(now, None, None, None, last, suggestion, reported)
-    step, standing = program.step(where.in_hand), where.of(where.in_hand)
-    left = steps.open_questions(step, standing)
-    asked = left[0] if left else None
-    return Today(now, step, standing, asked, last, suggestion, reported)
+    return Today(
+        now=now,
+        step=step,
+        standing=standing,
+        question=asked[0] if asked else None,
+        last_wrote_at=_last_there(home),
+        suggestion=suggestion,
+        after_break=reported,
+        hard=hard,
+        ahead=_ahead(home, now),
+        days=count,
+        likeliest=_likeliest(step, suggestion == texts.suggest.checkin, bool(hard)),
+    )
+
+
+def _likeliest(step: Step | None, may_check_in: bool, is_hard: bool) -> Choice:
+    if is_hard:
+        return Choice("", "whom to call", "people call")
+    if may_check_in:
+        return Choice("", "check in", "checkin")
+    if step:
+        return Choice("", f"read step {step.number}", f"show {step.number}")
+    return Choice("", "the steps", "steps")
+
+
+def _days(home: Home, guide: Guide, now: datetime) -> "tuple[Count | None, Reached | None]":
+    """The count of days, and the milestone that is reached today."""
+    if not home.names(RECORDS, "recovery"):
+        return None, None
+    from stepguide.days import actions, milestones
+
+    events = actions.events(home)
+    count = actions.counted(events, now.date())
+    own = actions.own_milestones(events)
+    reached = milestones.today(guide.daily, count.current, own)
+    return (count, reached) if count.first else (None, reached)
+
+
+def _ahead(home: Home, now: datetime) -> Ahead | None:
+    """What was written for today, or last for a day after, in a check-in of the last week."""
+    late = rows.collection(home, "checkin").since(now - A_WEEK)
+    for row in sorted(late, key=lambda row: row.at, reverse=True):
+        at = row.at.astimezone(now.tzinfo)
+        for name in ("intention", "tomorrow"):
+            text = row.cells.get(name)
+            if not isinstance(text, str):
+                continue
+            # Who writes after midnight means the day that has begun.
+            meant = (at - EARLY).date() + (timedelta(days=1) if name == "tomorrow" else timedelta())
+            today = (now - EARLY).date()
+            return Ahead(text, at, meant == today) if meant <= today else None
+    return None
 
 
 def _last_there(home: Home) -> datetime | None:

@@ -1,28 +1,42 @@
-"""What the command that shows today's page does, which is also the program without a command."""
+"""What the command that shows today's page does, and the program without a command."""
+
+import sys
 
 from stepguide.home.place import NoHomeError
-from stepguide.safety import screen
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
-from stepguide.today import actions, views
+from stepguide.today import actions, evening, views
+
+
+def front(context: Context, as_json: bool) -> None:
+    """The front page: at a terminal it waits for what the person wants, unless set not to."""
+    waits = keyboard.is_possible() and sys.stdout.isatty() and context.settings.menu
+    if waits and not as_json and _has_home(context):
+        return evening.evening(context)
+    return today(context, as_json)
 
 
 def today(context: Context, as_json: bool, welcome: bool = False) -> None:
-    """Show today's page, or on the very first run the welcome."""
-    texts = context.guide.screens
+    """Show today's page."""
+    if welcome:
+        return context.screen.show(views.first(context), may_page=False)
     try:
         first_run = context.home.is_new()
     except NoHomeError:
-        context.screen.show(views.help_numbers(context.guide.help, None))
+        context.screen.show(views.help_numbers(context))
         raise
     now = actions.today(context.home, context.guide, context.settings, context.now)
     if as_json:
         return context.screen.data(views.as_data(now, first_run))
-    known = context.guide.help
-    if first_run or welcome:
-        context.screen.show(views.welcome(texts, known, context.settings.country))
-        return context.home.begin(context.now)
-    said = screen.above(context, ["report"]) if now.after_break else None
     return context.screen.show(
-        views.today(now, context.settings, texts, known, said.page if said else []),
-        lambda: views.numbers_note(known, context.now),
+        views.today(context, now),
+        lambda: views.numbers_note(context.guide.help, context.now),
+        may_page=False,
     )
+
+
+def _has_home(context: Context) -> bool:
+    try:
+        return bool(context.home)
+    except NoHomeError:
+        return False

@@ -2,25 +2,29 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from stepguide.guide.guide import Guide
 from stepguide.guide.screens import Screens
 from stepguide.home import rows
-from stepguide.home.settings import Settings
 from stepguide.home.store import DRAFTS, RECORDS, Home
 from stepguide.safety import rules
+
+if TYPE_CHECKING:
+    from stepguide.days.milestones import Reached
 
 A_WHILE = timedelta(days=14)  # whoever checked in within it is asked whether they want to again
 
 
-def one(home: Home, guide: Guide, settings: Settings, now: datetime) -> str:
+def one(home: Home, guide: Guide, now: datetime, reached: "Reached | None" = None) -> str:
     """The first of these that there is: a hard craving, a meeting today, a milestone, a draft, a
-    check-in; else the text of the day, which changes from day to day."""
+    check-in; else the text of the day, which changes from day to day. `reached` is the milestone of
+    today."""
     texts = guide.screens
     ways: tuple[Callable[[], str], ...] = (
         lambda: _after_a_craving(home, texts, now),
         lambda: _meeting(home, texts, now),
-        lambda: _milestone(home, guide, now) if settings.day_count else "",
+        lambda: _milestone(texts, reached),
         lambda: _draft(home, texts),
         lambda: _checkin(home, texts, now),
     )
@@ -52,15 +56,8 @@ def _meeting(home: Home, texts: Screens, now: datetime) -> str:
     return texts.suggest.meeting.format(name=cells.get("name", "your meeting"), at=at)
 
 
-def _milestone(home: Home, guide: Guide, now: datetime) -> str:
-    if not home.names(RECORDS, "recovery"):
-        return ""
-    from stepguide.days import actions, milestones
-
-    events = actions.events(home)
-    current = actions.counted(events, now.date()).current
-    reached = milestones.today(guide.daily, current, actions.own_milestones(events))
-    said = guide.screens.suggest.milestone
+def _milestone(texts: Screens, reached: "Reached | None") -> str:
+    said = texts.suggest.milestone
     return said.format(name=reached.name, says=reached.says) if reached else ""
 
 

@@ -1,52 +1,113 @@
-"""How today's page and the first welcome are shown."""
+"""How today's page, the front page and the first screen are shown."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from stepguide.advice import Do
 from stepguide.guide import numbers
 from stepguide.guide.help import Help
-from stepguide.guide.screens import Screens
-from stepguide.home.settings import Settings
+from stepguide.safety import screen
 from stepguide.safety.notice import lost_tolerance
 from stepguide.steps.views import as_row, standing_line
-from stepguide.terminal.dates import ago, shown
+from stepguide.terminal.context import Context
+from stepguide.terminal.dates import ago, in_words
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+from stepguide.terminal.text import counted, one_line, tied
 from stepguide.today.actions import Today
+from stepguide.today.choices import DEEPER, FRONT, Choice
+
+MORE_WAYS = "A number reads that step. Any command can be typed as well, such as find sister."
 
 
-def today(today: Today, settings: Settings, texts: Screens, known: Help, first: Page) -> Page:
-    """Today's page; `first` is whom to call and the numbers, where there was a break of late."""
-    greeting = f"Hello {settings.name}. " if settings.name else ""
-    page: Page = [Heading(f"{greeting}{shown(today.now, settings.date_format)}")]
-    if today.after_break:
-        page += [lost_tolerance(texts.tolerance, "short"), *first]
-    if today.step and today.standing:
-        standing = standing_line(today.standing, settings.date_format)
-        page.append(Paragraph(f"Step {today.step.number}: {today.step.title}, {standing}."))
-    else:
-        page.append(Paragraph("All steps are finished. Any of them can be worked again."))
-    if today.question:
-        page.append(Items([(f"{today.question.id}  {today.question.text}", today.question.help)]))
-    page.append(Paragraph(_last_wrote(today)))
-    page.append(Paragraph(f"For today, if you like: {today.suggestion}"))
-    page.append(Rows(_next(today)))
-    return [*page, *help_numbers(known, settings.country)]
+def today(context: Context, found: Today) -> Page:
+    """Today's page."""
+    page = [*_heading(context, found), *_own(found), *_step(context, found, has_help=True)]
+    page.append(Paragraph(_last_wrote(found)))
+    page.append(Paragraph(f"For today, if you like: {found.suggestion}"))
+    page.append(Rows(_next(found)))
+    return [*page, *help_numbers(context)]
 
 
-def welcome(texts: Screens, known: Help, country: str | None) -> Page:
-    """The page of the very first run."""
-    page: Page = [Heading("Welcome"), *help_numbers(known, country)]
-    warned = lost_tolerance(texts.tolerance, "full")
-    for part in texts.welcome:
-        page += [Heading(part.title, 2), Paragraph(part.text)]
-    # After what the program is and is not, and before privacy and the first commands.
-    page.insert(-4, warned)
+def front(context: Context, found: Today) -> Page:
+    """The same as one screen, with what can be chosen. After a break or a hard answer whom to call
+    stands first, and less else is said."""
+    page = [*_heading(context, found), *_own(found), *_step(context, found)]
+    is_hard = found.after_break or bool(found.hard)
+    if not is_hard:
+        page.append(Paragraph(f"For today, if you like: {found.suggestion}"))
+    page += choices(context)
+    return page if is_hard else [*page, *help_numbers(context, briefly=True)]
+
+
+def first(context: Context) -> Page:
+    """The first screen: what has to be known, in few words, and what can be chosen all the same."""
+    texts = context.guide.screens
+    page: Page = [Heading("Welcome"), *help_numbers(context, briefly=True)]
+    page.append(lost_tolerance(texts.tolerance, "short"))
+    page += [Paragraph(text) for text in texts.welcome]
+    return [*page, *choices(context)]
+
+
+def choices(context: Context) -> Page:
+    """What can be chosen on the front page."""
+    return [Paragraph(_offered(context, FRONT))]
+
+
+def more(context: Context) -> Page:
+    """The second page of what can be chosen."""
+    page: Page = [Heading("More")]
+    page += [Paragraph(f"{name}: {_offered(context, group)}") for name, group in DEEPER.items()]
+    return [*page, Paragraph(MORE_WAYS)]
+
+
+def _offered(context: Context, group: Sequence[Choice]) -> str:
+    if context.screen.is_plain:  # read aloud, brackets are noise
+        return ", ".join(f"{one.key} {one.says}" for one in group)
+    return "   ".join(tied(f"[{one.key}] {one.says}") for one in group)
+
+
+def _heading(context: Context, found: Today) -> Page:
+    name = f"Hello {context.settings.name}. " if context.settings.name else ""
+    page: Page = [Heading(f"{name}{in_words(found.now, context.settings.date_format)}")]
+    dangers = [*found.hard]
+    if found.after_break:
+        dangers.append("report")
+        page.append(lost_tolerance(context.guide.screens.tolerance, "short"))
+    said = screen.above(context, dangers) if dangers else None
+    return page + (said.page if said else [])
+
+
+def _own(found: Today) -> Page:
+    page: Page = []
+    if found.ahead:
+        when = "today" if found.ahead.is_for_today else f"the day after {found.ahead.at:%A}"
+        page.append(Paragraph(f"For {when} you wrote: {one_line(found.ahead.text)}"))
+    if found.days:
+        total = counted(found.days.total, "day")
+        page.append(Paragraph(f"{total} in recovery, {found.days.current:,} in a row now."))
     return page
 
 
-def help_numbers(known: Help, country: str | None) -> Page:
-    """What to do when someone may be dying, and where help is."""
+def _step(context: Context, found: Today, has_help: bool = False) -> Page:
+    if not (found.step and found.standing):
+        return [Paragraph("All steps are finished. Any of them can be worked again.")]
+    standing = standing_line(found.standing, context.settings.date_format)
+    page: Page = [Paragraph(f"Step {found.step.number}: {found.step.title}, {standing}.")]
+    if found.question and has_help:
+        page.append(Items([(f"{found.question.id}  {found.question.text}", found.question.help)]))
+    elif found.question:
+        page.append(Paragraph(f"{found.question.id}  {found.question.text}"))
+    return page
+
+
+def help_numbers(context: Context, briefly: bool = False) -> Page:
+    """What to do when someone may be dying, and where help is; `briefly` the emergency numbers
+    alone while no country is chosen."""
+    known, country = context.guide.help, context.settings.country
+    if briefly and not country:
+        there = numbers.by_number(known.plain(), "emergency")
+        return [Paragraph(f"{known.first} {there}.")]
     return [Paragraph(f"{known.first}\n{numbers.one_line(known.plain(), country)}")]
 
 
@@ -58,6 +119,7 @@ def numbers_note(known: Help, now: datetime) -> str:
 def as_data(today: Today, first_run: bool) -> dict[str, Any]:
     """Today's page as data."""
     row = as_row(today.step, today.standing) if today.step and today.standing else None
+    ahead = today.ahead
     return {
         "date": today.now.date(),
         "first_run": first_run,
@@ -67,6 +129,9 @@ def as_data(today: Today, first_run: bool) -> dict[str, Any]:
         "last_written_at": today.last_wrote_at,
         "suggestion": today.suggestion,
         "after_break": today.after_break,
+        "hard": today.hard,
+        "ahead": ahead._asdict() if ahead else None,
+        "days": today.days._asdict() if today.days else None,
         "next": [one.as_data() for one in _next(today)],
     }
 

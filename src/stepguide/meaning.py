@@ -1,0 +1,77 @@
+"""What a line means that is typed on the front page, or while a page is read: which command."""
+
+import shlex
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from stepguide import nearest, rooms
+from stepguide.advice import Do, Said
+from stepguide.errors import StepguideError
+from stepguide.sos import edge
+from stepguide.terminal import asking
+from stepguide.terminal.context import Context, Meant
+from stepguide.today import choices
+
+PROGRAM = "stepguide"
+NOTHING = Meant([], is_sure=False)
+# What changes something at once is asked about where it was called by another name.
+AT_ONCE = ("finish", "journal restore")
+A_SENTENCE = 3  # words from which on a line that begins with no command is nobody's command
+
+
+def meant(line: str, root: Any, context: Context) -> Meant:
+    """The words of the command, and whether there is no doubt; none where nothing is near."""
+    if choice := choices.called(line):
+        return Meant(shlex.split(choice.command), is_sure=True)
+    words = _words(line)
+    if words[:1] == [PROGRAM]:
+        words = words[1:] or ["today"]
+    if not words or words[0].startswith("-"):
+        return NOTHING
+    if len(words) == 1 and words[0].isdecimal():
+        return Meant(["show", words[0]], is_sure=True) if _is_step(words[0], context) else NOTHING
+    if rooms.is_command(words):
+        return Meant(words, is_sure=True)
+    if call := edge.asked(words):
+        return Meant(edge.led_on(call)[0] or ["sos"], is_sure=True)
+    ctx = typer.Context(root, info_name=PROGRAM, obj=context)
+    if (known := nearest.called_otherwise(root, ctx, words)) and not _changes(known):
+        return Meant(shlex.split(known.command), is_sure=True)
+    if len(words) >= A_SENTENCE and known is None:
+        return NOTHING
+    near = runnable([nearest.nearest(root, ctx, words)])
+    return Meant(shlex.split(near.command), is_sure=False) if near else NOTHING
+
+
+def runnable(hints: Sequence[Said]) -> Do | None:
+    """Of what an error hints at, the command that may be run in place of the one there is not."""
+    commands = (one for one in hints if isinstance(one, Do))
+    return next((one for one in commands if "--help" not in one.command), None)
+
+
+def instead(hints: Sequence[Said], context: Context) -> list[str]:
+    """The words of that command, where the person wants it run; they are asked, and Enter is yes.
+    None where there is nothing to offer."""
+    meant = runnable(hints)
+    wanted = meant and asking.confirms(context, asking.RUN)
+    return shlex.split(meant.command) if meant and wanted else []
+
+
+def _changes(known: Do) -> bool:
+    return known.command.startswith(AT_ONCE)
+
+
+def _is_step(number: str, context: Context) -> bool:
+    try:
+        return any(step.number == int(number) for step in context.guide.steps.steps)
+    except StepguideError:
+        return False
+
+
+def _words(line: str) -> list[str]:
+    try:
+        return shlex.split(line)
+    except ValueError:  # an apostrophe, most likely
+        return line.split()

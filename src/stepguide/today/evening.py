@@ -1,0 +1,149 @@
+"""An evening on the front page: it waits for a letter or a word, does what that means, and comes
+back. All of it is one process, and each thing done is a run of its own in it."""
+
+import gc
+import shlex
+from collections.abc import Callable
+
+from stepguide.advice import Do
+from stepguide.errors import StoppedError
+from stepguide.home import country, told
+from stepguide.terminal import asking
+from stepguide.terminal.asking import Prompt, Way
+from stepguide.terminal.context import Context
+from stepguide.terminal.field import Field
+from stepguide.terminal.page import Page
+from stepguide.terminal.screen import hint, remark, say
+from stepguide.today import actions, choices, views
+from stepguide.today.choices import LEAVE, MORE, TODAY, Choice
+
+GOODBYE = Do("sos", "Take care. Help is one word away")
+COUNTRY = "Which country's numbers shall come first? (Enter: all) "
+ALL = "Enter goes on with the numbers of all"
+AGAIN = "Press Ctrl-C once more to leave."
+WHICH_WORDS = "Which words? "
+KEEP = "Keep that as an entry in your journal?"
+
+
+def evening(context: Context) -> None:
+    """Wait and do, until the person leaves."""
+    # What one run leaves behind is little, and what three hundred leave is much.
+    gc.enable()
+    here = Evening(context)
+    here.begin()
+    while here.goes_on():
+        pass
+    say("")
+    say(GOODBYE)
+
+
+class Evening:
+    """The front page as it stands now: `enter` is what an empty line does."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.enter = TODAY
+        self.is_left = self.was_stopped = False
+
+    def begin(self) -> None:
+        """Show the first screen with its one question, until that was answered; else the page."""
+        store = self.context.home.store_file
+        if told.WELCOME in (told.told(store) or ()):
+            return self.show()
+        self._shows(views.first)
+        typed = self._typed(COUNTRY, ALL)
+        is_country = typed and country.region(typed, known_only=not typed.isupper())
+        if typed is None or (typed and not is_country):
+            return self._do(typed)
+        if typed:
+            self.context.run_line(["settings", "set", "country", typed])
+        self.context.attempt(_welcomed)
+        return self.show()
+
+    def goes_on(self) -> bool:
+        """Ask for the next thing and do it; False once the person leaves."""
+        if not self.is_left:
+            self._do(self._typed(f"What now? (Enter: {self.enter.says}) ", ""))
+        return not self.is_left
+
+    def show(self) -> None:
+        """Show today's page, with what can be chosen."""
+        self.enter = TODAY
+        self.context.attempt(self._show)
+
+    def _show(self, here: Context) -> None:
+        found = actions.today(here.home, here.guide, here.settings, here.now)
+        here.screen.show(views.front(here, found), may_page=False)
+        self.enter = found.likeliest
+
+    def _typed(self, question: str, enter: str) -> str | None:
+        """What is typed, None where the line was emptied; `is_left` when the person leaves."""
+        field = Field("now", "", question, takes="choice", enter=enter or f"Enter: {question}")
+        try:
+            typed = FrontPrompt(self.context, field, (Way.STOP,)).answer(question)
+        except StoppedError as error:
+            # Ctrl-D leaves at once, and Ctrl-C empties the line first.
+            if self.was_stopped or isinstance(error.__context__, EOFError):
+                self.is_left = True
+            else:
+                self.was_stopped = True
+                hint(AGAIN)
+            return None
+        self.was_stopped = False
+        self.is_left = isinstance(typed, Way)
+        return None if isinstance(typed, Way) else typed.strip()
+
+    def _do(self, line: str | None) -> None:
+        if line is None:
+            return None
+        choice = choices.called(line) if line else self.enter
+        if choice is LEAVE:
+            self.is_left = True
+            return None
+        if choice is TODAY:
+            return self.show()
+        if choice is MORE:
+            return self._shows(views.more)
+        if words := self._words(line, choice):
+            self.context.run_line(words)
+        say("")
+        return self._shows(views.choices)
+
+    def _shows(self, page: Callable[[Context], Page]) -> None:
+        """Show a page, after which an empty line is today's."""
+        self.enter = TODAY
+        self.context.attempt(lambda here: here.screen.show(page(here), may_page=False))
+
+    def _words(self, line: str, choice: Choice | None) -> list[str]:
+        """The words of the command that is to be run; none where nothing is."""
+        if choice:
+            words = shlex.split(choice.command)
+            return [*words, *self._wanted()] if words == ["search"] else words
+        meant = self.context.means(line)
+        if meant.is_sure:
+            return meant.words
+        if meant.words:
+            say(f"Did you mean: stepguide {shlex.join(meant.words)}")
+            return meant.words if asking.confirms(self.context, asking.RUN) else []
+        if len(line.split()) > 1 and asking.agrees(self.context, KEEP):
+            return ["journal", "add", "--", line]
+        remark(f"{line!r} is nothing that can be chosen here.")
+        hint("A letter or a word of those above is, or m for more.")
+        return []
+
+    def _wanted(self) -> list[str]:
+        typed = self._typed(WHICH_WORDS, "Enter leaves it") or ""
+        return ["--", *typed.split()] if typed else []
+
+
+class FrontPrompt(Prompt):
+    """The prompt of the front page, whose help is that of the program."""
+
+    def _show_help(self) -> None:
+        self.context.run_line(["help"])
+
+
+def _welcomed(context: Context) -> None:
+    """Note that the first question was answered."""
+    context.home.ready(context.now)
+    told.tell(context.home.store_file, told.WELCOME)
