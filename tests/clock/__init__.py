@@ -16,7 +16,10 @@ CHECKOUT = Path(__file__).parent.parent.parent
 DUBLIN = ZoneInfo("Europe/Dublin")
 NOW = datetime(2026, 11, 24, 20, 15, 30, tzinfo=DUBLIN)
 # The forms in which the program stores or shows a day.
-FORMS = ("{0:%Y-%m-%d}", "{0:%Y%m%d}", "{0.day} {0:%b %Y}", "{0:%b} {0.day}, {0:%Y}")
+FORMS = (
+    *("{0:%Y-%m-%d}", "{0:%Y%m%d}", "{0.day} {0:%b %Y}", "{0:%b} {0.day}, {0:%Y}"),
+    *("{0.day} {0:%B %Y}", "{0:%B} {0.day}, {0:%Y}"),
+)
 # The lines of one test that are looked through after it: what `run`, `process` and terminals saw.
 shown: list[str | bytes] = []
 

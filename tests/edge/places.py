@@ -14,8 +14,8 @@ ASKING, WRITING = "terminal.asking", "writing.compose"
 READS = {
     "input",
     "getpass",
-    "prompt.ask",
-    "prompt.lines",
+    "keyboard.ask",
+    "keyboard.lines",
     "typer.prompt",
     "typer.confirm",
     "Prompt.ask",
@@ -53,7 +53,7 @@ def asking() -> set[str]:
             one.name for one in functions if {_called(call) for call in _calls(one)} & known
         } | known
         if found == known:
-            return {f"asking.{name}" for name in known} | known | {"lines", "writing.lines"}
+            return {f"asking.{name}" for name in known} | known | {"lines", "compose.lines"}
         known = found
 
 

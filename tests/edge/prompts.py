@@ -60,6 +60,10 @@ class Prompt(NamedTuple):
     # Whether words that are broken off are kept.
     keeps: bool = True
     env: tuple[tuple[str, str], ...] = ()
+    # What help says there, where it is not about the ways on.
+    helps: str = ""
+    # The prompt that comes after a stop there, and is left with one more.
+    above: str = ""
 
 
 STOP, SKIP, BACK, EDIT = ":stop", ":skip", ":back", ":edit"
@@ -144,7 +148,34 @@ NAMED = (("First name or initials: ", "Sam"), ("such as a number: ", ""), ("for 
 UP_TO_WORDS = EVENING.index("action")
 CRAVING = ((MARK, "5"), (MARK, ""), (MARK, ""))
 
+FIRST = ("(Enter: all) ", "")  # the one question of the first screen
+NOTHING_THERE = "'zzz' is nothing that can be done here."
+
 PROMPTS: dict[str, list[Prompt]] = {
+    "meaning:instead": [Prompt(("jounal", "list"), "[Y/n] ", "one", YES_OR_NO, YES_NO)],
+    "terminal.reader:Reader._goes_on": [
+        Prompt(("help", "--all"), "q when done: ", "one", (STOP,), NOTHING_THERE)
+    ],
+    "today.evening:Evening._typed": [
+        Prompt((), FIRST[0], "anything", (STOP,), helps="stepguide help --all"),
+        Prompt((), "(Enter: read step 1) ", "anything", (STOP,), "", (FIRST,), helps="help --all"),
+    ],
+    "today.evening:Evening._words": [
+        Prompt(
+            (), "[Y/n] ", "one", YES_OR_NO, YES_NO, (FIRST, ("What now?", "shwo 4")), above="page) "
+        )
+    ],
+    "today.evening:Evening._words 2": [
+        Prompt(
+            (),
+            "[y/N] ",
+            "one",
+            YES_OR_NO,
+            YES_NO,
+            (FIRST, ("What now?", "so tired of it")),
+            above="page) ",
+        )
+    ],
     "amends.asking:AmendsQuestions": [
         Prompt(("amends", "check", "last"), "[y/n] ", "one", USUAL, NO_ANSWER, make=_amends)
     ],

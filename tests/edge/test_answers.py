@@ -22,7 +22,18 @@ def test_help_explains_a_command_in_three_ways(run: Run, path: tuple[str, ...]) 
     assert (ran.code, ran.err) == (0, "")
     assert f"Usage: stepguide {' '.join(path)}".rstrip() in ran.out
     assert run(*path, "-h") == ran
-    assert run("help", *path) == ran
+    if path:
+        assert run("help", *path) == ran
+
+
+def test_help_alone_is_what_people_want_and_all_of_it_every_command(run: Run) -> None:
+    lines = run("help").out.splitlines()
+    assert len(lines) == 12
+    assert all(line.startswith("stepguide") for line in lines)
+    whole = " ".join(run("help", "--all").out.split())
+    for path, command in commands.tree():
+        if path and not command.hidden and len(path) < 3:
+            assert f"stepguide {' '.join(path)} " in whole
 
 
 @pytest.mark.parametrize("path", MOST, ids=lambda path: " ".join(path) or "stepguide")
@@ -114,10 +125,10 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
             ["i want to die"],
             "There is no command 'i want to die'.\n  To see them all: stepguide --help",
         ),
-        (["Show", "4"], "There is no command 'Show'.\n  Did you mean: stepguide show"),
+        (["Show", "4"], "There is no command 'Show'.\n  Did you mean: stepguide show 4"),
         (
             ["journal", "ad", "x"],
-            "There is no command 'stepguide journal ad'.\n  Did you mean: stepguide journal add",
+            "There is no command 'stepguide journal ad'.\n  Did you mean: stepguide journal add x",
         ),
         (
             ["journal", "xyzzy"],
@@ -129,10 +140,13 @@ def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
             "There is no command 'stepguide journal drafts opne'.\n"
             "  Did you mean: stepguide journal drafts open",
         ),
-        (["help", "xyzzy"], "There is no command 'xyzzy'.\n  To see them all: stepguide --help"),
+        (
+            ["help", "xyzzy"],
+            "There is no command 'xyzzy'.\n  To see them all: stepguide help --all",
+        ),
         (
             ["help", "journal", "xyzzy"],
-            "There is no command 'journal xyzzy'.\n  To see them all: stepguide --help",
+            "There is no command 'journal xyzzy'.\n  To see them all: stepguide help --all",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

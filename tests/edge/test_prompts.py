@@ -177,6 +177,9 @@ def _hears_help(there: There) -> None:
     listed = [one for one in GUIDE.sessions.commands if re.split("[ ,]", one.typed)[0] in here]
     for typed in (":help", "?"):
         there.types(typed).sees(f"{typed}\r\n")
+        if there.at.helps:
+            there.sees(there.at.helps).again()
+            continue
         there.sees("".join(f"{one.typed}  {one.does}\r\n" for one in listed)).again()
 
 
@@ -221,7 +224,10 @@ def test_where_something_is_chosen(get: Get, at: Prompt, stop: str) -> None:
         there.sees(REST, "  the second of them\r\n  the third of them\r\n")
         _is_told(there, at.refused)
     there.at_once(f"{stop}\necho the second of them\n")
-    there.sees(REST, "  echo the second of them\r\n").ends()
+    there.sees(REST, "  echo the second of them\r\n")
+    if at.above:
+        there.sees(at.above).types(stop)
+    there.ends()
 
 
 @pytest.mark.slow

@@ -80,14 +80,15 @@ def test_welcome(
     width: str, clock: object, run: Run, home: Path, snapshot: SnapshotAssertion
 ) -> None:
     assert told(run(COLUMNS=width), home) == snapshot
-    assert run(COLUMNS=width).out.startswith("Tue 24 Nov 2026\n"), "the welcome comes once"
+    assert run("journal", "add", "words").code == 0
+    assert run(COLUMNS=width).out.startswith("Tuesday, 24 November 2026\n"), "only of a new home"
 
 
 def test_the_welcome_of_one_country_names_its_lines(
     clock: object, run: Run, home: Path, snapshot: SnapshotAssertion
 ) -> None:
     assert run("settings", "set", "country", "uk").code == 0
-    assert told(run("today"), home) == snapshot
+    assert told(run("today", "--welcome"), home) == snapshot
 
 
 @pytest.mark.parametrize("width", ["40", "80", "200"])

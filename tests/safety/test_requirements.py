@@ -238,7 +238,7 @@ def test_sr15_no_fellowship_is_quoted_and_each_instrument_names_its_rights() -> 
     text = " ".join((CHECKOUT / "data" / "steps.yaml").read_text().split()).lower()
     for quoted in ("we admitted we were powerless", "restore us to sanity", "god as we understood"):
         assert quoted not in text
-    assert "no fellowship or clinic is behind it" in _flat(GUIDE.screens.welcome[1].text)
+    assert "no fellowship or clinic is behind it" in _flat(GUIDE.screens.welcome[1])
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_sr16_every_hard_page_ends_with_a_way_to_reach_a_person(
 
 
 def test_sr16_it_says_what_it_is_not(run: Run) -> None:
-    assert "It is not treatment, a sponsor or a crisis service." in _flat(
+    assert "This program is not treatment, a sponsor or a crisis service." in _flat(
         run("today", "--welcome").out
     )
 
@@ -291,7 +291,7 @@ def test_sr17_who_is_young_is_shown_lines_for_young_people(where: str, run: Run)
     found = [one["contact"] for one in numbers.of(known, "youth", where)]
     assert [one for one in found if one not in shown] == []
     assert found or known["none"]["youth"] in shown
-    assert "lines for young people" in _flat(GUIDE.screens.welcome[1].text)
+    assert "lines for young people" in _flat(GUIDE.screens.welcome[1])
 
 
 @pytest.mark.parametrize("words", [("sos",), ("lapse",), ("show", "4"), ("learn", "overdose")])

@@ -18,7 +18,7 @@ from stepguide.terminal import page as blocks
 from stepguide.terminal.draw import Drawing
 from stepguide.terminal.lines import Lines, pieces
 from stepguide.terminal.page import Bar, Block, Cell, Page
-from stepguide.terminal.screen import Screen, _columns_of_pipe
+from stepguide.terminal.screen import Screen
 from stepguide.terminal.text import visible
 from tests.conftest import Run
 
@@ -175,15 +175,18 @@ def test_on_a_pipe_rich_is_not_asked_for_any_of_these() -> None:
     assert None not in map(own.block, page)
 
 
-@pytest.mark.parametrize("columns", ["", "40", "200", "0", "many", "-5", "\u0664\u0660"])
+@pytest.mark.parametrize(
+    ("told", "width"),
+    [("", 80), ("40", 40), ("200", 200), ("0", 80), ("19", 80), ("20", 20), ("many", 80)],
+)
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])
-def test_a_pipe_is_as_wide_as_rich_takes_it_to_be(
-    columns: str, term: str, monkeypatch: pytest.MonkeyPatch
+def test_a_pipe_is_as_wide_as_columns_says_where_that_can_be(
+    told: str, width: int, term: str, process: Run
 ) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    monkeypatch.setenv("TERM", term)
-    width = _columns_of_pipe()
-    assert width in (None, Screen(Settings())._console().width)
+    assert process("journal", "add", "a word " * 60).code == 0
+    shown = process("show", "1", COLUMNS=told, TERM=term).out
+    longest = max(map(len, shown.splitlines()))
+    assert min(width, 96) - 20 < longest <= min(width, 96)
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
@@ -191,7 +194,6 @@ def test_where_colours_are_asked_for_on_a_pipe_rich_is_asked(
     name: str, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     monkeypatch.setenv(name, "1")
-    assert _columns_of_pipe() is None
     run("journal", "add", "hope")
     shown = run("journal", "search", "hope").out
     assert "\x1b[1;7mhope\x1b[0m" in shown

@@ -1,4 +1,4 @@
-"""Long pages go through the person's pager, and only where there is a person to turn them."""
+"""Long pages go through a pager that the person chose, and only where someone turns them."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.terminal.terminals import CTRL_C, MakeEditor, Start, texts, until, without_styles
+from tests.terminal.terminals import CTRL_C, ENTER, MakeEditor, Start, texts, until, without_styles
 
 RECORDING = 'env > "$0.env"; cat > "$0.stdin"'
 
@@ -78,8 +78,10 @@ def test_a_pipe_is_never_paged(start: Start, pager: str) -> None:
 
 
 @pytest.mark.parametrize("pager", ["no-such-pager -x", "", "'unbalanced"])
-def test_a_missing_pager_leaves_the_page_to_the_terminal(start: Start, pager: str) -> None:
+def test_without_the_pager_the_page_comes_a_screenful_at_a_time(start: Start, pager: str) -> None:
     terminal = start("show", "4", PAGER=pager)
+    terminal.sees("Enter for more, q when done: ")
+    terminal.types("q", ENTER)
     assert terminal.ends() == 0
     assert terminal.text.startswith("Step 4: Self-Reflection\n")
 

@@ -48,7 +48,7 @@ class Prompt:
     """One prompt: what is typed there is an answer, or a way on, or asks for help.
 
     `field` says whether words are wanted; `ways` are those that lead on from here; `keep` is given
-    what was begun when it is broken off.
+    what was begun when it is broken off; `explain` shows help that is not about the ways on.
     """
 
     def __init__(
@@ -57,8 +57,10 @@ class Prompt:
         field: Field,
         ways: Sequence[Way] = tuple(Way),
         keep: Callable[[str], None] | None = None,
+        explain: Callable[[], object] | None = None,
     ) -> None:
         self.context, self.field, self.ways, self.keep = context, field, ways, keep
+        self.explain = explain
         self.takes_words = field.is_own_words  # whether all of a burst is the answer
         # What was heard in place of an answer; typed once more it is one. And what Enter does then.
         self.heard = ""
@@ -151,6 +153,9 @@ class Prompt:
         return self.context.hears(line, self.takes_words)
 
     def _show_help(self) -> None:
+        if self.explain:
+            self.explain()
+            return None
         here = {HELP, SOS, *(way.value for way in self.ways)}
         try:
             known = self.context.guide.sessions.commands

@@ -59,7 +59,7 @@ def _is_known(term: str) -> bool:
     return True
 
 
-class Line(NamedTuple):
+class ScreenLine(NamedTuple):
     """A line that is still to be shown: which of the blocks it belongs to, and, of a list, which
     row."""
 
@@ -76,7 +76,7 @@ class Reader:
         self.screen, self.context = screen, context
         self.ahead = iter(page)
         self.blocks: list[Block] = []
-        self.waiting: list[Line] = []
+        self.waiting: list[ScreenLine] = []
         self._draw()
 
     def read(self) -> None:
@@ -125,7 +125,7 @@ class Reader:
             text = next(self.texts, None)
             if text is None:
                 return False
-            self.waiting.append(Line(text, len(self.blocks) - 1, self.drawing.rows_drawn))
+            self.waiting.append(ScreenLine(text, len(self.blocks) - 1, self.drawing.rows_drawn))
         return True
 
     def _goes_on(self) -> bool:

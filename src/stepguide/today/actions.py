@@ -15,7 +15,7 @@ from stepguide.safety.questions import Danger
 from stepguide.steps import actions as steps
 from stepguide.steps.standing import Standing
 from stepguide.today import suggesting
-from stepguide.today.choices import Choice
+from stepguide.today.choices import MenuItem
 
 if TYPE_CHECKING:
     from stepguide.days.counting import Count
@@ -52,7 +52,7 @@ class Today:
     hard: list[Danger]
     ahead: Ahead | None
     days: "Count | None"
-    likeliest: Choice
+    likeliest: MenuItem
 
 
 def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
@@ -81,14 +81,14 @@ def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
     )
 
 
-def _likeliest(step: Step | None, may_check_in: bool, is_hard: bool) -> Choice:
+def _likeliest(step: Step | None, may_check_in: bool, is_hard: bool) -> MenuItem:
     if is_hard:
-        return Choice("", "whom to call", "people call")
+        return MenuItem("", "whom to call", "people call")
     if may_check_in:
-        return Choice("", "check in", "checkin")
+        return MenuItem("", "check in", "checkin")
     if step:
-        return Choice("", f"read step {step.number}", f"show {step.number}")
-    return Choice("", "the steps", "steps")
+        return MenuItem("", f"read step {step.number}", f"show {step.number}")
+    return MenuItem("", "the steps", "steps")
 
 
 def _days(home: Home, guide: Guide, now: datetime) -> "tuple[Count | None, Reached | None]":

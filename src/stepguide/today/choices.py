@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Choice(NamedTuple):
+class MenuItem(NamedTuple):
     """A choice: its letter, what it says, the command it runs, and other words it is known by."""
 
     key: str
@@ -16,58 +16,58 @@ class Choice(NamedTuple):
         return typed in (self.key, self.says, *self.also)
 
 
-TODAY = Choice("", "today's page", "today")
-MORE = Choice("m", "more", "", ("menu",))
-LEAVE = Choice("q", "leave", "", ("bye", "leave", "done", "goodbye", "good night", "goodnight"))
-STEP = Choice("s", "go on with the step", "work", ("step", "the step", "go on", "next"))
+TODAY = MenuItem("", "today's page", "today")
+MORE = MenuItem("m", "more", "", ("menu",))
+LEAVE = MenuItem("q", "leave", "", ("bye", "done", "goodbye", "good night", "goodnight"))
+STEP = MenuItem("s", "go on with the step", "work", ("step", "the step", "go on", "next"))
 
 FRONT = (
-    Choice("c", "craving", "craving"),
-    Choice("u", "I used", "lapse", ("i used", "used")),
-    Choice("!", "emergency", "sos", ("e",)),
-    Choice("k", "check in", "checkin"),
-    Choice("w", "write", "journal add"),
+    MenuItem("c", "craving", "craving"),
+    MenuItem("u", "I used", "lapse", ("i used", "used")),
+    MenuItem("!", "emergency", "sos", ("e",)),
+    MenuItem("k", "check in", "checkin"),
+    MenuItem("w", "write", "journal add"),
     STEP,
     MORE,
     LEAVE,
 )
 
 # The second page, under headings. With it the whole program is used without knowing a command.
-DEEPER: dict[str, tuple[Choice, ...]] = {
+DEEPER: dict[str, tuple[MenuItem, ...]] = {
     "Worksheets": (
-        Choice("i", "inventory", "inventory add", ("take stock",)),
-        Choice("a", "amends", "amends add"),
-        Choice("h", "a pattern", "pattern add", ("patterns", "habit")),
-        Choice("y", "what my sponsor asked", "instruction add", ("instructions",)),
+        MenuItem("i", "inventory", "inventory add", ("take stock",)),
+        MenuItem("a", "amends", "amends add"),
+        MenuItem("h", "a pattern", "pattern add", ("patterns", "habit")),
+        MenuItem("y", "what my sponsor asked", "instruction add", ("instructions",)),
     ),
     "People and days": (
-        Choice("p", "people", "people call"),
-        Choice("n", "someone new", "people add", ("new person",)),
-        Choice("d", "days", "days"),
-        Choice("t", "meetings", "meeting"),
-        Choice("g", "gratitude", "gratitude"),
-        Choice("o", "my plan", "plan"),
+        MenuItem("p", "people", "people call"),
+        MenuItem("n", "someone new", "people add", ("new person",)),
+        MenuItem("d", "days", "days"),
+        MenuItem("t", "meetings", "meeting"),
+        MenuItem("g", "gratitude", "gratitude"),
+        MenuItem("o", "my plan", "plan"),
     ),
     "Look back": (
-        Choice("j", "what I wrote", "journal list", ("my journal",)),
-        Choice("f", "find words", "search", ("find", "search")),
-        Choice("l", "look back", "insight"),
-        Choice("v", "how far I have come", "progress"),
+        MenuItem("j", "what I wrote", "journal list", ("my journal",)),
+        MenuItem("f", "find words", "search", ("find", "search")),
+        MenuItem("l", "look back", "insight"),
+        MenuItem("v", "how far I have come", "progress"),
     ),
     "Read": (
-        Choice("r", "the steps", "steps", ("read", "steps")),
-        Choice("b", "topics", "learn"),
+        MenuItem("r", "the steps", "steps", ("read", "steps")),
+        MenuItem("b", "topics", "learn"),
     ),
     "Share and settings": (
-        Choice("x", "share what is marked", "share --marked --read"),
-        Choice("z", "settings", "settings"),
+        MenuItem("x", "share what is marked", "share --marked --read"),
+        MenuItem("z", "settings", "settings"),
     ),
 }
 
 ALL = (*FRONT, *(choice for group in DEEPER.values() for choice in group))
 
 
-def called(typed: str) -> Choice | None:
+def called(typed: str) -> MenuItem | None:
     """The choice that is meant by what was typed."""
     small = " ".join(typed.lower().split()).strip("[]().")
     return next((choice for choice in ALL if choice.is_called(small)), None)

@@ -4,9 +4,10 @@ back. All of it is one process, and each thing done is a run of its own in it.""
 import gc
 import shlex
 from collections.abc import Callable
+from functools import partial
 
 from stepguide.advice import Do
-from stepguide.errors import StoppedError
+from stepguide.errors import ExitCode, StoppedError
 from stepguide.home import country, told
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Prompt, Way
@@ -15,13 +16,14 @@ from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.today import actions, choices, views
-from stepguide.today.choices import LEAVE, MORE, TODAY, Choice
+from stepguide.today.choices import LEAVE, MORE, TODAY, MenuItem
 
 GOODBYE = Do("sos", "Take care. Help is one word away")
 COUNTRY = "Which country's numbers shall come first? (Enter: all) "
 ALL = "Enter goes on with the numbers of all"
 AGAIN = "Press Ctrl-C once more to leave."
 WHICH_WORDS = "Which words? "
+A_SENTENCE = 3  # words
 KEEP = "Keep that as an entry in your journal?"
 
 
@@ -63,7 +65,8 @@ class Evening:
     def goes_on(self) -> bool:
         """Ask for the next thing and do it; False once the person leaves."""
         if not self.is_left:
-            self._do(self._typed(f"What now? (Enter: {self.enter.says}) ", ""))
+            enter = f"Enter: {self.enter.says}"
+            self._do(self._typed(f"What now? ({enter}) ", enter))
         return not self.is_left
 
     def show(self) -> None:
@@ -78,9 +81,10 @@ class Evening:
 
     def _typed(self, question: str, enter: str) -> str | None:
         """What is typed, None where the line was emptied; `is_left` when the person leaves."""
-        field = Field("now", "", question, takes="choice", enter=enter or f"Enter: {question}")
+        field = Field("now", "", question, takes="choice", enter=enter)
+        explain = partial(self.context.run_line, ["help"])
         try:
-            typed = FrontPrompt(self.context, field, (Way.STOP,)).answer(question)
+            typed = Prompt(self.context, field, (Way.STOP,), explain=explain).answer(question)
         except StoppedError as error:
             # Ctrl-D leaves at once, and Ctrl-C empties the line first.
             if self.was_stopped or isinstance(error.__context__, EOFError):
@@ -104,17 +108,21 @@ class Evening:
             return self.show()
         if choice is MORE:
             return self._shows(views.more)
-        if words := self._words(line, choice):
-            self.context.run_line(words)
+        code = self._runs(self._words(line, choice))
+        if code in (ExitCode.USAGE, ExitCode.NOT_FOUND) and _is_sentence(line):
+            self._runs(self._kept(line))
         say("")
         return self._shows(views.choices)
+
+    def _runs(self, words: list[str]) -> int:
+        return self.context.run_line(words) if words else ExitCode.DONE
 
     def _shows(self, page: Callable[[Context], Page]) -> None:
         """Show a page, after which an empty line is today's."""
         self.enter = TODAY
         self.context.attempt(lambda here: here.screen.show(page(here), may_page=False))
 
-    def _words(self, line: str, choice: Choice | None) -> list[str]:
+    def _words(self, line: str, choice: MenuItem | None) -> list[str]:
         """The words of the command that is to be run; none where nothing is."""
         if choice:
             words = shlex.split(choice.command)
@@ -125,6 +133,10 @@ class Evening:
         if meant.words:
             say(f"Did you mean: stepguide {shlex.join(meant.words)}")
             return meant.words if asking.confirms(self.context, asking.RUN) else []
+        return self._kept(line)
+
+    def _kept(self, line: str) -> list[str]:
+        """The command that keeps a line as an entry, where it is one and the person wants it."""
         if len(line.split()) > 1 and asking.agrees(self.context, KEEP):
             return ["journal", "add", "--", line]
         remark(f"{line!r} is nothing that can be chosen here.")
@@ -136,11 +148,10 @@ class Evening:
         return ["--", *typed.split()] if typed else []
 
 
-class FrontPrompt(Prompt):
-    """The prompt of the front page, whose help is that of the program."""
-
-    def _show_help(self) -> None:
-        self.context.run_line(["help"])
+def _is_sentence(line: str) -> bool:
+    """Whether words that began like a command may be somebody's own."""
+    words = line.split()
+    return len(words) >= A_SENTENCE and not any(word.startswith("-") for word in words)
 
 
 def _welcomed(context: Context) -> None:

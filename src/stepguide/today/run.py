@@ -5,6 +5,7 @@ import sys
 from stepguide.home.place import NoHomeError
 from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
+from stepguide.terminal.page import Gap
 from stepguide.today import actions, evening, views
 
 
@@ -13,6 +14,8 @@ def front(context: Context, as_json: bool) -> None:
     waits = keyboard.is_possible() and sys.stdout.isatty() and context.settings.menu
     if waits and not as_json and _has_home(context):
         return evening.evening(context)
+    if not as_json and _has_home(context) and context.home.is_new():
+        context.screen.show([*views.first(context), Gap()], may_page=False)
     return today(context, as_json)
 
 

@@ -15,7 +15,7 @@ from stepguide.terminal.dates import ago, in_words
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import counted, one_line, tied
 from stepguide.today.actions import Today
-from stepguide.today.choices import DEEPER, FRONT, Choice
+from stepguide.today.choices import DEEPER, FRONT, MenuItem
 
 MORE_WAYS = "A number reads that step. Any command can be typed as well, such as find sister."
 
@@ -32,12 +32,12 @@ def today(context: Context, found: Today) -> Page:
 def front(context: Context, found: Today) -> Page:
     """The same as one screen, with what can be chosen. After a break or a hard answer whom to call
     stands first, and less else is said."""
-    page = [*_heading(context, found), *_own(found), *_step(context, found)]
-    is_hard = found.after_break or bool(found.hard)
-    if not is_hard:
-        page.append(Paragraph(f"For today, if you like: {found.suggestion}"))
-    page += choices(context)
-    return page if is_hard else [*page, *help_numbers(context, briefly=True)]
+    page = _heading(context, found)
+    if found.after_break or found.hard:
+        return [*page, *_step(context, found)[:1], *choices(context)]
+    page += [*_own(found), *_step(context, found)]
+    page.append(Paragraph(f"For today, if you like: {found.suggestion}"))
+    return [*page, *choices(context), *help_numbers(context, briefly=True)]
 
 
 def first(context: Context) -> Page:
@@ -61,7 +61,7 @@ def more(context: Context) -> Page:
     return [*page, Paragraph(MORE_WAYS)]
 
 
-def _offered(context: Context, group: Sequence[Choice]) -> str:
+def _offered(context: Context, group: Sequence[MenuItem]) -> str:
     if context.screen.is_plain:  # read aloud, brackets are noise
         return ", ".join(f"{one.key} {one.says}" for one in group)
     return "   ".join(tied(f"[{one.key}] {one.says}") for one in group)

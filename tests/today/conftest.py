@@ -1,0 +1,5 @@
+"""The front page at a terminal."""
+
+from tests.terminal.conftest import start
+
+__all__ = ["start"]
