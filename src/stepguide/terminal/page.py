@@ -94,3 +94,8 @@ def parts_of(row: Sequence[Cell]) -> Sequence[Cell]:
 
 Block = Heading | Paragraph | Typed | Notice | Items | Rows | Marked | Table | Gap | Do
 Page = list[Block]
+
+
+def is_stream(block: Block) -> bool:
+    """Whether its rows are made as they are drawn, and so can be drawn once alone."""
+    return isinstance(block, Rows) and not isinstance(block.rows, list)

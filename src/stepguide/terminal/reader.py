@@ -11,7 +11,7 @@ from stepguide.errors import StoppedError
 from stepguide.terminal import asking, keyboard, pager
 from stepguide.terminal.asking import Way
 from stepguide.terminal.field import Field
-from stepguide.terminal.page import Block, Rows
+from stepguide.terminal.page import Block, Rows, is_stream
 from stepguide.terminal.screen import remark
 from stepguide.terminal.text import columns, encodable, rows
 
@@ -114,7 +114,7 @@ class Reader:
 
     def _each(self, left: Iterable[Block]) -> Iterator[Block]:
         for block in chain(left, self.ahead):
-            if isinstance(block, Rows) and not isinstance(block.rows, list):
+            if isinstance(block, Rows) and is_stream(block):
                 block = block._replace(rows=[*block.rows])
             self.blocks.append(block)
             yield block

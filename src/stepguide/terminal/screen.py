@@ -11,7 +11,7 @@ from pydantic_core import to_json
 
 from stepguide.advice import Said
 from stepguide.home.settings import Settings
-from stepguide.terminal.page import Paragraph
+from stepguide.terminal.page import Paragraph, is_stream
 from stepguide.terminal.text import (
     TIE,
     columns,
@@ -61,7 +61,9 @@ class Screen:
             page = [*page, Paragraph(str(below()), quiet=True)]
         if not (self.reads and may_page and self.settings.pager) or self.is_plain:
             return _write(self.drawn(page))
-        if isinstance(page, list):  # most are short, and nothing that asks is loaded for them
+        # Most are short, and nothing that asks is loaded for them. What comes as it is drawn can be
+        # drawn only once.
+        if isinstance(page, list) and not any(map(is_stream, page)):
             text = "".join(self.drawn(page))
             if text.count("\n") < rows(sys.stdout):
                 return _write([text])
