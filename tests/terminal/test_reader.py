@@ -1,6 +1,7 @@
 """A long page comes a screenful at a time, says how it goes on, and ends by itself."""
 
 import re
+import time
 
 import pytest
 
@@ -21,6 +22,16 @@ def _read(terminal: Terminal) -> list[str]:
         terminal.types(ENTER)
     assert terminal.ends() == 0
     return shown
+
+
+def _resize(terminal: Terminal, columns: int) -> None:
+    """Change the window's width, and press Enter; what the prompt drew again is passed over."""
+    terminal.is_ready_for_a_line()
+    terminal.child.setwinsize(24, columns)
+    time.sleep(0.3)
+    terminal.reads()
+    terminal.child.buffer = b""
+    terminal.types(ENTER)
 
 
 def _letters(text: str) -> str:
@@ -108,10 +119,8 @@ def test_a_window_that_changes_its_width_loses_nothing(
     terminal = start(*PAGE, columns=before)
     terminal.sees(MORE)
     first = terminal.text
-    terminal.child.setwinsize(24, after)
-    terminal.is_ready_for_a_line()
     seen = len(terminal.raw)
-    terminal.types(ENTER)
+    _resize(terminal, after)
     _read(terminal)
     rest = without_styles(terminal.raw[seen:].decode()).replace("\r", "")
     assert max(map(len, rest.replace(MORE, "").split("\n"))) <= after + len("\x1b[A\x1b[2K")
@@ -128,9 +137,7 @@ def test_of_a_list_no_row_is_lost_and_few_come_again(run: Run, start: Start) -> 
         assert run("journal", "add", f"entry{number:02} " + "words " * 20).code == 0
     terminal = start("journal", "list", "--all", columns=100)
     terminal.sees(MORE)
-    terminal.child.setwinsize(24, 60)
-    terminal.is_ready_for_a_line()
-    terminal.types(ENTER)
+    _resize(terminal, 60)
     _read(terminal)
     seen = re.findall(r"entry\d\d", terminal.text)
     assert len({*seen}) == 60
