@@ -155,12 +155,19 @@ def _used(run: Run) -> None:
     run("days", "used", "yesterday")
 
 
-def _unsafe(run: Run) -> None:
+def _nowhere(run: Run) -> None:
     _used(run)
+    run("settings", "unset", "country")
+    for name in ("Ana", "Bo"):
+        run("people", "add", name, "--reach", "555 0101", "--sos")
+
+
+def _unsafe(run: Run) -> None:
+    _nowhere(run)
     run("checkin", "--living", "yes", "--unsafe", "yes", "--craving", "9")
 
 
-@pytest.mark.parametrize("make", [None, _name, _lived, _used, _unsafe])
+@pytest.mark.parametrize("make", [None, _name, _lived, _used, _nowhere, _unsafe])
 def test_the_page_is_one_screen_whatever_there_is(
     make: Callable[[Run], None] | None, known: None, run: Run, start: Start
 ) -> None:
@@ -168,12 +175,13 @@ def test_the_page_is_one_screen_whatever_there_is(
         make(run)
     terminal = start(columns=80)
     terminal.sees(WHAT_NOW)
-    assert _rows(terminal) <= ROWS
+    assert _rows(terminal) <= ROWS, terminal.text
     shown = terminal.text
     assert "911" in shown
-    if make in (_used, _unsafe):
+    if make in (_used, _nowhere, _unsafe):
         assert "555 0100" in shown
-        assert shown.index("555 0100") < shown.index("Step 4")
+        assert "Step 4" not in shown.partition("555 0100")[0]
+    assert ("For today you wrote: ring M." in shown) == (make in (_lived, _used, _nowhere))
 
 
 def test_what_was_written_for_the_day_is_there_the_next_morning(

@@ -17,6 +17,7 @@ from stepguide.terminal.text import counted, one_line, tied
 from stepguide.today.actions import Today
 from stepguide.today.choices import DEEPER, FRONT, MenuItem
 
+AHEAD = 120  # letters of what was written for a day, which may be long
 MORE_WAYS = "A number reads that step. Any command can be typed as well, such as find sister."
 
 
@@ -33,8 +34,10 @@ def front(context: Context, found: Today) -> Page:
     """The same as one screen, with what can be chosen. After a break or a hard answer whom to call
     stands first, and less else is said."""
     page = _heading(context, found)
-    if found.after_break or found.hard:
-        return [*page, *_step(context, found)[:1], *choices(context)]
+    if found.hard:
+        return [*page, *choices(context)]
+    if found.after_break:
+        return [*page, *_own(found)[:1], *_step(context, found)[:1], *choices(context)]
     page += [*_own(found), *_step(context, found)]
     page.append(Paragraph(f"For today, if you like: {found.suggestion}"))
     return [*page, *choices(context), *help_numbers(context, briefly=True)]
@@ -82,7 +85,7 @@ def _own(found: Today) -> Page:
     page: Page = []
     if found.ahead:
         when = "today" if found.ahead.is_for_today else f"the day after {found.ahead.at:%A}"
-        page.append(Paragraph(f"For {when} you wrote: {one_line(found.ahead.text)}"))
+        page.append(Paragraph(f"For {when} you wrote: {one_line(found.ahead.text, AHEAD)}"))
     if found.days:
         total = counted(found.days.total, "day")
         page.append(Paragraph(f"{total} in recovery, {found.days.current:,} in a row now."))
