@@ -225,7 +225,7 @@ def test_with_every_question_answered_the_rest_can_still_be_chosen(
 
 def test_reading_the_step_shows_it_and_comes_back_to_the_choice(work: Work, run: Run) -> None:
     run("settings", "set", "pager", "off")
-    sitting = work("2").at(CHOICE).says("3").at("Questions to begin with")
+    sitting = work("2").at(CHOICE).says("3").at("A question to begin with")
     assert sitting.stops() == 0
     assert " ".join(TWO.summary.split()) in " ".join(sitting.screen.split())
 

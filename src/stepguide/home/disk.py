@@ -1,9 +1,6 @@
-"""What the disk that holds a home cannot do, and whether the person was told of it."""
+"""What the disk that holds a home cannot do."""
 
-from contextlib import suppress
 from pathlib import Path
-
-from pydantic_core import from_json, to_json
 
 from stepguide.home import files, locks
 
@@ -26,17 +23,6 @@ def lacking(root: Path, file: Path) -> list[str]:
     return [lack for lack in LACKS if not can[lack]]
 
 
-def told_once(root: Path, store_file: Path, lacks: set[str]) -> list[str]:
-    """A sentence for each of `lacks` that was not told of yet; that it was stands in the store's
-    own file from now on."""
-    try:
-        content = from_json(files.read_file(store_file))
-        told = list(content.get("told", []))
-    except (OSError, ValueError, AttributeError, TypeError):
-        return []
-    untold = [lack for lack in LACKS if lack in lacks and lack not in told]
-    if untold:
-        content["told"] = told + untold
-        with suppress(OSError):
-            files.write_over(store_file, to_json(content, indent=2) + b"\n")
-    return [f"the disk that holds {root} {LACKS[lack]}." for lack in untold]
+def said(root: Path, lack: str) -> str:
+    """A sentence on something that the disk which holds the folder `root` cannot do."""
+    return f"the disk that holds {root} {LACKS[lack]}."

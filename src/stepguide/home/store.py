@@ -168,7 +168,28 @@ class Home:
 
         if any(path.is_relative_to(self.root) for path in files.open_to_others):
             self.lacks.add(disk.PERMISSIONS)
-        return disk.told_once(self.root, self.store_file, self.lacks)
+        lacks = [lack for lack in disk.LACKS if lack in self.lacks]
+        return [disk.said(self.root, lack) for lack in self._untold(lacks)]
+
+    def is_first(self, name: str) -> bool:
+        """Whether what is called so is to be said now: it was not yet, and from now on it was.
+        Before there is a home nothing remembers it, and it is said."""
+        return self.is_new() or (self._look() is None and bool(self._untold([name])))
+
+    def _untold(self, names: list[str]) -> list[str]:
+        """Those of these that were not told yet; that they were stands in the store's own file
+        from now on."""
+        try:
+            content = from_json(files.read_file(self.store_file))
+            told = list(content.get("told", []))
+        except (OSError, ValueError, AttributeError, TypeError):
+            return []
+        untold = [name for name in names if name not in told]
+        if untold:
+            content["told"] = told + untold
+            with suppress(OSError):
+                files.write_over(self.store_file, to_json(content, indent=2) + b"\n")
+        return untold
 
     def _look(self) -> Damage | None:
         try:

@@ -67,7 +67,7 @@ def show(
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
-    """Read a step: what it is, how others read it, and the next questions.
+    """Read a step: what it is, what opioids bring with them, and the next question.
 
     Examples: stepguide show 4, stepguide show amends, stepguide show 4 --section exercises
     """

@@ -31,7 +31,8 @@ def one(
     as_json: bool,
 ) -> None:
     chosen_section = _section(section)
-    reading = _wording(wording) or context.settings.wording
+    typed = _wording(wording)
+    reading = typed or context.settings.wording
     program = context.guide.steps
     found = program.find(" ".join(step))
     standing = actions.where(context.home, program).of(found.number)
@@ -48,7 +49,8 @@ def one(
     elif everything:
         page = views.whole(found, standing, reading, order, cited, asked)
     else:
-        page = views.brief(found, standing, reading, order, asked)
+        says_choice = reading == "both" and not typed and context.home.is_first("wording")
+        page = views.brief(found, standing, reading, order, asked, says_choice)
     return context.screen.show(page, help_line(context), may_page)
 
 
