@@ -251,7 +251,10 @@ PROMPTS: dict[str, list[Prompt]] = {
             env=(("EDITOR", "true"),),
         )
     ],
-    "terminal.options:agreed": [_agrees("journal", "delete", "last", make=_entry)],
+    "terminal.options:agreed": [
+        _agrees("journal", "delete", "last", make=_entry),
+        _agrees("start", "4", make=lambda made: made.does("finish", "4")),
+    ],
     "upkeep.run:wipe": [Prompt(("wipe",), "to keep it: ", "anything", YES_OR_NO, make=_entry)],
     "work.answering:Answering._lines": [
         Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))

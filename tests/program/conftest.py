@@ -56,7 +56,7 @@ def lived_in(same_ids: None, home: Path, run: Run) -> Iterator[Path]:
         "calm",
         "Café with Ana: [bold]no[/bold] :smile:",
     )
-    at(5, "start", "1")
+    at(5, "start", "1", "--again")
     at(4, "journal", "add", "--question", "1.1", "The second winter, I think. Hope is odd.")
     at(
         2,

@@ -80,12 +80,12 @@ def test_they_are_started_answered_and_finished_to_the_last(process: Run, home: 
     assert json.loads(answer.read_bytes())["program"] == "six-steps"
     for number in range(1, 7):
         assert process("finish", str(number)).code == 0
-    assert "\nAll of them are finished. Any of them can be worked" in process("steps").out
+    assert "\nAll of them are finished. Any can be worked again: " in process("steps").out
     assert process("progress").out.endswith(f"\n{DONE}\n")
     assert "\nAll steps are finished." in process("today").out
-    again = "  To work one again: stepguide start 1\n"
+    again = "  To work one again: stepguide start 1 --again\n"
     assert process("work") == Ran(3, "", f"stepguide: All steps are finished.\n{again}")
-    assert process("start", "6").out.startswith("Step 6, ")
+    assert process("start", "6", "--again").out.startswith("Step 6, ")
     assert "round 2" in process("steps").out
 
 

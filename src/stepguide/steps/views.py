@@ -57,7 +57,7 @@ def every(program: Program, where: Where) -> Page:
         step = program.step(where.in_hand)
         then = Do(f"show {step.number}", f"In hand: step {step.number}, {step.title}. To open it")
     else:
-        then = Do("start 1", "All of them are finished. Any of them can be worked again")
+        then = Do("start 1 --again", "All of them are finished. Any can be worked again")
     here = where.in_hand - 1 if where.in_hand else None
     return [Heading(program.title), Rows(rows, here=here), then]
 
@@ -189,11 +189,28 @@ def change_line(event: str, change: Change, out_of_order: str, order: DateFormat
         return f"{name} is finished. You can come back to it any time."
     if event == "reopen":
         return f"{name} is open again, round {standing.round} as before. Nothing you wrote changed."
+    if change.before == "in_progress":
+        said = f"{name} is the step in hand now, {standing_line(standing, order)}."
+        return Do(f"show {step.number}", f"{said} Read it with")
     said = f"{name} is started"
     said += f", round {standing.round}." if standing.round > 1 else "."
     if early := change.before_its_time:
         said += " " + out_of_order.format(number=early.number, title=early.title)
     return Do(f"show {step.number}", f"{said} Read it with")
+
+
+def finished_line(step: Step, standing: Standing, order: DateFormat | None) -> str:
+    """That a step was finished, and when."""
+    return f"Step {step.number}, {step.title}, {_was_so(standing, order)}."
+
+
+def again(step: Step, standing: Standing) -> list[Do]:
+    """The ways back into a finished step."""
+    begin = f"To begin it again, as round {standing.round + 1}"
+    return [
+        Do(f"start {step.number} --again", begin),
+        Do(f"reopen {step.number}", "To go on with it in the same round"),
+    ]
 
 
 def _was_so(standing: Standing, order: DateFormat | None) -> str:
