@@ -228,8 +228,8 @@ PROMPTS: dict[str, list[Prompt]] = {
             make=lambda made: made.does("pattern", "add", "--gave", "quiet"),
         ),
     ],
-    "records.arguments:form": [
-        Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "The inventory has no 'zzz'.")
+    "records.arguments:_form": [
+        Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "There is no kind 'zzz' here.")
     ],
     "records.unfinished:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
     "writing.compose:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],

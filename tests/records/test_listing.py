@@ -150,8 +150,12 @@ def test_a_list_can_be_of_a_kind_a_step_or_what_is_parked(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["list", "anger"], 3, "The inventory has no 'anger'.\n  There are resentment, fear, "),
-        (["list", "r"], 2, "'r' fits more than one.\n  There are resentment, fear, harm, "),
+        (
+            ["list", "anger"],
+            3,
+            "There is no kind 'anger' here.\n  The kinds are resentment, fear, ",
+        ),
+        (["list", "r"], 2, "'r' fits more than one.\n  The kinds are resentment, fear, harm, "),
         (["list", "--step", "13"], 3, "There is no step 13.\n"),
     ],
 )

@@ -1,8 +1,8 @@
-"""What the disk that holds a home cannot do."""
+"""What the disk that holds a home cannot do, and whether the person was told of it."""
 
 from pathlib import Path
 
-from stepguide.home import files, locks
+from stepguide.home import files, locks, told
 
 PERMISSIONS, LOCKS = "permissions", "locks"
 LACKS = {
@@ -23,6 +23,12 @@ def lacking(root: Path, file: Path) -> list[str]:
     return [lack for lack in LACKS if not can[lack]]
 
 
-def said(root: Path, lack: str) -> str:
-    """A sentence on something that the disk which holds the folder `root` cannot do."""
-    return f"the disk that holds {root} {LACKS[lack]}."
+def told_once(root: Path, store_file: Path, lacks: set[str]) -> list[str]:
+    """A sentence for each of `lacks` that was not told of yet; that it was stands in the store's
+    own file from now on."""
+    known = told.told(store_file)
+    if known is None:
+        return []
+    untold = [lack for lack in LACKS if lack in lacks and lack not in known]
+    told.tell(store_file, *untold)
+    return [f"the disk that holds {root} {LACKS[lack]}." for lack in untold]

@@ -12,7 +12,7 @@ from pydantic_core import from_json, to_json
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError, StepguideError
-from stepguide.home import files
+from stepguide.home import files, told
 
 FORMAT = 1
 STORE, SETTINGS, LOCK = "store.json", "settings.json", "lock"
@@ -168,28 +168,18 @@ class Home:
 
         if any(path.is_relative_to(self.root) for path in files.open_to_others):
             self.lacks.add(disk.PERMISSIONS)
-        lacks = [lack for lack in disk.LACKS if lack in self.lacks]
-        return [disk.said(self.root, lack) for lack in self._untold(lacks)]
+        return disk.told_once(self.root, self.store_file, self.lacks)
 
     def is_first(self, name: str) -> bool:
         """Whether what is called so is to be said now: it was not yet, and from now on it was.
         Before there is a home nothing remembers it, and it is said."""
-        return self.is_new() or (self._look() is None and bool(self._untold([name])))
-
-    def _untold(self, names: list[str]) -> list[str]:
-        """Those of these that were not told yet; that they were stands in the store's own file
-        from now on."""
-        try:
-            content = from_json(files.read_file(self.store_file))
-            told = list(content.get("told", []))
-        except (OSError, ValueError, AttributeError, TypeError):
-            return []
-        untold = [name for name in names if name not in told]
-        if untold:
-            content["told"] = told + untold
-            with suppress(OSError):
-                files.write_over(self.store_file, to_json(content, indent=2) + b"\n")
-        return untold
+        if self.is_new():
+            return True
+        known = told.told(self.store_file) if self._look() is None else None
+        if known is None or name in known:
+            return False
+        told.tell(self.store_file, name)
+        return True
 
     def _look(self) -> Damage | None:
         try:
