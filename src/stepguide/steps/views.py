@@ -48,7 +48,7 @@ def every(program: Program, where: Where) -> Page:
             f"{step.number:>2}",
             step.title,
             Bar(_answered(step, standing), len(step.questions)),
-            f"{_answered(step, standing)} of {len(step.questions)}",
+            count_line(step, standing),
             _status(standing),
         ]
         for step, standing in zip(program.steps, where.steps, strict=True)
@@ -60,6 +60,13 @@ def every(program: Program, where: Where) -> Page:
         then = Do("start 1 --again", "All of them are finished. Any can be worked again")
     here = where.in_hand - 1 if where.in_hand else None
     return [Heading(program.title), Rows(rows, here=here), then]
+
+
+def count_line(step: Step, standing: Standing) -> str:
+    """`3 of 9`, of a step that was begun."""
+    if standing.status == "not_started":
+        return ""
+    return f"{_answered(step, standing)} of {len(step.questions)}"
 
 
 def brief(

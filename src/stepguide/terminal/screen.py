@@ -51,6 +51,11 @@ class Screen:
                 return None
         return _write([text])
 
+    @property
+    def is_plain(self) -> bool:
+        """Without boxes, bars and colour, and nothing that waits."""
+        return self.settings.plain or _is_dumb()
+
     def say(self, line: Said) -> None:
         """One line of an answer."""
         sys.stdout.write(encodable(visible(str(line)) + "\n", sys.stdout.encoding))
@@ -74,7 +79,7 @@ class Screen:
             except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
                 return unstyled(block, Lines(drawing.width, plain, is_terminal=False))
 
-        plain = self.settings.plain or _is_dumb()
+        plain = self.is_plain
         width = None if console else _columns_of_pipe()
         if width is not None:
             return pieces(page, Lines(width, plain, is_terminal=False), rest)
