@@ -34,8 +34,8 @@ def test_a_milestone_is_an_event_like_others(run: Run, home: Path) -> None:
     (file,) = records(home, "recovery")
     written = json.loads(file.read_bytes())
     assert (written["event"], written["days"], written["name"]) == ("milestone", 1000, "1,000 days")
-    assert ran.out.endswith("a milestone of your own: 1,000 days, at 1,000 days.\n")
-    assert "1,000 days, at 1,000 days" in run("days", "list").out
+    assert ran.out.endswith(": a milestone of your own at 1,000 days.\n")
+    assert "a milestone of your own at 1,000 days" in run("days", "list").out
     assert run("days", "delete", "last", "--yes").code == 0
     assert json.loads(run("days", "--json").out)["milestones"] == []
 

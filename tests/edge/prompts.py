@@ -259,8 +259,8 @@ PROMPTS: dict[str, list[Prompt]] = {
             make=lambda made: made.does("pattern", "add", "--gave", "quiet"),
         ),
     ],
-    "records.arguments:form": [
-        Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "The inventory has no 'zzz'.")
+    "records.arguments:_form": [
+        Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "There is no kind 'zzz' here.")
     ],
     "records.unfinished:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
     "writing.compose:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],
@@ -282,7 +282,10 @@ PROMPTS: dict[str, list[Prompt]] = {
             env=(("EDITOR", "true"),),
         )
     ],
-    "terminal.options:agreed": [_agrees("journal", "delete", "last", make=_entry)],
+    "terminal.options:agreed": [
+        _agrees("journal", "delete", "last", make=_entry),
+        _agrees("start", "4", make=lambda made: made.does("finish", "4")),
+    ],
     "upkeep.run:wipe": [Prompt(("wipe",), "to keep it: ", "anything", YES_OR_NO, make=_entry)],
     "work.answering:Answering._lines": [
         Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))

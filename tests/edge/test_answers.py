@@ -78,7 +78,7 @@ NUMBERS = (
 _TAKES_NONE = "{0} takes no number like that. To see what it takes: {0} --help"
 
 
-@pytest.mark.parametrize("group", [("journal",), ("content",)], ids=" ".join)
+@pytest.mark.parametrize("group", [("content",)], ids=" ".join)
 def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
     ran = run(*group)
     assert ran.out.rstrip() == run(*group, "--help").out.rstrip()

@@ -231,8 +231,9 @@ def test_a_mistyped_option_is_told_from_the_words(
 
 
 def test_words_too_many_are_given_back_with_those_that_had_a_place(run: Run) -> None:
-    ran = run("inventory", "add", "my", "boss", "hurt", "me", "--who", "J.")
-    assert ran.err.startswith(f"{GIVEN_BACK}my boss hurt me\nWho: J.\nstepguide: Got unexpected")
+    ran = run("craving", "log", "my", "boss", "hurt", "me", "--note", "J.")
+    assert ran.err.endswith("  To see how: stepguide craving log --help\n")
+    assert f"{GIVEN_BACK}my boss hurt me\nNote: J.\nstepguide: " in ran.err
 
 
 def test_what_a_person_looks_up_is_no_draft(run: Run, home: Path) -> None:
@@ -267,5 +268,6 @@ def test_a_fault_of_the_programs_own_is_shown_after_the_words(
 
 
 def test_a_group_that_is_mistyped_alone_says_only_that(run: Run) -> None:
-    how = "stepguide: No such option: --jsn\n  To see how: stepguide journal --help\n"
+    how = "stepguide: No such option: --jsn (Possible options: --json)\n"
+    how += "  To see how: stepguide journal --help\n"
     assert run("journal", "--jsn", "list") == Ran(2, "", how)

@@ -59,8 +59,8 @@ def test_what_cannot_be_saved_is_no_none_today(start: Start, home: Path) -> None
 
 
 def test_with_options_or_in_a_pipe(run: Run, home: Path) -> None:
-    assert run("gratitude").code == 2
-    assert 'stepguide gratitude add --first "…"' in run("gratitude").err
+    assert run("gratitude", "add").code == 2
+    assert 'stepguide gratitude add --first "…"' in run("gratitude", "add").err
     assert run("gratitude", "add", "--first", "socks", "--third", "tea").code == 0
     assert _cells(home) == {"first": "socks", "third": "tea"}
     assert run("gratitude", "list").out.splitlines()[-2:] == [" - First: socks", " - Third: tea"]

@@ -56,7 +56,7 @@ def lived_in(same_ids: None, home: Path, run: Run) -> Iterator[Path]:
         "calm",
         "Café with Ana: [bold]no[/bold] :smile:",
     )
-    at(5, "start", "1")
+    at(5, "start", "1", "--again")
     at(4, "journal", "add", "--question", "1.1", "The second winter, I think. Hope is odd.")
     at(
         2,
@@ -66,6 +66,7 @@ def lived_in(same_ids: None, home: Path, run: Run) -> Iterator[Path]:
     )
     at(1, "journal", "add", "--at", "yesterday 9pm", "This one goes to the trash.")
     at(1, "journal", "delete", "--yes", "last")
+    at(1, "show", "1")  # which says how to see one reading alone, once
     with time_machine.travel(NOW, tick=False):
         yield home
 

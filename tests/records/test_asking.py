@@ -298,11 +298,11 @@ def test_which_kind_is_asked_until_it_is_one(start: Start, home: Path) -> None:
     assert terminal.ends() == 0
     row = only(home, "inventory")
     assert (row["sheet"], row["cells"]) == ("asset", {"strength": "I turn up"})
-    known = "  There are resentment, fear, harm, relationship, asset, spot.\n"
+    known = "  The kinds are resentment, fear, harm, relationship, asset, spot.\n"
     known += WAYS_ON.replace("skips", "leaves")
     assert shown(terminal).startswith(
         f"{question}r\nstepguide: 'r' fits more than one.\n{known}"
-        f"{question}anger\nstepguide: The inventory has no 'anger'.\n{known}"
+        f"{question}anger\nstepguide: There is no kind 'anger' here.\n{known}"
         f"{question}As\n{ASSET.known.opening}\n"
     )
 

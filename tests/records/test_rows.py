@@ -44,6 +44,12 @@ OWN: dict[str, dict[str, Any]] = {
     },
     "instruction": {},
 }
+NAMED = {
+    "inventory": "your inventory",
+    "pattern": "your patterns",
+    "amends": "your amends",
+    "instruction": "your instructions",
+}
 VERDICT = {"amends": {"verdict": "unanswered"}}
 RESENTMENT, ASSET = BY_KIND["resentment"], BY_KIND["asset"]
 SHEETS = ["inventory", "pattern", "amends", "instruction"]
@@ -205,28 +211,28 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
             ["inventory", "add", "r", "--who=x"],
             2,
             "'r' fits more than one.\n"
-            "  There are resentment, fear, harm, relationship, asset, spot.",
+            "  The kinds are resentment, fear, harm, relationship, asset, spot.",
         ),
         (
             ["inventory", "add", "anger", "--who=x"],
-            3,
-            "The inventory has no 'anger'.\n"
-            "  There are resentment, fear, harm, relationship, asset, spot.",
+            2,
+            "Say which kind: resentment, fear, harm, relationship, asset, spot.\n"
+            "  Such as: stepguide inventory add resentment",
         ),
         (
             ["amends", "add", "harm", "--who=x"],
-            3,
-            "The amends has no 'harm'.\n  There are amends.",
+            2,
+            "Who is given twice, as 'harm' and as --who 'x'.\n  Give it once.",
         ),
         (
             ["inventory", "add", "asset", "--strength=x", "--who=x"],
             2,
-            "A strength has no --who.\n  It has strength, shows, serves.",
+            "A strength has no --who.\n  It has --strength, --shows, --serves.",
         ),
         (
             ["inventory", "add", "fear", "--part="],
             2,
-            "A fear has no --part.\n  It has fear, source, drove, support.",
+            "A fear has no --part.\n  It has --fear, --source, --drove, --support.",
         ),
         (
             ["inventory", "add", "resentment", "--who=x", "--touched=money, heart"],
@@ -423,7 +429,10 @@ def test_an_edit_that_changes_nothing_leaves_the_file(run: Run, home: Path) -> N
     ("words", "said"),
     [
         ([], "Say what is to change.\n  What can be changed: stepguide inventory edit --help"),
-        (["--strength=x"], "A resentment has no --strength.\n  It has who, happened, touched, "),
+        (
+            ["--strength=x"],
+            "A resentment has no --strength.\n  It has --who, --happened, --touched, ",
+        ),
         (["--who=x", "--touched=x"], "It touched: 'x' is not one of the answers here.\n"),
         (["--who=x", "--tag= "], "' ' cannot be a tag.\n"),
     ],
@@ -460,7 +469,7 @@ def test_a_row_goes_to_the_trash_and_comes_back_as_it_was(
     there = f"In the trash. To put it back: stepguide {filled.sheet} restore 1names\n"
     assert (shown.code, shown.err) == (0, "")
     assert shown.out.endswith(f"\n\n{there}")
-    back = Ran(0, f"1names is back in the {filled.sheet}.\n", "")
+    back = Ran(0, f"1names is back in {NAMED[filled.sheet]}.\n", "")
     assert run(filled.sheet, "restore", "1n") == back
     assert file.read_bytes() == before
     assert list((home / "trash" / filled.sheet).iterdir()) == []

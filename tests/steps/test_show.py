@@ -215,35 +215,40 @@ def test_everything_is_there_with_all_in_the_order_of_the_parts(run: Run, step: 
     assert list(_in_order(expected, shown)) == []
 
 
-def test_a_step_opens_with_its_notice_and_ends_with_what_else_there_is(run: Run) -> None:
+def test_a_step_opens_with_what_it_is_and_ends_with_what_else_there_is(run: Run) -> None:
     ran = run("show", "4")
     expected = [
         "Step 4: Self-Reflection",
-        "not started",
-        *PARTS["care"],
         *PARTS["summary"],
-        *PARTS["explanation"],
-        *PARTS["readings"],
-        "Questions to begin with",
-        *(f"{question.id} {question.text}" for question in FOUR.questions[:3]),
-        "To answer one: stepguide journal add --question 4.1",
-        "What else there is in this step",
+        *FOUR.first.explanation,
+        "In recovery from opioids",
+        *FOUR.first.opioids,
+        "A question to begin with, after the notice below",
+        *(f"{question.id} {question.text}" for question in FOUR.questions[:1]),
+        "To answer it: stepguide journal add --question 4.1",
+        "To work the step: stepguide work 4",
+        *PARTS["care"],
+        "A spiritual reading",
+        FOUR.readings.spiritual.split("\n")[0],
+        "A secular reading",
+        FOUR.readings.secular.split("\n")[0],
+        "One part, such as its exercises: stepguide show 4 --section exercises",
         "Everything at once: stepguide show 4 --all",
     ]
     assert (ran.code, ran.err) == (0, "")
     assert list(_in_order(expected, _flat(ran.out))) == []
-    assert FOUR.questions[3].text not in _flat(ran.out)
+    assert FOUR.questions[1].text not in _flat(ran.out)
 
 
-def test_answered_questions_make_room_for_the_next(run: Run) -> None:
-    run("journal", "add", "--question", "4.2", "one")
+def test_an_answered_question_makes_room_for_the_next(run: Run) -> None:
+    run("journal", "add", "--question", "4.1", "one")
     shown = _flat(run("show", "4").out)
     assert "in progress since Tue 24 Nov 2026" in shown
-    assert list(_in_order(["The next open questions", "4.1", "4.3", "4.4"], shown)) == []
-    assert "To answer one: stepguide journal add --question 4.1" in shown
-    assert f"4.2 {FOUR.questions[1].text}" not in shown
+    assert list(_in_order(["The next open question", "4.2"], shown)) == []
+    assert "To answer it: stepguide journal add --question 4.2" in shown
+    assert f"4.1 {FOUR.questions[0].text}" not in shown
     questions = _flat(run("show", "4", "--section", "questions").out)
-    assert f"4.2 {FOUR.questions[1].text} (answered)" in questions
+    assert f"4.1 {FOUR.questions[0].text} (answered)" in questions
     assert questions.count("(answered)") == 1
 
 
@@ -270,7 +275,7 @@ def test_one_reading_is_shown_and_the_other_is_named(
     page = _flat(run("show", "4", "--wording", wording).out)
     assert shown in page
     assert left_out not in page
-    assert f"the {other} reading (--wording {other})" in page
+    assert f"The {other} reading: stepguide show 4 --wording {other}" in page
 
 
 def test_the_chosen_wording_holds_until_another_is_asked_for(run: Run) -> None:

@@ -28,7 +28,7 @@ def test_a_long_page_goes_through_the_pager(start: Start, pager: str, process: R
     assert terminal.raw == b""
     shown = _shown_in(pager)
     assert shown.startswith("Step 4: Self-Reflection\n")
-    assert "What else there is in this step" in shown
+    assert "Everything at once: stepguide show 4 --all" in shown
     assert len(shown.splitlines()) > 24
 
 

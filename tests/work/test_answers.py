@@ -275,10 +275,10 @@ def test_what_was_answered_in_the_round_before_is_shown_beside_the_question(
 ) -> None:
     earlier(2, "journal", "add", "--question", "2.1", "In the first round.")
     earlier(3, "finish", "2")
-    earlier(4, "start", "2")
+    earlier(4, "start", "2", "--again")
     earlier(5, "journal", "add", "--question", "2.1", "In the second round.\nMore of it.")
     earlier(6, "finish", "2")
-    earlier(7, "start", "2")
+    earlier(7, "start", "2", "--again")
     earlier(8, "journal", "add", "--question", "2.2", "In this round.")
     sitting = work("2").at(CHOICE).says("").asks("2.1").writes("again")
     sitting.at(CHOICE).says("2").at(WHICH_EXERCISE).says("a").asks("2.a").says("")

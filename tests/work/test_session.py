@@ -1,5 +1,6 @@
 """A session from its opening to its closing: which step, what next, for how long, and who then."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_with_all_twelve_finished_it_names_how_to_begin_again(work: Work, earlie
     sitting = work()
     assert sitting.terminal.ends() == 3
     assert sitting.screen == (
-        "stepguide: All steps are finished.\n  To work one again: stepguide start 1\n"
+        "stepguide: All steps are finished.\n  To work one again: stepguide start 1 --again\n"
     )
 
 
@@ -225,7 +226,7 @@ def test_with_every_question_answered_the_rest_can_still_be_chosen(
 
 def test_reading_the_step_shows_it_and_comes_back_to_the_choice(work: Work, run: Run) -> None:
     run("settings", "set", "pager", "off")
-    sitting = work("2").at(CHOICE).says("3").at("Questions to begin with")
+    sitting = work("2").at(CHOICE).says("3").at("A question to begin with")
     assert sitting.stops() == 0
     assert " ".join(TWO.summary.split()) in " ".join(sitting.screen.split())
 
@@ -317,10 +318,47 @@ def test_what_stdout_gets_in_a_file_are_the_pages_and_not_the_questions(
     assert CHOICE not in shown
 
 
-def test_a_session_without_a_word_writes_nothing(work: Work, run: Run, home: Path) -> None:
+@pytest.mark.parametrize("words", [(), ("1",)])
+def test_a_session_without_a_word_writes_nothing(
+    work: Work, home: Path, words: tuple[str, ...]
+) -> None:
     before = sorted(home.rglob("*"))
-    sitting = work("2").at(CHOICE).says("").asks("2.1").says(":skip")
+    sitting = work(*words).at(CHOICE).says("").asks("1.1").says(":skip")
     assert sitting.stops() == 0
     assert [path for path in sorted(home.rglob("*")) if path.is_file()] == [
         path for path in before if path.is_file()
     ]
+
+
+def _in_hand(run: Run) -> int | None:
+    found: int | None = json.loads(run("progress", "--json").out)["current_step"]
+    return found
+
+
+def test_a_session_takes_its_step_in_hand_without_a_word(
+    work: Work, earlier: Earlier, run: Run, home: Path
+) -> None:
+    earlier(5, "start", "1")
+    assert work("2").at(CHOICE).says("").asks("2.1").says(":skip").stops() == 0
+    assert _in_hand(run) == 2
+    events = stored(home, "step")
+    assert [(event["step"], event["event"]) for event in events] == [(1, "start"), (2, "start")]
+    assert work("2").stops() == 0
+    assert stored(home, "step") == events
+
+
+def test_a_session_in_which_only_a_row_was_filled_has_its_step_in_hand_at_once(
+    work: Work, earlier: Earlier, run: Run
+) -> None:
+    earlier(5, "start", "1")
+    sitting = work("6").at(CHOICE).says("2").at(CELL).says("vanish").at(CELL).says(":stop")
+    assert sitting.terminal.ends() == 0
+    assert _in_hand(run) == 6
+
+
+def test_a_finished_step_that_is_worked_stays_finished(
+    work: Work, earlier: Earlier, run: Run
+) -> None:
+    earlier(5, "finish", "2")
+    assert work("2").at(CHOICE).says("").asks("2.1").writes("an afterthought").stops() == 0
+    assert _in_hand(run) == 1

@@ -10,7 +10,6 @@ from stepguide.records import commands as every_kind
 from stepguide.records.parameters import argument, option
 from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.terminal.options import Json, context_of
-from stepguide.writing.autosave import AutosavedCommand
 
 Which = Annotated[str, argument("amends")]
 FROM = option(
@@ -25,7 +24,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     """The group."""
     sheet = guide.sheets.sheet(word)
     app = every_kind.bare(sheet)
-    adding.add(sheet, more=[FROM], begin=_begin).join(app, "add", AutosavedCommand)
+    adding.add(sheet, more=[FROM], begin=_begin).join(app, "add", adding.command(sheet))
     every_kind.beside(app, sheet)
     for command in (check, plan, done, reopen, keep):
         app.command()(command)

@@ -30,17 +30,23 @@ def days(
     count: Annotated[
         bool, typer.Option("--count", help="Show the count, if it is hidden.")
     ] = False,
+    line: Annotated[
+        bool, typer.Option("--line", help="Only the days in all, for a prompt or a status bar.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """See your days in recovery: in all, this month, in a row. Nothing is ever reset.
 
-    Examples: stepguide days, stepguide days began 2026-03-01
+    Examples: stepguide days, stepguide days began 2026-03-01, stepguide days --line
     """
     if ctx.invoked_subcommand is not None:
         return
     from stepguide.days import run
 
-    run.counts(context_of(ctx), count, as_json)
+    if line:
+        run.line(context_of(ctx), count)
+    else:
+        run.counts(context_of(ctx), count, as_json)
 
 
 @app.command()
@@ -69,8 +75,8 @@ def medication(
 @app.command(cls=AutosavedCommand)
 def milestone(
     ctx: typer.Context,
-    number: Annotated[
-        int, typer.Argument(metavar="DAYS", min=1, max=LONGEST, help="How many days.")
+    length: Annotated[
+        str, typer.Argument(metavar="LENGTH", help="How long: 90, 90 days, 6 months, 13 years.")
     ],
     name: Annotated[
         list[str] | None, typer.Argument(metavar="NAME", help="What you call it.")
@@ -79,11 +85,12 @@ def milestone(
 ) -> None:
     """Set a milestone of your own.
 
-    Example: stepguide days milestone 100 One hundred
+    Months and years are counted from your beginning.
+    Examples: stepguide days milestone 13 years, stepguide days milestone 100 One hundred
     """
     from stepguide.days import run
 
-    run.milestone(context_of(ctx), number, name, as_json)
+    run.milestone(context_of(ctx), [length, *(name or [])], as_json)
 
 
 common.every(KIND, doc="See every event you recorded.").join(app, "list")

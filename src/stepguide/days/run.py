@@ -1,10 +1,11 @@
 """What the commands for recovery days do."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 from stepguide import privacy
 from stepguide.advice import Do
-from stepguide.days import actions, views
+from stepguide.days import actions, lengths, views
 from stepguide.days.handling import DayHandling
 from stepguide.days.records import Event, check_name
 from stepguide.errors import StepguideError, UsageError
@@ -16,6 +17,7 @@ from stepguide.terminal import dates
 from stepguide.terminal.context import Context
 from stepguide.terminal.page import Paragraph
 from stepguide.terminal.screen import say
+from stepguide.terminal.text import counted
 
 TOLD_OF = ("used", "medication-ended")  # of late, these say that tolerance may be lower
 EARLY = (1, 7, 14, 30)
@@ -37,6 +39,15 @@ def counts(context: Context, is_asked_for: bool, as_json: bool) -> None:
     return context.screen.show(page, help_line(context))
 
 
+def line(context: Context, is_asked_for: bool) -> None:
+    """The days in all as one line; nothing where they are not counted or there is none."""
+    if not (context.settings.day_count or is_asked_for):
+        return
+    found = actions.counted(actions.events(context.home), context.now.date())
+    if found.total:
+        context.screen.say(counted(found.total, "day"))
+
+
 def record(context: Context, event: Event, day: list[str] | None, as_json: bool) -> None:
     order = context.settings.date_format
     at = dates.read_past(" ".join(day), context.now, order) if day else context.now
@@ -52,9 +63,12 @@ def record(context: Context, event: Event, day: list[str] | None, as_json: bool)
         say(Do("lapse", "If it was today or yesterday"))
 
 
-def milestone(context: Context, number: int, name: list[str] | None, as_json: bool) -> None:
-    called = check_name(" ".join(name or []).strip() or f"{number:,} days")
-    one = actions.record(context.home, "milestone", context.now, context.now, number, called)
+def milestone(context: Context, words: list[str], as_json: bool) -> None:
+    today = context.now.date()
+    run = actions.counted(actions.events(context.home), today).current
+    found = lengths.read(words, today - timedelta(days=max(run - 1, 0)))
+    called = check_name(" ".join(found.rest).strip() or found.said)
+    one = actions.record(context.home, "milestone", context.now, context.now, found.days, called)
     privacy.say_once(context)
     if as_json:
         return context.screen.data(views.event_data(one))

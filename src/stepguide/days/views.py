@@ -5,6 +5,7 @@ from typing import Any
 from stepguide.advice import Do
 from stepguide.days import milestones
 from stepguide.days.counting import Count
+from stepguide.days.lengths import is_length
 from stepguide.days.milestones import Own
 from stepguide.days.records import RecoveryEvent
 from stepguide.guide.daily import Daily
@@ -60,9 +61,13 @@ def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool)
 
 def in_words(one: RecoveryEvent) -> str:
     """What an event is."""
-    if one.event == "milestone" and one.days:
-        return f"{NAMES[one.event]}: {one.name or counted(one.days, 'day')}, at {one.days:,} days"
-    return NAMES[one.event]
+    if not (one.event == "milestone" and one.days):
+        return NAMES[one.event]
+    days = counted(one.days, "day")
+    if one.name and one.name != days and is_length(one.name):
+        return f"{NAMES[one.event]} at {one.name} ({days})"
+    own = one.name if one.name != days else ""
+    return f"{NAMES[one.event]}: {own}, at {days}" if own else f"{NAMES[one.event]} at {days}"
 
 
 def as_data(found: Count, known: Daily, own: Own = ()) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
 def gratitude(ctx: typer.Context, as_json: Json = False) -> None:
     """Write down up to three things you are glad of. None today is fine.
 
-    Examples: stepguide gratitude, stepguide gratitude add --first "warm socks"
+    Examples: stepguide gratitude, stepguide gratitude add "warm socks" coffee
     """
     if ctx.invoked_subcommand is not None:
         return None

@@ -12,7 +12,7 @@ from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide.source import GuideModel, MisplacedError
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.terminal.field import LONGEST_NAME, OF_CHOICES, Field
-from stepguide.terminal.naming import begun, only
+from stepguide.terminal.naming import begun, exactly, only
 
 FILE = "sheets.yaml"
 
@@ -66,7 +66,9 @@ def _well_formed(field: Field) -> Field:
 
 class Form(GuideModel):
     """One kind of row: what is said before the first question and after the last; `one` names
-    a single row, `a resentment`. Without `steps` its rows are of a day, and of no step."""
+    a single row, `a resentment`. Without `steps` its rows are of a day, and of no step. `words` are
+    the fields that words on a line go to, one after another; without them it is the first that is
+    answered in a person's own words."""
 
     id: Id
     title: Text
@@ -74,7 +76,26 @@ class Form(GuideModel):
     steps: list[int]
     opening: Text
     fields: Annotated[list[Annotated[Field, AfterValidator(_well_formed)]], Held(min_length=1)]
+    words: Annotated[list[Id], Held(default_factory=list)]
     after: Text
+
+    @model_validator(mode="after")
+    def _words_have_their_place(self) -> Self:
+        own = [field.id for field in self.fields if field.is_own_words]
+        wrong: Wrong = [
+            (("words", place), f"{name} is no field that takes words")
+            for place, name in enumerate(self.words)
+            if name not in own
+        ]
+        if wrong:
+            raise MisplacedError(wrong)
+        return self
+
+    def for_words(self) -> list[Field]:
+        """The fields that words on a line go to."""
+        if self.words:
+            return [self.field(name) for name in self.words]
+        return [field for field in self.fields if field.is_own_words][:1]
 
     def field(self, wanted: str) -> Field:
         """The field of this id, which has to be one of them."""
@@ -90,12 +111,14 @@ class Aside(GuideModel):
 
 class Sheet(GuideModel):
     """A worksheet: its kinds of rows. `about` is what its group of commands is for, and `named` how
-    it is called in running text."""
+    it is called in running text. `usual` is the kind that words alone are of, where nobody is
+    there to ask."""
 
     id: Id
     title: Text
     about: Text
     named: Text
+    usual: Id | None = None
     aside: Aside | None = None
     kinds: Annotated[list[Form], Held(min_length=1)]
 
@@ -108,14 +131,33 @@ class Sheet(GuideModel):
             if not kind.steps or min(kind.steps) <= steps
         ]
         if not kinds:
-            raise NotFoundError(f"This program has no step for the {self.id}.")
+            raise NotFoundError(f"This program has no step for {self.named}.")
         return self.model_copy(update={"kinds": kinds})
+
+    def kind_and_words(self, words: list[str]) -> tuple[Form | None, list[str]]:
+        """The kind that words on a line name, if they do, and what is written in the rest of them.
+
+        The first names one where there are several: whole, or alone and by its beginning.
+        UsageError where it is the beginning of more than one.
+        """
+        if len(self.kinds) == 1 or not words:
+            return None, words
+        # What came through a pipe stands below the words beside it.
+        beside, _, below = words[0].partition("\n") if len(words) == 1 else (words[0], "", "")
+        first, *rest = [*(beside.split(" ") if below else [beside]), *words[1:]]
+        rest += [below] if below else []
+        named = exactly(first, self.kinds, lambda kind: [kind.id])
+        if not rest and begun(first, self.kinds, lambda kind: [kind.id]):
+            named = [self.kind(first)]
+        return (named[0], rest) if named else (None, words)
 
     def kind(self, typed: str) -> Form:
         """The kind of this id, or the beginning of it; NotFoundError or UsageError if not one."""
         hits = begun(typed, self.kinds, lambda kind: [kind.id])
-        known = f"There are {', '.join(kind.id for kind in self.kinds)}."
-        none = NotFoundError(f"The {self.id} has no {typed!r}.", known)
+        known = f"The kinds are {', '.join(kind.id for kind in self.kinds)}."
+        if len(self.kinds) == 1:
+            known = f"There is only one, {self.kinds[0].id}, and it need not be named."
+        none = NotFoundError(f"There is no kind {typed!r} here.", known)
         return only(hits, UsageError(f"{typed!r} fits more than one.", known), none)
 
 

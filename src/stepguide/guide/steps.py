@@ -65,11 +65,19 @@ class Readings(GuideModel):
     secular: Text
 
 
+class First(GuideModel):
+    """What of a step stands on the first screen: passages of its explanation, and of what is
+    particular to opioids, each word for word."""
+
+    explanation: Texts
+    opioids: Texts
+
+
 class Step(GuideModel):
     """One step. In running text a newline begins a new paragraph.
 
     A step that is `hard` is worked with a short way through it, and a look at how it goes. `care`
-    is read before the rest, or null; `explains` names, field by field, the barred words
+    is read before any work on it, or null; `explains` names, field by field, the barred words
     that a passage explains; `sources` are keys of data/sources.yaml.
     """
 
@@ -81,6 +89,7 @@ class Step(GuideModel):
     care: Text | None
     explanation: Text
     opioid_recovery: Text
+    first: First
     readings: Readings
     actions: Texts
     questions: Annotated[list[Question], Field(min_length=8)]
@@ -102,6 +111,19 @@ class Step(GuideModel):
             if known in seen:
                 wrong.append(((field, place, "id"), f"{known} is the id of two things"))
             seen.add(known)
+        if wrong:
+            raise MisplacedError(wrong)
+        return self
+
+    @model_validator(mode="after")
+    def _first_is_of_the_rest(self) -> Self:
+        known = {"explanation": self.explanation, "opioids": self.opioid_recovery}
+        wrong: list[tuple[tuple[str | int, ...], str]] = [
+            (("first", name, place), "this does not stand in the text it is the beginning of")
+            for name, whole in known.items()
+            for place, passage in enumerate(getattr(self.first, name))
+            if passage not in whole
+        ]
         if wrong:
             raise MisplacedError(wrong)
         return self

@@ -5,8 +5,8 @@ It stands on the standard library alone, so that what has no time for models can
 
 import json
 import os
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ class Codec(NamedTuple):
 
 
 PLAIN = Codec(".json", bytes, bytes)
+_AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewhere
 
 
 class ChangedError(FailedError):
@@ -115,6 +116,23 @@ class Folder:
         if not os.path.lexists(path):
             raise ChangedError("It was moved or deleted while you were changing it.")
         return path
+
+
+def days_of(home: Home, kinds: Iterable[str], first: date, last: date) -> list[date]:
+    """The days from `first` to `last` of which records of these kinds are kept, in the zone of the
+    computer; told by names, none is read."""
+    # The first and the last day may have had another offset than today: summer time.
+    begin = datetime(first.year, first.month, first.day).astimezone() - _AN_OFFSET
+    end = datetime(last.year, last.month, last.day).astimezone() + _AN_OFFSET
+    found: set[date] = set()
+    seen: set[str] = set()
+    for kind in kinds:
+        for name in between(home.names(RECORDS, kind), begin, end):
+            minute = name[:13]  # a day may begin a quarter past an hour of UTC
+            if minute not in seen and ids.is_file_name(name):
+                seen.add(minute)
+                found.add(ids.moment_in(name).astimezone().date())
+    return sorted(day for day in found if first <= day <= last)
 
 
 def between(names: list[str], first: datetime, last: datetime | None = None) -> list[str]:

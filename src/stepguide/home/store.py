@@ -12,7 +12,7 @@ from pydantic_core import from_json, to_json
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError, StepguideError
-from stepguide.home import files
+from stepguide.home import files, told
 
 FORMAT = 1
 STORE, SETTINGS, LOCK = "store.json", "settings.json", "lock"
@@ -169,6 +169,17 @@ class Home:
         if any(path.is_relative_to(self.root) for path in files.open_to_others):
             self.lacks.add(disk.PERMISSIONS)
         return disk.told_once(self.root, self.store_file, self.lacks)
+
+    def is_first(self, name: str) -> bool:
+        """Whether what is called so is to be said now: it was not yet, and from now on it was.
+        Before there is a home nothing remembers it, and it is said."""
+        if self.is_new():
+            return True
+        known = told.told(self.store_file) if self._look() is None else None
+        if known is None or name in known:
+            return False
+        told.tell(self.store_file, name)
+        return True
 
     def _look(self) -> Damage | None:
         try:

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from stepguide.advice import Do
 from stepguide.guide.measures import Measure
-from stepguide.home import ids, rows
+from stepguide.home import rows
+from stepguide.home.folder import days_of
 from stepguide.home.kinds import KINDS
 from stepguide.home.row import Content, Row
-from stepguide.home.store import RECORDS, Home
+from stepguide.home.store import Home
 from stepguide.measure.actions import total
 
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -99,19 +100,8 @@ _AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewh
 
 
 def practised(home: Home, first: date, now: datetime) -> list[date]:
-    """The days from `first` on of which something was recorded; told by names, none is read."""
-    # The first day may have had another offset than today: summer time.
-    start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo) - _AN_OFFSET
-    least = ids.file_name(start, "")[: ids.STAMP]
-    found: set[date] = set()
-    seen: set[str] = set()
-    for kind in (kind.id for kind in KINDS if kind.practice):
-        for name in home.names(RECORDS, kind):
-            minute = name[:13]  # a day may begin a quarter past an hour of UTC
-            if name >= least and minute not in seen and ids.is_file_name(name):
-                seen.add(minute)
-                found.add(ids.moment_in(name).astimezone().date())
-    return sorted(day for day in found if first <= day <= now.date())
+    """The days from `first` on of which something was recorded."""
+    return days_of(home, (kind.id for kind in KINDS if kind.practice), first, now.date())
 
 
 def _from(found: Iterable[Row], first: date) -> list[Row]:

@@ -13,12 +13,14 @@ from stepguide.terminal.options import Json, context_of
 from stepguide.writing.autosave import AutosavedCommand, PipedCommand
 
 KIND = "entry"
-app = typer.Typer(
-    name="journal",
-    help="Write in your journal, and find, change or take out what you wrote.",
-    no_args_is_help=True,
-    rich_help_panel="Your journal",
-)
+app = typer.Typer(name="journal", invoke_without_command=True, rich_help_panel="Your journal")
+
+
+@app.callback()
+def journal(ctx: typer.Context, as_json: Json = False) -> None:
+    """Write in your journal, and find, change or take out what you wrote."""
+    if ctx.invoked_subcommand is None:
+        list_commands.list_entries(ctx, as_json=as_json)
 
 
 @app.command(cls=PipedCommand)

@@ -6,7 +6,6 @@ from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
 from stepguide.terminal.options import Json, context_of
-from stepguide.writing.autosave import AutosavedCommand
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
@@ -14,7 +13,7 @@ def commands(guide: Guide, word: str) -> typer.Typer:
     visits = guide.sheets.sheet("visit")
     app = every_kind.group(guide.sheets.sheet(word))
     app.add_typer(every_kind.group(visits))
-    adding.add(visits, "visit").join(app, "log", AutosavedCommand)
+    adding.add(visits, "visit").join(app, "log", adding.command(visits))
     return every_kind.shown_whole(app, meeting)
 
 

@@ -8,7 +8,7 @@ from stepguide.guide.steps import Program
 from stepguide.home.settings import Settings
 from stepguide.progress.actions import Progress
 from stepguide.steps.standing import Standing
-from stepguide.steps.views import STATUS, as_row, beside_questions
+from stepguide.steps.views import STATUS, as_row, beside_questions, count_line
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Bar, Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import counted
@@ -23,7 +23,7 @@ def progress(
     for step, standing in zip(program.steps, where.steps, strict=True):
         row = as_row(step, standing)
         bar = Bar(row["answered"], row["questions"])
-        count = f"{row['answered']} of {row['questions']}"
+        count = count_line(step, standing)
         beside = beside_questions(step, standing)
         state = _state(standing, settings) + (f", {beside}" if beside else "")
         rows.append([f"{step.number:>2}", step.title, bar, count, state])

@@ -12,18 +12,60 @@ from stepguide.records.handling import moment_of
 from stepguide.records.parameters import CELL
 
 if TYPE_CHECKING:
-    from stepguide.guide.sheets import Form
+    from stepguide.guide.sheets import Form, Sheet
     from stepguide.home.row import Content, Row
     from stepguide.records.row_handling import RowHandling
     from stepguide.terminal.context import Context
     from stepguide.terminal.field import Field
 
 
-def form(context: "Context", handling: "RowHandling", typed: str | None) -> "Form":
-    """The form that was typed, the only one there is, or the one that is chosen when asked."""
+def with_words(form: "Form", cells: dict[str, Any], words: list[str]) -> dict[str, Any]:
+    """The cells given as options, and in the fields that take them, what was written in words.
+
+    UsageError with those words where an option says the same, or where there is no such field.
+    """
+    if not words:
+        return cells
+    fields = form.for_words()
+    if not fields:
+        raise UsageError(f"{form.one.capitalize()} takes no words, such as {' '.join(words)!r}.")
+    given = dict(cells)
+    for field, said in zip(fields, _parts(words, len(fields)), strict=False):
+        name = f"{CELL}{field.id}"
+        if given.get(name) is not None:
+            option = name.removeprefix(CELL).replace("_", "-")
+            raise UsageError(
+                f"{field.name} is given twice, as {said!r} and as --{option} {given[name]!r}.",
+                "Give it once.",
+            )
+        given[name] = said
+    return given
+
+
+def _parts(words: list[str], most: int) -> list[str]:
+    """Words for several fields, one each, or all that stands between two commas; where they are
+    more, they are one sentence."""
+    parts = words
+    if any(word.endswith(",") for word in words):
+        parts = [part.strip() for part in " ".join(words).split(",")]
+    parts = [*filter(None, parts)]
+    return parts if len(parts) <= most else [" ".join(words)]
+
+
+def form_and_words(
+    context: "Context", handling: "RowHandling", only: str | None, words: list[str]
+) -> "tuple[Form, list[str]]":
+    """The form that is to be filled, and what is written in words: the form is the `only` one, the
+    one that the first of the words names, or the one that is chosen when asked. Where nobody is
+    there to ask, words alone are of the usual one, if a sheet has such."""
     sheet = context.guide.sheet(handling.kind.id)
-    if typed:
-        return sheet.kind(typed)
+    if only:
+        return sheet.kind(only), words
+    found, said = sheet.kind_and_words(words)
+    return found or _form(context, handling, sheet, said), said
+
+
+def _form(context: "Context", handling: "RowHandling", sheet: "Sheet", words: list[str]) -> "Form":
     if len(sheet.kinds) == 1:
         return sheet.kinds[0]
     known = ", ".join(kind.id for kind in sheet.kinds)
@@ -36,6 +78,8 @@ def form(context: "Context", handling: "RowHandling", typed: str | None) -> "For
             raise StoppedError("Stopped. Nothing was written.")
         if not isinstance(chosen, asking.Way):
             return chosen
+    elif words and sheet.usual:
+        return sheet.kind(sheet.usual)
     raise UsageError(
         f"Say which kind: {known}.",
         Do(f"{handling.typed} add {sheet.kinds[0].id}", "Such as"),
@@ -55,7 +99,7 @@ def typed(form: "Form", fields: "list[Field]", cells: dict[str, Any]) -> "dict[s
             option = name.removeprefix(CELL).replace("_", "-")
             raise UsageError(
                 f"{form.one.capitalize()} has no --{option}.",
-                f"It has {', '.join(one.id.replace('_', '-') for one in form.fields)}.",
+                f"It has {', '.join('--' + one.id.replace('_', '-') for one in form.fields)}.",
             )
         given[cell.id] = cell.read(said, cell.name) if said.strip() else ""
     return given

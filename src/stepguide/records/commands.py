@@ -9,6 +9,7 @@ from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import Sheet
 from stepguide.home.kinds import BY_ID
 from stepguide.records import adding, common, searching
+from stepguide.terminal.options import Json
 from stepguide.writing.autosave import AutosavedCommand
 
 SEARCH = "search"
@@ -27,35 +28,42 @@ def commands(guide: Guide, word: str) -> typer.Typer:
 def group(sheet: Sheet) -> typer.Typer:
     """What every sheet has: add, list, show, edit, delete, restore."""
     app = bare(sheet)
-    adding.add(sheet).join(app, "add", AutosavedCommand)
+    adding.add(sheet).join(app, "add", adding.command(sheet))
     beside(app, sheet)
     return app
 
 
 def bare(sheet: Sheet) -> typer.Typer:
-    """A group of its name and help without a command."""
+    """A group of its name and help, which without a command lists what there is."""
     kind = BY_ID[sheet.id]
-    return typer.Typer(
+    app = typer.Typer(
         name=kind.typed.rpartition(" ")[2],
-        help=sheet.about,
-        no_args_is_help=True,
+        invoke_without_command=True,
         rich_help_panel=OF_A_STEP if kind.of == "step" else OF_A_DAY,
     )
+    app.callback(help=sheet.about)(_listed(sheet))
+    return app
+
+
+def _listed(sheet: Sheet) -> Callable[..., None]:
+    every = common.lead("every", sheet.id, sheet)
+
+    def begin(ctx: typer.Context, as_json: Json = False) -> None:
+        if ctx.invoked_subcommand is None:
+            every(ctx, as_json=as_json)
+
+    return begin
 
 
 def shown_whole(app: typer.Typer, command: Callable[..., None]) -> typer.Typer:
     """The group, which does this without a command."""
-    app.info.invoke_without_command = True
-    app.info.no_args_is_help = False
-    app.info.help = inspect.getdoc(command)
-    app.callback()(command)
+    app.callback(help=inspect.getdoc(command))(command)
     return app
 
 
 def beside(app: typer.Typer, sheet: Sheet) -> None:
     """Give a group the commands for rows that are there."""
-    listed = f"List the rows of {sheet.named}, in the order in which you began them."
-    common.every(sheet.id, sheet, listed).join(app, "list")
+    common.every(sheet.id, sheet).join(app, "list")
     common.one(sheet.id).join(app, "show")
     adding.edit(sheet).join(app, "edit", AutosavedCommand)
     common.delete(sheet.id).join(app, "delete")

@@ -6,11 +6,13 @@ from typing import Any
 from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.guide.sheets import Form, Sheet
+from stepguide.home.drafts import ADD, new_note
 from stepguide.home.row import Content, Row
 from stepguide.records import arguments
 from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
+from stepguide.terminal.text import encoded
 
 Begin = Callable[..., dict[str, Any]]
 
@@ -22,7 +24,7 @@ def add(
     more: Sequence[str],
     begin: Begin | None,
     *,
-    form: str | None = None,
+    words: list[str] | None = None,
     step: str | None = None,
     at: str | None = None,
     park: bool | None = None,
@@ -30,12 +32,16 @@ def add(
     as_json: bool = False,
     **cells: Any,
 ) -> None:
-    """Add a row; of what is given, `more` are the names of what its sheet has of its own."""
+    """Add a row; of what is given, `more` are the names of what its sheet has of its own. The first
+    of the words may name the form where that is not `only` one; the others are what is written."""
     handling = rows_of(context, sheet.id)
     own = {name: cells.pop(name) for name in more}
-    chosen = arguments.form(context, handling, only or form)
-    typed = arguments.typed(chosen, handling.fields_of(chosen), cells).items()
-    given = {name: said for name, said in typed if said not in ("", ())}
+    chosen, said = arguments.form_and_words(context, handling, only, words or [])
+    if said and not any(cells.values()):
+        _hold(context, sheet, chosen, said)
+    fields = handling.fields_of(chosen)
+    typed = arguments.typed(chosen, fields, arguments.with_words(chosen, cells, said)).items()
+    given = {name: content for name, content in typed if content not in ("", ())}
     beside = arguments.beside(context, park, tag, at)
     begun = begin(handling, **own) if begin and any(own.values()) else {}
     given = {**begun.pop("cells", {}), **given}
@@ -47,6 +53,13 @@ def add(
     else:
         row = _asked(handling, chosen, belongs, given, {**beside, **begun})
     handling.tell_saved(row, as_json, chosen)
+
+
+def _hold(context: Context, sheet: Sheet, form: Form, words: list[str]) -> None:
+    """Say what becomes a draft of its field, if these words alone cannot be saved."""
+    field = next(iter(form.for_words()), form.fields[0])
+    of = {"of": sheet.id, "form": form.id, "field": field.id}
+    context.hold(encoded(" ".join(words)), lambda: new_note(ADD, context.now, **of))
 
 
 def _asked(

@@ -9,7 +9,7 @@ from stepguide.home.ids import new_id
 from stepguide.home.kinds import KINDS
 from stepguide.home.store import RECORDS, Home
 from stepguide.steps.records import Answer, Event, StepEvent
-from stepguide.steps.standing import Standing, standings, step_in_hand
+from stepguide.steps.standing import Standing, Status, standings, step_in_hand
 
 if TYPE_CHECKING:
     from stepguide.guide.steps import Program, Question, Step
@@ -36,10 +36,12 @@ class Where(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What `start`, `finish` or `reopen` did: `changed` is False when it was so already."""
+    """What `start`, `finish` or `reopen` did: `changed` is False when it was so already, and
+    `before` the status until then."""
 
     step: "Step"
     standing: Standing
+    before: Status
     changed: bool
     before_its_time: "Step | None" = None
 
@@ -89,28 +91,37 @@ def open_questions(step: "Step", standing: Standing) -> "list[Question]":
 
 
 def change(home: Home, program: "Program", step: "Step", event: Event, now: datetime) -> Change:
-    """Record that a step is started, finished or reopened, unless that is how it is already."""
+    """Record that a step is started, finished or reopened. To start it takes it in hand whatever
+    it was; the others are recorded unless that is how it is already."""
     before = where(home, program)
     standing = before.of(step.number)
+    was = standing.status
     if not _changes(event, standing):
-        return Change(step, standing, changed=False)
+        return Change(step, standing, was, changed=False)
     at = now
-    if standing.last_event_at and standing.last_event_at >= now:
+    if (latest := _latest(event, standing, before.steps)) and latest >= now:
         # The clock was set back since; what is done later has to come later all the same.
-        at = (standing.last_event_at + timedelta(microseconds=1)).astimezone(now.tzinfo)
+        at = (latest + timedelta(microseconds=1)).astimezone(now.tzinfo)
     record = StepEvent(
         id=new_id(), at=at, updated_at=now, program=program.name, step=step.number, event=event
     )
     Collection(home, StepEvent).add(record, now)
     standing.happened(record)
     early = _before_its_time(program, before, step) if event == "start" else None
-    return Change(step, standing, changed=True, before_its_time=early)
+    return Change(step, standing, was, changed=True, before_its_time=early)
+
+
+def _latest(event: Event, standing: Standing, steps: list[Standing]) -> datetime | None:
+    """The last moment that an event has to come after: of its own step, and where it takes the
+    step in hand, of every other."""
+    touched = [] if event == "finish" else [step.last_touched_at for step in steps]
+    return max(filter(None, [standing.last_event_at, *touched]), default=None)
 
 
 def _changes(event: Event, standing: Standing) -> bool:
     match event:
         case "start":
-            return standing.status != "in_progress"
+            return True
         case "finish":
             return standing.status != "finished"
         case "reopen":

@@ -67,7 +67,7 @@ def show(
     no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
-    """Read a step: what it is, how others read it, and the next questions.
+    """Read a step: what it is, what opioids bring with them, and the next question.
 
     Examples: stepguide show 4, stepguide show amends, stepguide show 4 --section exercises
     """
@@ -77,9 +77,19 @@ def show(
 
 
 @app.command(rich_help_panel=PANEL)
-def start(ctx: typer.Context, step: Which, as_json: Json = False) -> None:
-    """Begin a step, or its next round once it is finished. Any order is fine."""
-    _change(ctx, step, "start", as_json)
+def start(
+    ctx: typer.Context,
+    step: Which,
+    again: Annotated[
+        bool, typer.Option("--again", help="Begin a finished step again, without being asked.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Take a step in hand: begin it, or come back to it. Any order is fine.
+
+    A finished step is begun again, in its next round, once you say so.
+    """
+    _change(ctx, step, "start", as_json, again)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -94,7 +104,9 @@ def reopen(ctx: typer.Context, step: Which, as_json: Json = False) -> None:
     _change(ctx, step, "reopen", as_json)
 
 
-def _change(ctx: typer.Context, step: list[str], event: "Event", as_json: bool) -> None:
+def _change(
+    ctx: typer.Context, step: list[str], event: "Event", as_json: bool, again: bool = False
+) -> None:
     from stepguide.steps import run
 
-    run.change(context_of(ctx), step, event, as_json)
+    run.change(context_of(ctx), step, event, as_json, again)

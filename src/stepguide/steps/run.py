@@ -4,12 +4,14 @@ from typing import get_args
 
 from stepguide.errors import UsageError
 from stepguide.footer import help_line
+from stepguide.guide.steps import Step
 from stepguide.home.settings import Wording
 from stepguide.steps import actions, views
 from stepguide.steps.records import Event
 from stepguide.steps.views import SECTIONS
 from stepguide.terminal.context import Context
 from stepguide.terminal.naming import begun, only
+from stepguide.terminal.options import agreed
 
 
 def every(context: Context, as_json: bool) -> None:
@@ -31,7 +33,8 @@ def one(
     as_json: bool,
 ) -> None:
     chosen_section = _section(section)
-    reading = _wording(wording) or context.settings.wording
+    typed = _wording(wording)
+    reading = typed or context.settings.wording
     program = context.guide.steps
     found = program.find(" ".join(step))
     standing = actions.where(context.home, program).of(found.number)
@@ -48,19 +51,37 @@ def one(
     elif everything:
         page = views.whole(found, standing, reading, order, cited, asked)
     else:
-        page = views.brief(found, standing, reading, order, asked)
+        says_choice = reading == "both" and not typed and context.home.is_first("wording")
+        page = views.brief(found, standing, reading, order, asked, says_choice)
     return context.screen.show(page, help_line(context), may_page)
 
 
-def change(context: Context, step: list[str], event: Event, as_json: bool) -> None:
+def change(
+    context: Context, step: list[str], event: Event, as_json: bool, again: bool = False
+) -> None:
     program = context.guide.steps
     found = program.find(" ".join(step))
+    if event == "start" and not again:
+        _agree_to_begin_again(context, found)
     change = actions.change(context.home, program, found, event, context.now)
     if as_json:
         context.screen.data(views.as_row(found, change.standing))
     else:
         early = context.guide.screens.out_of_order if change.before_its_time else ""
         context.screen.say(views.change_line(event, change, early, context.settings.date_format))
+
+
+def _agree_to_begin_again(context: Context, step: Step) -> None:
+    """Ask whether a finished step is to be begun again; where nobody is there to ask, say how."""
+    standing = actions.events_only(context.home, context.guide.steps).of(step.number)
+    if standing.status != "finished":
+        return
+    said = views.finished_line(step, standing, context.settings.date_format)
+    question = f"{said} Begin it again, as round {standing.round + 1}?"
+    try:
+        agreed(context, question, yes=False, otherwise="Nothing was changed.")
+    except UsageError:  # nobody is there to ask
+        raise UsageError(said, *views.again(step, standing)) from None
 
 
 def _section(typed: str) -> str:

@@ -20,6 +20,7 @@ class Standing:
 
     `answered` are the questions answered, and exercises done, in the present round, `rows` the
     rows of worksheets; `rounds_begun` the moments at which the second, third … round began.
+    `last_touched_at` is when it was last taken in hand, which a row alone never does.
     """
 
     number: int
@@ -54,11 +55,10 @@ class Standing:
         self.last_event_at = event.at
 
     def filled(self, row: "Row") -> None:
-        """Take in the next row of a worksheet."""
+        """Take in the next row of a worksheet: work on the step, which stays in hand or not."""
         if self.status == "not_started":
             self.status, self.started_at = "in_progress", row.at
         self.rows += 1
-        self.last_touched_at = row.at
 
     def answered_by(self, answer: Answer) -> None:
         """Take in the next answer."""
@@ -100,8 +100,8 @@ def _step(record: "StepEvent | Answer | Row") -> int:
 
 def step_in_hand(steps: list[Standing]) -> int | None:
     """The step in progress that was last started, reopened or answered, else the lowest not
-    started, else None."""
+    finished, else None."""
     open_ones = [step for step in steps if step.status == "in_progress" and step.last_touched_at]
     if open_ones:
         return max(open_ones, key=lambda step: (step.last_touched_at, step.number)).number
-    return next((step.number for step in steps if step.status == "not_started"), None)
+    return next((step.number for step in steps if step.status != "finished"), None)

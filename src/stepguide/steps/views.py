@@ -26,17 +26,19 @@ SECTIONS = [
     "sources",
 ]
 
+OPIOIDS = "In recovery from opioids"
+ONE_READING = Do("settings set wording secular", "To see only one of the readings, such as")
 STATUS = {"not_started": "not started", "in_progress": "in progress", "finished": "finished"}
 
 
 def standing_line(standing: Standing, order: DateFormat | None) -> str:
-    """`in progress since Tue 24 Nov 2026 · round 2`."""
+    """`in progress since Tue 24 Nov 2026, round 2`."""
     said = STATUS[standing.status]
     if standing.status == "in_progress" and standing.started_at:
         said += f" since {shown(standing.started_at, order)}"
     if standing.status == "finished" and standing.finished_at:
         said += f" on {shown(standing.finished_at, order)}"
-    return f"{said} · round {standing.round}" if standing.round > 1 else said
+    return f"{said}, round {standing.round}" if standing.round > 1 else said
 
 
 def every(program: Program, where: Where) -> Page:
@@ -46,7 +48,7 @@ def every(program: Program, where: Where) -> Page:
             f"{step.number:>2}",
             step.title,
             Bar(_answered(step, standing), len(step.questions)),
-            f"{_answered(step, standing)} of {len(step.questions)}",
+            count_line(step, standing),
             _status(standing),
         ]
         for step, standing in zip(program.steps, where.steps, strict=True)
@@ -55,9 +57,16 @@ def every(program: Program, where: Where) -> Page:
         step = program.step(where.in_hand)
         then = Do(f"show {step.number}", f"In hand: step {step.number}, {step.title}. To open it")
     else:
-        then = Do("start 1", "All of them are finished. Any of them can be worked again")
+        then = Do("start 1 --again", "All of them are finished. Any can be worked again")
     here = where.in_hand - 1 if where.in_hand else None
     return [Heading(program.title), Rows(rows, here=here), then]
+
+
+def count_line(step: Step, standing: Standing) -> str:
+    """`3 of 9`, of a step that was begun."""
+    if standing.status == "not_started":
+        return ""
+    return f"{_answered(step, standing)} of {len(step.questions)}"
 
 
 def brief(
@@ -66,30 +75,42 @@ def brief(
     wording: Wording,
     order: DateFormat | None,
     asked: list[str],
+    says_choice: bool = False,
 ) -> Page:
-    """A step as `show` gives it: what to read, the next questions, and what else there is.
+    """A step as `show` gives it. First what fits on a screen: what it is, what is particular to
+    opioids, and one question; then what to read before working on it, and what else there is.
 
-    `asked` are the instructions of the person's sponsor.
+    `asked` are the instructions of the person's sponsor; `says_choice` says how to see one reading
+    alone.
     """
-    page = _top(step, standing, order, asked)
-    for name in ("care", "summary", "explanation", "readings"):
-        page += section(step, standing, name, wording)
+    page: Page = [_title(step), *section(step, standing, "summary", wording)]
+    page += [Paragraph(" ".join(step.first.explanation)), Heading(OPIOIDS, 2)]
+    page.append(Paragraph(" ".join(step.first.opioids)))
     left = open_questions(step, standing)
     if left:
-        title = "The next open questions" if standing.answered else "Questions to begin with"
-        page += [Heading(title, 2), _questions(left[:3], standing)]
-    page += _ways_on(step, standing)
-    more = Paragraph(_more(step, wording))
-    return [*page, Heading("What else there is in this step", 2), more, _everything(step)]
+        page += [Heading(_before_question(step, standing), 2), _questions(left[:1], standing)]
+    page += _ways_on(step, standing, "To answer it")
+    if standing.status != "not_started":
+        beside = beside_questions(step, standing)
+        page.append(Paragraph(", ".join(filter(None, [standing_line(standing, order), beside]))))
+    page += _asked(asked) + section(step, standing, "care", wording)
+    page += _readings(step, wording, whole=False)
+    return [*page, *([ONE_READING] if says_choice else []), *_more(step, wording)]
 
 
-def _ways_on(step: Step, standing: Standing) -> list[Do]:
+def _before_question(step: Step, standing: Standing) -> str:
+    if standing.answered:
+        return "The next open question"
+    return "A question to begin with" + (", after the notice below" if step.care else "")
+
+
+def _ways_on(step: Step, standing: Standing, to_answer: str = "To answer one") -> list[Do]:
     left = open_questions(step, standing)
     if not left:
         done = "You have answered every question of this round. When it feels right"
         return [Do(f"finish {step.number}", done)]
     return [
-        Do(f"journal add --question {left[0].id}", "To answer one"),
+        Do(f"journal add --question {left[0].id}", to_answer),
         Do(f"work {step.number}", "To work the step"),
     ]
 
@@ -107,19 +128,21 @@ def whole(
     asked: list[str],
 ) -> Page:
     """Everything the guide has on a step, and the instructions of the person's sponsor."""
-    page = _top(step, standing, order, asked)
+    page = _top(step, standing, order) + _asked(asked)
     for name in SECTIONS[:-1]:
         page += section(step, standing, name, wording)
     return [*page, *sources_section(sources)]
 
 
-def _top(step: Step, standing: Standing, order: DateFormat | None, asked: list[str]) -> Page:
+def _top(step: Step, standing: Standing, order: DateFormat | None) -> Page:
     page: Page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
     if beside := beside_questions(step, standing):
         page.append(Paragraph(f"Beside the questions, in this round: {beside}.", quiet=True))
-    if asked:
-        page += [Heading("What you were asked to do", 2), Items([*asked])]
     return page
+
+
+def _asked(asked: list[str]) -> Page:
+    return [Heading("What you were asked to do", 2), Items([*asked])] if asked else []
 
 
 def section(step: Step, standing: Standing, name: str, wording: Wording) -> Page:
@@ -132,7 +155,7 @@ def section(step: Step, standing: Standing, name: str, wording: Wording) -> Page
         case "explanation":
             return [Heading("What this step is", 2), Paragraph(step.explanation)]
         case "opioids":
-            return [Heading("In recovery from opioids", 2), Paragraph(step.opioid_recovery)]
+            return [Heading(OPIOIDS, 2), Paragraph(step.opioid_recovery)]
         case "readings":
             return _readings(step, wording)
         case "actions":
@@ -173,11 +196,28 @@ def change_line(event: str, change: Change, out_of_order: str, order: DateFormat
         return f"{name} is finished. You can come back to it any time."
     if event == "reopen":
         return f"{name} is open again, round {standing.round} as before. Nothing you wrote changed."
+    if change.before == "in_progress":
+        said = f"{name} is the step in hand now, {standing_line(standing, order)}."
+        return Do(f"show {step.number}", f"{said} Read it with")
     said = f"{name} is started"
     said += f", round {standing.round}." if standing.round > 1 else "."
     if early := change.before_its_time:
         said += " " + out_of_order.format(number=early.number, title=early.title)
     return Do(f"show {step.number}", f"{said} Read it with")
+
+
+def finished_line(step: Step, standing: Standing, order: DateFormat | None) -> str:
+    """That a step was finished, and when."""
+    return f"Step {step.number}, {step.title}, {_was_so(standing, order)}."
+
+
+def again(step: Step, standing: Standing) -> list[Do]:
+    """The ways back into a finished step."""
+    begin = f"To begin it again, as round {standing.round + 1}"
+    return [
+        Do(f"start {step.number} --again", begin),
+        Do(f"reopen {step.number}", "To go on with it in the same round"),
+    ]
 
 
 def _was_so(standing: Standing, order: DateFormat | None) -> str:
@@ -206,7 +246,7 @@ def as_row(step: Step, standing: Standing) -> dict[str, Any]:
 
 def as_data(step: Step, standing: Standing, instructions: list[str]) -> dict[str, Any]:
     """A step in `show N --json`: all the guide has on it, and where the person is with it."""
-    content = step.model_dump(exclude={"explains"})
+    content = step.model_dump(exclude={"explains", "first"})
     for question in content["questions"]:
         question["answered"] = question["id"] in standing.answered
     for exercise in content["exercises"]:
@@ -253,13 +293,18 @@ def _questions(questions: list[Question], standing: Standing) -> Block:
     )
 
 
-def _readings(step: Step, wording: Wording) -> Page:
+def _readings(step: Step, wording: Wording, whole: bool = True) -> Page:
+    """The readings; but for `whole`, how each begins."""
     page: Page = []
     if wording in ("both", "spiritual"):
-        page += [Heading("A spiritual reading", 2), Paragraph(step.readings.spiritual)]
+        page += _reading("A spiritual reading", step.readings.spiritual, whole)
     if wording in ("both", "secular"):
-        page += [Heading("A secular reading", 2), Paragraph(step.readings.secular)]
+        page += _reading("A secular reading", step.readings.secular, whole)
     return page
+
+
+def _reading(title: str, text: str, whole: bool) -> Page:
+    return [Heading(title, 2), Paragraph(text if whole else text.partition("\n")[0])]
 
 
 def _exercises(exercises: list[Exercise], standing: Standing) -> Page:
@@ -273,16 +318,9 @@ def _exercises(exercises: list[Exercise], standing: Standing) -> Page:
     return page
 
 
-def _more(step: Step, wording: Wording) -> str:
-    parts = [
-        "in recovery from opioids (--section opioids)",
-        f"{counted(len(step.actions), 'thing')} people do (--section actions)",
-        f"all {counted(len(step.questions), 'question')} (--section questions)",
-        f"{counted(len(step.exercises), 'exercise')} (--section exercises)",
-        "signs that you are ready (--section ready)",
-        "what trips people up (--section pitfalls)",
-    ]
+def _more(step: Step, wording: Wording) -> list[Do]:
+    more = [Do(f"show {step.number} --section exercises", "One part, such as its exercises")]
     if wording != "both":
         other = "secular" if wording == "spiritual" else "spiritual"
-        parts.append(f"the {other} reading (--wording {other})")
-    return f"{listed(parts)}."
+        more.append(Do(f"show {step.number} --wording {other}", f"The {other} reading"))
+    return [*more, _everything(step)]

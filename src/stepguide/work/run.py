@@ -33,7 +33,9 @@ def work(
     else:
         in_hand = actions.where(context.home, program).in_hand
         if in_hand is None:
-            raise NotFoundError("All steps are finished.", Do("start 1", "To work one again"))
+            raise NotFoundError(
+                "All steps are finished.", Do("start 1 --again", "To work one again")
+            )
         chosen = program.step(in_hand)
     if exercise:
         first = chosen.exercise(exercise)

@@ -2,10 +2,17 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from stepguide import privacy
-from stepguide.errors import FailedError, NotFoundError, StoppedError, UsageError
+from stepguide.errors import (
+    FailedError,
+    NotFoundError,
+    StepguideError,
+    StoppedError,
+    UsageError,
+)
 from stepguide.guide.sessions import Sessions
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.guide.steps import Exercise, Program, Question, Step
@@ -184,6 +191,7 @@ class StepSession:
             say(error.message)
             return not filling.stopped
         self.has_filled = True
+        self._take_in_hand()
         say(f"Saved {row.short_id}. {kind.after}")
         return self.distress.stays() and not filling.stopped
 
@@ -250,7 +258,16 @@ class StepSession:
             say(self.texts.time)
         return False
 
+    def _take_in_hand(self) -> None:
+        """Whoever works a step has it in hand, whatever they do there; a finished one stays so."""
+        where = steps.where(self.context.home, self.program)
+        if where.in_hand == self.step.number or self._standing().status == "finished":
+            return
+        with suppress(StepguideError, OSError):  # what was written is saved, and the end comes next
+            steps.change(self.context.home, self.program, self.step, "start", self.context.now)
+
     def _close(self) -> None:
+        self._take_in_hand()
         privacy.say_once(self.context)
         self.distress.keep(self.program.name, self.step.number)
         person = next((one for one in people.every(self.context.home) if one.reach), None)

@@ -34,6 +34,10 @@ class Autosaves(Base):
             if one.metavar in OWN and one.name and values.get(one.name)
         ]
 
+    def left(self, values: dict[str, Any]) -> Given:
+        """Those that are kept where the command ends before it has saved them."""
+        return self.own(values)
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         typed = list(args)
         try:
@@ -58,7 +62,7 @@ class Autosaves(Base):
         except typer.Exit:
             raise
         except (Exception, KeyboardInterrupt) as error:
-            _unsaved().keep(context, self.own(ctx.params), error)
+            _unsaved().keep(context, self.left(ctx.params), error)
             raise
         finally:
             if texts and not wants_pipe:

@@ -1,0 +1,1 @@
+"""How far the person has come: the calendar of their days."""
