@@ -93,7 +93,6 @@ SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
             SEVERAL.format("control", "1 Accepting Loss of Control, 3 Letting Go of Control"),
         ),
         (["-1"], 2, "stepguide: No such option: -1\n  To see how: stepguide show --help\n"),
-        ([], 2, "stepguide: Missing argument 'STEP'.\n  To see how: stepguide show --help\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -300,3 +299,9 @@ def test_showing_a_step_writes_nothing(run: Run, home: Any) -> None:
     for words in (["show", "4"], ["show", "4", "--all"], ["show", "4", "--json"], ["steps"]):
         assert run(*words).code == 0
     assert not home.exists()
+
+
+def test_without_a_number_it_is_the_step_in_hand(run: Run) -> None:
+    assert run("show") == run("show", "1")
+    assert run("start", "7").code == 0
+    assert run("show") == run("show", "7")

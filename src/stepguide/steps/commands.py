@@ -45,7 +45,14 @@ def steps(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command(rich_help_panel=PANEL)
 def show(
     ctx: typer.Context,
-    step: Which,
+    step: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[STEP]",
+            help="Its number, or words of its title; else the step in hand.",
+            autocompletion=step_numbers,
+        ),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Everything the guide has on this step.")
     ] = False,
@@ -73,7 +80,7 @@ def show(
     """
     from stepguide.steps import run
 
-    run.one(context_of(ctx), step, everything, section, wording, not no_pager, as_json)
+    run.one(context_of(ctx), step or [], everything, section, wording, not no_pager, as_json)
 
 
 @app.command(rich_help_panel=PANEL)

@@ -36,8 +36,9 @@ def one(
     typed = _wording(wording)
     reading = typed or context.settings.wording
     program = context.guide.steps
-    found = program.find(" ".join(step))
-    standing = actions.where(context.home, program).of(found.number)
+    where = actions.where(context.home, program)
+    found = program.find(" ".join(step)) if step else program.step(where.in_hand or 1)
+    standing = where.of(found.number)
     asked = actions.instructions(context.home, program, found.number)
     if as_json:
         return context.screen.data(views.as_data(found, standing, asked))
