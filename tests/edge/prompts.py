@@ -135,13 +135,14 @@ NEXT = (f"{GUIDE.sessions.share.next}: ", "")
 CHOICE = "or :stop to end: "
 HARD = (("q to stop: ", ""), ("Enter skips it. ", ""))
 OFFER = "write something new (Enter)? "
-EVENING = GUIDE.daily.checkin.evening
+EVENING = GUIDE.daily.checkin.evening.usual
 UNKEPT = GUIDE.daily.checkin.may_be_unkept
 KEEP_OR_NOT = f"{GUIDE.daily.checkin.keep_or_not}: "
+MORE = f"{GUIDE.daily.checkin.more} [y/N] "
 NOTE = f"{GUIDE.daily.lapse.note} [y/N] "
 FIT = tuple(("Enter to skip: ", "") for _ in GUIDE.topics.fit.questions)
 NAMED = (("First name or initials: ", "Sam"), ("such as a number: ", ""), ("for support): ", ""))
-UP_TO_WORDS = EVENING.index("action")
+UP_TO_WORDS = EVENING.index("tomorrow")
 CRAVING = ((MARK, "5"), (MARK, ""), (MARK, ""))
 
 PROMPTS: dict[str, list[Prompt]] = {
@@ -159,8 +160,11 @@ PROMPTS: dict[str, list[Prompt]] = {
             "one",
             (STOP,),
             YES_NO,
-            tuple((MARK, "no" if name in UNKEPT else "") for name in EVENING),
+            (*((MARK, "no" if name in UNKEPT else "") for name in EVENING), (MORE, "")),
         )
+    ],
+    "checkin.asking:CheckinQuestions._wants_more": [
+        Prompt(("checkin", "--evening"), MORE, "one", USUAL, YES_NO, ((MARK, ""),) * len(EVENING))
     ],
     "checkin.going:_left": [
         Prompt(

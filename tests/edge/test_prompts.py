@@ -25,6 +25,7 @@ from tests.edge.prompts import (
     EDIT,
     EVERY,
     MARK,
+    MORE,
     NO_ANSWER,
     NO_NUMBER,
     PROMPTS,
@@ -380,7 +381,7 @@ def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
 ) -> None:
     there = get(PROMPTS["checkin.asking:CheckinQuestions"][1])
     there.at_once("the first of them\n\nthe last of them\n").sees("the last of them\r\n")
-    there.sees(MARK).breaks_off_hard()
+    there.sees(MORE).breaks_off_hard()
     again = start("checkin", "--evening")
     again.sees("n for something else: ")
     again.types(ENTER)
@@ -389,7 +390,7 @@ def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
     again.types(CTRL_C)
     again.ends()
     (file,) = records(home, "checkin")
-    kept = json.loads(file.read_bytes())["cells"]["action"]
+    kept = json.loads(file.read_bytes())["cells"]["tomorrow"]
     assert kept == "the first of them\n\nthe last of them"
 
 
@@ -403,7 +404,7 @@ REFUSED = {
     "choices": NO_ANSWER,
 }
 NOT_ASKED = {("checkin", "time"), ("craving", "note")}  # the clock, or an option, says it
-NEXT: Any = [re.compile(rb"[\n\r](\x1b\[\?2004h)?> "), rb"(them|to) go( on)?: ", b"left<"]
+NEXT: Any = [re.compile(rb"[\n\r](\x1b\[\?2004h)?> "), rb"to go on: |go: |\[y/N\] ", b"left<"]
 
 
 def _ways_to(kind: Kind, sheet: Sheet, form: Form) -> list[tuple[str, ...]]:
@@ -428,7 +429,7 @@ def test_every_field_of_every_form(
         while (found := terminal.child.expect(NEXT)) < 2:
             shown = without_styles((terminal.child.before or b"").decode()).splitlines()
             if found == 1:
-                terminal.types(ENTER)
+                terminal.types("y" if kind.id == "checkin" else "", ENTER)
                 continue
             field = by_question[next(line for line in reversed(shown) if line in by_question)]
             if field.id in asked:

@@ -31,6 +31,7 @@ def _a_country(name: str) -> str:
 
 
 Country = Annotated[str, AfterValidator(_a_country)]
+Question = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 
 
 class Settings(BaseModel):
@@ -51,6 +52,9 @@ class Settings(BaseModel):
     tolerance_notice: Annotated[
         Length, Field(description="the notice after a break; short, but never off")
     ] = "full"
+    checkin: Annotated[
+        tuple[Question, ...] | None, Field(description="what a check-in asks, in your order")
+    ] = None
 
 
 NAMES = [name for name in Settings.model_fields if name != "format"]
@@ -102,6 +106,8 @@ def allowed(name: str) -> list[str]:
         return ["on", "off"]
     if name == "country":
         return [*country.REGIONS]
+    if name == "checkin":
+        return ["names of its questions, such as craving mood sleep"]
     choices = {
         "wording": Wording,
         "date_format": DateFormat,
@@ -119,6 +125,8 @@ def shown(value: Any) -> str:
     """A setting's value as a person would type it."""
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, tuple):
+        return " ".join(value)
     return "" if value is None else str(value)
 
 
@@ -138,6 +146,8 @@ def _value(name: str, typed: str) -> Any:
         return _SWITCH.get(typed.strip().lower(), typed)
     if name == "country":
         return country.region(typed) or typed
+    if name == "checkin":
+        return [*dict.fromkeys(typed.lower().replace(",", " ").split())]
     return typed.strip() if name == "name" else typed.strip().lower()
 
 
