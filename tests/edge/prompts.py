@@ -140,6 +140,7 @@ UNKEPT = GUIDE.daily.checkin.may_be_unkept
 KEEP_OR_NOT = f"{GUIDE.daily.checkin.keep_or_not}: "
 MORE = f"{GUIDE.daily.checkin.more} [y/N] "
 NOTE = f"{GUIDE.daily.lapse.note} [y/N] "
+WHEN = f"{GUIDE.daily.lapse.when}: "
 FIT = tuple(("Enter to skip: ", "") for _ in GUIDE.topics.fit.questions)
 NAMED = (("First name or initials: ", "Sam"), ("such as a number: ", ""), ("for support): ", ""))
 UP_TO_WORDS = EVENING.index("tomorrow")
@@ -202,9 +203,24 @@ PROMPTS: dict[str, list[Prompt]] = {
     "journal.reopening:_offer_what_the_editor_saved": [
         _agrees("journal", "drafts", "open", "last", make=_saved_by_the_editor)
     ],
-    "lapse.asking:note": [Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)],
     "lapse.asking:NoteQuestions": [
         Prompt(("lapse", "--no-pager"), MARK, "words", USUAL, before=((NOTE, "y"),))
+    ],
+    "lapse.asking:NoteQuestions._ask": [
+        Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)
+    ],
+    "lapse.asking:NoteQuestions._when": [
+        Prompt(
+            ("lapse", "--no-pager"),
+            WHEN,
+            "one",
+            YES_OR_NO,
+            "'zzz' is not a date this can read.",
+            ((NOTE, ""),),
+        )
+    ],
+    "lapse.asking:NoteQuestions._offer": [
+        _agrees("lapse", "--no-pager", before=((NOTE, ""), (WHEN, "yesterday")))
     ],
     "learn.run:fit": [_agrees("fit", before=FIT)],
     "learn.fitting:FitQuestions": [Prompt(("fit",), "Enter to skip: ", "one", USUAL, NO_ANSWER)],

@@ -284,7 +284,7 @@ def test_where_words_are_wanted_what_was_begun_is_kept(
 
 
 def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: Path) -> None:
-    (at,) = PROMPTS["lapse.asking:note"]
+    (at,) = PROMPTS["lapse.asking:NoteQuestions._ask"]
     there = get(at)
     _hears_help(there)
     _refuses_other_ways(there)
@@ -296,7 +296,7 @@ def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: 
 
 @pytest.mark.parametrize("stop", STOPS)
 def test_where_words_stand_for_a_yes_a_lone_stop_stops(get: Get, home: Path, stop: str) -> None:
-    (at,) = PROMPTS["lapse.asking:note"]
+    (at,) = PROMPTS["lapse.asking:NoteQuestions._ask"]
     get(at).at_once(f"{stop}\n\n").ends()  # an empty line below it makes it no words
     assert not home.exists()
 

@@ -28,11 +28,17 @@ class LapsePart(Passage):
 
 
 class Lapse(GuideModel):
-    """The page after using again, and a note for whoever wants one."""
+    """The page after using again, and a note for whoever wants one. `when` asks which day it was,
+    `day` whether it is to be recorded, named at {day} and with `day_about` above it, and
+    `day_known` says that it is already."""
 
     parts: Annotated[list[LapsePart], Field(min_length=4)]
     note: Text
     note_later: Text
+    when: Text
+    day_about: Text
+    day: Text
+    day_known: Text
     prompts: Texts
 
 
