@@ -236,8 +236,9 @@ PROMPTS: dict[str, list[Prompt]] = {
     "people.asking:PersonQuestions": [
         Prompt(("people", "add"), NAMED[0][0], "line", (STOP,), keeps=False),
         Prompt(("people", "add"), NAMED[1][0], "line", USUAL, before=NAMED[:1], keeps=False),
+        Prompt(("people", "add"), "Right? [Y/n] ", "one", USUAL, YES_NO, NAMED),
+        Prompt(("people", "add"), "[y/N] ", "one", USUAL, YES_NO, (*NAMED, ("Right? [Y/n] ", ""))),
     ],
-    "people.asking:PersonQuestions.rest": [_agrees("people", "add", before=NAMED)],
     "records.asking:RowQuestions": [
         Prompt(("inventory", "add", "fear"), MARK, "words", EVERY),
         Prompt(
