@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -37,7 +38,7 @@ HURT = (
     "If someone hurts you: 1-800-799-7233 US · sheltersafe.ca Canada · 0808 2000 247 UK · "
     "1800 341 900 Ireland · 112 EU · 1800 737 732 Australia"
 )
-MARK, KEEP = "> ", "lets them go: "
+MARK, KEEP, MORE = "> ", "lets them go: ", f"{TEXTS.more} [y/N] "
 LET_GO = "They are not kept."
 # What cannot be kept by chance: its names and its words, in a record or in a draft.
 HELD_BACK = re.compile(
@@ -49,11 +50,14 @@ GRAVE = ("living", "unsafe", "use")
 
 
 class Sitting:
-    """One check-in: it waits for a question before it types, as a person does."""
+    """One check-in: it waits for a question before it types, as a person does. The `others` are
+    asked once more is wanted."""
 
-    def __init__(self, terminal: Terminal, asked: list[str]) -> None:
-        self.terminal, self.asked = terminal, asked
-        self.place = 0
+    def __init__(
+        self, terminal: Terminal, asked: Sequence[str] = (), others: Sequence[str] = ()
+    ) -> None:
+        self.terminal, self.asked = terminal, [*asked, *others]
+        self.place, self.more_at = 0, len(asked) if others else None
 
     def says(self, *lines: str, mark: str = MARK) -> "Sitting":
         """Type these lines, each once the next question can be answered."""
@@ -64,11 +68,21 @@ class Sitting:
         return self
 
     def answers(self, up_to: str | None = None, **given: str) -> "Sitting":
-        """Answer these and skip the others, up to the question `up_to` or to the last."""
+        """Answer these and skip the others, up to the question `up_to` or to the last. More is
+        wanted only for one of these."""
         end = self.asked.index(up_to) if up_to else len(self.asked)
-        for name in self.asked[self.place : end]:
-            if name in LOOKING_AHEAD and "yes" in (given.get(one) for one in GRAVE):
-                break  # whoever may be in danger is not asked for plans
+        is_grave = "yes" in (given.get(one) for one in GRAVE)
+        for place in range(self.place, end + 1):
+            if place == self.more_at and not is_grave:
+                wants = {up_to, *given}.intersection(self.asked[place:])
+                self.says("y" if wants else "", mark=MORE)
+                if not wants:
+                    break
+            if place == end:
+                break
+            name = self.asked[place]
+            if is_grave and (name in LOOKING_AHEAD or place == self.more_at):
+                break  # whoever may be in danger is not asked for plans, nor for more
             self.says(given.get(name, ""))
         self.place = end
         return self
@@ -91,6 +105,12 @@ class Sitting:
     def screen(self) -> str:
         """Everything shown, with the id of what was saved as ID."""
         return re.sub(r"Saved \w{6}", "Saved ID", self.terminal.text)
+
+
+def sitting_of(terminal: Terminal, time: str) -> Sitting:
+    """A whole check-in of the morning or the evening, as it is usually asked."""
+    asked = getattr(TEXTS, time)
+    return Sitting(terminal, asked.usual, asked.others)
 
 
 def stored(home: Path) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.checkin import TEXTS, Sitting
+from tests.checkin import Sitting, sitting_of
 from tests.terminal.conftest import editor, start
 from tests.terminal.terminals import Start
 
@@ -19,7 +19,7 @@ def check_in(start: Start) -> CheckIn:
 
     def check_in(time: str, *words: str, columns: int = 80, **env: str) -> Sitting:
         terminal = start("checkin", f"--{time}", *words, rows=24, columns=columns, **env)
-        return Sitting(terminal, [*getattr(TEXTS, time)])
+        return sitting_of(terminal, time)
 
     return check_in
 
@@ -29,6 +29,6 @@ def start_at(start: Start) -> CheckIn:
     """The same, where the clock is to choose; `time` says only what will be asked."""
 
     def start_at(time: str, *words: str) -> Sitting:
-        return Sitting(start("checkin", *words, rows=24), [*getattr(TEXTS, time)])
+        return sitting_of(start("checkin", *words, rows=24), time)
 
     return start_at

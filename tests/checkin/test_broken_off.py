@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkin import held_back, stored
+from tests.checkin import MORE, held_back, stored
 from tests.checkin.conftest import CheckIn
 from tests.terminal.terminals import CTRL_C, draft_texts
 
@@ -21,7 +21,7 @@ def test_answers_that_the_disk_refuses_are_shown_apart_from_what_need_not_be_kep
     (home / "drafts").rename(home / "gone")
     (home / "records").mkdir()
     (home / "records" / "checkin").write_text("no folder can be here")
-    sitting.says("eat at noon", mark="")
+    sitting.says("eat at noon", mark="").says("", mark=MORE)
     # A disk that refuses holds up no question; it is told of at the end.
     assert sitting.keeps("n").ends() == 4
     assert "Not saved: Craving: 3\nNot saved: For today: eat at noon\n" in sitting.screen
@@ -35,7 +35,7 @@ def test_a_draft_that_is_gone_holds_up_nothing_that_can_be_saved(
 ) -> None:
     sitting = check_in("morning").answers("intention", **GIVEN).is_asked()
     (home / "drafts").rename(home / "gone")
-    sitting.says("eat at noon", mark="")
+    sitting.says("eat at noon", mark="").says("", mark=MORE)
     assert sitting.keeps("n").ends() == 0
     assert "\nSaved ID (morning).\n" in sitting.screen
     assert stored(home) == [{"craving": 3, "intention": "eat at noon"}]

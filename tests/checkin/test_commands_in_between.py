@@ -14,14 +14,14 @@ from tests.terminal.terminals import WAYS_ON, MakeEditor
 ASKS = {cell.ask: name for name, cell in FIELDS.items()}
 SAID: dict[str, tuple[list[str], dict[str, object], list[str]]] = {
     "Enter, blanks and :skip": (
-        ["", "  ", ":skip", ":s", "tired", ":stop"],
-        {"halt": ["tired"]},
-        ["craving", "mood", "sleep", "pain", "halt", "medication"],
+        ["", "3", ":skip", ":s", "  ", ":stop"],
+        {"mood": 3},
+        ["craving", "mood", "use", "living", "unsafe", "intention"],
     ),
     ":back": (
         ["3", "4", ":back", "6", ":b", ":b", "1", "", ":q"],
         {"craving": 1, "mood": 6},
-        ["craving", "mood", "sleep", "mood", "sleep", "mood", "craving", "mood", "sleep"],
+        ["craving", "mood", "use", "mood", "use", "mood", "craving", "mood", "use"],
     ),
     ":back at the first": (
         [":back", ":b", "2", ":stop"],

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkin import FIELDS, TEXTS, Sitting, held_back, only, stored
+from tests.checkin import FIELDS, MORE, TEXTS, Sitting, held_back, only, sitting_of, stored
 from tests.checkin.conftest import CheckIn
 from tests.conftest import Run
 from tests.terminal.terminals import ENTER, Start, draft_texts, only_draft, texts
@@ -27,10 +27,10 @@ def half(check_in: CheckIn, home: Path) -> Path:
 
 def _rest(sitting: Sitting) -> Sitting:
     """Skip what is asked again, as it was not to be kept, and answer the last question."""
-    left = [name for name in TEXTS.morning if name != "craving"]
+    left = [name for name in TEXTS.morning.usual if name != "craving"]
     for name in left:
         sitting.says("eat at noon" if name == "intention" else "")
-    return sitting
+    return sitting.says("", mark=MORE)
 
 
 def test_it_says_what_it_is_a_draft_of(run: Run, half: Path) -> None:
@@ -46,7 +46,7 @@ def test_opened_it_goes_on_as_a_check_in_and_asks_only_what_is_not_answered(
     start: Start, home: Path, half: Path
 ) -> None:
     note = json.loads((half / "draft.json").read_bytes())
-    sitting = Sitting(start("journal", "drafts", "open", "last", rows=24), [*TEXTS.morning])
+    sitting = sitting_of(start("journal", "drafts", "open", "last", rows=24), "morning")
     assert _rest(sitting).ends() == 0
     assert "Saved ID (morning)." in sitting.screen
     assert stored(home) == [{"craving": 3, "intention": "eat at noon"}]
@@ -64,7 +64,7 @@ def test_the_next_check_in_offers_to_go_on(
     terminal.sees("You were in the middle of a check-in from ", "n for something else: ")
     terminal.is_ready_for_a_line()
     terminal.types(answer, ENTER)
-    sitting = Sitting(terminal, [*TEXTS.morning])
+    sitting = sitting_of(terminal, "morning")
     if answer:
         assert sitting.answers(**{"craving": "5"}).ends() == 0
         assert (stored(home), draft_texts(home)) == ([{"craving": 5}], [b"Craving: 3\n"])
@@ -145,7 +145,7 @@ def test_what_was_answered_since_is_not_put_back_unasked(
 
 def test_lines_that_are_no_answers_stay_a_draft(start: Start, home: Path, half: Path) -> None:
     (half / "text").write_bytes(b"Craving: 3\nSleep: a lot\nwhat K. said\nF\xfcr\nFor tomorr")
-    sitting = Sitting(start("journal", "drafts", "open", "last", rows=24), [*TEXTS.morning])
+    sitting = sitting_of(start("journal", "drafts", "open", "last", rows=24), "morning")
     assert _rest(sitting).ends() == 0
     assert "some lines of the draft were no answers, and are kept as they are." in sitting.screen
     assert stored(home) == [{"craving": 3, "intention": "eat at noon"}]
@@ -158,7 +158,7 @@ def test_an_answer_of_the_other_time_of_day_is_kept_as_well(
     start: Start, home: Path, half: Path
 ) -> None:
     (half / "text").write_bytes(b"Craving: 3\nFor tomorrow: call mum\n")
-    sitting = Sitting(start("journal", "drafts", "open", "last", rows=24), [*TEXTS.morning])
+    sitting = sitting_of(start("journal", "drafts", "open", "last", rows=24), "morning")
     assert _rest(sitting).ends() == 0
     kept = {"craving": 3, "intention": "eat at noon", "tomorrow": "call mum"}
     assert stored(home) == [kept]
@@ -187,10 +187,10 @@ def test_not_to_keep_what_may_be_let_go_holds_for_one_that_goes_on(
     terminal.sees("n for something else: ")
     terminal.is_ready_for_a_line()
     terminal.types(ENTER)
-    sitting = Sitting(terminal, [*TEXTS.morning])
-    for name in (name for name in TEXTS.morning if name != "craving"):
+    sitting = sitting_of(terminal, "morning")
+    for name in (name for name in TEXTS.morning.usual if name != "craving"):
         sitting.says("no" if name == "use" else "")
-    assert sitting.ends() == 0
+    assert sitting.says("", mark=MORE).ends() == 0
     assert stored(home) == [{"craving": 3}]
 
 

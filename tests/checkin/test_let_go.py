@@ -12,6 +12,7 @@ from tests.checkin import (
     KEEP,
     LET_GO,
     MARK,
+    MORE,
     TEXTS,
     Sitting,
     files,
@@ -25,12 +26,12 @@ from tests.home.tree import all_private
 from tests.terminal.terminals import CTRL_C, CTRL_D, draft_texts, only_draft, until
 
 OTHERS = {"craving": "4", "mood": "5"}
-CALM = {"medication": "no", "use": "rather", "living": "rather", "unsafe": "no"}
-HELD = {"medication": "no", "use": "rather", "living": "yes", "unsafe": "yes"}
+CALM = {"use": "rather", "living": "rather", "unsafe": "no"}
+HELD = {"use": "rather", "living": "yes", "unsafe": "yes"}
+EVERY = {**HELD, "medication": "no"}
 KEPT = {"craving": 4, "mood": 5}
 ALL = {
     **KEPT,
-    "medication": "no",
     "use": "rather-not-say",
     "living": "yes",
     "unsafe": "yes",
@@ -57,19 +58,33 @@ def test_the_names_say_what_the_question_is_about() -> None:
 @pytest.mark.parametrize("said", ["n", "N", " no ", "No", "nope"])
 def test_let_go_they_are_nowhere_on_the_disk(said: str, answered: Sitting, home: Path) -> None:
     assert _types(answered, said, "\r") == 0
-    assert answered.screen.count(FIRST) == 3
+    assert answered.screen.count(FIRST) == 2
     assert f"go: {said}\n{LET_GO}\n" in answered.screen
     assert "\nSaved ID (morning).\n" in answered.screen
     assert stored(home) == [KEPT]
     assert held_back(home) == {}
 
 
-@pytest.mark.parametrize("said", ["", "y", " YES ", "ok"])
-def test_enter_keeps_them(said: str, answered: Sitting, home: Path) -> None:
+@pytest.mark.parametrize("said", ["y", " YES ", "ok"])
+def test_a_yes_keeps_them(said: str, answered: Sitting, home: Path) -> None:
     assert _types(answered, said, "\r") == 0
     assert LET_GO not in answered.screen
     assert stored(home) == [ALL]
     assert draft_texts(home) == []
+
+
+@pytest.mark.parametrize(("said", "kept"), [("y", ALL), ("n", KEPT)])
+def test_enter_neither_keeps_them_nor_lets_them_go(
+    said: str, kept: dict[str, object], answered: Sitting, home: Path
+) -> None:
+    for _ in range(3):
+        answered.terminal.types("\r")
+        answered.is_asked(KEEP)
+        assert stored(home) == []
+        assert held_back(home) == {}
+    assert _types(answered, said, "\r") == 0
+    assert answered.screen.count(f"{TEXTS.keep_or_not}: \n") == 3
+    assert stored(home) == [kept]
 
 
 def test_other_words_do_not_keep_them_but_are_asked_again(answered: Sitting, home: Path) -> None:
@@ -79,7 +94,7 @@ def test_other_words_do_not_keep_them_but_are_asked_again(answered: Sitting, hom
     answered.keeps("n")
     assert answered.ends() == 0
     assert stored(home) == [KEPT]
-    ways = "  Enter keeps them, :stop ends here, and ! is help now.\n"
+    ways = "  Enter does neither, :stop ends here, and ! is help now.\n"
     for typed, told in (
         ("perhaps", "please type y for yes, or n for no: 'perhaps' is neither."),
         (":back", "there is no :back here."),
@@ -130,14 +145,14 @@ def test_broken_off_with_nothing_to_keep_it_says_that(
     assert not home.exists()
 
 
-@pytest.mark.parametrize("name", HELD)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_question_names_only_what_was_answered(
     name: str, check_in: CheckIn, home: Path
 ) -> None:
-    sitting = check_in("evening", columns=200).answers(**{name: HELD[name]}).keeps("n")
+    sitting = check_in("evening", columns=200).answers(**{name: EVERY[name]}).keeps("n")
     assert sitting.ends() == 0
     asked = f"{TEXTS.unkept.format(answers=FIELDS[name].name.lower())}\n{TEXTS.keep_or_not}:"
-    fine = f"Nothing was saved. {TEXTS.closing.danger}" if HELD[name] == "yes" else NOTHING
+    fine = f"Nothing was saved. {TEXTS.closing.danger}" if EVERY[name] == "yes" else NOTHING
     assert f"\n{asked} n\n{LET_GO}\n{fine}\n" in sitting.screen
     assert not home.exists()
 
@@ -145,31 +160,31 @@ def test_the_question_names_only_what_was_answered(
 def test_it_is_not_asked_when_there_is_nothing_to_let_go(check_in: CheckIn, home: Path) -> None:
     sitting = check_in("morning", columns=200).answers(**OTHERS)
     assert sitting.ends() == 0
-    assert "Enter keeps them" not in sitting.screen
+    assert TEXTS.keep_or_not not in sitting.screen
     assert stored(home) == [KEPT]
 
 
 def test_with_no_keep_they_go_without_being_asked_about(check_in: CheckIn, home: Path) -> None:
     sitting = check_in("morning", "--no-keep", columns=200).answers(**OTHERS, **HELD)
     assert sitting.ends() == 0
-    assert sitting.screen.count(FIRST) == 3
-    assert "Enter keeps them" not in sitting.screen
+    assert sitting.screen.count(FIRST) == 2
+    assert TEXTS.keep_or_not not in sitting.screen
     assert f"\n{TEXTS.go_on}\n\n{LET_GO}\n" in sitting.screen
     assert stored(home) == [KEPT]
     assert held_back(home) == {}
 
 
 def test_in_one_line_no_keep_leaves_them_out(run: Run, home: Path) -> None:
-    words = [f"--{name}={said}" for name, said in {**OTHERS, **HELD}.items()]
+    words = [f"--{name}={said}" for name, said in {**OTHERS, **EVERY}.items()]
     assert run("checkin", "--no-keep", *words).code == 0
     assert stored(home) == [KEPT]
     assert held_back(home) == {}
     assert run("checkin", *words).code == 0
-    assert stored(home)[1] == ALL
+    assert stored(home)[1] == {**ALL, "medication": "no"}
 
 
 def test_in_one_line_with_nothing_else_there_is_nothing_to_save(run: Run, home: Path) -> None:
-    words = [f"--{name}={said}" for name, said in HELD.items()]
+    words = [f"--{name}={said}" for name, said in EVERY.items()]
     ran = run("checkin", "--no-keep", *words)
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.endswith(f"\nNothing was saved. {TEXTS.closing.danger}\n")
@@ -201,9 +216,18 @@ def test_killed_half_way_they_are_nowhere_and_a_draft_holds_the_rest(
     assert "Craving: 4" in listed.out
 
 
+def test_killed_among_the_others_the_medicine_is_nowhere(check_in: CheckIn, home: Path) -> None:
+    sitting = check_in("morning", columns=200)
+    sitting.answers(up_to="naloxone", **OTHERS, sleep="7", medication="no").is_asked()
+    os.kill(sitting.terminal.pid, signal.SIGKILL)
+    assert sitting.ends() == -signal.SIGKILL
+    assert draft_texts(home) == [b"Craving: 4\nMood: 5\nSleep: 7\n"]
+    assert held_back(home) == {}
+
+
 def test_a_closed_window_leaves_the_same_draft(check_in: CheckIn, home: Path) -> None:
     sitting = check_in("evening", columns=200)
-    sitting.answers(up_to="tomorrow", craving="2", action="rang Jo", **CALM).is_asked()
+    sitting.answers(up_to="signs", craving="2", action="rang Jo", **CALM).is_asked()
     sitting.terminal.hangs_up()
     until(lambda: not (home / "drafts").exists() or not _in_use(home))
     assert held_back(home) == {}
@@ -246,7 +270,7 @@ def test_what_cannot_be_saved_stays_a_draft_and_it_says_where(
     (home / "records").mkdir(exist_ok=True)
     (home / "records" / "checkin").write_text("no folder can be here")
     sitting.terminal.types("eat at noon\r")
-    sitting.keeps("n")
+    sitting.says("", mark=MORE).keeps("n")
     assert sitting.ends() == 4
     text = only_draft(home) / "text"
     assert text.read_bytes() == b"Craving: 4\nMood: 5\nFor today: eat at noon\n"

@@ -54,7 +54,7 @@ WRONG = {
 
 
 def test_every_question_of_either_time_can_be_answered_in_one_line() -> None:
-    assert {*EVERY} == {*TEXTS.morning, *TEXTS.evening} == {*FIELDS} - {"time"}
+    assert {*EVERY} == {*TEXTS.morning.every, *TEXTS.evening.every} == {*FIELDS} - {"time"}
 
 
 @pytest.mark.usefixtures("clock")

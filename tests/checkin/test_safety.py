@@ -117,8 +117,9 @@ def test_every_answer_that_needs_it_has_its_own_screen_in_the_order_of_the_quest
     sitting = check_in("morning", columns=WIDE)
     sitting.answers(**dict(DANGERS.values())).is_asked(KEEP)
     assert FIELDS["intention"].ask not in sitting.screen
-    assert sitting.screen.count(FIRST) == len(DANGERS)
-    asked = ["craving", "medication", "use", "living", "unsafe"]
+    # The medicine is among the others, which whoever may be in danger is not asked for.
+    assert sitting.screen.count(FIRST) == len(DANGERS) - 1
+    asked = ["craving", "use", "living", "unsafe"]
     places = [sitting.screen.index(_text(danger)) for danger in asked]
     assert places == sorted(places)
     assert records(home, "checkin") == []
@@ -299,7 +300,7 @@ def test_whoever_rather_does_not_say_is_told_in_a_line_where_it_can_be_said(
 
 @pytest.mark.parametrize("name", ["living", "unsafe", "use"])
 def test_after_a_danger_the_end_leads_to_a_person(name: str, check_in: CheckIn, run: Run) -> None:
-    sitting = check_in("evening", columns=WIDE).answers(**{name: "yes", "mood": "3"}).keeps()
+    sitting = check_in("evening", columns=WIDE).answers(**{name: "yes", "mood": "3"}).keeps("y")
     assert sitting.ends() == 0
     assert sitting.screen.endswith(f"Saved ID (evening).\n{TEXTS.closing.danger}\n")
     said = run("checkin", f"--{name}", "yes", "--no-keep").err

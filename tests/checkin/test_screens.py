@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from tests.checkin import FIELDS, TEXTS, only, stored
+from tests.checkin import FIELDS, MORE, TEXTS, only, stored
 from tests.checkin.conftest import CheckIn
 from tests.conftest import Run
 from tests.terminal.terminals import draft_texts
@@ -107,7 +107,7 @@ def test_a_whole_check_in_is_one_screen_after_another(
     if look == "plain":
         run("settings", "set", "plain", "on")
     sitting = check_in(time, columns=40 if look == "40" else 80)
-    sitting.answers(**(MORNING if time == "morning" else EVENING)).keeps()
+    sitting.answers(**(MORNING if time == "morning" else EVENING)).keeps("y")
     assert sitting.ends() == 0
     assert sitting.screen == snapshot
     assert not set(sitting.screen) & BOXES
@@ -126,9 +126,9 @@ def test_every_question_can_be_skipped_and_then_nothing_is_there(
     sitting = check_in(time, columns=200)
     sitting.answers()
     assert sitting.ends() == 0
-    assert sitting.screen.endswith("\n> \nNothing was saved, and that is fine.\n")
+    assert sitting.screen.endswith(f"\n{MORE}\nNothing was saved, and that is fine.\n")
     assert not home.exists()
-    asked = [FIELDS[name].ask for name in getattr(TEXTS, time)]
+    asked = [FIELDS[name].ask for name in getattr(TEXTS, time).usual]
     said = sitting.screen.split("\n")
     assert [line for line in said if line in {cell.ask for cell in FIELDS.values()}] == asked
 
@@ -148,7 +148,7 @@ def test_the_plan_is_shown_at_the_end_although_nothing_was_answered(
     sitting.answers()
     assert sitting.ends() == 0
     assert sitting.screen.endswith(
-        "> \n"
+        f"{MORE}\n"
         "  Your plan: If it is pay day, then I go home by bus. Or call Jo\n"
         "  Your plan: If I cannot sleep, then I get up and read\n"
         "Nothing was saved, and that is fine.\n"

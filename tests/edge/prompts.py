@@ -139,13 +139,15 @@ NEXT = (f"{GUIDE.sessions.share.next}: ", "")
 CHOICE = "or :stop to end: "
 HARD = (("q to stop: ", ""), ("Enter skips it. ", ""))
 OFFER = "write something new (Enter)? "
-EVENING = GUIDE.daily.checkin.evening
+EVENING = GUIDE.daily.checkin.evening.usual
 UNKEPT = GUIDE.daily.checkin.may_be_unkept
 KEEP_OR_NOT = f"{GUIDE.daily.checkin.keep_or_not}: "
+MORE = f"{GUIDE.daily.checkin.more} [y/N] "
 NOTE = f"{GUIDE.daily.lapse.note} [y/N] "
+WHEN = f"{GUIDE.daily.lapse.when}: "
 FIT = tuple(("Enter to skip: ", "") for _ in GUIDE.topics.fit.questions)
 NAMED = (("First name or initials: ", "Sam"), ("such as a number: ", ""), ("for support): ", ""))
-UP_TO_WORDS = EVENING.index("action")
+UP_TO_WORDS = EVENING.index("tomorrow")
 CRAVING = ((MARK, "5"), (MARK, ""), (MARK, ""))
 
 FIRST = ("(Enter: all) ", "")  # the one question of the first screen
@@ -190,8 +192,11 @@ PROMPTS: dict[str, list[Prompt]] = {
             "one",
             (STOP,),
             YES_NO,
-            tuple((MARK, "no" if name in UNKEPT else "") for name in EVENING),
+            (*((MARK, "no" if name in UNKEPT else "") for name in EVENING), (MORE, "")),
         )
+    ],
+    "checkin.asking:CheckinQuestions._wants_more": [
+        Prompt(("checkin", "--evening"), MORE, "one", USUAL, YES_NO, ((MARK, ""),) * len(EVENING))
     ],
     "checkin.going:_left": [
         Prompt(
@@ -229,9 +234,24 @@ PROMPTS: dict[str, list[Prompt]] = {
     "journal.reopening:_offer_what_the_editor_saved": [
         _agrees("journal", "drafts", "open", "last", make=_saved_by_the_editor)
     ],
-    "lapse.asking:note": [Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)],
     "lapse.asking:NoteQuestions": [
         Prompt(("lapse", "--no-pager"), MARK, "words", USUAL, before=((NOTE, "y"),))
+    ],
+    "lapse.asking:NoteQuestions._ask": [
+        Prompt(("lapse", "--no-pager"), NOTE, "yes or words", YES_OR_NO)
+    ],
+    "lapse.asking:NoteQuestions._when": [
+        Prompt(
+            ("lapse", "--no-pager"),
+            WHEN,
+            "one",
+            YES_OR_NO,
+            "'zzz' is not a date this can read.",
+            ((NOTE, ""),),
+        )
+    ],
+    "lapse.asking:NoteQuestions._offer": [
+        _agrees("lapse", "--no-pager", before=((NOTE, ""), (WHEN, "yesterday")))
     ],
     "learn.run:fit": [_agrees("fit", before=FIT)],
     "learn.fitting:FitQuestions": [Prompt(("fit",), "Enter to skip: ", "one", USUAL, NO_ANSWER)],
@@ -247,8 +267,9 @@ PROMPTS: dict[str, list[Prompt]] = {
     "people.asking:PersonQuestions": [
         Prompt(("people", "add"), NAMED[0][0], "line", (STOP,), keeps=False),
         Prompt(("people", "add"), NAMED[1][0], "line", USUAL, before=NAMED[:1], keeps=False),
+        Prompt(("people", "add"), "Right? [Y/n] ", "one", USUAL, YES_NO, NAMED),
+        Prompt(("people", "add"), "[y/N] ", "one", USUAL, YES_NO, (*NAMED, ("Right? [Y/n] ", ""))),
     ],
-    "people.asking:PersonQuestions.rest": [_agrees("people", "add", before=NAMED)],
     "records.asking:RowQuestions": [
         Prompt(("inventory", "add", "fear"), MARK, "words", EVERY),
         Prompt(

@@ -25,6 +25,7 @@ from tests.edge.prompts import (
     EDIT,
     EVERY,
     MARK,
+    MORE,
     NO_ANSWER,
     NO_NUMBER,
     PROMPTS,
@@ -289,7 +290,7 @@ def test_where_words_are_wanted_what_was_begun_is_kept(
 
 
 def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: Path) -> None:
-    (at,) = PROMPTS["lapse.asking:note"]
+    (at,) = PROMPTS["lapse.asking:NoteQuestions._ask"]
     there = get(at)
     _hears_help(there)
     _refuses_other_ways(there)
@@ -301,7 +302,7 @@ def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: 
 
 @pytest.mark.parametrize("stop", STOPS)
 def test_where_words_stand_for_a_yes_a_lone_stop_stops(get: Get, home: Path, stop: str) -> None:
-    (at,) = PROMPTS["lapse.asking:note"]
+    (at,) = PROMPTS["lapse.asking:NoteQuestions._ask"]
     get(at).at_once(f"{stop}\n\n").ends()  # an empty line below it makes it no words
     assert not home.exists()
 
@@ -386,7 +387,7 @@ def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
 ) -> None:
     there = get(PROMPTS["checkin.asking:CheckinQuestions"][1])
     there.at_once("the first of them\n\nthe last of them\n").sees("the last of them\r\n")
-    there.sees(MARK).breaks_off_hard()
+    there.sees(MORE).breaks_off_hard()
     again = start("checkin", "--evening")
     again.sees("n for something else: ")
     again.types(ENTER)
@@ -395,7 +396,7 @@ def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
     again.types(CTRL_C)
     again.ends()
     (file,) = records(home, "checkin")
-    kept = json.loads(file.read_bytes())["cells"]["action"]
+    kept = json.loads(file.read_bytes())["cells"]["tomorrow"]
     assert kept == "the first of them\n\nthe last of them"
 
 
@@ -409,7 +410,7 @@ REFUSED = {
     "choices": NO_ANSWER,
 }
 NOT_ASKED = {("checkin", "time"), ("craving", "note")}  # the clock, or an option, says it
-NEXT: Any = [re.compile(rb"[\n\r](\x1b\[\?2004h)?> "), rb"(them|to) go( on)?: ", b"left<"]
+NEXT: Any = [re.compile(rb"[\n\r](\x1b\[\?2004h)?> "), rb"to go on: |go: |\[y/N\] ", b"left<"]
 
 
 def _ways_to(kind: Kind, sheet: Sheet, form: Form) -> list[tuple[str, ...]]:
@@ -434,7 +435,7 @@ def test_every_field_of_every_form(
         while (found := terminal.child.expect(NEXT)) < 2:
             shown = without_styles((terminal.child.before or b"").decode()).splitlines()
             if found == 1:
-                terminal.types(ENTER)
+                terminal.types("y" if kind.id == "checkin" else "", ENTER)
                 continue
             field = by_question[next(line for line in reversed(shown) if line in by_question)]
             if field.id in asked:

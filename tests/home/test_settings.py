@@ -14,7 +14,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
     assert json.loads(ran.out) == {
         "name": None, "wording": "both", "plain": False, "pager": True,
         "day_count": True,
-        "date_format": None, "country": None, "tolerance_notice": "full",
+        "date_format": None, "country": None, "tolerance_notice": "full", "checkin": None,
     }  # fmt: skip
     assert not home.exists()
 
@@ -34,6 +34,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
         ("country", "United Kingdom", "uk"),
         ("country", "nz", "other"),
         ("tolerance-notice", "Short", "short"),
+        ("checkin", "Mood, sleep mood use", ["mood", "sleep", "use"]),
     ],
 )
 def test_a_value_is_kept_and_taken_back(
@@ -53,9 +54,9 @@ def test_a_value_is_kept_and_taken_back(
     ("words", "message"),
     [
         ("set nme Ann", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, day_count, date_format, country, tolerance_notice."),
+         "pager, day_count, date_format, country, tolerance_notice, checkin."),
         ("unset nme", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, day_count, date_format, country, tolerance_notice."),
+         "pager, day_count, date_format, country, tolerance_notice, checkin."),
         ("set wording loud", "wording cannot be 'loud'.\n  It takes both, spiritual, secular."),
         ("set plain maybe", "plain cannot be 'maybe'.\n  It takes on, off."),
         ("set tolerance_notice off", "tolerance_notice cannot be 'off'.\n  It takes full, short."),

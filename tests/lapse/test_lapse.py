@@ -1,6 +1,7 @@
 """The page after using again: its order, and that nothing is kept unless it is asked for."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,10 @@ ORDER = [
     "Emergency: 911 US",
     "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone.",
     "Someone to talk to: 988 US",
-    "Check these before you read on.",
     "Company, and nothing on top",
     "If part of you does not want to live",
     "One person, and the clinic",
     "You are still in recovery",
-    "Later, when you are steady",
     "After a break, opioids are more dangerous",
 ]
 
@@ -61,7 +60,7 @@ def test_the_notice_can_be_short_and_never_goes(run: Run) -> None:
 def test_as_data_it_has_the_same_order(run: Run) -> None:
     found = json.loads(run("lapse", "--json").out)
     ids = [part["id"] for part in found["parts"]]
-    assert ids == ["safe", "company", "living", "tell", "still", "later"]
+    assert ids == ["safe", "company", "living", "tell", "still"]
 
 
 def test_as_data_whom_to_call_and_the_numbers_are_first(run: Run) -> None:
@@ -85,3 +84,38 @@ def test_a_home_that_is_a_file_holds_up_no_number(run: Run, home: Path) -> None:
 def test_it_keeps_nothing(run: Run, home: Path) -> None:
     run("lapse")
     assert not home.exists()
+
+
+FIRST_SCREEN = 23  # rows of a terminal of 24, without the one for the pager
+
+
+@pytest.mark.parametrize("country", [None, "us", "uk", "fr"])
+def test_the_first_screen_has_the_emergency_number_and_a_crisis_line(
+    run: Run, country: str | None
+) -> None:
+    if country:
+        assert run("settings", "set", "country", country).code == 0
+    first = "\n".join(run("lapse").out.splitlines()[:FIRST_SCREEN])
+    emergency, crisis = {
+        None: ("911 US", "988 US"),
+        "us": ("911", "988"),
+        "uk": ("999", "116 123"),
+        "fr": ("112", "3114"),
+    }[country]
+    assert emergency in first
+    assert crisis in first
+    assert first.index(emergency) < first.index("Hard to breathe")
+
+
+@pytest.mark.parametrize(("country", "most"), [(None, 42), ("us", 40), ("uk", 42)])
+def test_the_page_is_short(run: Run, country: str | None, most: int) -> None:
+    if country:
+        run("settings", "set", "country", country)
+    assert len(run("lapse").out.splitlines()) <= most
+
+
+def test_statistics_are_for_later(run: Run) -> None:
+    assert not re.search(r"\d+ ?%|median|study|six weeks", run("lapse", "--json").out)
+    out = run("lapse").out
+    assert "stepguide learn after-using" in " ".join(out.split())
+    assert "71% used within six weeks" in " ".join(run("learn", "after-using").out.split())

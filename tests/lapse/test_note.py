@@ -8,13 +8,13 @@ import pytest
 
 from tests.conftest import Run, records
 from tests.known import GUIDE
+from tests.lapse import NOTE, OFFER, WHEN, leaves_the_day_out
 from tests.terminal.conftest import start
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal, draft_texts
 
 __all__ = ["start"]
 
 KNOWN = GUIDE.daily.lapse
-NOTE = "short note about it now? [y/N] "
 MARK = "> "
 
 
@@ -45,14 +45,18 @@ def _written(home: Path) -> tuple[str, list[str]]:
     return found["text"], found["tags"]
 
 
-@pytest.mark.parametrize("no", ["n", "", "not now", ":stop"])
-def test_without_a_wish_nothing_is_asked_and_nothing_kept(
+@pytest.mark.parametrize("no", ["n", "", "not now", ":stop", "q"])
+def test_without_a_wish_nothing_is_asked_but_the_day_and_nothing_kept(
     lapse: Callable[[], Terminal], home: Path, no: str
 ) -> None:
     terminal = lapse()
     terminal.types(no, ENTER)
+    stops = no in (":stop", "q")
+    if not stops:
+        leaves_the_day_out(terminal)
     assert terminal.ends() == 0
     assert "stepguide lapse" in terminal.text.rpartition(NOTE)[2]
+    assert (WHEN in terminal.text) is not stops
     assert KNOWN.prompts[0] not in terminal.text
     assert not home.exists()
 
@@ -66,6 +70,7 @@ def test_each_question_comes_alone_and_each_answer_is_a_paragraph(
         terminal.sees(question)
         assert [one for one in KNOWN.prompts if one in terminal.text][-1] == question
         _says(terminal, said)
+    leaves_the_day_out(terminal)
     assert terminal.ends() == 0
     assert _written(home) == ("A row.\n\nNo cash.\n\nAna", ["used"])
     assert draft_texts(home) == []
@@ -76,6 +81,9 @@ def test_words_in_place_of_a_yes_are_the_beginning(
 ) -> None:
     terminal = lapse()
     terminal.types("I used again yesterday", ENTER)
+    terminal.sees(OFFER)
+    terminal.is_ready_for_a_line()
+    terminal.types("n", ENTER)
     _says(terminal, "", "called Sam", ":stop")
     assert terminal.ends() == 0
     assert _written(home) == ("I used again yesterday\n\ncalled Sam", ["used"])

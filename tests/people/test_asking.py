@@ -18,10 +18,11 @@ from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal, unt
 NAME = "First name or initials: "
 REACH = "How to reach them, such as a number: "
 ROLE = "Sponsor, support, family or clinic (Enter for support): "
-SOS = "Show them on the sos screen? [y/N] "
-PROMPTS = [NAME, REACH, ROLE, SOS]
+RIGHT = "Right? [Y/n] "
+SOS = "Show them on the sos screen? "  # Enter is yes for a sponsor, and no for others
+PROMPTS = [NAME, REACH, ROLE, RIGHT, SOS]
 ROLES = "  The roles are sponsor, support, family, clinic."
-ANSWERS = ["Sam Ó", "555 0100", "spo"]
+ANSWERS = ["Sam Ó", "555 0100", "spo", ""]
 OPEN_TO_ALL = (
     "The sos screen opens without any passphrase, so whoever uses this computer as you can read "
     "this one.\n"
@@ -37,7 +38,7 @@ def stored(home: Path) -> list[dict[str, Any]]:
 
 def answered(count: int, sos: bool = False) -> list[dict[str, Any]]:
     """What is stored once the first `count` of ANSWERS were given."""
-    given = [*ANSWERS[:count], *[""] * (3 - count)]
+    given = [*ANSWERS[:count], *[""] * (4 - count)]
     role = "sponsor" if given[2] else "support"
     return [{"name": given[0], "role": role, "reach": given[1], "sos": sos}] if count else []
 
@@ -62,10 +63,10 @@ def at_the_question(start: Start, home: Path, number: int) -> Terminal:
 
 
 def test_every_question_answered_makes_a_whole_person(start: Start, home: Path) -> None:
-    terminal = at_the_question(start, home, 3)
+    terminal = at_the_question(start, home, 4)
     terminal.types(" YES ", ENTER)
     assert terminal.ends() == 0
-    assert stored(home) == answered(3, sos=True)
+    assert stored(home) == answered(4, sos=True)
     assert terminal.text.endswith(f"Saved Sam Ó, sponsor ({short_id(home)}).\n{OPEN_TO_ALL}")
     assert all_private(home)
     assert leftovers(home) == []
@@ -73,7 +74,7 @@ def test_every_question_answered_makes_a_whole_person(start: Start, home: Path) 
 
 def test_enter_skips_every_question_but_the_name(start: Start, home: Path) -> None:
     terminal = at_the_question(start, home, 1)
-    for prompt in (REACH, ROLE, SOS):
+    for prompt in (REACH, ROLE, RIGHT, SOS):
         terminal.types(ENTER)
         if prompt != SOS:
             terminal.sees(PROMPTS[PROMPTS.index(prompt) + 1])
@@ -111,16 +112,16 @@ def test_an_answer_that_will_not_do_is_told_and_asked_for_again(
         terminal.sees(PROMPTS[number])
         terminal.is_ready_for_a_line()
         assert stored(home) == answered(number)
-    for count in range(number, 3):
+    for count in range(number, 4):
         terminal.types(ANSWERS[count], ENTER)
         terminal.sees(PROMPTS[count + 1])
         terminal.is_ready_for_a_line()
     terminal.types("n", ENTER)
     assert terminal.ends() == 0
-    assert stored(home) == answered(3)
+    assert stored(home) == answered(4)
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_ctrl_c_keeps_what_was_answered_and_names_it(start: Start, home: Path, number: int) -> None:
     terminal = at_the_question(start, home, number)
     terminal.types("half")
@@ -132,7 +133,7 @@ def test_ctrl_c_keeps_what_was_answered_and_names_it(start: Start, home: Path, n
     assert leftovers(home) == []
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_ctrl_d_keeps_what_was_answered_and_names_it(start: Start, home: Path, number: int) -> None:
     terminal = at_the_question(start, home, number)
     terminal.types(CTRL_D)
@@ -153,7 +154,7 @@ def stopped(home: Path, number: int) -> str:
 @pytest.mark.parametrize(
     "sign", [signal.SIGHUP, signal.SIGKILL, signal.SIGTERM], ids=lambda s: s.name
 )
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_a_signal_leaves_what_was_answered(
     start: Start, run: Run, home: Path, number: int, sign: signal.Signals
 ) -> None:
@@ -168,7 +169,7 @@ def test_a_signal_leaves_what_was_answered(
     assert run("people", "add", "Zoe").code == 0
 
 
-@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("number", [1, 4])
 def test_a_closed_window_leaves_what_was_answered(
     start: Start, run: Run, home: Path, number: int
 ) -> None:
@@ -195,11 +196,12 @@ def test_someone_changed_elsewhere_while_the_questions_are_asked_is_told(
 @pytest.mark.parametrize(
     ("options", "asked", "expected"),
     [
-        (["--role", "fam"], [NAME, REACH, SOS], ("family", "", False)),
-        (["--reach", "555"], [NAME, ROLE, SOS], ("support", "555", False)),
-        (["--sos"], [NAME, REACH, ROLE], ("support", "", True)),
-        (["--no-sos"], [NAME, REACH, ROLE], ("support", "", False)),
-        (["--role", "c", "--reach", "555", "--sos"], [NAME], ("clinic", "555", True)),
+        (["--role", "fam"], [NAME, REACH, RIGHT, SOS], ("family", "", False)),
+        (["--role", "sponsor"], [NAME, REACH, RIGHT, SOS], ("sponsor", "", True)),
+        (["--reach", "555"], [NAME, ROLE, RIGHT, SOS], ("support", "555", False)),
+        (["--sos"], [NAME, REACH, ROLE, RIGHT], ("support", "", True)),
+        (["--no-sos"], [NAME, REACH, ROLE, RIGHT], ("support", "", False)),
+        (["--role", "c", "--reach", "555", "--sos"], [NAME, RIGHT], ("clinic", "555", True)),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -245,7 +247,7 @@ def test_json_in_a_file_gets_one_document_and_nothing_of_the_questions(
 ) -> None:
     answer = tmp_path / "answer"
     terminal = start(shell=f"$STEPGUIDE people add --json > '{answer}'")
-    for prompt, typed in zip(PROMPTS, ["Sam", "555 0100", "", "y"], strict=True):
+    for prompt, typed in zip(PROMPTS, ["Sam", "555 0100", "", "", "y"], strict=True):
         terminal.sees(prompt)
         terminal.types(typed, ENTER)
     assert terminal.ends() == 0

@@ -47,7 +47,7 @@ def program(tmp_path: Path, home: Path) -> Changed:
 def with_appetite(program: Changed) -> Changed:
     """The program that asks how the appetite is, in the morning."""
     program.put("data/sheets.yaml", "          - id: sleep\n            name: Sleep\n", FIELD)
-    program.put("data/daily.yaml", "sleep, pain, halt, medication, naloxone", "appetite, ")
+    program.put("data/daily.yaml", "use, living, unsafe, intention", "appetite, ")
     return program
 
 

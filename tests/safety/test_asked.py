@@ -15,12 +15,15 @@ from tests.terminal.terminals import CTRL_C, ENTER, Start, Terminal
 
 WIDE = 500
 CHOOSE = "A number, or Enter to go on: "
+MORE = f"{GUIDE.daily.checkin.more} [y/N] "
 UNCLEAR = "no, not yet"
 # What is asked after the last question of a check-in, and after the last before the skills.
-NEXT = {"unsafe": "lets them go: ", "where": CHOOSE}
+NEXT = {(("checkin", "--evening"), "unsafe"): "lets them go: ", (("craving",), "where"): CHOOSE}
+EVENING = GUIDE.daily.checkin.evening
+SLEPT = ["craving", "mood", "use", "living", "unsafe", "sleep", "tomorrow"]
 ASKED: dict[tuple[str, ...], list[str]] = {
-    ("checkin", "--evening"): [*GUIDE.daily.checkin.evening],
-    ("checkin", "edit", "last"): [*GUIDE.daily.checkin.evening],
+    ("checkin", "--evening"): [*EVENING.usual, MORE, *EVENING.others],
+    ("checkin", "edit", "last"): [*SLEPT, MORE, *(one for one in EVENING.others if one != "sleep")],
     ("craving",): ["strength", "trigger", "where", "", "again"],
 }
 CASES = [
@@ -35,6 +38,11 @@ CASES = [
 def _goes_to(terminal: Terminal, words: tuple[str, ...], field: str) -> None:
     kind = GUIDE.sheets.sheet(words[0]).kinds[0]
     for name in ASKED[words]:
+        if name == MORE:
+            terminal.sees(MORE)
+            terminal.is_ready_for_a_line()
+            terminal.types("y", ENTER)
+            continue
         terminal.sees(*((kind.field(name).ask, "> ") if name else (CHOOSE,)))
         terminal.is_ready_for_a_line()
         if name == field:
@@ -66,7 +74,7 @@ def test_a_question_that_safety_hangs_on(
     terminal.sees(FIRST, "911", "988", cell.ask, "stepguide: ", "> ")
     terminal.is_ready_for_a_line()
     terminal.types(answer, ENTER)
-    terminal.sees("\r\n", NEXT.get(field, "> "))
+    terminal.sees("\r\n", NEXT.get((words, field), "> "))
     terminal.is_ready_for_a_line()
     met = terminal.text.rpartition(f"> {answer}\n")[2]
     asked_next = met.rpartition("\n\n")[0]

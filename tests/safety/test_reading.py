@@ -47,18 +47,90 @@ def test_each_number_is_read_in_figures_in_words_and_as_a_part_of_ten(number: in
         *("-1", "+5", "-0", "\u22125", "\u20135", "7.5", "7,5", "6.0", ".5", "1e1", "0x7"),
         *("7-8", "7 - 8", "7\u20138", "7 or 8", "seven or eight", "7 to 8", "between 7 and 8"),
         *("5/5", "9/100", "8/20", "10 of 100", "3 of 5", "/10", "10/"),
-        *("", " ", ".", "?", "high", "very", "a lot", "off the scale", "9 maybe 10", "not 9"),
-        *("\u0667", "\u2467", "\uff18", "\u0661\u0660/10", "viii", "9th", "nineteen", "none"),
+        *("", " ", ".", "?", "very", "a lot", "off the scale", "9 maybe 10", "not 9", "not high"),
+        *("\u0667", "\u2467", "\uff18", "\u0661\u0660/10", "viii", "9th", "nineteen", "very none"),
+        *("bad", "good", "lower", "highish", "high or low", "no", "not really", "a bit", "high 9"),
     ],
 )
 def test_what_is_above_the_scale_has_a_sign_or_is_a_range_is_no_number(typed: str) -> None:
     assert reading.scale(typed) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *((one, 0) for one in ("none", "None.", "nothing", "nothing at all", "not at all")),
+        *(("very low", 1), ("low", 2), ("mild", 2), ("pretty low", 3), ("a bit low", 3)),
+        *(("medium", 5), ("in the middle", 5), ("moderate", 5)),
+        *(("quite strong", 7), ("kind of high", 7), ("high", 8), ("Strong!", 8)),
+        *(("very high", 9), ("really strong", 9), ("extremely high", 9)),
+    ],
+)
+def test_how_strong_it_is_can_be_said_without_a_number(typed: str, number: int) -> None:
+    assert reading.scale(typed) == number
+    assert reading.figure(typed) is None
+
+
+HALT = [(one.id, one.says) for one in GUIDE.sheets.sheet("checkin").kinds[0].field("halt").choices]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *(("tired and lonely", ["tired", "lonely"]), ("lonely, and tired", ["lonely", "tired"])),
+        *(("1 and 4", ["hungry", "tired"]), ("1 4", ["hungry", "tired"]), ("4", ["tired"])),
+        *(("hung tir", ["hungry", "tired"]), ("exc", ["excited"])),
+        *(("I am tired", ["tired"]), ("so tired and a bit hungry", ["tired", "hungry"])),
+        *((one, ["none"]) for one in ("no", "none", "nope", "nothing", "none of these")),
+    ],
+)
+def test_several_choices_are_found_among_words(typed: str, found: list[str]) -> None:
+    assert reading.several(typed, HALT) == tuple(found)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "x", "hangry", "sad", "99", "1 99", "-1", "4/10", "tiredness"),
+        *("not tired", "I don't feel tired", "no pain", "hungry but not tired", "none, tired"),
+        *("tired without pain", "never bored"),
+    ],
+)
+def test_what_is_denied_or_not_among_them_is_no_choice(typed: str) -> None:
+    assert reading.several(typed, HALT) is None
+
+
+@given(st.text())
+@example("tired and lonely")
+def test_several_that_are_read_are_choices_and_were_typed(typed: str) -> None:
+    found = reading.several(typed, HALT)
+    assert found is None or {*found} <= {one for one, _ in HALT}
+    assert found is None or len({*found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        *(("7", 7), ("7,5", 7.5), ("6.5h", 6.5), (".5", 0.5), ("24", 24), ("7.", 7)),
+        *(("about 7", 7), ("seven hours", 7), ("seven and a half", 7.5), ("8 hrs", 8)),
+        *(("Only four.", 4), ("twelve", 12), ("none", 0), ("not at all", 0), ("zero", 0)),
+    ],
+)
+def test_hours_are_read_in_figures_and_in_words(typed: str, number: float) -> None:
+    assert reading.hours(typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "-1", "1e1", "nan", "inf", "7:30", "7 or 8", "7-8", "a few", "low", "9" * 5000]
+)
+def test_what_is_no_plain_number_of_hours_is_none(typed: str) -> None:
+    assert reading.hours(typed) is None
+
+
 @given(st.text())
 @example("8\x00")
 def test_a_number_that_is_read_was_typed(typed: str) -> None:
-    found = reading.scale(typed)
+    found = reading.figure(typed)
     if found is not None:
         assert 0 <= found <= 10
         assert str(found) in typed or NAMES[found] in typed.casefold()

@@ -304,4 +304,4 @@ def test_showing_a_step_writes_nothing(run: Run, home: Any) -> None:
 def test_without_a_number_it_is_the_step_in_hand(run: Run) -> None:
     assert run("show") == run("show", "1")
     assert run("start", "7").code == 0
-    assert run("show") == run("show", "7")
+    assert run("show", "--section", "questions") == run("show", "7", "--section", "questions")

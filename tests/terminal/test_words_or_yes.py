@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from stepguide.terminal.asking import Way
 from tests.conftest import Run
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, Terminal, draft_texts, texts
 
@@ -59,9 +60,9 @@ def ask(start: Start) -> Ask:
         ("later", False),
         ("skip", False),
         (":skip", False),
-        ("q", False),
-        ("exit", False),
-        (":stop", False),
+        ("q", Way.STOP),
+        ("exit", Way.STOP),
+        (":stop", Way.STOP),
         ("x", False),
         ("?!", False),
         ("I used again yesterday", "I used again yesterday"),

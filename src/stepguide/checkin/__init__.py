@@ -1,1 +1,1 @@
-"""A check-in: two minutes in the morning or the evening, every question of it optional."""
+"""A check-in: a minute in the morning or the evening, every question of it optional."""

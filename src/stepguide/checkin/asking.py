@@ -1,16 +1,17 @@
 """A check-in asked one question at a time; safety comes before anything is saved."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import CheckinTexts as Texts
+from stepguide.guide.daily import CheckinTime
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.row import Content, Row
-from stepguide.records.asking import FieldDraft, met, put_aside
+from stepguide.records.asking import FieldDraft, met, put_aside, taken_as
 from stepguide.records.finding import print_of
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
@@ -47,6 +48,32 @@ def time_of(hour: int) -> Time:
     return "morning" if hour in MORNING else "evening"
 
 
+class ToAsk(NamedTuple):
+    """What is asked, and what only of whoever wants more."""
+
+    at_once: list[str]
+    others: list[str]
+
+
+def asked_at(
+    time: CheckinTime, chosen: Sequence[str] | None, answered: Collection[str] = ()
+) -> ToAsk:
+    """The ids of what is asked at a time: the `chosen` ones in their order, as far as they belong
+    to it, or else the usual ones, with those that were `answered` before. What looks ahead is last,
+    and chosen for one time of day it stands for that of the other."""
+    every = time.every
+    ahead = next((name for name in every if name in LOOKING_AHEAD), "")
+    wanted = [ahead if name in LOOKING_AHEAD else name for name in chosen or ()]
+    own = [name for name in dict.fromkeys(wanted) if name in every] or time.usual
+    at_once = [*own, *(name for name in answered if name not in own)]
+    others = [name for name in every if name not in at_once]
+    return ToAsk(_looking_ahead_last(at_once), _looking_ahead_last(others))
+
+
+def _looking_ahead_last(names: list[str]) -> list[str]:
+    return sorted(names, key=lambda name: name in LOOKING_AHEAD)
+
+
 def where_to_get_naloxone(context: Context, texts: Texts) -> None:
     """Say on stderr where there is some: a no is the only answer that can be mended in an hour."""
     with suppress(OSError, ValueError):  # stderr is full or closed, and the answers are kept
@@ -63,14 +90,15 @@ class CheckinQuestions(Questions):
         context: Context,
         texts: Texts,
         fields: list[Field],
+        others: list[Field],
         keep: bool,
         row: Row | None = None,
         time: Time | None = None,
     ) -> None:
         super().__init__(context)
-        self.texts, self.fields, self.keep = texts, fields, keep
+        self.texts, self.fields, self.others, self.keep = texts, fields, others, keep
         self.row, self.time = row, time
-        self.names = {field.id: field.name for field in fields}
+        self.names = {field.id: field.name for field in (*fields, *others)}
         # Known before it is on the disk, so that a draft can say which check-in it belongs to.
         self.id = row.id if row else ids.new_id()
         moment, but = (row.at, row.id) if row else (context.now, "")
@@ -84,11 +112,14 @@ class CheckinQuestions(Questions):
         self.grave = self._is_grave()
 
     def ask(self) -> Answers:
-        """Every question, and then what of it is kept. Of a check-in that was saved before, the
-        answers that were given anew."""
+        """Every question, the others if they are wanted, and then what of it is kept. Of a check-in
+        that was saved before, the answers that were given anew."""
         stopped = False
         try:
-            self.each(self.fields)
+            if self.each(self.fields) and self._wants_more():
+                before = len(self.fields)
+                self.fields = [*self.fields, *self.others]
+                self.each(self.fields, before)
             self._let_go()
         except (StoppedError, KeyboardInterrupt):
             # Nobody said yet that these may be kept.
@@ -122,6 +153,10 @@ class CheckinQuestions(Questions):
     def is_over(self, field: Field) -> bool:
         """Whoever may be in danger is not asked to look ahead."""
         return self.grave and field.id in LOOKING_AHEAD
+
+    def read(self, field: Field, typed: str) -> Content:
+        """What was found among other words is read back."""
+        return taken_as(field, typed)
 
     def refused(self, field: Field, typed: str, error: UsageError) -> None:
         """What may have been a grave answer is met first, and words become a draft."""
@@ -193,12 +228,32 @@ class CheckinQuestions(Questions):
             self.given[field.id] = content
             self.answered.add(field.id)
         self.fields = [field for field in self.fields if field.id not in self.answered]
+        self.others = [field for field in self.others if field.id not in self.answered]
         self.grave = self._is_grave()
         screen.show(self.context, rules.of(CHECKIN, self.given, self.noted))
 
     def _is_grave(self) -> bool:
         found = rules.of(CHECKIN, self.given, self.noted)
         return any(danger in rules.GRAVE for danger in found)
+
+    def _wants_more(self) -> bool:
+        """Whether the rest is to be asked as well, which whoever may be in danger is not."""
+        back = (Way.BACK,) if self.fields else ()
+        while self.others and not self.grave:
+            say("")
+            said = asking.choose(
+                self.context,
+                asking.yes_or_no,
+                f"{self.texts.more} [y/N] ",
+                "Enter ends it here",
+                False,
+                (Way.SKIP, *back, Way.STOP),
+            )
+            if said is not Way.BACK:
+                return said is True
+            if not self.each(self.fields, len(self.fields) - 1):
+                return False
+        return False
 
     def _let_go(self) -> None:
         asked = [field for field in self.fields if field.id in self.texts.may_be_unkept]
@@ -212,13 +267,18 @@ class CheckinQuestions(Questions):
             say(self.texts.let_go)
 
     def _may_keep(self, named: str) -> bool:
-        """Whether these may be kept; only Enter or a yes says so, and only a no or a stop lets them
-        go."""
+        """Whether these may be kept; only a yes says so, and only a no or a stop lets them go.
+        Enter does neither, since it may be a slip."""
         say(self.texts.unkept.format(answers=named))
-        question = f"{self.texts.keep_or_not}: "
-        said = asking.choose(
-            self.context, asking.plainly, question, "Enter keeps them", True, (Way.STOP,)
-        )
+        said: bool | Way = Way.SKIP
+        while said is Way.SKIP:
+            said = asking.choose(
+                self.context,
+                asking.plainly,
+                f"{self.texts.keep_or_not}: ",
+                "Enter does neither",
+                ways=(Way.STOP,),
+            )
         return said is True
 
 

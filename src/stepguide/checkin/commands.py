@@ -34,9 +34,10 @@ def checkin(
     as_json: bool,
     **options: Any,
 ) -> None:
-    """Check in: two minutes, in our own words, and every question can be skipped.
+    """Check in: six short questions, in our own words, and every one can be skipped.
 
-    It is not a medical test. The clock chooses between morning and evening.
+    It is not a medical test. The clock chooses between morning and evening. To choose what is
+    asked: stepguide settings set checkin "craving mood sleep use living unsafe"
     Examples: stepguide checkin, stepguide checkin --evening --craving 3 --mood 6 --sleep 7.5
     """
     from stepguide.checkin import run

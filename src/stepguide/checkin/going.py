@@ -13,6 +13,7 @@ from stepguide.checkin.asking import (
     CheckinQuestions,
     Time,
     answered_in,
+    asked_at,
     time_of,
 )
 from stepguide.errors import StepguideError, StoppedError
@@ -73,11 +74,12 @@ def again(
     the person may be in danger."""
     texts, form = handling.context.guide.daily.checkin, handling.sheet.kinds[0]
     known, time = fields(handling), _time_in(found.record)
-    before = found.record.cells
-    asked = getattr(texts, time)
-    more = [name for name in known if name in before and name not in (*asked, "time")]
-    wanted = [known[name] for name in (*more, *asked)]
-    checkin = CheckinQuestions(handling.context, texts, wanted, may_keep, found.record, time)
+    before = [name for name in known if name in found.record.cells and name != "time"]
+    asked = asked_at(getattr(texts, time), handling.context.settings.checkin, before)
+    at_once, others = ([known[name] for name in names] for names in asked)
+    checkin = CheckinQuestions(
+        handling.context, texts, at_once, others, may_keep, found.record, time
+    )
     if draft:
         checkin.go_on(draft, known.values())
 
@@ -144,8 +146,9 @@ def _new(handling: RowHandling, time: Time, may_keep: bool) -> CheckinQuestions:
     context = handling.context
     say(handling.sheet.kinds[0].opening)
     texts, known = context.guide.daily.checkin, fields(handling)
-    asked = [known[name] for name in getattr(texts, time)]
-    return CheckinQuestions(context, texts, asked, may_keep, time=time)
+    asked = asked_at(getattr(texts, time), context.settings.checkin)
+    at_once, others = ([known[name] for name in names] for names in asked)
+    return CheckinQuestions(context, texts, at_once, others, may_keep, time=time)
 
 
 def _asked(

@@ -28,11 +28,17 @@ class LapsePart(Passage):
 
 
 class Lapse(GuideModel):
-    """The page after using again, and a note for whoever wants one."""
+    """The page after using again, and a note for whoever wants one. `when` asks which day it was,
+    `day` whether it is to be recorded, named at {day} and with `day_about` above it, and
+    `day_known` says that it is already."""
 
     parts: Annotated[list[LapsePart], Field(min_length=4)]
     note: Text
     note_later: Text
+    when: Text
+    day_about: Text
+    day: Text
+    day_known: Text
     prompts: Texts
 
 
@@ -69,14 +75,31 @@ class Closings(GuideModel):
     evening: Text
 
 
-class CheckinTexts(GuideModel):
-    """Which questions of the sheet a check-in asks in the `morning` and in the `evening`, and which
-    answers need not be kept; `unkept` says so, names them at {answers}, and `keep_or_not` asks.
-    `no_naloxone` is said to who has none in reach, before where to get some."""
+class CheckinTime(GuideModel):
+    """The questions of the sheet that a check-in asks at a time: the `usual` ones, and the `others`
+    of whoever wants more."""
 
-    morning: Texts
-    evening: Texts
+    usual: Texts
+    others: Texts
+
+    @property
+    def every(self) -> list[str]:
+        """All of them, in this order."""
+        return [*self.usual, *self.others]
+
+
+class CheckinTexts(GuideModel):
+    """What a check-in asks in the `morning` and in the `evening`, and `more` for the rest of it;
+    which answers need not be kept; `unkept` says so, names them at {answers}, and `keep_or_not`
+    asks. `left_out` is said to who chooses not to be asked what is `grave`, and names that at
+    {answers}. `no_naloxone` is said to who has none in reach, before where to get some."""
+
+    morning: CheckinTime
+    evening: CheckinTime
     may_be_unkept: Texts
+    grave: Texts
+    left_out: Text
+    more: Text
     unkept: Text
     keep_or_not: Text
     let_go: Text

@@ -43,6 +43,7 @@ def _a_country(name: str) -> str:
 
 
 Country = Annotated[str, AfterValidator(_a_country)]
+Question = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 
 
 class Settings(BaseModel):
@@ -66,6 +67,9 @@ class Settings(BaseModel):
     tolerance_notice: Annotated[
         Length, Field(description="the notice after a break; short, but never off")
     ] = "full"
+    checkin: Annotated[
+        tuple[Question, ...] | None, Field(description="what a check-in asks, in your order")
+    ] = None
 
 
 NAMES = [name for name in Settings.model_fields if name != "format"]
@@ -117,6 +121,8 @@ def allowed(name: str) -> list[str]:
         return ["on", "off"] + (["less"] if name == "pager" else [])
     if name == "country":
         return [*country.REGIONS]
+    if name == "checkin":
+        return ["names of its questions, such as craving mood sleep"]
     choices = {
         "wording": Wording,
         "date_format": DateFormat,
@@ -134,6 +140,8 @@ def shown(value: Any) -> str:
     """A setting's value as a person would type it."""
     if isinstance(value, bool):
         return "on" if value else "off"
+    if isinstance(value, tuple):
+        return " ".join(value)
     return "" if value is None else str(value)
 
 
@@ -153,6 +161,8 @@ def _value(name: str, typed: str) -> Any:
         return _SWITCH.get(typed.strip().lower(), typed)
     if name == "country":
         return country.region(typed) or typed
+    if name == "checkin":
+        return [*dict.fromkeys(typed.lower().replace(",", " ").split())]
     return typed.strip() if name == "name" else typed.strip().lower()
 
 

@@ -1,7 +1,13 @@
-"""A note after using again, for whoever wants one: a question at a time, each answer on the disk as
-soon as it is given, and no older draft in the way."""
+"""A note after using again, for whoever wants one, and the day it was: a question at a time, each
+answer on the disk as soon as it is given, and no older draft in the way."""
 
-from stepguide.errors import StepguideError, StoppedError
+from datetime import datetime
+from typing import NamedTuple
+
+from stepguide.days import actions as days
+from stepguide.days import views as day_views
+from stepguide.days.records import RecoveryEvent
+from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Lapse
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
@@ -9,8 +15,9 @@ from stepguide.home.row import Content
 from stepguide.journal import composing
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
-from stepguide.terminal import asking
-from stepguide.terminal.asking import Questions
+from stepguide.lapse import when
+from stepguide.terminal import asking, dates, reading
+from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, say
@@ -19,65 +26,77 @@ from stepguide.writing import drafting
 from stepguide.writing.compose import finished
 
 USED = Given(tags=("used",))
+NOT_KNOWN = ("i don't know", "don't know", "dont know", "not sure", "i'm not sure")
+A_SENTENCE = 3  # words from which on an answer that is no day is something to keep
+A_DAY = "Today, yesterday, or a date such as 2026-11-23."
 
 
 def note(context: Context, known: Lapse) -> Writing | None:
-    """Offer a note and ask for it; None where nothing was written.
+    """Offer a note and ask for it and for the day; None where nothing was written."""
+    return NoteQuestions(context, known).go()
+
+
+class _Told(NamedTuple):
+    """What was answered when it was: a day, and words to keep."""
+
+    day: datetime | None = None
+    words: str = ""
+
+
+class NoteQuestions(Questions):
+    """The questions of a note, whose answers are the lines of one draft; a day that is said in any
+    of them can be recorded.
 
     Words in place of a yes are its beginning. Words that are a call for help are kept as any
     others, and bring its screen.
     """
 
-    def keep(begun: str) -> None:
-        if begun.strip():
-            made = drafts.new_note(drafts.ADD, context.now, options=USED.as_options())
-            hint(drafting.put_aside(context, encoded(begun), made))
-
-    said = asking.agrees_or_writes(context, known.note, keep)
-    if said is False:
-        say(known.note_later)
-        return None
-    first = encoded(f"{said}\n") if isinstance(said, str) else b""
-    draft = _begun(context, first)
-    try:
-        if isinstance(said, str):
-            _help_for(context, said)
-        NoteQuestions(context, draft).each([Field(one, "", one) for one in known.prompts])
-    except StoppedError:
-        if draft.text().strip():
-            draft.leave()
-            raise StoppedError("Stopped.", drafting.where_kept(draft)) from None
-        draft.drop()
-        raise StoppedError("Stopped. Nothing was written.") from None
-    if not draft.text().strip():
-        draft.drop()
-        return None
-    return finished(draft, lambda data: composing.add_draft(context, draft, USED, data))
-
-
-def _begun(context: Context, first: bytes) -> Draft:
-    made = drafts.new_note(drafts.ADD, context.now, options=USED.as_options())
-    try:
-        context.home.ready(context.now)
-        return drafts.start(context.home, made, first)
-    except (StepguideError, OSError) as error:
-        if first:
-            raise drafting.with_hint(error, drafting.put_aside(context, first, made)) from None
-        raise
-
-
-def _help_for(context: Context, said: str) -> None:
-    if call := context.hears(said, False):
-        context.help_now(call)
-
-
-class NoteQuestions(Questions):
-    """The questions of a note, whose answers are the lines of one draft."""
-
-    def __init__(self, context: Context, draft: Draft) -> None:
+    def __init__(self, context: Context, known: Lapse) -> None:
         super().__init__(context)
-        self.draft, self.add = draft, drafting.adding(draft)
-        self.is_first = True
+        self.known = known
+        self.draft: Draft | None = None
+        self.is_first, self.is_day_said, self.has_stopped = True, False, False
+
+    def go(self) -> Writing | None:
+        """All of it: what was written, if anything was."""
+        try:
+            self._ask()
+        except StoppedError:
+            raise self._stopped() from None
+        return self._finished()
+
+    def _ask(self) -> None:
+        said = asking.agrees_or_writes(self.context, self.known.note, self._put_aside)
+        if isinstance(said, str):
+            self._hears(said)
+        elif said is True:
+            self._begin()
+        self.has_stopped = self.has_stopped or said is Way.STOP
+        if self.draft and not self.has_stopped:
+            fields = [Field(one, "", one) for one in self.known.prompts]
+            self.has_stopped = not self.each(fields) or self.has_stopped
+        if not (self.has_stopped or self.is_day_said):
+            self._when()
+        if self.draft is None:
+            say(self.known.note_later)
+
+    def _finished(self) -> Writing | None:
+        draft = self.draft
+        if draft is None:
+            return None
+        if not draft.text().strip():
+            draft.drop()
+            return None
+        return finished(draft, lambda data: composing.add_draft(self.context, draft, USED, data))
+
+    def _stopped(self) -> StoppedError:
+        if self.draft is None:
+            return StoppedError("Stopped.")
+        if self.draft.text().strip():
+            self.draft.leave()
+            return StoppedError("Stopped.", drafting.where_kept(self.draft))
+        self.draft.drop()
+        return StoppedError("Stopped. Nothing was written.")
 
     def shows(self, field: Field) -> None:
         """The question, and below the first how it goes on."""
@@ -92,16 +111,119 @@ class NoteQuestions(Questions):
         return typed
 
     def take(self, field: Field, content: Content) -> None:
-        """Words that are a call for help are kept as any others, and bring its screen."""
-        self.begun(field, str(content))
-        _help_for(self.context, str(content))
+        """Keep it. A day is meant only where use is spoken of: it may be one for a plan."""
+        words = str(content)
+        self._hears(words, may_name_a_day=when.tells_of_use(words))
 
     def begun(self, field: Field, words: str) -> None:
         """Keep them at once."""
-        if words.strip():
-            gap = b"\n" if self.draft.text().strip() else b""
-            self.add(gap + encoded(words) + b"\n")
+        self._keep(words)
 
     def so_far(self, field: Field) -> Content | None:
         """Each answer is added to those that are there."""
         return None
+
+    def is_over(self, field: Field) -> bool:
+        """Whoever stopped at a question in between is asked no more."""
+        return self.has_stopped
+
+    def _hears(self, words: str, may_name_a_day: bool = True) -> None:
+        self._keep(words)
+        if call := self.context.hears(words, False):
+            self.context.help_now(call)
+        day = when.day_in(words, self.context.now, self.context.settings.date_format)
+        if day and may_name_a_day and not self.is_day_said:
+            self._offer(day)
+
+    def _keep(self, words: str) -> None:
+        if words.strip() and self.draft is None:
+            self._begin(encoded(f"{words}\n"))
+        elif words.strip() and self.draft:
+            gap = b"\n" if self.draft.text().strip() else b""
+            drafting.adding(self.draft)(gap + encoded(words) + b"\n")
+
+    def _begin(self, first: bytes = b"") -> None:
+        made = drafts.new_note(drafts.ADD, self.context.now, options=USED.as_options())
+        try:
+            self.context.home.ready(self.context.now)
+            self.draft = drafts.start(self.context.home, made, first)
+        except (StepguideError, OSError) as error:
+            if first:
+                kept = drafting.put_aside(self.context, first, made)
+                raise drafting.with_hint(error, kept) from None
+            raise
+
+    def _put_aside(self, begun: str) -> None:
+        if begun.strip():
+            made = drafts.new_note(drafts.ADD, self.context.now, options=USED.as_options())
+            hint(drafting.put_aside(self.context, encoded(begun), made))
+
+    def _when(self) -> None:
+        """Ask once on which day it was."""
+        say("")
+        told = asking.choose(
+            self.context,
+            self._told,
+            f"{self.known.when}: ",
+            empty=_Told(),
+            ways=(Way.SKIP, Way.STOP),
+        )
+        if isinstance(told, Way):
+            return
+        self._keep(told.words)
+        if told.day:
+            self._offer(told.day)
+
+    def _told(self, typed: str) -> _Told:
+        """What such an answer means; UsageError where it is neither a day nor anything to keep."""
+        now, order = self.context.now, self.context.settings.date_format
+        said = reading.plain(typed)
+        if said in (*reading.NOES, *asking.NOT_NOW, *NOT_KNOWN):
+            return _Told()
+        try:
+            return _Told(dates.read_past(typed, now, order))
+        except UsageError as error:
+            day = when.day_in(typed, now, order)
+            if day or len(said.split()) >= A_SENTENCE:
+                return _Told(day, typed)
+            raise UsageError(error.message, A_DAY) from None
+
+    def _offer(self, at: datetime) -> None:
+        """Ask whether the day is to be recorded, which it never is without a yes."""
+        self.is_day_said = True
+        context = self.context
+        day = dates.shown(at.date(), context.settings.date_format)
+        say("")
+        if any(one.event == "used" and one.at.date() == at.date() for one in self._days()):
+            return say(self.known.day_known)
+        say(self.known.day_about)
+        question = self.known.day.format(day=f"{dates.ago(at, context.now)}, {day}")
+        said = asking.choose(
+            context,
+            asking.yes_or_no,
+            f"{question} [y/N] ",
+            "Enter is no",
+            False,
+            (Way.SKIP, Way.STOP),
+        )
+        self.has_stopped = said is Way.STOP
+        if said is True:
+            one = self._recorded(at)
+            say(f"Saved {one.short_id}: {day_views.in_words(one)}, {day}.")
+            say(context.guide.daily.days.used)
+        return None
+
+    def _recorded(self, at: datetime) -> RecoveryEvent:
+        try:
+            return days.record(self.context.home, "used", at, self.context.now)
+        except (StepguideError, OSError) as error:
+            if self.draft is None:
+                raise
+            self.draft.leave()
+            raise drafting.with_hint(error, drafting.where_kept(self.draft)) from None
+
+    def _days(self) -> list[RecoveryEvent]:
+        try:
+            return days.events(self.context.home)
+        except StepguideError:  # a day that cannot be read holds up none that is told of
+            return []

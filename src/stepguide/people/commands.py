@@ -60,7 +60,9 @@ def add(
 ) -> None:
     """Add someone: a sponsor, a friend, family, your clinic.
 
-    Example: stepguide people add Sam --role sponsor --reach "555 0100" --sos
+    A role and a number behind the name are taken as that.
+    Examples: stepguide people add Sam sponsor 555 0100,
+    stepguide people add "Sam O." --role sponsor --reach "555 0100" --sos
     """
     from stepguide.people import run
 

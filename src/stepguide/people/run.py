@@ -5,7 +5,7 @@ from typing import Any
 from stepguide import privacy
 from stepguide.advice import Do
 from stepguide.errors import StepguideError, UsageError
-from stepguide.people import actions, asking, views
+from stepguide.people import actions, asking, recognizing, views
 from stepguide.people.handling import PersonHandling
 from stepguide.people.records import Person, check
 from stepguide.safety import screen
@@ -25,9 +25,12 @@ def add(
     as_json: bool,
 ) -> None:
     fields = _fields(None, role, reach, sos)
+    recognized = False
     if name:
-        fields["name"] = check("name", " ".join(name))
+        told = recognizing.behind_a_name(name, role=role is None, reach=reach is None)
+        fields |= _fields(told.rest, told.role or None, told.reach or None, None)
         person = actions.add(context.home, fields, context.now)
+        recognized = bool(told.role or told.reach)
     elif keyboard.is_possible():
         person = asking.add(context, fields)
     else:
@@ -35,6 +38,13 @@ def add(
             "Someone needs a name.", Do('people add Sam --reach "555 0100"', "Such as")
         )
     _saved(context, person, as_json)
+    if recognized:
+        say(
+            Do(
+                f"people edit {person.short_id}",
+                f"Taken as: {views.in_a_line(person)}. To change it",
+            )
+        )
 
 
 def edit(

@@ -59,6 +59,12 @@ def contact(person: Person) -> str:
     return f"{person.name} ({person.role}): {reach}"
 
 
+def in_a_line(person: Person) -> str:
+    """Who someone is, as it is read back: `Sam, sponsor, 555 0100`."""
+    reach = f", {person.reach}" if person.reach else ""
+    return f"{person.name}, {person.role}{reach}"
+
+
 def _to_add_reach(person: Person, named: str) -> Do:
     return Do(
         f"people edit {person.short_id} --reach WAY",

@@ -215,6 +215,15 @@ def met(context: Context, field: Field, looked_at: Sequence[str]) -> None:
         say(field.ask)
 
 
+def taken_as(field: Field, typed: str) -> Content:
+    """What was typed, as it is kept; where that had to be found among other words, it is read
+    back. UsageError when it cannot be taken."""
+    content = field.read(typed)
+    if field.is_found(typed):
+        hint(f"Taken as: {field.says(content)}.")
+    return content
+
+
 def put_aside(context: Context, part: FieldDraft, field: Field, words: str) -> None:
     """Keep as a draft what was typed for a cell of words that does not hold it, and say where."""
     if not field.is_own_words or not words.strip():

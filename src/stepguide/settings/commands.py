@@ -26,7 +26,7 @@ def _values(_: "Context", given: Mapping[str, Any]) -> Found:
     name = given.get("name")
     if name == "country":
         return KNOWN
-    return allowed(name) if name in NAMES and name != "name" else []
+    return allowed(name) if name in NAMES and name not in ("name", "checkin") else []
 
 
 Name = Annotated[str, typer.Argument(help="The setting.", autocompletion=offer(_names))]

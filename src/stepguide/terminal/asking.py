@@ -306,8 +306,9 @@ def confirms(context: "Context", question: str) -> bool:
 
 def agrees_or_writes(
     context: "Context", question: str, keep: Callable[[str], None] | None = None
-) -> bool | str:
-    """Whether the person says yes; or the words they typed in place of an answer, as typed.
+) -> bool | str | Way:
+    """Whether the person says yes; or the words they typed in place of an answer, as typed. STOP
+    when they want to end.
 
     For a question whether they want to write something: words there are what they write.
     """
@@ -316,7 +317,7 @@ def agrees_or_writes(
     here.takes_words = True
     typed = here.answer(f"{question} [y/N] ")
     if isinstance(typed, Way):
-        return False
+        return Way.STOP if typed is Way.STOP else False
     try:
         return yes_or_no(typed)
     except UsageError:

@@ -89,7 +89,8 @@ class Field(NamedTuple):
             case "choice":
                 return self._choice(typed, named)
             case "choices":
-                return tuple(dict.fromkeys(self._choice(part, named) for part in _parts(typed)))
+                found = [one for part in _parts(typed) for one in self._several(part, named)]
+                return tuple(dict.fromkeys(found))
             case "words":
                 return words_from(named, typed, self.choices)
         if len(encoded(typed)) > LARGEST:
@@ -101,14 +102,36 @@ class Field(NamedTuple):
         _check_text(named, typed)
         return typed.rstrip("\n")
 
+    def is_found(self, typed: str) -> bool:
+        """Whether what `read` makes of it was found among other words: a number in words that name
+        none, or choices in a sentence."""
+        match self.takes:
+            case "scale":
+                return reading.figure(typed) is None
+            case "choices":
+                parts = _parts(typed)
+                return any(
+                    reading.choice(one, self.choices, self.by_number) is None for one in parts
+                )
+        return False
+
     def _choice(self, typed: str, named: str) -> str:
         found = reading.choice(typed, self.choices, self.by_number)
         if found is None:
-            raise UsageError(
-                f"{_of(named)}{typed.strip()!r} is not one of the answers here.",
-                f"They are {self.lists_choices()}.",
-            )
+            raise self._no_answer(typed, named)
         return found
+
+    def _several(self, typed: str, named: str) -> tuple[str, ...]:
+        found = reading.several(typed, self.choices)
+        if found is None:
+            raise self._no_answer(typed, named)
+        return found
+
+    def _no_answer(self, typed: str, named: str) -> UsageError:
+        return UsageError(
+            f"{_of(named)}{typed.strip()!r} is not one of the answers here.",
+            f"They are {self.lists_choices()}.",
+        )
 
 
 def scale_from(named: str, typed: str) -> int:
@@ -143,11 +166,10 @@ def _word(named: str, typed: str, known: Sequence[Choice]) -> str:
 
 
 def _hours(named: str, typed: str) -> int | float:
-    number = typed.strip().lower().replace(",", ".").removesuffix("h").strip()
-    plain = number.replace(".", "", 1)
-    if not (plain.isascii() and plain.isdecimal() and 0 <= float(number) <= A_DAY):
+    number = reading.hours(typed)
+    if number is None or number > A_DAY:
         raise UsageError(f"{named} is a number of hours from 0 to {A_DAY}, not {typed!r}.")
-    hours = round(float(number), 2)
+    hours = round(number, 2)
     return int(hours) if hours.is_integer() else hours
 
 
