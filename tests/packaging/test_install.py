@@ -169,10 +169,10 @@ def test_what_is_missing_is_named_with_the_line_that_installs_it(inside: Inside)
     ],
 )
 def test_other_installers_do_as_well(
-    tool: str, install: list[str], remove: list[str], wheels: Path, tmp_path: Path
+    tool: str, install: list[str], remove: list[str], wheels: Path, tmp_path: Path, outside: Path
 ) -> None:
     _copy(tmp_path / "checkout")
-    home = tmp_path / "home"
+    home = outside / "home"
     home.mkdir()
     env = {
         **{name: os.environ[name] for name in ("PATH",)},

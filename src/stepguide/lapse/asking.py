@@ -31,9 +31,10 @@ A_SENTENCE = 3  # words from which on an answer that is no day is something to k
 A_DAY = "Today, yesterday, or a date such as 2026-11-23."
 
 
-def note(context: Context, known: Lapse) -> Writing | None:
-    """Offer a note and ask for it and for the day; None where nothing was written."""
-    return NoteQuestions(context, known).go()
+def note(context: Context, known: Lapse, told: str = "") -> Writing | None:
+    """Offer a note and ask for it and for the day; None where nothing was written. What was `told`
+    before is its beginning."""
+    return NoteQuestions(context, known).go(told)
 
 
 class _Told(NamedTuple):
@@ -57,16 +58,16 @@ class NoteQuestions(Questions):
         self.draft: Draft | None = None
         self.is_first, self.is_day_said, self.has_stopped = True, False, False
 
-    def go(self) -> Writing | None:
+    def go(self, told: str = "") -> Writing | None:
         """All of it: what was written, if anything was."""
         try:
-            self._ask()
+            self._ask(told)
         except StoppedError:
             raise self._stopped() from None
         return self._finished()
 
-    def _ask(self) -> None:
-        said = asking.agrees_or_writes(self.context, self.known.note, self._put_aside)
+    def _ask(self, told: str) -> None:
+        said = told or asking.agrees_or_writes(self.context, self.known.note, self._put_aside)
         if isinstance(said, str):
             self._hears(said)
         elif said is True:

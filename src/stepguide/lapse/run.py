@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from stepguide.advice import SOS
 from stepguide.errors import StepguideError
-from stepguide.lapse import asking, views
+from stepguide.lapse import asking, views, when
 from stepguide.safety import screen
 from stepguide.safety.notice import lost_tolerance
 from stepguide.terminal import keyboard
@@ -17,14 +17,23 @@ def lapse(context: Context, no_pager: bool, as_json: bool) -> None:
     if as_json:
         return context.screen.data(views.as_data(known, said.untied().first if said else []))
     notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)
+    told: list[str] = []
+
+    def takes(line: str) -> bool:
+        """Whether it is told already how it was, while the page is still being read."""
+        if when.tells_of_use(line):
+            told.append(line)
+        return bool(told)
+
     context.screen.show(
         views.page(known, said.page if said else [], notice),
         lambda: SOS,
         may_page=not no_pager,
+        takes=takes,
     )
     with suppress(StepguideError):  # what is wrong with the folder is told below the page
         context.home.trouble()
     if not keyboard.is_possible():
         return None
-    written = asking.note(context, known)
+    written = asking.note(context, known, *told)
     return context.screen.say(f"Saved {written.short_id}.") if written else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
     from stepguide.home.drafts import DraftNote
     from stepguide.terminal.page import Block
+    from stepguide.terminal.screen import Takes
 
 
 def _no_guide() -> "Guide":
@@ -76,10 +77,12 @@ class Context:
     def screen(self) -> Screen:
         return Screen(self.settings, self._reads)
 
-    def _reads(self, screen: Screen, page: "Iterable[Block]") -> "Iterable[str]":
+    def _reads(
+        self, screen: Screen, page: "Iterable[Block]", takes: "Takes | None"
+    ) -> "Iterable[str]":
         from stepguide.terminal import reader
 
-        return reader.shown(self, screen, page)
+        return reader.shown(self, screen, page, takes)
 
     @cached_property
     def now(self) -> datetime:

@@ -22,7 +22,7 @@ except ImportError:  # a Python made without it
 
 if TYPE_CHECKING:
     from stepguide.terminal.context import Context
-    from stepguide.terminal.screen import Screen
+    from stepguide.terminal.screen import Screen, Takes
 
 MORE, SHORT = "Enter for more, q when done: ", "Enter, q: "
 NARROW = 30  # columns
@@ -31,7 +31,9 @@ ENOUGH = ("n", "no", "done", "end")
 ON = ("", "y", "yes", "more", "m", "next", "space")
 
 
-def shown(context: "Context", screen: "Screen", page: Iterable[Block]) -> Iterable[str]:
+def shown(
+    context: "Context", screen: "Screen", page: Iterable[Block], takes: "Takes | None" = None
+) -> Iterable[str]:
     """Show a page that may be longer than the screen; what of its text is still to be
     written."""
     if not _is_known(os.environ.get("TERM", "")):
@@ -42,7 +44,7 @@ def shown(context: "Context", screen: "Screen", page: Iterable[Block]) -> Iterab
         return [] if is_shown else [text]
     if not keyboard.is_possible():
         return screen.drawn(page)
-    Reader(screen, page, context).read()
+    Reader(screen, page, context, takes).read()
     return []
 
 
@@ -72,8 +74,14 @@ class Reader:
     """A page on its way to the screen. Where the window changed its width, what is still to be
     read is drawn anew, from the block, or the row of a list, that was reached."""
 
-    def __init__(self, screen: "Screen", page: Iterable[Block], context: "Context") -> None:
-        self.screen, self.context = screen, context
+    def __init__(
+        self,
+        screen: "Screen",
+        page: Iterable[Block],
+        context: "Context",
+        takes: "Takes | None" = None,
+    ) -> None:
+        self.screen, self.context, self.takes = screen, context, takes
         self.ahead = iter(page)
         self.blocks: list[Block] = []
         self.waiting: list[ScreenLine] = []
@@ -146,6 +154,8 @@ class Reader:
                     sys.stdout.write(UP_AND_CLEAR + "\r")
                 return True
             if said in ENOUGH:
+                return False
+            if self.takes and self.takes(typed):
                 return False
             meant = self.context.means(typed)
             if meant.is_sure and meant.words:

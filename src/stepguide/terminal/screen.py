@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from stepguide.terminal.page import Block
 
 ASKED = {"FORCE_COLOR", "TTY_COMPATIBLE"}  # for which Rich takes a pipe for a terminal
+Takes = Callable[[str], bool]
 AT_ONCE = 1 << 16  # characters; of what is shorter either all is written, or nothing
 
 
@@ -43,7 +44,7 @@ class Screen:
     def __init__(
         self,
         settings: Settings,
-        reads: "Callable[[Screen, Iterable[Block]], Iterable[str]] | None" = None,
+        reads: "Callable[[Screen, Iterable[Block], Takes | None], Iterable[str]] | None" = None,
     ) -> None:
         self.settings, self.reads = settings, reads
 
@@ -52,9 +53,11 @@ class Screen:
         page: "Iterable[Block]",
         below: Callable[[], Said] | None = None,
         may_page: bool = True,
+        takes: "Takes | None" = None,
     ) -> None:
         """Print `page`. On a terminal the line that `below` gives ends it, and what is longer than
-        the screen comes a screenful at a time, or through the person's own pager."""
+        the screen comes a screenful at a time, or through the person's own pager. A line typed
+        there is for whatever comes next where `takes` says so."""
         if not sys.stdout.isatty():
             return _write(self.drawn(page))
         if below:
@@ -67,7 +70,7 @@ class Screen:
             text = "".join(self.drawn(page))
             if text.count("\n") < rows(sys.stdout):
                 return _write([text])
-        return _write(self.reads(self, page))
+        return _write(self.reads(self, page, takes))
 
     @property
     def is_plain(self) -> bool:
