@@ -23,6 +23,11 @@ def where(home: Path) -> str:
     return f"  What you wrote is kept as a draft in {text}\n" + HOW.format(text.parent.name[:6])
 
 
+def missing(home: Path) -> str:
+    """What is said where there is no folder yet to look in."""
+    return f"stepguide: the folder {home} does not exist yet; your first words make it.\n"
+
+
 PRINTED = "stepguide: your words could not be kept on the disk, so here they are:\n"
 COPY = "  Copy them somewhere safe. Then make room, or see: stepguide doctor\n"
 

@@ -103,7 +103,7 @@ def test_an_answer_says_which_round_it_was_given_in(run: Run, home: Path) -> Non
         (9, ["journal", "add", "--question", "1.1", "first round"]),
         (8, ["finish", "1"]),
         (7, ["journal", "add", "--question", "1.2", "after the finish"]),
-        (6, ["start", "1"]),
+        (6, ["start", "1", "--again"]),
         (5, ["journal", "add", "--question", "1.1", "second round"]),
     ]:
         with time_machine.travel(NOW - timedelta(days=days), tick=False):

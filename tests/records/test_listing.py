@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from syrupy.assertion import SnapshotAssertion
 
+from tests import kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import tree
 from tests.known import GUIDE
@@ -96,12 +97,12 @@ def test_columns_stand_side_by_side_from_a_hundred_on(run: Run, filled: Path) ->
 def test_nothing_yet_says_how_to_begin_and_makes_nothing(run: Run, home: Path, sheet: str) -> None:
     title = GUIDE.sheets.sheet(sheet).title
     assert run(sheet, "list") == Ran(
-        0, f"{title}\n\nNothing is here yet. To begin: stepguide {sheet} add\n", ""
+        0, f"{title}\n\nNothing is here yet. To begin: stepguide {sheet} add\n", kept.missing(home)
     )
     assert run(sheet, "list", "--trash") == Ran(
-        0, f"{title}, in the trash\n\nThe trash is empty.\n", ""
+        0, f"{title}, in the trash\n\nThe trash is empty.\n", kept.missing(home)
     )
-    assert run(sheet, "list", "--json") == Ran(0, "[]\n", "")
+    assert run(sheet, "list", "--json") == Ran(0, "[]\n", kept.missing(home))
     assert not home.exists()
 
 

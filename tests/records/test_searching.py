@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import tree
 
@@ -18,6 +19,69 @@ KINDS = {
     "people": ("people", "add", "Sunday Sam"),
     "days": ("days", "milestone", "100", "A hundred Sundays"),
 }
+
+
+# What a search for another word finds besides, each in a field of its own.
+BESIDE = {
+    "journal": ("journal", "add", "--question", "4.1", "a loan, as an answer"),
+    "inventory": ("inventory", "add", "asset", "--serves", "paid the loan back"),
+    "pattern": ("pattern", "add", "vanish", "--costs", "another loan"),
+    "amends": ("amends", "add", "M.", "--offer", "the loan"),
+    "instruction": ("instruction", "add", "write", "to", "the", "loan", "office"),
+    "plan": ("plan", "add", "if", "the loan is due", "--then", "ring Sam"),
+    "meeting": ("meeting", "add", "the noon one", "--note", "above the loan office"),
+    "meeting visit": ("meeting", "log", "noon", "--said", "that I have a loan"),
+    "gratitude": ("gratitude", "add", "coffee", "no loan"),
+    "checkin": ("checkin", "--action", "asked about the loan"),
+    "craving": ("craving", "log", "4", "--trigger", "the loan"),
+    "people": ("people", "add", "Lena", "from", "the", "loan", "office"),
+    "days": ("days", "milestone", "30", "without", "a", "loan"),
+}
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_whatever_a_person_wrote_is_found_and_said_where(run: Run, kind: str) -> None:
+    assert run("journal", "add", "another day").code == 0
+    assert run(*BESIDE[kind]).code == 0
+    found = run("search", "LOAN")
+    assert (found.code, found.err) == (0, "")
+    head, words, *_ = found.out.split("\n")
+    assert head.endswith(f"  {kind}")
+    assert "»loan«" in words
+    assert found.out.endswith("\n\n1 record has these words.\n")
+    (record,) = json.loads(run("search", "loan", "--json").out)
+    assert head.startswith(record["short_id"])
+
+
+def test_words_that_are_not_saved_yet_are_no_record(run: Run, home: Path) -> None:
+    assert run("inventory", "add", "fear", "the loan", "--step", "13").code == 3
+    assert len(list(home.glob("drafts/*/text"))) == 1
+    assert run("search", "loan").out == "Nothing you wrote has all of these words.\n"
+
+
+NOWHERE = [
+    ["journal", "list"],
+    ["journal"],
+    ["journal", "search", "x"],
+    ["search", "x"],
+    ["plan", "list"],
+]
+
+
+@pytest.mark.parametrize("words", NOWHERE, ids=" ".join)
+def test_a_folder_that_is_not_there_is_named(
+    process: Run, tmp_path: Path, words: list[str]
+) -> None:
+    nowhere = tmp_path / "nowhere" / "x"
+    for more in ([], ["--json"]):
+        ran = process(*words, *more, STEPGUIDE_HOME=str(nowhere))
+        assert (ran.code, ran.err) == (0, kept.missing(nowhere))
+    assert not nowhere.parent.exists()
+
+
+def test_a_folder_that_is_empty_is_there(run: Run, home: Path) -> None:
+    home.mkdir()
+    assert run("journal", "list").err == ""
 
 
 @pytest.fixture

@@ -237,20 +237,21 @@ def _fill(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("noun", "listed"), LISTED)
-def test_a_noun_alone_lists_what_there_is(run: Run, noun: str, listed: str) -> None:
+def test_a_noun_alone_lists_what_there_is(run: Run, home: Path, noun: str, listed: str) -> None:
     empty = run(*noun.split())
-    assert (empty.code, empty.err) == (0, "")
+    assert (empty.code, empty.err) == (0, kept.missing(home))
     assert empty == run(*noun.split(), listed)
     assert f": stepguide {'gratitude' if noun == 'gratitude' else f'{noun} add'}\n" in empty.out
     _fill(run)
     full = run(*noun.split())
     assert (full.code, full) == (0, run(*noun.split(), listed))
-    assert full != empty
+    assert (full.err, full != empty) == ("", True)
     assert run(*noun.split(), "--json") == run(*noun.split(), listed, "--json")
 
 
 @pytest.mark.parametrize("noun", ["plan", "meeting", "measure", "days", "settings", "people"])
 def test_these_show_what_they_are(run: Run, noun: str) -> None:
+    assert run("start", "1").code == 0
     ran = run(noun)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out

@@ -24,6 +24,7 @@ def gratitude(context: Context, as_json: bool) -> None:
 
 
 def _show_what_there_is(context: Context, handling: RowHandling, as_json: bool) -> None:
+    context.home.tell_if_missing()
     found = handling.every()
     if as_json:
         return context.screen.data([handling.data(one) for one in found])

@@ -64,6 +64,14 @@ class Home:
         except OSError:  # what may not be looked at is there
             return False
 
+    def tell_if_missing(self) -> None:
+        """Have it told at the end of the run that there is no folder, if there is none: where it
+        was named wrongly, everything looks lost."""
+        if not os.path.lexists(self.root):
+            self.remarks.append(
+                f"the folder {self.root} does not exist yet; your first words make it."
+            )
+
     def trouble(self) -> Damage | None:
         """Why this home must not be written to, or None; looked at once."""
         if not self._looked:

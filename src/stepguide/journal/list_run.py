@@ -28,6 +28,7 @@ class Asked(NamedTuple):
 def list_entries(
     context: Context, number: int | None, asked: Asked, trash: bool, no_pager: bool, as_json: bool
 ) -> None:
+    context.home.tell_if_missing()
     wanted = _filter(context, asked)
     shown = finding.newest(context.home, None if number is None else number + 1, wanted, trash)
     more = False
@@ -58,6 +59,7 @@ def search(
     as_json: bool,
 ) -> None:
     find = finder(words, regex, Do("journal search hope", "Give a word"))
+    context.home.tell_if_missing()
     found = finding.search(context.home, find, _filter(context, asked), number)
     if as_json:
         data = journal_of(context).data

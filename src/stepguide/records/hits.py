@@ -34,6 +34,7 @@ def search(
     """Show the records in which every word stands."""
     find = finder(words, regex, Do("search hope", "Give a word"))
     found = _found(context, find)
+    context.home.tell_if_missing()
     shown = found if everything else found[:number]
     if as_json:
         return context.screen.data([one.handling.data(one.record) for one in shown])

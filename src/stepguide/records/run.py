@@ -34,6 +34,7 @@ def every(
     number = context.guide.steps.find(step).number if step else None
     filters = Filters(only, number, parked)
     found = filter(filters.hold, handling.every(TRASH if trash else RECORDS))
+    context.home.tell_if_missing()
     if as_json:
         return context.screen.data([handling.data(one) for one in found])
     page = handling.listed([*found], filters, trash)
