@@ -43,6 +43,8 @@ LIMITS: dict[str, tuple[float, str]] = {
     "days, 20 years of practice": (2.0, MEASURE),
     "craving log, 20 years of practice": (1.05, MEASURE),
     "craving log 9, with its numbers": (1.05, MEASURE),
+    "search": (1.6, MEASURE),
+    "bare, to its prompt": (1.25, AT_TERMINAL),
     "work 4, to its first prompt": (1.5, AT_TERMINAL),
 }
 
@@ -111,6 +113,10 @@ def commands(folder: Path) -> dict[str, Command]:
             [*program, "craving", "log", "9"], practice, "Saved "
         ),
         AT_TERMINAL: Command([*at_terminal, "7", sys.executable, do_nothing, "7"], long, "7"),
+        "search": Command([*program, "search", "hope", "today"], long, "hope"),
+        "bare, to its prompt": Command(
+            [*at_terminal, "What now? (Enter: ", *program], long, "What now? (Enter: "
+        ),
         "work 4, to its first prompt": Command(
             [*at_terminal, "q to stop:", *program, "work", "4"], long, "q to stop:"
         ),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stepguide.days.records import RecoveryEvent
 from stepguide.guide.guide import Guide
-from stepguide.home import files, rows
+from stepguide.home import files, rows, told
 from stepguide.home.ids import ALPHABET, LENGTH
 from stepguide.home.record import Record
 from stepguide.home.row import Content
@@ -207,7 +207,9 @@ def _id(chance: random.Random) -> str:
 
 
 def _write(root: Path, records: Iterator[Record]) -> None:
-    Home(root).ready(BEGUN)
+    home = Home(root)
+    home.ready(BEGUN)
+    told.tell(home.store_file, told.WELCOME)
     for record in records:
         path = root / "records" / record.kind / record.file_name
         if not path.parent.is_dir():
