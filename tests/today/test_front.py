@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -319,6 +320,17 @@ def test_midnight_passes(known: None, clock: Traveller, capsys: pytest.CaptureFi
     here.show()
     shown = capsys.readouterr().out
     assert shown.index("Tuesday, 24 November 2026") < shown.index("Wednesday, 25 November 2026")
+
+
+def test_a_zone_changes(known: None, clock: Traveller, capsys: pytest.CaptureFixture[str]) -> None:
+    root = typer.main.get_command(app.app)
+    assert isinstance(root, app.CommandTree)
+    here = evening.Evening(Context(attempt=root.attempt))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Pacific/Kiritimati")
+        here.show()
+    time.tzset()
+    assert "Wednesday, 25 November 2026" in capsys.readouterr().out
 
 
 def test_it_waits_only_at_a_terminal_and_not_where_it_is_set_not_to(

@@ -3,6 +3,7 @@ back. All of it is one process, and each thing done is a run of its own in it.""
 
 import gc
 import shlex
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -71,6 +72,7 @@ class Evening:
 
     def show(self) -> None:
         """Show today's page, with what can be chosen."""
+        time.tzset()  # the computer may be in another zone since
         self.enter = TODAY
         self.context.attempt(self._show)
 
