@@ -82,7 +82,7 @@ def test_calls_elsewhere_on_the_line_are_words_like_others(process: Run, home: P
     assert process("journal", "add", "i used").code == 0
     assert len([*home.glob("records/entry/*.json")]) == 1
     assert "Usage: stepguide lapse" in process("help", "lapse").out
-    assert process("help") == process("--help")
+    assert process("help").out.startswith("stepguide ")
 
 
 @pytest.mark.parametrize("data", [None, b"", b"opens: {sos: 5}", b"[" * 5000, b"\xff"])
