@@ -167,7 +167,7 @@ PROMPTS: dict[str, list[Prompt]] = {
             (), "[Y/n] ", "one", YES_OR_NO, YES_NO, (FIRST, ("What now?", "shwo 4")), above="page) "
         )
     ],
-    "today.evening:Evening._words 2": [
+    "today.evening:Evening._kept": [
         Prompt(
             (),
             "[y/N] ",
