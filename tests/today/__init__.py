@@ -2,7 +2,7 @@
 
 from tests.terminal.terminals import ENTER, Terminal, without_styles
 
-COUNTRY = "Which country's numbers shall come first? (Enter: all) "
+COUNTRY = "(Enter: all) "
 WHAT_NOW = "What now? (Enter: "
 GOODBYE = "Take care. Help is one word away: stepguide sos"
 

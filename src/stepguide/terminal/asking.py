@@ -48,7 +48,8 @@ class Prompt:
     """One prompt: what is typed there is an answer, or a way on, or asks for help.
 
     `field` says whether words are wanted; `ways` are those that lead on from here; `keep` is given
-    what was begun when it is broken off; `explain` shows help that is not about the ways on.
+    what was begun when it is broken off; `explain` shows help that is not about the ways on, and
+    `again` the question, after a screen came in between.
     """
 
     def __init__(
@@ -58,9 +59,10 @@ class Prompt:
         ways: Sequence[Way] = tuple(Way),
         keep: Callable[[str], None] | None = None,
         explain: Callable[[], object] | None = None,
+        again: Callable[[], object] | None = None,
     ) -> None:
         self.context, self.field, self.ways, self.keep = context, field, ways, keep
-        self.explain = explain
+        self.explain, self.again = explain, again
         self.takes_words = field.is_own_words  # whether all of a burst is the answer
         # What was heard in place of an answer; typed once more it is one. And what Enter does then.
         self.heard = ""
@@ -108,13 +110,13 @@ class Prompt:
             self.tell_ways()
             return None
         if line in (HELP, SOS):
-            self._show_help() if line == HELP else self.context.help_now("sos")
+            self._show_help() if line == HELP else self._show_sos("sos")
             return None
         said = self.heard = _lone(line)
         if said in STOPS:
             return self._stops(line)
         if call := self._call(line):
-            self.context.help_now(call)
+            self._show_sos(call)
         elif said in HELPS:
             self._show_help()
         else:
@@ -123,6 +125,11 @@ class Prompt:
         if self.field.is_own_words:
             hint(f"To write {line.strip()!r} as your own words, type it once more.")
         return None
+
+    def _show_sos(self, opens: str) -> None:
+        self.context.help_now(opens)
+        if self.again:
+            self.again()
 
     def tell_ways(self) -> None:
         """Say how it goes on from here without an answer."""
@@ -242,7 +249,13 @@ class Questions:
     def one(self, field: Field) -> Way | None:
         """Ask one until it is answered, or there is a way on from it."""
         self.shows(field)
-        here = Prompt(self.context, field, self.ways, lambda words: self.begun(field, words))
+        here = Prompt(
+            self.context,
+            field,
+            self.ways,
+            lambda words: self.begun(field, words),
+            again=lambda: self.shows(field),
+        )
         while True:
             typed = here.answer(self.beside(field))
             if typed is Way.EDIT:

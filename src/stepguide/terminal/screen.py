@@ -14,6 +14,7 @@ from stepguide.home.settings import Settings
 from stepguide.terminal.page import Paragraph, is_stream
 from stepguide.terminal.text import (
     TIE,
+    USUAL_ROWS,
     columns,
     encodable,
     escaped,
@@ -113,7 +114,8 @@ class Screen:
     def _console(self, width: int) -> "Console":
         from rich.console import Console
 
-        return Console(highlight=False, markup=False, emoji=False, width=width)
+        # Without a height as well, Rich takes a dumb terminal to be 80 columns wide all the same.
+        return Console(highlight=False, markup=False, emoji=False, width=width, height=USUAL_ROWS)
 
 
 def _write(pieces: Iterable[str]) -> None:

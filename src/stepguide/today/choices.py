@@ -10,6 +10,7 @@ class MenuItem(NamedTuple):
     says: str
     command: str
     also: tuple[str, ...] = ()
+    aloud: str = ""  # what is said in place of a letter that is not read aloud
 
     def is_called(self, typed: str) -> bool:
         """Whether it is meant by what was typed, small and without blanks around it."""
@@ -24,7 +25,7 @@ STEP = MenuItem("s", "go on with the step", "work", ("step", "the step", "go on"
 FRONT = (
     MenuItem("c", "craving", "craving"),
     MenuItem("u", "I used", "lapse", ("i used", "used")),
-    MenuItem("!", "emergency", "sos", ("e",)),
+    MenuItem("!", "emergency", "sos", ("e", "sos"), aloud="sos"),
     MenuItem("k", "check in", "checkin"),
     MenuItem("w", "write", "journal add"),
     STEP,

@@ -20,7 +20,7 @@ from stepguide.today import actions, choices, views
 from stepguide.today.choices import LEAVE, MORE, TODAY, MenuItem
 
 GOODBYE = Do("sos", "Take care. Help is one word away")
-COUNTRY = "Which country's numbers shall come first? (Enter: all) "
+COUNTRY = "Which country are you in? US, Canada, UK, Ireland, EU … (Enter: all) "
 ALL = "Enter goes on with the numbers of all"
 AGAIN = "Press Ctrl-C once more to leave."
 WHICH_WORDS = "Which words? "
@@ -114,7 +114,7 @@ class Evening:
         if code in (ExitCode.USAGE, ExitCode.NOT_FOUND) and _is_sentence(line):
             self._runs(self._kept(line))
         say("")
-        return self._shows(views.choices)
+        return self._shows(views.after)
 
     def _runs(self, words: list[str]) -> int:
         return self.context.run_line(words) if words else ExitCode.DONE

@@ -57,6 +57,11 @@ def choices(context: Context) -> Page:
     return [Paragraph(_offered(context, FRONT))]
 
 
+def after(context: Context) -> Page:
+    """The same once something was done; whoever has it read aloud heard it already."""
+    return [] if context.screen.is_plain else choices(context)
+
+
 def more(context: Context) -> Page:
     """The second page of what can be chosen."""
     page: Page = [Heading("More")]
@@ -66,7 +71,8 @@ def more(context: Context) -> Page:
 
 def _offered(context: Context, group: Sequence[MenuItem]) -> str:
     if context.screen.is_plain:  # read aloud, brackets are noise
-        return ", ".join(f"{one.key} {one.says}" for one in group)
+        keys = ((one.says, one.aloud or one.key) for one in group)
+        return "Type a letter: " + ", ".join(f"{says}: {key}" for says, key in keys) + "."
     return "   ".join(tied(f"[{one.key}] {one.says}") for one in group)
 
 
