@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from stepguide.guide.skills import Skill
 from tests.clock import running_first
 from tests.conftest import records
 from tests.known import GUIDE
@@ -20,8 +21,9 @@ MARK = "> "
 STRENGTH, TRIGGER, WHERE, AGAIN, HELPED = (
     KIND.field(name).ask for name in ("strength", "trigger", "where", "again", "helped")
 )
-CHOOSE = "A number, or Enter to go on: "
-ANOTHER = "Another one, or Enter to go on: "
+CHOOSE = "m for others, s to go on: "
+LISTED = "A number, Enter for 1, s to go on: "
+ANOTHER = "A number, m for all, Enter to go on: "
 SAFETY = "Before anything else:"
 NUMBERS = (
     "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone.",
@@ -39,6 +41,12 @@ PEOPLE = DAILY.craving.person
 NOBODY = DAILY.craving.nobody
 PLAN = f"{DAILY.craving.own}:"
 SKILL_LIST = f"{DAILY.craving.skills}:"
+OFFER = DAILY.craving.skill.partition("{")[0]  # how the one that Enter begins is offered
+
+
+def offered(skill: Skill) -> str:
+    """How a skill is offered to Enter alone."""
+    return DAILY.craving.skill.format(skill=skill.title, minutes=f"{skill.minutes} min")
 
 
 class Way:
@@ -80,11 +88,11 @@ class Way:
 
     def leaves(self) -> int:
         """Go on from the choice of a skill, to the end of one who is about to use: the code."""
-        return self.says("").terminal.ends()
+        return self.says("s").terminal.ends()
 
     def ends(self, again: str = "", helped: str = "") -> int:
         """Go on from the choice of a skill to the end: the exit code."""
-        self.says("").asks(AGAIN).says(again).asks(HELPED).says(helped)
+        self.says("s").asks(AGAIN).says(again).asks(HELPED).says(helped)
         return self.terminal.ends()
 
     def has_kept(self, **cells: object) -> "Way":

@@ -13,8 +13,10 @@ from tests.craving import (
     DAILY,
     HELPED,
     KNOWN,
+    LISTED,
     NOBODY,
     NUMBERS,
+    OFFER,
     PEOPLE,
     PLAN,
     SAFETY,
@@ -24,6 +26,7 @@ from tests.craving import (
     TRIGGER,
     WHERE,
     cells,
+    offered,
 )
 from tests.craving.conftest import Begin, Earlier
 from tests.terminal.terminals import WAYS_ON
@@ -59,8 +62,8 @@ def plan(earlier: Earlier) -> None:
 def test_people_then_the_plan_then_skills_then_how_it_is(craving: Begin) -> None:
     way = craving(columns=WIDE).answers("5", "stress", "riding")
     assert way.ends("4", "call") == 0
-    offered = KNOWN.suited(5)
-    assert "urge-surfing" not in [one.id for one in offered]
+    suited = KNOWN.suited(5, ["stress"])
+    assert "urge-surfing" not in [one.id for one in suited]
     order = [
         STRENGTH,
         TRIGGER,
@@ -73,8 +76,7 @@ def test_people_then_the_plan_then_skills_then_how_it_is(craving: Begin) -> None
         *(f"If it is {n}, then walk {n}. Or call {n}" for n in (1, 2, 3)),
         *(f"reason {n}" for n in (1, 2, 3)),
         *(f"steady {n}" for n in (1, 2, 3)),
-        SKILL_LIST,
-        *(f"{n} {one.title} ({one.minutes} min)" for n, one in enumerate(offered, start=1)),
+        offered(suited[0]),
         CHOOSE,
         AGAIN,
         HELPED,
@@ -103,7 +105,7 @@ def test_with_nobody_on_the_list_it_says_where_lines_are(craving: Begin) -> None
     (talk,) = (one for one in NUMBERS if one.startswith("Someone to talk to"))
     shown = [way.screen.count(said) for said in (NOBODY, f"{NOBODY}\n  {talk}\n")]
     assert shown == [1, 1]
-    assert way.screen.index(NOBODY) < way.screen.index(SKILL_LIST)
+    assert way.screen.index(NOBODY) < way.screen.index(OFFER)
     assert PEOPLE not in way.screen
     assert PLAN not in way.screen
     assert "Call now" not in way.screen
@@ -113,7 +115,7 @@ def test_with_nobody_on_the_list_safety_names_the_lines_once(craving: Begin) -> 
     way = craving(columns=WIDE).answers("8")
     assert way.ends() == 0
     assert [way.screen.count(one) for one in NUMBERS] == [1, 1, 1]
-    assert way.screen.index(NUMBERS[-1]) < way.screen.index(SKILL_LIST)
+    assert way.screen.index(NUMBERS[-1]) < way.screen.index(OFFER)
     for said in (NOBODY, PEOPLE, PLAN, "Call now"):
         assert said not in way.screen
 
@@ -130,12 +132,15 @@ def test_someone_who_cannot_be_reached_is_nobody_to_ring(craving: Begin, earlier
 @pytest.mark.parametrize("strength", ["", *map(str, range(11))])
 def test_the_skills_that_are_offered_suit_the_strength(craving: Begin, strength: str) -> None:
     way = craving(columns=WIDE).answers(strength)
-    offered = KNOWN.suited(int(strength) if strength else None)
-    lines = way.screen.partition(SKILL_LIST)[2].split("\n")[1 : len(offered) + 2]
-    expected = [f"  {n} {one.title} ({one.minutes} min)" for n, one in enumerate(offered, start=1)]
-    assert lines == [*expected, CHOOSE]
+    suited = KNOWN.suited(int(strength) if strength else None)
+    assert f"\n{offered(suited[0])}\n{CHOOSE}" in way.screen
+    assert SKILL_LIST not in way.screen
+    shown = way.says("m").at(LISTED).screen
+    lines = shown.partition(SKILL_LIST)[2].split("\n")[1 : len(suited) + 2]
+    expected = [f"  {n} {one.title} ({one.minutes} min)" for n, one in enumerate(suited, start=1)]
+    assert lines == [*expected, LISTED]
     assert way.says(":stop").terminal.ends() == 0
-    names = [one.id for one in offered]
+    names = [one.id for one in suited]
     assert ("urge-surfing" in names) == (strength in ("", "0", "1", "2", "3", "4"))
 
 

@@ -11,7 +11,9 @@ from tests.craving import (
     CHOOSE,
     DAILY,
     HELPED,
+    LISTED,
     NUMBERS,
+    OFFER,
     SAFETY,
     SKILL_LIST,
     SKILLS,
@@ -20,6 +22,7 @@ from tests.craving import (
     WHERE,
     WRITES,
     Way,
+    offered,
     telling_of_writing,
 )
 from tests.craving.conftest import Begin
@@ -109,7 +112,7 @@ def test_safety_comes_before_anything_is_saved_and_before_anything_else(
     assert WRITES not in _without_earlier_answers(shown, answers)
     text = getattr(DAILY.safety, "about" if _is_about(answers) else "craving").text
     said = " ".join(after.split())
-    places = [said.index(one) for one in (*NUMBERS, text, SKILL_LIST)]
+    places = [said.index(one) for one in (*NUMBERS, text, OFFER)]
     assert places == sorted(places)
     assert [said.count(one) for one in (*NUMBERS, text)] == [1, 1, 1, 1]
     assert (WRITES in way.screen) == bool(answers)
@@ -171,12 +174,13 @@ def test_whoever_is_about_to_use_is_asked_nothing_more_and_offered_what_suits(
     craving: Begin,
 ) -> None:
     way = craving(columns=WIDE).answers("", "", "about to use")
-    listed = way.screen.partition(SKILL_LIST)[2]
-    offered = [one for one in SKILLS if one.suits[1] == 10]
-    offered.sort(key=lambda one: one.suits[1] - one.suits[0])
-    expected = [f"  {n} {one.title} ({one.minutes} min)" for n, one in enumerate(offered, start=1)]
+    assert offered(SKILLS[-1]) in way.screen
+    listed = way.says("m").at(LISTED).screen.partition(SKILL_LIST)[2]
+    suited = [one for one in SKILLS if one.suits[1] == 10]
+    suited.sort(key=lambda one: one.suits[1] - one.suits[0])
+    expected = [f"  {n} {one.title} ({one.minutes} min)" for n, one in enumerate(suited, start=1)]
     assert listed.split("\n")[1 : len(expected) + 1] == expected
-    assert [one.id for one in offered] == ["change-place", "grounding"]
+    assert [one.id for one in suited] == ["change-place", "grounding"]
     assert way.leaves() == 0
     assert AGAIN not in way.screen
     assert HELPED not in way.screen
@@ -188,7 +192,7 @@ def test_one_that_climbs_meanwhile_is_met_before_it_is_saved(
 ) -> None:
     way = craving(**telling_of_writing(tmp_path / "site")).answers(first)
     assert SAFETY not in way.screen
-    way.says("").asks(AGAIN).says(again).asks(HELPED).says("")
+    way.says("s").asks(AGAIN).says(again).asks(HELPED).says("")
     assert way.terminal.ends() == 0
     after = way.screen.partition(AGAIN)[2]
     assert after.count(SAFETY) == 1

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import termios
 from pathlib import Path
@@ -69,13 +70,27 @@ def test_enter_and_blank_go_on_to_the_next_step(craving: Begin, key: str) -> Non
     assert way.ends() == 0
 
 
-def test_how_well_it_is_known_and_when_to_leave_it_stand_before_the_first_step(
+def test_the_first_step_comes_first_and_how_well_it_is_known_after_the_last(
     craving: Begin, snapshot: SnapshotAssertion
 ) -> None:
-    way = craving().answers("6").says("halt").waits(HALT.steps[0].say).presses("q").at(ANOTHER)
+    way = craving().answers("6").says("halt")
+    for step in HALT.steps:
+        way.waits(step.say).presses(" ")
+    way.at(ANOTHER)
     shown = way.screen[way.screen.rindex(f"{HALT.title} ({HALT.minutes} min)\n") :]
-    assert shown.partition(HALT.steps[0].say)[0] == snapshot
+    assert re.sub(r"\r? +\d:\d\d +", "", shown) == snapshot
     assert way.ends() == 0
+
+
+@pytest.mark.parametrize("skill", SKILLS, ids=lambda skill: skill.id)
+def test_few_words_stand_before_the_first_thing_to_do(skill: Skill, craving: Begin) -> None:
+    way = craving("skill", skill.id, columns=WIDE).waits(skill.steps[0].say[:20])
+    before = way.screen.partition(skill.steps[0].say[:20])[0]
+    assert len(before.split()) <= 25
+    assert skill.about not in way.screen
+    assert skill.care in way.screen
+    way.presses("q")
+    assert way.terminal.ends() == 0
 
 
 @pytest.mark.parametrize("how", ["window", "HUP"])
@@ -135,7 +150,8 @@ def test_plain_and_a_dumb_terminal_have_no_countdown_and_no_escape_sequence(
     assert b"\x1b" not in way.terminal.raw
     assert way.terminal.raw.count(b"\r") == way.terminal.raw.count(b"\r\n")
     assert "0:" not in way.screen
-    assert way.screen.endswith(f"\n{HALT.after}\n")
+    assert f"\n{HALT.after}\n" in way.screen
+    assert way.read.endswith(HALT.about)
 
 
 @pytest.mark.parametrize("key", ["q", " "])
@@ -144,7 +160,8 @@ def test_by_itself_it_ends_well_and_keeps_nothing(craving: Begin, home: Path, ke
     for step in HALT.steps if key == " " else HALT.steps[:1]:
         way.waits(step.say).presses(key)
     assert way.terminal.ends() == 0
-    assert way.screen.rstrip().endswith(HALT.after if key == " " else LEFT)
+    assert way.read.endswith(HALT.about if key == " " else LEFT)
+    assert (HALT.after in way.read) is (key == " ")
     assert stored(home) == []
 
 
@@ -220,8 +237,8 @@ def test_as_data_all_of_them(run: Run) -> None:
     found = json.loads(run("craving", "skill", "--json").out)
     assert [one["id"] for one in found] == [one.id for one in SKILLS]
     assert list(found[0]) == [
-        *("id", "title", "minutes", "suits", "evidence", "about", "opening", "steps", "care"),
-        "after",
+        *("id", "title", "minutes", "suits", "evidence", "about", "triggers", "opening", "steps"),
+        *("care", "after"),
     ]
     assert found[2]["steps"][0] == {"say": HALT.steps[0].say, "seconds": 20}
 

@@ -216,9 +216,7 @@ PROMPTS: dict[str, list[Prompt]] = {
         Prompt(("craving",), MARK, "words", USUAL, before=CRAVING[:1]),
     ],
     "craving.asking:CravingQuestions._skill": [
-        Prompt(
-            ("craving",), "or Enter to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING
-        )
+        Prompt(("craving",), "s to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING)
     ],
     "journal.draft_run:drop_draft": [_agrees("journal", "drafts", "drop", "last", make=_draft)],
     "journal.reopening:_ask_before_a_newer_version_goes": [

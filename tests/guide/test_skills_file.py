@@ -116,7 +116,21 @@ def test_the_skills_for_each_strength() -> None:
         assert spans == sorted(spans)
     assert [one.id for one in GUIDE.skills.suited(10)] == ["change-place", "grounding"]
     assert "urge-surfing" in [one.id for one in GUIDE.skills.suited(4)]
-    assert GUIDE.skills.suited(None) == GUIDE.skills.skills
+    unknown = [one.suits[1] for one in GUIDE.skills.suited(None)]
+    assert unknown == sorted(unknown, reverse=True)
+    assert len(unknown) == len(GUIDE.skills.skills)
+
+
+def test_what_set_it_off_brings_its_skill_to_the_front() -> None:
+    trigger = GUIDE.sheets.sheet("craving").kinds[0].field("trigger")
+    known = {one.id for one in trigger.choices}
+    for skill in GUIDE.skills.skills:
+        assert {*skill.triggers} <= known
+        for one in skill.triggers:
+            assert GUIDE.skills.suited(skill.suits[1], [one])[0] is skill
+    assert {one for skill in GUIDE.skills.skills for one in skill.triggers} == known
+    assert [one.id for one in GUIDE.skills.suited(10, ["memory"])] == ["grounding", "change-place"]
+    assert GUIDE.skills.suited(6, ["my own words"]) == GUIDE.skills.suited(6)
 
 
 def test_urge_surfing_says_itself_what_it_is_for() -> None:

@@ -268,7 +268,7 @@ class CheckinQuestions(Questions):
 
     def _may_keep(self, named: str) -> bool:
         """Whether these may be kept; only a yes says so, and only a no or a stop lets them go.
-        Enter does neither, since it may be a slip."""
+        Enter does neither: it is soon pressed."""
         say(self.texts.unkept.format(answers=named))
         said: bool | Way = Way.SKIP
         while said is Way.SKIP:

@@ -1,24 +1,26 @@
 """The way through a craving: three questions, safety where it is needed, then help, then again."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 
 from stepguide.advice import Do
 from stepguide.craving import practice, views
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.guide.daily import Craving
 from stepguide.guide.sheets import Form
+from stepguide.guide.skills import Skill
 from stepguide.home import ids
 from stepguide.home.row import HIGHEST, Content, Row
 from stepguide.plan import actions as planning
-from stepguide.records.asking import FieldDraft, met, put_aside
+from stepguide.records.asking import FieldDraft, met, put_aside, taken_as
 from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import RowHandling
 from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
-from stepguide.terminal import asking, keyboard
+from stepguide.terminal import asking, keyboard, reading
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
@@ -27,6 +29,10 @@ from stepguide.terminal.text import tied
 
 FIRST = ("strength", "trigger", "where")
 AFTER = ("again", "helped")
+CHOOSE, LISTED = "m for others, s to go on: ", "A number, Enter for 1, s to go on: "
+ANOTHER = "A number, m for all, Enter to go on: "
+MORE = ("m", "more", "others", "other", "all", "list")
+Chosen = Skill | Way | None
 FAINT = 2  # a craving of which nothing has to be said when it has not come down
 
 
@@ -137,6 +143,10 @@ class CravingQuestions(Questions):
             self._safety()
             self._keep()
 
+    def read(self, field: Field, typed: str) -> Content:
+        """What was found among other words is read back."""
+        return taken_as(field, typed)
+
     def refused(self, field: Field, typed: str, error: UsageError) -> None:
         """What may have been a grave answer is met first, and words become a draft."""
         met(self.context, field, LOOKED_AT["craving"])
@@ -207,22 +217,51 @@ class CravingQuestions(Questions):
             hint(one)
 
     def _skill(self) -> None:
-        offered = self.context.guide.skills.suited(self._strength())
+        """Offer the skill that suits best to Enter alone, and the others behind a key."""
+        offered = self.context.guide.skills.suited(self._strength(), self._triggers())
+        say("")
+        first = offered[0]
+        say(self.texts.skill.format(skill=first.title, minutes=tied(f"{first.minutes} min")))
+        wanted: Callable[[str], Chosen] = partial(self._chosen, offered)
+        empty: Chosen = offered[0]
+        question, enter = CHOOSE, "Enter begins it"
+        while True:
+            chosen: Chosen = asking.choose(self.context, wanted, question, enter, empty)
+            if chosen is Way.STOP:
+                raise _Left
+            if chosen is Way.BACK:
+                self._ask(FIRST[-1:])
+                return self._skill()
+            if isinstance(chosen, Way):
+                return None
+            if chosen is None:
+                self._list(offered)
+                question = ANOTHER if empty is Way.SKIP else LISTED
+            else:
+                practice.go_through(self.context, chosen)
+                question, enter, empty = ANOTHER, "Enter goes on", Way.SKIP
+
+    def _chosen(self, offered: list[Skill], typed: str) -> Chosen:
+        """What is meant by an answer: a skill, None for the list, or a way on."""
+        said = reading.plain(typed)
+        if said in MORE:
+            return None
+        if said in ("s", *reading.NOES, *asking.NOT_NOW):
+            return Way.SKIP
+        if said in reading.YESES:
+            return offered[0]
+        return self.context.guide.skills.find(typed, offered)
+
+    def _list(self, offered: list[Skill]) -> None:
         say("")
         say(f"{self.texts.skills}:")
         for number, skill in enumerate(offered, start=1):
             hint(f"{number} {skill.title} ({skill.minutes} min)")
-        question = "A number, or Enter to go on: "
-        while True:
-            chosen = asking.choose(
-                self.context, lambda typed: self.context.guide.skills.find(typed, offered), question
-            )
-            if chosen is Way.STOP:
-                raise _Left
-            if isinstance(chosen, Way):
-                return
-            practice.go_through(self.context, chosen)
-            question = "Another one, or Enter to go on: "
+
+    def _triggers(self) -> tuple[str, ...]:
+        """What set it off, for the choice of a skill."""
+        known = self.given.get("trigger")
+        return known if isinstance(known, tuple) else ()
 
     def _strength(self) -> int | None:
         """How strong it is for the choice of a skill; whoever is about to use is at the highest."""

@@ -15,15 +15,16 @@ def go_through(context: Context, skill: Skill) -> bool:
     say("")
     say(f"{skill.title} ({skill.minutes} min)")
     say(skill.opening)
-    hint(skill.care)
-    hint(HOW)
-    hint(f"How well it is known to help: {EVIDENCE[skill.evidence]}. {skill.about}")
-    for step in skill.steps:
+    for place, step in enumerate(skill.steps):
         say("")
         say(step.say)
+        if place == 0:  # what is to be done comes before all that is to be known of it
+            hint(HOW)
+            hint(skill.care)
         if timer.wait(step.seconds, context.settings.plain) is Ended.LEFT:
             say("Left, and that is all right.")
             return False
     say("")
     say(skill.after)
+    hint(f"How well it is known to help: {EVIDENCE[skill.evidence]}. {skill.about}")
     return True

@@ -122,11 +122,13 @@ class SafetyTexts(GuideModel):
 
 
 class Craving(GuideModel):
-    """What stands around a craving."""
+    """What stands around a craving. `skill` offers the first at {skill} and {minutes}, `skills` all
+    of them."""
 
     person: Text
     nobody: Text
     own: Text
+    skill: Text
     skills: Text
     eased: Text
     not_eased: Text

@@ -1,5 +1,6 @@
 """What can be done for some minutes in a craving: data/skills.yaml."""
 
+from collections.abc import Collection
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -11,8 +12,9 @@ from stepguide.terminal.naming import begun, only
 
 FILE = "skills.yaml"
 
+STRONGEST = 10
 Text = Annotated[str, Field(min_length=1)]
-Strength = Annotated[int, Field(ge=0, le=10)]
+Strength = Annotated[int, Field(ge=0, le=STRONGEST)]
 
 
 class SkillStep(GuideModel):
@@ -24,8 +26,8 @@ class SkillStep(GuideModel):
 
 class Skill(GuideModel):
     """One skill. `suits` are the weakest and the strongest craving, 0 to 10, for which it is
-    offered. `evidence` and `about` say honestly how well it is known to help; `care` when to leave
-    it; `after` is said at its end."""
+    offered, and before others where one of its `triggers` set it off. `evidence` and `about` say
+    honestly how well it is known to help; `care` when to leave it; `after` is said at its end."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
     title: Text
@@ -33,6 +35,7 @@ class Skill(GuideModel):
     suits: Annotated[list[Strength], Field(min_length=2, max_length=2)]
     evidence: Literal["strong", "mixed", "custom"]
     about: Text
+    triggers: list[Text]
     opening: Text
     steps: Annotated[list[SkillStep], Field(min_length=2)]
     care: Text
@@ -65,13 +68,22 @@ class Skills(GuideModel):
             raise MisplacedError(wrong)
         return self
 
-    def suited(self, strength: int | None) -> list[Skill]:
-        """The skills for a craving so strong, those first that are meant for it most; all of them,
-        in their order, where it is not known how strong it is."""
-        if strength is None:
-            return self.skills
-        fitting = [one for one in self.skills if one.suits[0] <= strength <= one.suits[1]]
-        return sorted(fitting, key=lambda one: one.suits[1] - one.suits[0])
+    def suited(self, strength: int | None, triggers: Collection[str] = ()) -> list[Skill]:
+        """The skills for a craving so strong: those first that are meant for what set it off, then
+        those that are meant for it most. All of them where it is not known how strong it is, and
+        then those first that are for the strongest as well."""
+
+        def comes_later(one: Skill) -> tuple[bool, int]:
+            weakest, strongest = one.suits
+            fits = strongest - weakest if strength is not None else STRONGEST - strongest
+            return not set(one.triggers).intersection(triggers), fits
+
+        fitting = [
+            one
+            for one in self.skills
+            if strength is None or one.suits[0] <= strength <= one.suits[1]
+        ]
+        return sorted(fitting, key=comes_later)
 
     def find(self, typed: str, offered: list[Skill] | None = None) -> Skill:
         """The skill of this number among those `offered`, or of this id, title or beginning of one;
