@@ -13,6 +13,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out) == {
         "name": None, "wording": "both", "plain": False, "pager": True,
+        "menu": True,
         "day_count": True,
         "date_format": None, "country": None, "tolerance_notice": "full", "checkin": None,
     }  # fmt: skip

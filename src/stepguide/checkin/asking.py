@@ -177,7 +177,9 @@ class CheckinQuestions(Questions):
         screen.show(self.context, new)
         self.grave = self._is_grave()
         if any(danger in rules.GRAVE for danger in new):
-            say(self.texts.go_on)
+            later = self.fields[self.fields.index(field) + 1 :] if field in self.fields else []
+            if not all(map(self.is_over, later)):
+                say(self.texts.go_on)
         elif field.id in ("living", "unsafe") and content == rules.RATHER_NOT:
             hint(self.texts.rather_not)
             for line in screen.numbers(self.context, "crisis"):

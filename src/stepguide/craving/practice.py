@@ -7,7 +7,7 @@ from stepguide.terminal.screen import hint, say
 from stepguide.terminal.timer import Ended
 
 EVIDENCE = {"strong": "strong", "mixed": "mixed", "custom": "handed on, not tested"}
-HOW = "Enter goes on before the time is over, and q leaves."
+HOW = "It goes on by itself when the time is over. Enter goes on sooner, and q leaves."
 
 
 def go_through(context: Context, skill: Skill) -> bool:
