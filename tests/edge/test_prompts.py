@@ -435,7 +435,7 @@ def test_every_field_of_every_form(
         while (found := terminal.child.expect(NEXT)) < 2:
             shown = without_styles((terminal.child.before or b"").decode()).splitlines()
             if found == 1:
-                terminal.types("y" if kind.id == "checkin" else "", ENTER)
+                terminal.types({"checkin": "y", "craving": "s"}.get(kind.id, ""), ENTER)
                 continue
             field = by_question[next(line for line in reversed(shown) if line in by_question)]
             if field.id in asked:
