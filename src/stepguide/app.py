@@ -175,6 +175,8 @@ def _help_now(opens: str) -> None:
 def _hears(line: str, in_words: bool) -> str | None:
     from stepguide.guide import calling
 
+    if line.split() == ["stepguide", "help"]:  # which is the page, where it stands alone
+        return None
     return calling.in_words(line) if in_words else calling.for_help(line)
 
 

@@ -24,7 +24,7 @@ A_WORD = 4  # letters of its first from which on that may be a command mistyped
 
 def meant(line: str, root: Any, context: Context) -> Meant:
     """The words of the command, and whether there is no doubt; none where nothing is near."""
-    if choice := choices.called(line):
+    if (choice := choices.called(line)) and choice.command != "search":
         return Meant(shlex.split(choice.command), is_sure=True)
     words = _words(line)
     if words[:1] == [PROGRAM]:

@@ -23,7 +23,7 @@ MEANT = {
     "find": "search",
     "look for": "search",
     "undelete": "journal restore",
-    "undo": "journal restore",
+    "undo": "journal list --trash",
     "read": "show",
     "read step": "show",
     "step": "show",

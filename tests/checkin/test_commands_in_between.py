@@ -31,7 +31,8 @@ SAID: dict[str, tuple[list[str], dict[str, object], list[str]]] = {
     "lines that only look like commands": (
         [":stop ", "!!", ":sos", "5", ":q"],
         {"craving": 5},
-        ["craving", "craving", "craving", "mood"],
+        # A call for help in between, and so the question once more.
+        ["craving", "craving", "craving", "craving", "mood"],
     ),
 }
 
@@ -85,8 +86,8 @@ def test_help_and_the_sos_screen_are_shown_and_the_question_is_still_open(
     )
     screen = run("sos", COLUMNS="100").out
     assert "NOT WAKING" in screen
-    assert f"> :help\n{listed}> !\n{screen}> 3\n" in sitting.screen
-    assert f"> !\n{screen}> :q\n" in sitting.screen
+    assert f"> :help\n{listed}> !\n{screen}\nHow strong was" in sitting.screen
+    assert f"> !\n{screen}\nHow is your mood" in sitting.screen
     assert stored(home) == [{"craving": 3}]
 
 

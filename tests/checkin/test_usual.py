@@ -200,6 +200,7 @@ READ_BACK = {
     ("halt", "tired and lonely"): "tired, lonely",
     ("halt", "I am so tired"): "tired",
     ("halt", "1 and 4"): "hungry, tired",
+    ("contact", "2"): "no",
 }
 
 

@@ -170,7 +170,7 @@ PROMPTS: dict[str, list[Prompt]] = {
     "today.evening:Evening._kept": [
         Prompt(
             (),
-            "[y/N] ",
+            "[Y/n] ",
             "one",
             YES_OR_NO,
             YES_NO,

@@ -9,7 +9,7 @@ import pytest
 
 from stepguide.home import drafts
 from stepguide.home.store import Home
-from stepguide.lapse import when
+from stepguide.safety import telling
 from tests.conftest import NOW, Run, records
 from tests.known import GUIDE
 from tests.lapse import NOTE, OFFER, WHEN, leaves_the_day_out
@@ -281,5 +281,5 @@ def test_no_draft_of_anything_else_is_offered(
 )
 @pytest.mark.usefixtures("clock")
 def test_the_day_that_words_name(words: str, day: str | None) -> None:
-    found = when.day_in(words, NOW, None)
+    found = telling.day_in(words, NOW, None)
     assert (found and found.date()) == (day and datetime.fromisoformat(day).date())

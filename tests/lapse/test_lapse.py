@@ -15,7 +15,7 @@ ORDER = [
     "Emergency: 911 US",
     "US SafeSpot 1-800-972-0590 · Canada NORS 1-888-688-6677 stay on the phone.",
     "Someone to talk to: 988 US",
-    "Company, and nothing on top",
+    "Not alone, and nothing more",
     "If part of you does not want to live",
     "One person, and the clinic",
     "You are still in recovery",

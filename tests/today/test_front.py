@@ -89,7 +89,9 @@ def test_a_choice_is_heard_there_too_and_the_question_comes_again_next_time(
     first.types(":stop")
     first.types("q", GOODBYE)
     assert first.terminal.ends() == 0
-    assert "Welcome" in front().terminal.text
+    again = front().terminal.text
+    assert "Welcome" not in again
+    assert "Tuesday, 24 November 2026" in again
 
 
 def test_another_command_first_takes_nothing_from_it(run: Run, front: Callable[..., Front]) -> None:
@@ -260,7 +262,7 @@ def test_what_is_nearly_a_command_is_offered_and_run_on_enter(
     here.types("jounal add 'still here'", "Run that? [Y/n] ")
     here.types("")
     assert json.loads(records(home, "entry")[0].read_bytes())["text"] == "still here"
-    here.types("delete", "is nothing that can be chosen here")
+    here.types("delete", "There is nothing here that is called delete.")
 
 
 def test_a_sentence_is_offered_to_be_kept_and_never_lost(
@@ -268,13 +270,18 @@ def test_a_sentence_is_offered_to_be_kept_and_never_lost(
 ) -> None:
     here = front(WHAT_NOW)
     said = "I feel -- awful tonight, don't ask"
-    here.types(said, "Keep that as an entry in your journal? [y/N] ")
-    here.types("y", "Saved ")
+    here.types(said, "Keep that as an entry in your journal? [Y/n] ")
+    here.types("", "Saved ")
     assert json.loads(records(home, "entry")[0].read_bytes())["text"] == said
     here.terminal.sees(WHAT_NOW)
-    here.types("nothing of the kind at all", "[y/N] ")
-    assert "'nothing of the kind at all' is nothing that can be chosen here." in here.types("")
+    here.types("nothing of the kind at all", "[Y/n] ")
+    assert "That is all right. It was not kept." in here.types("n")
+    here.types("words before the window closes", "[Y/n] ")
+    here.types("", "kept as a draft", CTRL_C)
+    here.terminal.sees(WHAT_NOW)
     assert len(records(home, "entry")) == 1
+    (draft,) = home.glob("drafts/*/text")
+    assert draft.read_text() == "words before the window closes"
 
 
 def test_of_a_paste_the_first_line_alone_is_done(

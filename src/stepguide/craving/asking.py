@@ -17,7 +17,7 @@ from stepguide.records.asking import FieldDraft, met, put_aside, taken_as
 from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import RowHandling
 from stepguide.records.views import shown_content
-from stepguide.safety import rules, screen
+from stepguide.safety import rules, screen, telling
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
 from stepguide.terminal import asking, keyboard, reading
@@ -85,6 +85,7 @@ class CravingQuestions(Questions):
         self.row: Row | None = None
         self.id = ids.new_id()
         self.unsaved: Exception | None = None
+        self.has_used = False
 
     @cached_property
     def _noted(self) -> Noted:
@@ -144,7 +145,11 @@ class CravingQuestions(Questions):
             self._keep()
 
     def read(self, field: Field, typed: str) -> Content:
-        """What was found among other words is read back."""
+        """What was found among other words is read back. Who says that they used already is shown
+        what comes first then, and asked all the same."""
+        if not self.has_used and telling.has_used(typed):
+            self.has_used = True
+            self.context.run_line(["lapse", "--no-pager"])
         return taken_as(field, typed)
 
     def refused(self, field: Field, typed: str, error: UsageError) -> None:

@@ -8,7 +8,8 @@ from pydantic_core import from_json, to_json
 
 from stepguide.home import files
 
-WELCOME = "welcome"  # the first screen, once its question was answered
+FIRST = "first screen"
+WELCOME = "welcome"  # its question, once it was answered
 
 
 def told(store_file: Path) -> list[str] | None:

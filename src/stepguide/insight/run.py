@@ -20,8 +20,7 @@ def look_back(
     if as_json:
         return context.screen.data(actions.as_data(found))
     craving = context.guide.sheets.sheet("craving").kind("craving")
-    in_words = context.screen.is_plain and not output
-    page = views.look_back(views.said(found, craving), context.settings.date_format, in_words)
+    page = views.look_back(views.said(found, craving), context.settings.date_format)
     if output:
         from stepguide.terminal import svg  # which loads Rich
 

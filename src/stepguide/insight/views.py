@@ -22,8 +22,8 @@ HONEST = (
 )
 
 
-def look_back(found: Insight, order: DateFormat | None, in_words: bool = False) -> Page:
-    """The whole page; `in_words` it has no calendar to be looked at."""
+def look_back(found: Insight, order: DateFormat | None) -> Page:
+    """The whole page."""
     days = (found.last - found.first).days + 1
     page: Page = [
         Heading(f"Looking back, {shown(found.first, order)} to {shown(found.last, order)}")
@@ -33,7 +33,7 @@ def look_back(found: Insight, order: DateFormat | None, in_words: bool = False) 
     page.append(Paragraph(HONEST))
     page += _cravings(found)
     page += _over_time(found, order)
-    page += _practice(found, days, in_words)
+    page += _practice(found, days)
     for name, most, taken in found.measures:
         rows: list[list[Cell]] = [
             [shown(day, order), Bar(said, most), f"{said} of {most}"] for day, said in taken
@@ -133,14 +133,11 @@ def _line(line: Series, order: DateFormat | None) -> Page:
     return [Heading(f"{line.name}, on average", 2), Rows(rows)]
 
 
-def _practice(found: Insight, days: int, in_words: bool) -> Page:
+def _practice(found: Insight, days: int) -> Page:
     said = f"Practice: {counted(len(found.practised), 'day')} of {days}"
     page: Page = [Heading(said, 2)]
     if days > A_CALENDAR:
         return [*page, Rows(_months(found))]
-    if in_words:
-        on = listed([f"{day.day} {day:%b}" for day in sorted(found.practised)])
-        return [*page, *([Paragraph(f"Noted on {on}.")] if on else [])]
     known = {*found.practised}
     monday = found.first - timedelta(days=found.first.weekday())
     rows: list[list[Cell]] = [["", " ".join(day[:2] for day in WEEKDAYS)]]

@@ -15,7 +15,7 @@ from stepguide.home.row import Content
 from stepguide.journal import composing
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
-from stepguide.lapse import when
+from stepguide.safety import telling
 from stepguide.terminal import asking, dates, reading
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
@@ -114,7 +114,7 @@ class NoteQuestions(Questions):
     def take(self, field: Field, content: Content) -> None:
         """Keep it. A day is meant only where use is spoken of: it may be one for a plan."""
         words = str(content)
-        self._hears(words, may_name_a_day=when.tells_of_use(words))
+        self._hears(words, may_name_a_day=telling.tells_of_use(words))
 
     def begun(self, field: Field, words: str) -> None:
         """Keep them at once."""
@@ -132,7 +132,7 @@ class NoteQuestions(Questions):
         self._keep(words)
         if call := self.context.hears(words, False):
             self.context.help_now(call)
-        day = when.day_in(words, self.context.now, self.context.settings.date_format)
+        day = telling.day_in(words, self.context.now, self.context.settings.date_format)
         if day and may_name_a_day and not self.is_day_said:
             self._offer(day)
 
@@ -184,7 +184,7 @@ class NoteQuestions(Questions):
         try:
             return _Told(dates.read_past(typed, now, order))
         except UsageError as error:
-            day = when.day_in(typed, now, order)
+            day = telling.day_in(typed, now, order)
             if day or len(said.split()) >= A_SENTENCE:
                 return _Told(day, typed)
             raise UsageError(error.message, A_DAY) from None

@@ -2,10 +2,10 @@
 
 from contextlib import suppress
 
-from stepguide.advice import SOS
 from stepguide.errors import StepguideError
-from stepguide.lapse import asking, views, when
-from stepguide.safety import screen
+from stepguide.footer import numbers_line
+from stepguide.lapse import asking, views
+from stepguide.safety import screen, telling
 from stepguide.safety.notice import lost_tolerance
 from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
@@ -21,13 +21,13 @@ def lapse(context: Context, no_pager: bool, as_json: bool) -> None:
 
     def takes(line: str) -> bool:
         """Whether it is told already how it was, while the page is still being read."""
-        if when.tells_of_use(line):
+        if telling.tells_of_use(line):
             told.append(line)
         return bool(told)
 
     context.screen.show(
         views.page(known, said.page if said else [], notice),
-        lambda: SOS,
+        lambda: numbers_line(context),
         may_page=not no_pager,
         takes=takes,
     )

@@ -103,11 +103,13 @@ class Field(NamedTuple):
         return typed.rstrip("\n")
 
     def is_found(self, typed: str) -> bool:
-        """Whether what `read` makes of it was found among other words: a number in words that name
-        none, or choices in a sentence."""
+        """Whether what `read` makes of it is to be read back: a number in words that name none, a
+        choice by its number, or choices in a sentence."""
         match self.takes:
             case "scale":
                 return reading.figure(typed) is None
+            case "choice":  # of which the number is not on the screen
+                return number_from(typed) is not None
             case "choices":
                 parts = _parts(typed)
                 return any(

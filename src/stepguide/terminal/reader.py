@@ -136,6 +136,11 @@ class Reader:
             self.waiting.append(ScreenLine(text, len(self.blocks) - 1, self.drawing.rows_drawn))
         return True
 
+    def _rest(self) -> None:
+        """Write what is left, as there is something to come that will not wait."""
+        for text in (*(line.text for line in self.waiting), *self.texts):
+            sys.stdout.write(encodable(text, sys.stdout.encoding))
+
     def _goes_on(self) -> bool:
         question = MORE if self.width >= NARROW else SHORT
         field = Field("more", "", question, takes="choice", enter="Enter shows more, q ends here")
@@ -156,6 +161,7 @@ class Reader:
             if said in ENOUGH:
                 return False
             if self.takes and self.takes(typed):
+                self._rest()
                 return False
             meant = self.context.means(typed)
             if meant.is_sure and meant.words:

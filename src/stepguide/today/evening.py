@@ -9,15 +9,17 @@ from functools import partial
 
 from stepguide.advice import Do
 from stepguide.errors import ExitCode, StoppedError
-from stepguide.home import country, told
+from stepguide.home import country, drafts, told
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
-from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.screen import hint, say
+from stepguide.terminal.text import encoded, visible
 from stepguide.today import actions, choices, views
 from stepguide.today.choices import LEAVE, MORE, TODAY, MenuItem
+from stepguide.writing import drafting
 
 GOODBYE = Do("sos", "Take care. Help is one word away")
 COUNTRY = "Which country are you in? US, Canada, UK, Ireland, EU … (Enter: all) "
@@ -50,10 +52,15 @@ class Evening:
 
     def begin(self) -> None:
         """Show the first screen with its one question, until that was answered; else the page."""
-        store = self.context.home.store_file
-        if told.WELCOME in (told.told(store) or ()):
+        home = self.context.home
+        known = told.told(home.store_file) or ()
+        if told.WELCOME in known:
             return self.show()
-        self._shows(views.first)
+        if told.FIRST in known:
+            self.show()
+        else:
+            self._shows(partial(views.first, waits=True))
+            self.context.attempt(_seen)
         typed = self._typed(COUNTRY, ALL)
         is_country = typed and country.region(typed, known_only=not typed.isupper())
         if typed is None or (typed and not is_country):
@@ -65,10 +72,16 @@ class Evening:
 
     def goes_on(self) -> bool:
         """Ask for the next thing and do it; False once the person leaves."""
+        try:
+            self._goes_on()
+        except StoppedError:  # at a question about what was typed here
+            say("")
+        return not self.is_left
+
+    def _goes_on(self) -> None:
         if not self.is_left:
             enter = f"Enter: {self.enter.says}"
             self._do(self._typed(f"What now? ({enter}) ", enter))
-        return not self.is_left
 
     def show(self) -> None:
         """Show today's page, with what can be chosen."""
@@ -110,7 +123,13 @@ class Evening:
             return self.show()
         if choice is MORE:
             return self._shows(views.more)
-        code = self._runs(self._words(line, choice))
+        try:
+            words = self._words(line, choice)
+        except StoppedError:  # what was typed may be one's own words all the same
+            made = drafts.new_note(drafts.ADD, self.context.now)
+            hint(drafting.put_aside(self.context, encoded(line), made))
+            words = []
+        code = self._runs(words)
         if code in (ExitCode.USAGE, ExitCode.NOT_FOUND) and _is_sentence(line):
             self._runs(self._kept(line))
         say("")
@@ -134,15 +153,21 @@ class Evening:
             return meant.words
         if meant.words:
             say(f"Did you mean: stepguide {shlex.join(meant.words)}")
-            return meant.words if asking.confirms(self.context, asking.RUN) else []
+            if asking.confirms(self.context, asking.RUN):
+                return meant.words
+            if not _is_sentence(line):
+                return []
         return self._kept(line)
 
     def _kept(self, line: str) -> list[str]:
         """The command that keeps a line as an entry, where it is one and the person wants it."""
-        if len(line.split()) > 1 and asking.agrees(self.context, KEEP):
-            return ["journal", "add", "--", line]
-        remark(f"{line!r} is nothing that can be chosen here.")
-        hint("A letter or a word of those above is, or m for more.")
+        if len(line.split()) > 1:
+            if asking.confirms(self.context, KEEP):
+                return ["journal", "add", "--", line]
+            say("That is all right. It was not kept.")
+            return []
+        say(f"There is nothing here that is called {visible(line)}.")
+        hint("A letter or a word of those above, a whole command, or m for more.")
         return []
 
     def _wanted(self) -> list[str]:
@@ -154,6 +179,12 @@ def _is_sentence(line: str) -> bool:
     """Whether words that began like a command may be somebody's own."""
     words = line.split()
     return len(words) >= A_SENTENCE and not any(word.startswith("-") for word in words)
+
+
+def _seen(context: Context) -> None:
+    """Note that the first screen was shown."""
+    context.home.ready(context.now)
+    told.tell(context.home.store_file, told.FIRST)
 
 
 def _welcomed(context: Context) -> None:

@@ -43,13 +43,14 @@ def front(context: Context, found: Today) -> Page:
     return [*page, *choices(context), *help_numbers(context, briefly=True)]
 
 
-def first(context: Context) -> Page:
-    """The first screen: what has to be known, in few words, and what can be chosen all the same."""
+def first(context: Context, waits: bool = False) -> Page:
+    """The first screen: what has to be known, in few words, and, where it waits, what can be chosen
+    all the same."""
     texts = context.guide.screens
     page: Page = [Heading("Welcome"), *help_numbers(context, briefly=True)]
     page.append(lost_tolerance(texts.tolerance, "short"))
     page += [Paragraph(text) for text in texts.welcome]
-    return [*page, *choices(context)]
+    return [*page, *(choices(context) if waits else [])]
 
 
 def choices(context: Context) -> Page:

@@ -1,4 +1,4 @@
-"""The day that someone speaks of in words of their own: "I used yesterday", "yes, two days ago"."""
+"""What someone tells of in words of their own: that they used, and when. "I used yesterday"."""
 
 import re
 from datetime import datetime
@@ -17,6 +17,9 @@ _DAY = re.compile(
 )
 _USE = re.compile(
     r"\b(?:us(?:e|ed|ing)|slip(?:ped)?|(?:re)?lapsed?|picked up|shot up|smoked|snorted|injected)\b"
+)
+_HAS_USED = re.compile(
+    r"(?:^|\b(?:i|i've|ive|already|just|have) (?:\w+ )?)(?:used(?! to)|relapsed|slipped|shot up)\b"
 )
 _NO_USE = re.compile(r"\b(?:not|never|no|didn't|haven't|hadn't|without) (?:\w+ )?us(?:e|ed|ing)\b")
 
@@ -38,6 +41,12 @@ def tells_of_use(words: str) -> bool:
     """Whether these words speak of having used, so that a day among them may be that day."""
     said = _plain(words)
     return bool(_USE.search(said)) and not _NO_USE.search(said)
+
+
+def has_used(words: str) -> bool:
+    """Whether someone says of themselves, of their own accord, that they have used."""
+    said = _plain(words)
+    return bool(_HAS_USED.search(said)) and not _NO_USE.search(said)
 
 
 def _plain(words: str) -> str:
