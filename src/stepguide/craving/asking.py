@@ -150,7 +150,8 @@ class CravingQuestions(Questions):
         if not self.has_used and telling.has_used(typed):
             self.has_used = True
             self.context.run_line(["lapse", "--no-pager"])
-        return taken_as(field, typed)
+        # Where the number of a choice is on the screen, it is not read back.
+        return field.read(typed) if field.takes == "choice" else taken_as(field, typed)
 
     def refused(self, field: Field, typed: str, error: UsageError) -> None:
         """What may have been a grave answer is met first, and words become a draft."""
