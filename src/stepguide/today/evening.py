@@ -72,16 +72,10 @@ class Evening:
 
     def goes_on(self) -> bool:
         """Ask for the next thing and do it; False once the person leaves."""
-        try:
-            self._goes_on()
-        except StoppedError:  # at a question about what was typed here
-            say("")
-        return not self.is_left
-
-    def _goes_on(self) -> None:
         if not self.is_left:
             enter = f"Enter: {self.enter.says}"
             self._do(self._typed(f"What now? ({enter}) ", enter))
+        return not self.is_left
 
     def show(self) -> None:
         """Show today's page, with what can be chosen."""
@@ -124,14 +118,13 @@ class Evening:
         if choice is MORE:
             return self._shows(views.more)
         try:
-            words = self._words(line, choice)
-        except StoppedError:  # what was typed may be one's own words all the same
+            code = self._runs(self._words(line, choice))
+            if code in (ExitCode.USAGE, ExitCode.NOT_FOUND) and _is_sentence(line):
+                self._runs(self._kept(line))
+        except StoppedError:  # at a question about the line, which may be one's own words
+            self.context.take_time()
             made = drafts.new_note(drafts.ADD, self.context.now)
             hint(drafting.put_aside(self.context, encoded(line), made))
-            words = []
-        code = self._runs(words)
-        if code in (ExitCode.USAGE, ExitCode.NOT_FOUND) and _is_sentence(line):
-            self._runs(self._kept(line))
         say("")
         return self._shows(views.after)
 
@@ -183,11 +176,11 @@ def _is_sentence(line: str) -> bool:
 
 def _seen(context: Context) -> None:
     """Note that the first screen was shown."""
-    context.home.ready(context.now)
+    context.home.begin(context.now)
     told.tell(context.home.store_file, told.FIRST)
 
 
 def _welcomed(context: Context) -> None:
     """Note that the first question was answered."""
-    context.home.ready(context.now)
+    context.home.begin(context.now)
     told.tell(context.home.store_file, told.WELCOME)
