@@ -49,7 +49,7 @@ def _shows_step_four(*command: str | Path, cwd: Path, from_: Path, **env: str) -
     env = {"STEPGUIDE_HOME": str(cwd / "home"), **env}
     env |= on_day(LAST_READ)
     shown = _ran(*command, "show", "4", cwd=cwd, **env)
-    assert shown.startswith("Step 4: Self-Reflection\n\nnot started\n")
+    assert shown.startswith("Step 4: Self-Reflection\n\n")
     assert f"stepguide {__version__}\n" == _ran(*command, "--version", cwd=cwd, **env)
     assert f'"{from_}"' in _ran(*command, "where", "--json", cwd=cwd, **env)
     assert _ran(*command, "content", "check", cwd=cwd, **env).startswith("Nothing is wrong in ")

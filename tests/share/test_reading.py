@@ -254,9 +254,10 @@ def test_a_long_piece_goes_through_the_pager_and_leaves_no_history(
     terminal = start("share", "--read", "--step", "12", rows=24)
     at(terminal, GO_ON)
     terminal.types(ENTER)
-    terminal.sees("1 of 1", "Space for more, q to leave")
+    terminal.sees("1 of 1", "Enter for more, q when done: ")
     assert 10 < terminal.text.count("line of twelve") < 25
-    terminal.types("/twelve", ENTER, "q")
+    terminal.is_ready_for_a_line()
+    terminal.types("q", ENTER)
     at(terminal, NEXT)
     terminal.types(ENTER)
     at(terminal, KEEP_OR_REMOVE)

@@ -19,7 +19,8 @@ _USE = re.compile(
     r"\b(?:us(?:e|ed|ing)|slip(?:ped)?|(?:re)?lapsed?|picked up|shot up|smoked|snorted|injected)\b"
 )
 _HAS_USED = re.compile(
-    r"(?:^|\b(?:i|i've|ive|already|just|have) (?:\w+ )?)(?:used(?! to)|relapsed|slipped|shot up)\b"
+    r"(?:^|\b(?:i|i've|ive|already|just|have) (?:\w+ )?)"
+    r"(?:used(?! to)|(?:re)?lapsed|slipped|shot up)\b"
 )
 _NO_USE = re.compile(r"\b(?:not|never|no|didn't|haven't|hadn't|without) (?:\w+ )?us(?:e|ed|ing)\b")
 

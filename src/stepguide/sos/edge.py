@@ -218,10 +218,11 @@ def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
 
 def _size(stream: TextIO) -> tuple[int, int]:
     """Columns and lines of the screen; a file or a pipe has lines without end."""
-    lines = 10_000
-    with suppress(OSError, ValueError):
-        lines = os.get_terminal_size(stream.fileno()).lines
-    return columns(stream), lines or 24
+    try:  # of a terminal everything is believed: the number has to be seen on it
+        size = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError):
+        return columns(stream), 10_000
+    return size.columns or columns(stream), size.lines or 24
 
 
 def _is_styled(stream: TextIO) -> bool:
