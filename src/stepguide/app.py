@@ -318,11 +318,7 @@ def _unread() -> int:
 
 def _help_line(ctx: Any) -> str:
     # A word that is no command may be a call for help.
-    context = ctx.find_root().obj
-    try:
-        return numbers_line(context)
-    except StepguideError:
-        return ""
+    return numbers_line(ctx.find_root().obj)
 
 
 def _complain(message: str, code: int, *then: Said) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stepguide.advice import SOS
+from stepguide.errors import StepguideError
 
 if TYPE_CHECKING:
     from stepguide.advice import Said
@@ -18,7 +19,11 @@ def help_line(context: "Context") -> "Callable[[], Said]":
 
 
 def numbers_line(context: "Context") -> str:
-    """The numbers of the person's country, or the first of every one."""
+    """The numbers of the person's country, or the first of every one; where to find help where the
+    guide cannot be read, which keeps no page away."""
     from stepguide.guide import numbers
 
-    return numbers.one_line(context.guide.help.plain(), context.settings.country)
+    try:
+        return numbers.one_line(context.guide.help.plain(), context.settings.country)
+    except StepguideError:
+        return str(SOS)

@@ -18,7 +18,6 @@ PROGRAM = "stepguide"
 NOTHING = Meant([], is_sure=False)
 # What changes something at once is asked about where it was called by another name.
 AT_ONCE = ("finish", "journal restore")
-A_SENTENCE = 3  # words from which on a line may be no command at all
 A_WORD = 4  # letters of its first from which on that may be a command mistyped
 
 
@@ -40,7 +39,7 @@ def meant(line: str, root: Any, context: Context) -> Meant:
     ctx = typer.Context(root, info_name=PROGRAM, obj=context)
     if (known := nearest.called_otherwise(root, ctx, words)) and not _changes(known):
         return Meant(shlex.split(known.command), is_sure=True)
-    if known is None and len(words) >= A_SENTENCE and len(words[0]) < A_WORD:
+    if known is None and len(words) >= choices.A_SENTENCE and len(words[0]) < A_WORD:
         return NOTHING
     near = runnable([nearest.nearest(root, ctx, words)])
     return Meant(shlex.split(near.command), is_sure=False) if near else NOTHING

@@ -1,7 +1,9 @@
 """A long page comes a screenful at a time, says how it goes on, and ends by itself."""
 
+import json
 import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -183,3 +185,19 @@ def test_a_setting_names_a_pager_and_what_is_no_setting_is_refused(run: Run, sta
     assert terminal.ends() == 0
     assert MORE not in terminal.text
     assert "\x1b[1" not in terminal.raw.decode()
+    refused = run("settings", "set", "pager", "no-such-pager")
+    assert (refused.code, json.loads(run("settings", "--json").out)["pager"]) == (7, "cat")
+
+
+def test_a_pager_that_is_gone_takes_no_other_setting_with_it(
+    run: Run, start: Start, home: Path
+) -> None:
+    assert run("settings", "set", "country", "uk").code == 0
+    file = home / "settings.json"
+    file.write_text(json.dumps({**json.loads(file.read_bytes()), "pager": "no-such-pager -x"}))
+    terminal = start(*PAGE, columns=80)
+    terminal.sees(MORE)
+    terminal.types("q", ENTER)
+    assert terminal.ends() == 0
+    chosen = run("settings", "--json")
+    assert (chosen.err, json.loads(chosen.out)["country"]) == ("", "uk")

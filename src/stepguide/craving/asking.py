@@ -85,7 +85,7 @@ class CravingQuestions(Questions):
         self.row: Row | None = None
         self.id = ids.new_id()
         self.unsaved: Exception | None = None
-        self.has_used = False
+        self.tells_of_use = self.has_used = False
 
     @cached_property
     def _noted(self) -> Noted:
@@ -143,13 +143,11 @@ class CravingQuestions(Questions):
             self.given[field.id] = content
             self._safety()
             self._keep()
+        self._after_using()
 
     def read(self, field: Field, typed: str) -> Content:
-        """What was found among other words is read back. Who says that they used already is shown
-        what comes first then, and asked all the same."""
-        if not self.has_used and telling.has_used(typed):
-            self.has_used = True
-            self.context.run_line(["lapse", "--no-pager"])
+        """What was found among other words is read back."""
+        self.tells_of_use = telling.has_used(typed)
         # Where the number of a choice is on the screen, it is not read back.
         return field.read(typed) if field.takes == "choice" else taken_as(field, typed)
 
@@ -158,12 +156,20 @@ class CravingQuestions(Questions):
         met(self.context, field, LOOKED_AT["craving"])
         super().refused(field, typed, error)
         self.begun(field, typed)
+        self._after_using()
 
     def begun(self, field: Field, words: str) -> None:
         """Keep them as a draft."""
         kind, form = self.handling.kind.id, self.kind.id
         part = FieldDraft(kind, form, field.id, self.id, is_there=self.row is not None)
         put_aside(self.context, part, field, words)
+
+    def _after_using(self) -> None:
+        """Who says that they used already is shown what comes first then, once their words are
+        kept, and asked all the same."""
+        if self.tells_of_use and not self.has_used:
+            self.has_used = True
+            self.context.run_line(["lapse", "--no-pager"])
 
     def _safety(self) -> None:
         """Say what the answers so far call for, as soon as one of them does."""

@@ -25,15 +25,9 @@ SWITCHES = ("plain", "pager", "menu", "day_count")
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
 
-def _a_pager(words: str) -> str:
-    if not shutil.which(words.split()[0]):
-        raise ValueError("no program")
-    return words
-
-
-Pager = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_a_pager)
-]
+# Whether the program is here is asked when it is chosen and when it is to be used, and not whenever
+# the file is read: one that is gone takes no other setting with it.
+Pager = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def _a_country(name: str) -> str:
@@ -158,7 +152,9 @@ def _chosen(before: Settings, name: str, typed: str | None) -> Settings:
 
 def _value(name: str, typed: str) -> Any:
     if name in SWITCHES:
-        return _SWITCH.get(typed.strip().lower(), typed)
+        found = _SWITCH.get(typed.strip().lower(), typed)
+        is_pager = name == "pager" and bool(typed.split()) and shutil.which(typed.split()[0])
+        return found if isinstance(found, bool) or is_pager else None
     if name == "country":
         return country.region(typed) or typed
     if name == "checkin":

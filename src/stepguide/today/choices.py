@@ -65,6 +65,8 @@ DEEPER: dict[str, tuple[MenuItem, ...]] = {
     ),
 }
 
+A_SENTENCE = 3  # words from which on a line may be no command at all, but one's own
+
 ALL = (*FRONT, *(choice for group in DEEPER.values() for choice in group))
 
 

@@ -18,7 +18,7 @@ from stepguide.terminal.page import Page
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import encoded, visible
 from stepguide.today import actions, choices, views
-from stepguide.today.choices import LEAVE, MORE, TODAY, MenuItem
+from stepguide.today.choices import A_SENTENCE, LEAVE, MORE, TODAY, MenuItem
 from stepguide.writing import drafting
 
 GOODBYE = Do("sos", "Take care. Help is one word away")
@@ -26,7 +26,6 @@ COUNTRY = "Which country are you in? US, Canada, UK, Ireland, EU … (Enter: all
 ALL = "Enter goes on with the numbers of all"
 AGAIN = "Press Ctrl-C once more to leave."
 WHICH_WORDS = "Which words? "
-A_SENTENCE = 3  # words
 KEEP = "Keep that as an entry in your journal?"
 
 
