@@ -9,6 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import Run
 from tests.known import GUIDE
+from tests.sos import guide_with, on_path
+from tests.terminal.conftest import start
+from tests.terminal.terminals import Start
+
+__all__ = ["start"]
 
 ORDER = [
     "Are you safe right now?",
@@ -119,3 +124,10 @@ def test_statistics_are_for_later(run: Run) -> None:
     out = run("lapse").out
     assert "stepguide learn after-using" in " ".join(out.split())
     assert "71% used within six weeks" in " ".join(run("learn", "after-using").out.split())
+
+
+def test_numbers_that_cannot_be_read_keep_the_page_away_from_no_one(
+    start: Start, tmp_path: Path
+) -> None:
+    terminal = start("lapse", "--no-pager", columns=80, **on_path(guide_with(tmp_path, b"")))
+    terminal.sees("Not alone, and nothing more", "Help now: stepguide sos")
