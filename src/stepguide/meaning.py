@@ -18,6 +18,7 @@ PROGRAM = "stepguide"
 NOTHING = Meant([], is_sure=False)
 # What changes something at once is asked about where it was called by another name.
 AT_ONCE = ("finish", "journal restore")
+ADD = ["journal", "add"]
 A_WORD = 4  # letters of its first from which on that may be a command mistyped
 
 
@@ -25,7 +26,7 @@ def meant(line: str, root: Any, context: Context) -> Meant:
     """The words of the command, and whether there is no doubt; none where nothing is near."""
     if (choice := choices.called(line)) and choice.command != "search":
         return Meant(shlex.split(choice.command), is_sure=True)
-    words = _words(line)
+    words = rooms.words_of(line)
     if words[:1] == [PROGRAM]:
         words = words[1:] or ["today"]
     if not words or words[0].startswith("-"):
@@ -38,7 +39,7 @@ def meant(line: str, root: Any, context: Context) -> Meant:
         return Meant(edge.led_on(call)[0] or ["sos"], is_sure=True)
     ctx = typer.Context(root, info_name=PROGRAM, obj=context)
     if (known := nearest.called_otherwise(root, ctx, words)) and not _changes(known):
-        return Meant(shlex.split(known.command), is_sure=True)
+        return Meant(_as_typed(known, line), is_sure=True)
     if known is None and len(words) >= choices.A_SENTENCE and len(words[0]) < A_WORD:
         return NOTHING
     near = runnable([nearest.nearest(root, ctx, words)])
@@ -70,8 +71,10 @@ def _is_step(number: str, context: Context) -> bool:
         return False
 
 
-def _words(line: str) -> list[str]:
-    try:
-        return shlex.split(line)
-    except ValueError:  # an apostrophe, most likely
-        return line.split()
+def _as_typed(known: Do, line: str) -> list[str]:
+    """The words of a command by another name; what is to be written stands as it was typed."""
+    words = shlex.split(known.command)
+    rest = line.split(None, 1)[1:]
+    if words[:2] == ADD and rest and not rest[0].startswith("-"):
+        return [*ADD, "--", rest[0].rstrip()]
+    return words

@@ -1,5 +1,7 @@
 """Which words are commands, and the room that holds each: known without loading any of them."""
 
+import re
+
 from stepguide.home.kinds import KINDS
 
 _WITH_A_PLACE = ("checkin", "craving")
@@ -13,6 +15,9 @@ def _kinds(of: str) -> dict[str, str]:
         if kind.sheet and kind.of == of and kind.id not in _WITH_A_PLACE and " " not in kind.typed
     }
 
+
+# In quotes from one blank to the next, or without any.
+_WORD = r"""(?<!\S)(?:"([^"]*)"|'([^']*)'|(\S+))(?!\S)"""
 
 # Each command, in the order of `--help`, and the room that holds it.
 ROOMS = {
@@ -54,6 +59,13 @@ OWN = ("help",)
 
 # Before a word, which they do not take, these begin no command: "where is narcan".
 ALONE = ("where",)
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a command line that is typed at a prompt of the program. Quotes hold words
+    together where they stand around them; an apostrophe within a word is a part of it."""
+    found = re.finditer(_WORD, line)
+    return [next(part for part in one.groups() if part is not None) for one in found]
 
 
 def is_command(words: list[str]) -> bool:

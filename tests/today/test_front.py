@@ -13,7 +13,7 @@ import pytest
 import typer
 from time_machine import Traveller
 
-from stepguide import app, meaning
+from stepguide import app, meaning, rooms
 from stepguide.guide.guide import Guide
 from stepguide.terminal.context import Context
 from stepguide.today import choices, evening
@@ -253,6 +253,36 @@ def test_ctrl_d_leaves_and_ctrl_c_empties_the_line_first(
     again = front(WHAT_NOW)
     again.types("", GOODBYE, CTRL_D)
     assert again.terminal.ends() == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I don't know, and I can't sleep",
+        'he said "no" again',
+        "it's 5'6\" tall",
+        "a  b   c",
+        "\\n $HOME",
+    ],
+)
+def test_what_is_written_there_is_kept_as_it_was_typed(
+    said: str, known: None, front: Callable[..., Front], home: Path
+) -> None:
+    front(WHAT_NOW).types(f"write {said}", "Saved ")
+    assert json.loads(records(home, "entry")[0].read_bytes())["text"] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("journal add don't and can't", ["journal", "add", "don't", "and", "can't"]),
+        ("journal add 'two words' \"and 'these'\"", ["journal", "add", "two words", "and 'these'"]),
+        ('plan add "half', ["plan", "add", '"half']),
+        ("settings set name ''", ["settings", "set", "name", ""]),
+    ],
+)
+def test_a_command_there_has_its_words_as_they_stand(line: str, words: list[str]) -> None:
+    assert rooms.words_of(line) == words
 
 
 def test_what_is_nearly_a_command_is_offered_and_run_on_enter(

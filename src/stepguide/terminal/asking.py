@@ -1,6 +1,5 @@
 """The one loop that asks: one answer after another, and the same ways on at every prompt."""
 
-import shlex
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from stepguide.advice import Do
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.home.row import Content
-from stepguide.rooms import is_command
+from stepguide.rooms import is_command, words_of
 from stepguide.terminal import keyboard, reading
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
@@ -398,8 +397,5 @@ def _command_in(line: str) -> list[str]:
     """The words of a command line behind the program's name, where one is typed as an answer."""
     if not line.startswith(PROGRAM):
         return []
-    try:
-        words = shlex.split(line)[1:]
-    except ValueError:
-        words = line.split()[1:]
+    words = words_of(line)[1:]
     return words if words and is_command(words) else []
