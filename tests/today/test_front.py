@@ -81,6 +81,12 @@ def test_its_one_question_is_asked_once(
     assert "Tuesday, 24 November 2026" in front(WHAT_NOW).terminal.text
 
 
+def test_a_country_without_numbers_here_is_told_so(front: Callable[..., Front]) -> None:
+    shown = front().types("Norway")
+    assert "No numbers of Norway are known here, so those of all are shown." in shown
+    assert "911 US" in shown
+
+
 def test_a_choice_is_heard_there_too_and_the_question_comes_again_next_time(
     front: Callable[..., Front],
 ) -> None:

@@ -62,12 +62,20 @@ class Evening:
             self.context.attempt(_seen)
         typed = self._typed(COUNTRY, ALL)
         is_country = typed and country.region(typed, known_only=not typed.isupper())
+        if typed and not is_country and self._may_be_a_country(typed):
+            say(f"No numbers of {visible(typed)} are known here, so those of all are shown.")
+            return self.show()
         if typed is None or (typed and not is_country):
             return self._do(typed)
         if typed:
             self.context.run_line(["settings", "set", "country", typed])
         self.context.attempt(_welcomed)
         return self.show()
+
+    def _may_be_a_country(self, typed: str) -> bool:
+        """Whether a name that means nothing else here may be that of another country."""
+        is_one = typed.isalpha() and choices.called(typed) is None
+        return is_one and not self.context.means(typed).is_sure
 
     def goes_on(self) -> bool:
         """Ask for the next thing and do it; False once the person leaves."""
