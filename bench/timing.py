@@ -1,18 +1,12 @@
-"""Times whole processes in turn: with hyperfine where it is installed, else with its own runs."""
+"""What whole processes take of the processor and of memory."""
 
-import json
 import os
 import shlex
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
-
-WARM_UP = 3
 
 
 @dataclass(frozen=True)
@@ -77,45 +71,24 @@ def _before(command: Command) -> None:
 
 
 def medians(commands: dict[str, Command], runs: int) -> dict[str, float]:
-    """The median time in seconds of each command, over `runs` runs of each."""
+    """The median of the processor time that each command takes, in seconds, over `runs` runs of
+    each: that of its processes, their children with it. All are run in turn, so that a busy
+    minute of the machine meets every command alike."""
     for command in commands.values():
         check(command)
-    if shutil.which("hyperfine"):
-        return _with_hyperfine(commands, runs)
-    return _in_turn(commands, runs)
-
-
-def _with_hyperfine(commands: dict[str, Command], runs: int) -> dict[str, float]:
-    """In short rounds, so that a busy minute of the machine meets every command alike."""
-    rounds = max(1, runs // 10)
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, command in commands.items():
-            with tempfile.NamedTemporaryFile(suffix=".json") as report:
-                subprocess.run(
-                    [
-                        *("hyperfine", "--shell=none", "--style=none", "--output=null"),
-                        *("--warmup", "1", "--runs", str(runs // rounds)),
-                        *("--prepare", shlex.join(command.before) or "true"),
-                        *("--export-json", report.name, shlex.join(command.words)),
-                    ],
-                    env=command.environment(),
-                    stdout=subprocess.DEVNULL,
-                    check=True,
-                )
-                times[name] += json.loads(Path(report.name).read_text())["results"][0]["times"]
-    return {name: statistics.median(found) for name, found in times.items()}
-
-
-def _in_turn(commands: dict[str, Command], runs: int) -> dict[str, float]:
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for number in range(runs + WARM_UP):
+    for _ in range(runs):
         for name, command in commands.items():
             _before(command)
-            started = time.perf_counter()
-            subprocess.run(
-                command.words, env=command.environment(), stdout=subprocess.DEVNULL, check=True
-            )
-            if number >= WARM_UP:
-                times[name].append(time.perf_counter() - started)
+            times[name].append(_taken(command))
     return {name: statistics.median(found) for name, found in times.items()}
+
+
+def _taken(command: Command) -> float:
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command.words, env=command.environment(), stdout=quiet, stderr=quiet)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command.words)
+    return used.ru_utime + used.ru_stime

@@ -39,6 +39,7 @@ ROOMS = {
     **_kinds("step"),
     "search": "records",
     "share": "share",
+    "print": "paper",
     "learn": "learn",
     "compare": "learn",
     "faq": "learn",

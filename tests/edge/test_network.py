@@ -122,6 +122,7 @@ RUNS: dict[tuple[str, ...], list[list[str]]] = {
     ("insight",): [[], ["--json"], ["--days", "200"]],
     ("remind",): [[], ["--scheduler", "launchd", "--json"]],
     ("share",): [["--step", "4", "--read"]],
+    ("print",): [[], ["fear"]],
     ("progress",): [[], ["--json"]],
     ("journal",): [[]],
     ("journal", "add"): [["hello"], ["hello", "--at", "3 days ago", "--question", "4.3"]],

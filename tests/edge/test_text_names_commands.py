@@ -262,7 +262,8 @@ def test_each_command_is_listed_under_a_heading(run: Run) -> None:
         ],
         "The steps": ["steps", "show", "start", "finish", "reopen", "work"],
         "Your journal": [
-            *("journal", "inventory", "pattern", "amends", "instruction", "search", "share")
+            *("journal", "inventory", "pattern", "amends", "instruction", "search", "share"),
+            "print",
         ],
         "To understand": ["learn", "compare", "faq", "fit"],
         "Help now": ["sos", "craving", "lapse", "people"],

@@ -1,6 +1,7 @@
 """The commands for amends: those of every kind, the check, the plan, and the days one was kept."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +12,9 @@ from stepguide.records.parameters import argument, option
 from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.terminal.options import Json, context_of
 
+if TYPE_CHECKING:
+    from stepguide.amends.records import Status
+
 Which = Annotated[str, argument("amends")]
 FROM = option(
     "from_row",
@@ -20,14 +24,27 @@ FROM = option(
 )
 
 
+# What marks an amends: what it is from then on, and what the command is for.
+MOVES: "dict[str, tuple[Status, str]]" = {
+    "plan": (
+        "planned",
+        "Mark an amends as planned, once the safety check allows it. Nothing is sent to anyone.",
+    ),
+    "done": ("done", "Mark an amends as done."),
+    "reopen": ("open", "Mark an amends as open again."),
+}
+
+
 def commands(guide: Guide, word: str) -> typer.Typer:
     """The group."""
     sheet = guide.sheets.sheet(word)
     app = every_kind.bare(sheet)
     adding.add(sheet, more=[FROM], begin=_begin).join(app, "add", adding.command(sheet))
     every_kind.beside(app, sheet)
-    for command in (check, plan, done, reopen, keep):
-        app.command()(command)
+    app.command()(check)
+    for name, (status, says) in MOVES.items():
+        app.command(name)(_moves(status, says))
+    app.command()(keep)
     return app
 
 
@@ -54,25 +71,16 @@ def check(
     return run.check(context_of(ctx), row_id, answer, as_json)
 
 
-def plan(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
-    """Mark an amends as planned, once the safety check allows it. Nothing is sent to anyone."""
-    from stepguide.amends import run
+def _moves(status: "Status", says: str) -> Callable[..., None]:
+    """A command that marks an amends."""
 
-    return run.move(context_of(ctx), row_id, "planned", as_json)
+    def move(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
+        from stepguide.amends import run
 
+        return run.move(context_of(ctx), row_id, status, as_json)
 
-def done(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
-    """Mark an amends as done."""
-    from stepguide.amends import run
-
-    return run.move(context_of(ctx), row_id, "done", as_json)
-
-
-def reopen(ctx: typer.Context, row_id: Which, as_json: Json = False) -> None:
-    """Mark an amends as open again."""
-    from stepguide.amends import run
-
-    return run.move(context_of(ctx), row_id, "open", as_json)
+    move.__doc__ = says
+    return move
 
 
 def keep(

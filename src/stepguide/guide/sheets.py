@@ -38,6 +38,8 @@ RELIED_ON: dict[tuple[str, str, str], tuple[str, ...]] = {
     ("craving", "craving", "where"): ("about to use",),
 }
 
+CHECKED = "amends"  # the sheet with a safety check
+
 Path = tuple[str | int, ...]
 Wrong = list[tuple[Path, str]]
 
@@ -66,15 +68,17 @@ def _well_formed(field: Field) -> Field:
 
 class Form(GuideModel):
     """One kind of row: what is said before the first question and after the last; `one` names
-    a single row, `a resentment`. Without `steps` its rows are of a day, and of no step. `words` are
-    the fields that words on a line go to, one after another; without them it is the first that is
-    answered in a person's own words."""
+    a single row, `a resentment`. `on_paper` is said in place of `opening` where there is no
+    keyboard. Without `steps` its rows are of a day, and of no step. `words` are the fields that
+    words on a line go to, one after another; without them it is the first that is answered in a
+    person's own words."""
 
     id: Id
     title: Text
     one: Text
     steps: list[int]
     opening: Text
+    on_paper: Text | None = None
     fields: Annotated[list[Annotated[Field, AfterValidator(_well_formed)]], Held(min_length=1)]
     words: Annotated[list[Id], Held(default_factory=list)]
     after: Text
@@ -249,6 +253,10 @@ class Sheets(GuideModel):
     def sheet(self, wanted: str) -> Sheet:
         """The sheet of this id, which has to be one of them."""
         return next(sheet for sheet in self.sheets if sheet.id == wanted)
+
+    def check_of(self, sheet: Sheet) -> AmendsCheck | None:
+        """What is asked before anything of a sheet is done, if something is."""
+        return self.safety if sheet.id == CHECKED else None
 
     def of_step(self, number: int) -> list[tuple[Sheet, Form]]:
         """The kinds of rows that belong to a step, apart from the sponsor's instructions."""

@@ -8,6 +8,7 @@ from html import escape
 from stepguide.home.settings import DateFormat
 from stepguide.share.pieces import Piece
 from stepguide.terminal.dates import shown
+from stepguide.terminal.html import document
 from stepguide.terminal.text import visible
 
 TITLE = "Pages to share"
@@ -43,21 +44,8 @@ def as_markdown(pieces: list[Piece], titles: dict[int, str], order: DateFormat |
 
 def as_html(pieces: list[Piece], titles: dict[int, str], order: DateFormat | None) -> str:
     """The pieces as one page of HTML without a link to anything outside it."""
-    return "\n".join(
-        [
-            "<!doctype html>",
-            '<html lang="en">',
-            f'<head><meta charset="utf-8"><title>{TITLE}</title>',
-            '<meta name="viewport" content="width=device-width">',
-            '<meta http-equiv="Content-Security-Policy" '
-            "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<style>{STYLE}</style></head>",
-            f"<body><h1>{TITLE}</h1>",
-            *_html_body(pieces, titles, order),
-            "</body></html>",
-            "",
-        ]
-    )
+    body = [f"<h1>{TITLE}</h1>", *_html_body(pieces, titles, order)]
+    return document(TITLE, STYLE, body)
 
 
 def _html_body(

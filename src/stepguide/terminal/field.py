@@ -18,6 +18,7 @@ LARGEST = 64 * 1024
 A_DAY = 24
 LONGEST_WORD = 200
 LONGEST_NUMBER = 9
+LINES = 3  # on paper, for words of several lines
 
 
 class Choice(NamedTuple):
@@ -31,13 +32,20 @@ class Choice(NamedTuple):
         return self.says
 
 
+class Blank(NamedTuple):
+    """Where an answer goes on paper: what can be ticked there, and so many lines to write on."""
+
+    ticks: tuple[str, ...] = ()
+    lines: int = 0
+
+
 class Field(NamedTuple):
     """One thing that is asked: `name` stands above a column, `ask` and `help` where it is asked.
 
     A `scale` goes from 0 to 10, `hours` from 0 to 24, and a `time` is one of a day. A `choice` is
     one of `choices`, `choices` several of them, and `words` several of them or one's own. A `text`
     may have several lines. `enter` says what Enter alone does there, and `by_number` whether the
-    number of a choice stands for it.
+    number of a choice stands for it. `on_paper` is its help where there is no keyboard.
     """
 
     id: str
@@ -48,6 +56,7 @@ class Field(NamedTuple):
     choices: Sequence[Choice] = ()
     enter: str = "Enter skips it"
     by_number: bool = True
+    on_paper: str = ""
 
     @property
     def is_own_words(self) -> bool:
@@ -75,6 +84,16 @@ class Field(NamedTuple):
             return ""
         known = ", ".join(f"{place} {one}" for place, one in enumerate(self.choices, start=1))
         return f"One or more, by number or in your own words, with commas between: {known}"
+
+    def blank(self) -> Blank:
+        """Where its answer goes on paper."""
+        match self.takes:
+            case "scale":
+                return Blank(tuple(map(str, range(LOWEST, HIGHEST + 1))))
+            case "text":
+                return Blank(lines=LINES)
+        ticks = tuple(map(str, self.choices))
+        return Blank(ticks, lines=0 if self.takes in ("choice", "choices") else 1)
 
     def read(self, typed: str, named: str = "") -> Content:
         """What was typed, as it is kept; UsageError when it cannot be. `named` is what the answer
