@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from stepguide import nearest, rooms
 from stepguide.advice import Do, Said
@@ -33,17 +34,29 @@ def meant(line: str, root: Any, context: Context) -> Meant:
         return NOTHING
     if len(words) == 1 and words[0].isdecimal():
         return Meant(["show", words[0]], is_sure=True) if _is_step(words[0], context) else NOTHING
+    ctx = typer.Context(root, info_name=PROGRAM, obj=context)
     if rooms.is_command(words):
-        return Meant(words, is_sure=True)
+        return NOTHING if _only_begins(root, ctx, words) else Meant(words, is_sure=True)
     if call := edge.asked(words):
         return Meant(edge.led_on(call)[0] or ["sos"], is_sure=True)
-    ctx = typer.Context(root, info_name=PROGRAM, obj=context)
     if (known := nearest.called_otherwise(root, ctx, words)) and not _changes(known):
         return Meant(_as_typed(known, line), is_sure=True)
     if known is None and len(words) >= choices.A_SENTENCE and len(words[0]) < A_WORD:
         return NOTHING
     near = runnable([nearest.nearest(root, ctx, words)])
     return Meant(shlex.split(near.command), is_sure=False) if near else NOTHING
+
+
+def _only_begins(root: Any, ctx: Any, words: list[str]) -> bool:
+    """Whether a sentence only begins as a command that takes no words: `today was hard`."""
+    if len(words) < choices.A_SENTENCE or any(word.startswith("-") for word in words):
+        return False
+    try:
+        command = root.get_command(ctx, words[0])
+    except StepguideError:  # its part of the guide cannot be read, which it says itself
+        return False
+    takes = isinstance(command, TyperGroup) or command is None
+    return not takes and all(one.param_type_name != "argument" for one in command.params)
 
 
 def runnable(hints: Sequence[Said]) -> Do | None:

@@ -198,6 +198,8 @@ def test_someone_changed_elsewhere_while_the_questions_are_asked_is_told(
     [
         (["--role", "fam"], [NAME, REACH, RIGHT, SOS], ("family", "", False)),
         (["--role", "sponsor"], [NAME, REACH, RIGHT, SOS], ("sponsor", "", True)),
+        (["--role", "Best friend"], [NAME, REACH, RIGHT, SOS], ("support", "", False)),
+        (["--role", "counselor"], [NAME, REACH, RIGHT, SOS], ("clinic", "", False)),
         (["--reach", "555"], [NAME, ROLE, RIGHT, SOS], ("support", "555", False)),
         (["--sos"], [NAME, REACH, ROLE, RIGHT], ("support", "", True)),
         (["--no-sos"], [NAME, REACH, ROLE, RIGHT], ("support", "", False)),

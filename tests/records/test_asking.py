@@ -302,6 +302,7 @@ def test_which_kind_is_asked_until_it_is_one(start: Start, home: Path) -> None:
     known = "  The kinds are resentment, fear, harm, relationship, asset, spot.\n"
     known += WAYS_ON.replace("skips", "leaves")
     assert shown(terminal).startswith(
+        "Take stock: what hurt, what you fear, what is good in you.\n"
         f"{question}r\nstepguide: 'r' fits more than one.\n{known}"
         f"{question}anger\nstepguide: There is no kind 'anger' here.\n{known}"
         f"{question}As\n{ASSET.known.opening}\n"

@@ -312,6 +312,8 @@ def test_a_sentence_is_offered_to_be_kept_and_never_lost(
     here.terminal.sees(WHAT_NOW)
     here.types("nothing of the kind at all", "[Y/n] ")
     assert "That is all right. It was not kept." in here.types("n")
+    here.types("today was hard", "Keep that as an entry in your journal? [Y/n] ")
+    here.types("n")
     here.types("words before the window closes", "[Y/n] ")
     here.types("", "kept as a draft", CTRL_C)
     here.terminal.sees(WHAT_NOW)

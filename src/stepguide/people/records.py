@@ -7,8 +7,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from stepguide.errors import UsageError
 from stepguide.home.at_hand import LONGEST_NAME, LONGEST_REACH
 from stepguide.home.record import Record, is_one_line
-from stepguide.home.roles import ROLES
-from stepguide.terminal.naming import begun, only
+from stepguide.home.roles import CALLED, ROLES
+from stepguide.terminal.naming import begun, exactly, only
 
 Role = Literal["sponsor", "support", "family", "clinic"]
 
@@ -53,4 +53,5 @@ def check(field: str, typed: str) -> str:
 
 def _role(typed: str) -> str:
     wrong = UsageError(f"There is no role {typed!r}.", f"The roles are {', '.join(ROLES)}.")
-    return only(begun(typed, ROLES, lambda role: [role]), wrong, wrong)
+    also = exactly(typed, CALLED, lambda role: CALLED[role])
+    return only(also or begun(typed, ROLES, lambda role: [role]), wrong, wrong)

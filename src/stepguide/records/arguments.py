@@ -10,6 +10,7 @@ from stepguide.home.tags import tag_from
 from stepguide.records.cells import with_cells
 from stepguide.records.handling import moment_of
 from stepguide.records.parameters import CELL
+from stepguide.terminal.screen import say
 
 if TYPE_CHECKING:
     from stepguide.guide.sheets import Form, Sheet
@@ -73,6 +74,7 @@ def _form(context: "Context", handling: "RowHandling", sheet: "Sheet", words: li
     from stepguide.terminal import asking, keyboard
 
     if keyboard.is_possible():
+        say(sheet.about)
         chosen = asking.choose(context, sheet.kind, f"Which kind ({known})? ")
         if chosen is asking.Way.STOP:
             raise StoppedError("Stopped. Nothing was written.")
