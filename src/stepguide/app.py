@@ -191,17 +191,21 @@ def _run_line(words: list[str]) -> int:
     return ExitCode.FAILED
 
 
-def _means(line: str, root: CommandTree, context: Context) -> Meant:
+def _meaning() -> Any:
+    """What a line means is read where one is, which is rarely."""
     from stepguide import meaning
 
-    return meaning.meant(line, root, context)
+    return meaning
+
+
+def _means(line: str, root: CommandTree, context: Context) -> Meant:
+    found: Meant = _meaning().meant(line, root, context)
+    return found
 
 
 def _run_what_was_meant(error: NoCommandError, context: Context) -> int:
     """Offer the command that was meant by one there is not, where someone is there to say yes."""
-    from stepguide import meaning
-
-    words = meaning.instead(error.hints, context)
+    words = _meaning().instead(error.hints, context)
     return _run_line(words) if words else error.code
 
 

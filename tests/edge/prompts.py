@@ -361,4 +361,13 @@ PROMPTS: dict[str, list[Prompt]] = {
     "work.session:StepSession._left_row": [
         Prompt(("work", "4"), "n for something else: ", "one", YES_OR_NO, YES_NO, HARD, _half_a_row)
     ],
+    "terminal.when:_asked": [
+        Prompt(
+            ("journal", "add", "--at", "yesterday at 9", "words"),
+            "9 in the evening? ",
+            "one",
+            USUAL,
+            "'yesterday at 9' could be 9 in the morning or 9 in the evening.",
+        )
+    ],
 }

@@ -87,7 +87,7 @@ def test_the_version_loads_nearly_nothing() -> None:
 
 
 # Pydantic itself loads importlib.metadata, and with it email and socket.
-NEVER = ["keyring", "dateparser", "filelock", "subprocess", "prompt_toolkit"]
+NEVER = ["keyring", "filelock", "subprocess", "prompt_toolkit"]
 
 
 @pytest.mark.parametrize(
@@ -120,12 +120,6 @@ def test_a_room_is_opened_only_when_it_is_asked_for() -> None:
     modules = _loads("where")
     rooms = {name.split(".")[1] for name in modules if name.count(".") == 2 and "commands" in name}
     assert {name for name in rooms if f"stepguide.{name}.commands" in modules} == {"upkeep"}
-
-
-def test_the_date_parser_is_loaded_for_what_is_said_less_often(some_writing: None) -> None:
-    for often in ("2026-01-01 09:30", "yesterday", "yesterday 9pm", "3 days ago"):
-        assert "dateparser" not in _loads("journal", "add", "x", "--at", often)
-    assert "dateparser" in _loads("journal", "add", "x", "--at", "last monday")
 
 
 def test_yaml_is_loaded_only_where_there_are_no_copies_of_the_guide(

@@ -83,7 +83,7 @@ from stepguide.__main__ import main
 main()
 os.write(out, json.dumps(sorted(set(sys.modules) - before)).encode())
 """
-HEAVY = {"typer", "click", "rich", "pydantic", "pydantic_core", "filelock", "dateparser"}
+HEAVY = {"typer", "click", "rich", "pydantic", "pydantic_core", "filelock"}
 
 
 @pytest.fixture

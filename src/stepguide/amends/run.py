@@ -3,7 +3,7 @@
 from stepguide.amends import actions, asking, views
 from stepguide.amends.handling import AmendsHandling
 from stepguide.amends.records import Status
-from stepguide.records.handling import moment_of
+from stepguide.terminal import when
 from stepguide.terminal.context import Context
 from stepguide.terminal.text import counted
 
@@ -38,7 +38,7 @@ def move(context: Context, row_id: str, status: Status, as_json: bool) -> None:
 
 def keep(context: Context, row_id: str, at: str | None, undo: bool, as_json: bool) -> None:
     handling = AmendsHandling(context, KIND)
-    day = moment_of(context, at).date() if at else context.now.date()
+    day = when.past(context, at).date() if at else context.now.date()
     row = handling.change(
         handling.find(row_id),
         lambda before: actions.kept_on(before, day, not undo),

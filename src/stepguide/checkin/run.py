@@ -9,9 +9,8 @@ from stepguide.errors import UsageError
 from stepguide.records.parameters import CELL
 from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules
-from stepguide.terminal import keyboard
+from stepguide.terminal import keyboard, when
 from stepguide.terminal.context import Context
-from stepguide.terminal.dates import read_past
 from stepguide.terminal.field import Field
 
 SHEET = "checkin"
@@ -38,7 +37,7 @@ def checkin(
 ) -> None:
     if morning and evening:
         raise UsageError("A check-in is a morning's or an evening's, not both.")
-    moment = read_past(at, context.now, context.settings.date_format) if at else context.now
+    moment = when.past(context, at) if at else context.now
     time: Time = asking.time_of(moment.hour)
     if morning or evening:
         time = "morning" if morning else "evening"

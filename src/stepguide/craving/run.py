@@ -10,9 +10,8 @@ from stepguide.home.row import Row
 from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules, screen
-from stepguide.terminal import keyboard, reading
+from stepguide.terminal import keyboard, reading, when
 from stepguide.terminal.context import Context
-from stepguide.terminal.dates import read_past
 from stepguide.terminal.field import scale_from, words_from
 from stepguide.terminal.screen import say
 
@@ -60,7 +59,7 @@ def log(
     cells = _typed(context, {"strength": strength, **about})
     moment = context.now
     if at:
-        moment = read_past(at, context.now, context.settings.date_format)
+        moment = when.past(context, at)
     kept = {name: cells[name] for name in ORDER if name in cells}
     if not kept:
         said = "Say how strong it was, or anything else about it."

@@ -10,10 +10,9 @@ from stepguide.days.handling import DayHandling
 from stepguide.days.records import Event, check_name
 from stepguide.errors import StepguideError, UsageError
 from stepguide.footer import help_line
-from stepguide.records.handling import moment_of
 from stepguide.safety import rules, screen
 from stepguide.safety.notice import lost_tolerance
-from stepguide.terminal import dates
+from stepguide.terminal import dates, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.page import Paragraph
 from stepguide.terminal.screen import say
@@ -50,7 +49,7 @@ def line(context: Context, is_asked_for: bool) -> None:
 
 def record(context: Context, event: Event, day: list[str] | None, as_json: bool) -> None:
     order = context.settings.date_format
-    at = dates.read_past(" ".join(day), context.now, order) if day else context.now
+    at = when.past(context, " ".join(day)) if day else context.now
     one = actions.record(context.home, event, at, context.now)
     privacy.say_once(context)
     if as_json:
@@ -89,7 +88,7 @@ def edit(
     if found.record.event != "milestone" and (number or name):
         raise UsageError("Only a milestone of your own has a number of days and a name.")
     fields = {
-        "at": moment_of(context, day) if day else None,
+        "at": when.past(context, day) if day else None,
         "days": number,
         "name": check_name(name) if name else None,
     }
@@ -97,7 +96,7 @@ def edit(
     if not given:
         raise UsageError("Say what is to change.", Do("days edit --help", "What can be changed"))
     if day and found.record.event in TOLD_OF:
-        is_of_late = moment_of(context, day) >= context.now - rules.LOWER_FOR
+        is_of_late = when.past(context, day) >= context.now - rules.LOWER_FOR
         screen.show(context, ["report"] if is_of_late else [])
     one = handling.change(found, lambda before: before.changed(**given))
     if as_json:

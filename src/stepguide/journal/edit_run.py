@@ -5,6 +5,7 @@ from stepguide.journal.handling import journal_of
 from stepguide.journal.records import Writing
 from stepguide.journal.run import saved
 from stepguide.safety import hearing
+from stepguide.terminal import when
 from stepguide.terminal.context import Context
 
 
@@ -19,6 +20,7 @@ def edit(
     untag: list[str] | None,
     as_json: bool,
 ) -> None:
+    at = when.settled(context, at) if at else at
     options = metadata_change.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
     order = context.settings.date_format
     written: Writing | None

@@ -6,7 +6,7 @@ from stepguide import privacy
 from stepguide.journal import incoming, reopening
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing, about, question_of
-from stepguide.terminal import keyboard
+from stepguide.terminal import keyboard, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
 
@@ -20,6 +20,7 @@ def add(
     at: str | None,
     as_json: bool,
 ) -> None:
+    at = when.settled(context, at) if at else at
     given = Given(step, question, at, tuple(tag or ()))
     written: Writing | None
     if words or not keyboard.is_possible():

@@ -16,7 +16,7 @@ from stepguide.journal import composing
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
 from stepguide.safety import telling
-from stepguide.terminal import asking, dates, reading
+from stepguide.terminal import asking, dates, reading, when
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
@@ -182,7 +182,7 @@ class NoteQuestions(Questions):
         if said in (*reading.NOES, *asking.NOT_NOW, *NOT_KNOWN):
             return _Told()
         try:
-            return _Told(dates.read_past(typed, now, order))
+            return _Told(when.past(self.context, typed))
         except UsageError as error:
             day = telling.day_in(typed, now, order)
             if day or len(said.split()) >= A_SENTENCE:

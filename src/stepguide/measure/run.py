@@ -9,8 +9,7 @@ from stepguide.footer import help_line
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.measure import actions, asking, views
 from stepguide.measure.handling import MeasureHandling
-from stepguide.records.handling import moment_of
-from stepguide.terminal import keyboard
+from stepguide.terminal import keyboard, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import hint
 
@@ -64,7 +63,7 @@ def list_taken(context: Context, which: str | None, trash: bool, as_json: bool) 
 def edit(context: Context, which: str, answers: str | None, at: str | None, as_json: bool) -> None:
     handling = MeasureHandling(context, SHEET)
     found = handling.find(which)
-    changes: dict[str, Any] = {"at": moment_of(context, at)} if at else {}
+    changes: dict[str, Any] = {"at": when.past(context, at)} if at else {}
     if answers is not None:
         chosen = context.guide.measures.find(found.record.sheet)
         changes["cells"] = actions.cells_from(actions.all_points_from(chosen, answers))

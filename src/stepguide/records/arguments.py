@@ -8,8 +8,8 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.home.store import Home
 from stepguide.home.tags import tag_from
 from stepguide.records.cells import with_cells
-from stepguide.records.handling import moment_of
 from stepguide.records.parameters import CELL
+from stepguide.terminal import when
 from stepguide.terminal.screen import say
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def beside(
     if park:
         given["parked"] = True
     if at:
-        given["at"] = moment_of(context, at)
+        given["at"] = when.past(context, at)
     return given
 
 

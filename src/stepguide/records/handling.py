@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -15,7 +14,6 @@ from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
-from stepguide.terminal import dates
 from stepguide.terminal.dates import shown
 from stepguide.terminal.naming import exactly
 from stepguide.terminal.page import Heading, Page, Rows
@@ -234,8 +232,3 @@ def handling_of(context: "Context", kind: str) -> Handling[Any]:
     """The handling of a kind, which the table of kinds names."""
     found: Handling[Any] = resolved(BY_ID[kind].handling)(context, kind)
     return found
-
-
-def moment_of(context: "Context", typed: str) -> datetime:
-    """The moment that was typed, which cannot be one to come."""
-    return dates.read_past(typed, context.now, context.settings.date_format)

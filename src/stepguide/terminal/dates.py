@@ -1,34 +1,32 @@
 """Days and times, in and out: ISO 8601 and everyday words in, one clear form out."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
+from stepguide.terminal.phrases import MONTHS, PARTS, latest, spoken
 
 NOON = time(12)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 (a calendar)
 EARLIEST = 1900
+HALF = 12  # hours of a day
 
 _EXAMPLES = 'Try 2026-11-23, "2026-11-23 21:30", "yesterday 9pm" or "3 days ago".'
-_NUMBERS = r"\s*(\d{1,2})[./-](\d{1,2})([./-]\d{2,4})?\b"
-# Two numbers without a year, alone or among what may stand beside a day: a time, a weekday.
+# A day in figures, without its year or with it, alone or among what may stand beside a day: a
+# time, a weekday.
 _CLOCK = r"\d{1,2}(?:[:.]\d\d){1,2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\d{1,2}h(?:\d\d)?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\.)?"
 _PART = r"(?:in the |at )?(?:noon|midnight|night|morning|afternoon|evening)"
 _BEFORE = rf"(?:(?:on|the|{_WEEKDAY}|{_CLOCK}),?\s+)*"
 _AFTER = rf"(?:\s*,?\s*T?(?:at\s+|on\s+)?(?<![\d.])(?:{_CLOCK}|{_PART}|{_WEEKDAY}))*"
-_PAIR = rf"({_BEFORE})(\d{{1,2}})(?:\s*[./-]\s*|\s+)(\d{{1,2}})(?!\d)\.?({_AFTER})"
+_PAIR = rf"({_BEFORE})(\d{{1,2}})(?:\s*[./-]\s*|\s+)(\d{{1,2}})(?!\d)\.?()({_AFTER})"
+_TRIPLE = rf"({_BEFORE})(\d{{1,2}})[./-](\d{{1,2}})[./-](\d{{4}}|\d\d)(?!\d)({_AFTER})"
 # Either may be the day, and the other the time: 13.11 21.05.
 _TWO_WITH_DOTS = r"(?<![\d.])\d{1,2}\.\d\d,?\s+\d{1,2}\.\d\d(?![\d.]|\s*[ap]\.?m)"
-_PAIR_AMONG_WORDS = r"(?<![\d:./-])(\d{1,2})(?:\s*[./-]\s*|\s+)(\d{1,2})(?![\d:]|\s*[./-]\s*\d)"
-# What is said most often, read before dateparser is loaded.
-_NEAR_CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]m|\d{1,2}:\d\d"
-_NEAR = rf"(today|yesterday|(\d{{1,3}}) days? ago)(?:,?\s+(?:at\s+)?({_NEAR_CLOCK}))?"
-_ORDER = {"day-first": "DMY", "month-first": "MDY", "iso": "YMD"}
 
 
 class Moment(NamedTuple):
@@ -42,14 +40,23 @@ class Moment(NamedTuple):
         return self.at.date()
 
 
+class TwoMomentsError(UsageError):
+    """What was typed can be either of two moments: `either` has how each is said, and which."""
+
+    def __init__(self, message: str, hint: str, *either: tuple[str, Moment]) -> None:
+        super().__init__(message, hint)
+        self.either = either
+
+
 def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
     """The moment in `typed`, in the zone of the computer unless it names another.
 
-    `now` is aware. A bare day is its noon. UsageError for anything that is no date.
+    `now` is aware. A bare day is its noon. UsageError for anything that is no date, as all of it
+    has to be part of one; TwoMomentsError for what can be two.
     """
     text = typed.strip()
     try:
-        moment = _iso(text) or _near(text, now) or _everyday(text, now, order)
+        moment = _iso(text) or _everyday(text, now, order)
     except (ValueError, OverflowError, LookupError):
         moment = None  # days at either end of the calendar have no time in every zone
     if moment is None:
@@ -122,96 +129,90 @@ def ago(then: datetime, now: datetime) -> str:
 
 
 def _iso(text: str) -> Moment | None:
-    if not re.match(r"\d{4}-\d\d-\d\d([T ]|$)", text):
+    """A day, or a day and a time, as ISO 8601 has them."""
+    if not re.match(r"\d{4}-\d\d-\d\d(T|[ ]\d\d:|$)", text):
         return None
     try:
         if len(text) == 10:
-            return Moment(_here(datetime.combine(date.fromisoformat(text), NOON)), is_day=True)
-        return Moment(_here(datetime.fromisoformat(text)), is_day=False)
+            return _whole(date.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _near(text: str, now: datetime) -> Moment | None:
-    found = re.fullmatch(_NEAR, text, re.IGNORECASE | re.ASCII)
-    if not found:
-        return None
-    word, days, clock = found.groups()
-    back = int(days) if days else ("today", "yesterday").index(word.lower())
-    at = time(*clock_from(clock)) if clock else NOON
-    return Moment(_here(datetime.combine(now.date() - timedelta(back), at)), is_day=not clock)
+    return Moment(_whole_minutes(moment), is_day=False) if moment.tzinfo else _timed(moment)
 
 
 def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
+    said = spoken(text, now.date())
+    if said is None and re.search(r"\d\s*[./ -]\s*\d", text):
+        words = _with_its_month(text, now.date(), order)
+        said = spoken(words, now.date()) if words else None
+    if said is None:
+        return None
+    if said.back is not None:
+        then = now.astimezone(UTC) - said.back
+        return Moment(_whole_minutes(then.replace(microsecond=0).astimezone()), is_day=False)
+    if said.bare is not None and said.day:
+        raise _two_halves(text, said.day, said.bare)
+    at = said.clock or (time(PARTS[said.part][1]) if said.part else None)
+    if at is None:
+        return _whole(said.day or now.date())
+    local = datetime.combine(said.day or now.date(), at)
+    here = now.replace(tzinfo=None)
+    if said.day is None and local > here:
+        local -= timedelta(days=1)  # the latest that was
+    if not said.clock and local > here and here.hour in PARTS[said.part][0]:
+        # This morning, said at eight, is not the nine o'clock that stands for mornings.
+        return Moment(_whole_minutes(now), is_day=False)
+    return _timed(local)
+
+
+def _with_its_month(text: str, today: date, order: DateFormat | None) -> str:
+    """What has a day in figures, with the month as a word, as there is no order left then in which
+    to read it; nothing where that is no day."""
     if re.search(_TWO_WITH_DOTS, text, re.IGNORECASE):
         raise UsageError(
             f"In {text!r} the day and the time cannot be told apart.",
             "Write the time with a colon, such as 21:05.",
         )
-    if pair := re.fullmatch(_PAIR, text, re.IGNORECASE):
-        day = _day_of_pair(text, int(pair[2]), int(pair[3]), now.date(), order)
-        if day is None:
-            return None
-        if not pair[1] + pair[4]:
-            return Moment(_here(datetime.combine(day, NOON)), is_day=True)
-        # With the month as a word there is no order left in which to read it.
-        text = f"{pair[1]}{day.day} {day:%B %Y} {pair[4].lstrip(' ,T')}".strip()
-    elif numbers := re.match(_NUMBERS, text):
-        _refuse_two_days(text, int(numbers[1]), int(numbers[2]), order)
-    if re.fullmatch(r"\d*", text):
-        return None
-    if re.match(r"\d{4}-\d\d-\d\d", text):
-        # A month 13 is a mistake, and not a day written the other way round.
-        date.fromisoformat(text[:10])
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            # dateparser 1.5.0 takes a time equal to that of its base for none: nobody types this.
-            "RELATIVE_BASE": now.replace(tzinfo=None, microsecond=1),
-            "RETURN_TIME_AS_PERIOD": True,
-            "PREFER_DATES_FROM": "past",
-            "DATE_ORDER": _ORDER[order] if order else "DMY",
-        },
+    found = re.fullmatch(_TRIPLE, text, re.IGNORECASE | re.ASCII)
+    found = found or re.fullmatch(_PAIR, text, re.IGNORECASE | re.ASCII)
+    if found is None:
+        return ""
+    day = _of_figures(text, int(found[2]), int(found[3]), found[4], today, order)
+    if day is None:
+        return ""
+    return (
+        f"{found[1]}{day.day} {MONTHS[day.month - 1]} {day.year} {found[5].lstrip(' ,T')}".strip()
     )
-    try:
-        found = parser.get_date_data(text)
-    except (ValueError, OverflowError):
-        return None
-    if found.date_obj is None or (found.period in ("month", "year") and "ago" not in text.lower()):
-        return None
-    if _is_year_of_pair(found.date_obj.year, text, now):
-        return None
-    period = str(found.period)
-    at = _here(found.date_obj.replace(microsecond=0))
-    if period == "part_of_day":
-        # This morning, said at eight, is not the nine o'clock that stands for mornings.
-        return Moment(min(at, now) if at.date() == now.date() else at, is_day=False)
-    if period == "time":
-        return Moment(at, is_day=False)
-    return Moment(_here(datetime.combine(found.date_obj.date(), NOON)), is_day=True)
 
 
-def _day_of_pair(
-    text: str, first: int, second: int, today: date, order: DateFormat | None
+def _of_figures(
+    text: str, first: int, second: int, year: str, today: date, order: DateFormat | None
 ) -> date | None:
-    """The latest day until today that two numbers without a year can mean; None if none can.
-
-    UsageError where they could mean two.
-    """
+    """The day that two numbers and a year can mean, without one the latest until today; None if
+    none can. UsageError where they could mean two."""
     _refuse_two_days(text, first, second, order)
     day_first, month_first = (first, second), (second, first)
-    likely = (month_first, day_first) if order == "month-first" else (day_first, month_first)
-    for day, month in likely:
-        for year in range(today.year, today.year - 9, -1):  # 1900 was no leap year
-            try:
-                found = date(year, month, day)
-            except ValueError:
-                continue
-            if found <= today:
-                return found
+    for day, month in (
+        (month_first, day_first) if order == "month-first" else (day_first, month_first)
+    ):
+        if not year:
+            found = latest(day, month, today)
+        else:
+            found = _in_year(int(year), len(year) == 2, day, month, today)
+        if found:
+            return found
     return None
+
+
+def _in_year(year: int, is_short: bool, day: int, month: int, today: date) -> date | None:
+    if is_short:  # of this century, or else of the last
+        year += today.year // 100 * 100
+        year -= 100 * (year > today.year)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _refuse_two_days(text: str, first: int, second: int, order: DateFormat | None) -> None:
@@ -229,21 +230,50 @@ def _refuse_two_days(text: str, first: int, second: int, order: DateFormat | Non
         )
 
 
-def _is_year_of_pair(year: int, text: str, now: datetime) -> bool:
-    """Whether a year was read from a pair of numbers, among words that `_PAIR` does not know."""
-    pair = re.search(_PAIR_AMONG_WORDS, text)
-    return (
-        pair is not None
-        and year % 100 in map(int, pair.groups())
-        and year not in (now.year, now.year - 1)
+def _two_halves(text: str, day: date, hour: int) -> TwoMomentsError:
+    """The error for an hour that may be in either half of the day."""
+    halves = ("noon", "midnight") if hour == HALF else ("in the morning", "in the evening")
+    hours = (HALF, 0) if hour == HALF else (hour, hour + HALF)
+    said = [half if hour == HALF else f"{hour} {half}" for half in halves]
+    moments = [_timed(datetime.combine(day, time(one))) for one in hours]
+    return TwoMomentsError(
+        f"{text!r} could be {said[0]} or {said[1]}.",
+        f"Write {hour}am or {hour}pm." if hour != HALF else "Write 12:00 or 0:00.",
+        *zip(said, moments, strict=True),
     )
 
 
-def _here(moment: datetime) -> datetime:
-    """`moment` with an offset; one of whole minutes, as files and JSON hold no finer ones."""
-    aware = moment if moment.tzinfo else moment.astimezone()
-    offset = aware.utcoffset() or timedelta()
+def _whole(day: date) -> Moment:
+    return Moment(_whole_minutes(datetime.combine(day, NOON).astimezone()), is_day=True)
+
+
+def _timed(local: datetime) -> Moment:
+    """The moment at which clocks here show a time; the zone is the C library's.
+
+    UsageError where they never did, TwoMomentsError where they did twice.
+    """
+    first, second = local.astimezone(), local.replace(fold=1).astimezone()
+    if first.astimezone(UTC).astimezone().replace(tzinfo=None) != local.replace(fold=0):
+        raise UsageError(
+            f"There was no {local:%H:%M} on {shown(local, None)}: the clocks went forward.",
+            "Write the time before that, or after it.",
+        )
+    if first.utcoffset() == second.utcoffset():
+        return Moment(_whole_minutes(first), is_day=False)
+    either = [Moment(_whole_minutes(one), is_day=False) for one in (first, second)]
+    written = " or ".join(one.at.isoformat(timespec="minutes") for one in either)
+    raise TwoMomentsError(
+        f"There were two {local:%H:%M} on {shown(local, None)}: the clocks went back.",
+        f"Write {written}.",
+        ("the first", either[0]),
+        ("the second", either[1]),
+    )
+
+
+def _whole_minutes(moment: datetime) -> datetime:
+    """An aware moment with an offset of whole minutes, as files and JSON hold no finer ones."""
+    offset = moment.utcoffset() or timedelta()
     if offset % timedelta(minutes=1):
         whole = timedelta(minutes=offset // timedelta(minutes=1))
         return moment.replace(tzinfo=timezone(whole))
-    return aware
+    return moment

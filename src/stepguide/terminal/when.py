@@ -1,0 +1,54 @@
+"""When something was, as a person says it: what can be two moments is asked about, where someone is
+there to answer."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from stepguide.errors import UsageError
+from stepguide.terminal import dates
+from stepguide.terminal.dates import Moment, TwoMomentsError
+from stepguide.terminal.naming import begun, only, with_words
+
+if TYPE_CHECKING:
+    from stepguide.terminal.context import Context
+
+
+def past(context: "Context", typed: str) -> datetime:
+    """The moment that was typed, which cannot be one to come; UsageError for what is none, and
+    where it can be two and nobody can be asked."""
+    order = context.settings.date_format
+    return dates.read_past(settled(context, typed), context.now, order)
+
+
+def settled(context: "Context", typed: str) -> str:
+    """What was typed; where it can be two moments, the one that the person means, as ISO 8601."""
+    try:
+        dates.read(typed, context.now, context.settings.date_format)
+    except TwoMomentsError as error:
+        return _asked(context, error).at.isoformat()
+    except UsageError:
+        pass  # which is said where it is used
+    return typed
+
+
+def _asked(context: "Context", error: TwoMomentsError) -> Moment:
+    from stepguide.terminal import asking, keyboard
+
+    if not keyboard.is_possible():
+        raise error
+    first, second = (said for said, _ in error.either)
+    chosen = asking.choose(context, lambda typed: _meant(typed, error), f"{first}, or {second}? ")
+    if isinstance(chosen, asking.Way):
+        raise error
+    return chosen
+
+
+def _meant(typed: str, error: TwoMomentsError) -> Moment:
+    """Which of the two: by its number, its first words or any of them, or am and pm."""
+
+    def names(one: tuple[str, Moment]) -> list[str]:
+        said, moment = one
+        return [said, f"{moment.at:%p}", str(error.either.index(one) + 1)]
+
+    hits = begun(typed, error.either, names) or with_words(typed, error.either, names)
+    return only(hits, error, error)[1]
