@@ -1,6 +1,7 @@
 """The commands for recovery days."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.conftest import Run, records
 
 pytestmark = pytest.mark.usefixtures("clock")
 
+OWN = ["days", "name", "note"]
 NOTICE = "After a break, opioids are more dangerous."
 
 
@@ -35,7 +37,7 @@ def test_an_event_is_one_file(run: Run, home: Path) -> None:
     ran = run("days", "began", "2026-03-01")
     (file,) = records(home, "recovery")
     written = json.loads(file.read_bytes())
-    assert list(written) == ["format", "kind", "id", "at", "updated_at", "event", "days", "name"]
+    assert list(written) == ["format", "kind", "id", "at", "updated_at", "event", *OWN]
     assert (written["kind"], written["event"]) == ("recovery", "began")
     assert written["at"].startswith("2026-03-01T12:00")
     assert ran.out == f"Saved {written['id'][:6]}: recovery began, Sun 1 Mar 2026.\n"
@@ -69,20 +71,54 @@ def test_a_use_brings_the_notice_and_the_way_to_the_page(run: Run) -> None:
     assert NOTICE not in run("days", "began", "yesterday").err
 
 
-@pytest.mark.parametrize(("days", "shown"), [(1, True), (2, False), (7, True), (30, True)])
+@pytest.mark.parametrize(("days", "shown"), [(0, True), (1, False), (7, True), (30, True)])
 def test_an_early_milestone_comes_with_the_notice(run: Run, days: int, shown: bool) -> None:
-    run("days", "began", f"{days - 1} days ago" if days > 1 else "today")
+    run("days", "began", f"{days} days ago" if days else "today")
     assert (NOTICE.rstrip(".") in run("days").out) is shown
 
 
-def test_a_milestone_is_named_on_its_day(run: Run, clock: Traveller) -> None:
-    run("days", "began", "today")
-    clock.shift(89 * 86400)
-    assert "Ninety days." in run("days").out
-    clock.shift(86400)
-    assert "Next on the way: Six months, in 91 days." in run("days").out
-    clock.shift(86400 * (730 - 91))
-    assert "2 years." in run("days").out
+def test_a_milestone_is_named_on_its_day_and_for_two_days_after(run: Run, clock: Traveller) -> None:
+    run("days", "began", "2025-11-29")
+
+    def on(day: str) -> str:
+        clock.move_to(datetime.fromisoformat(f"{day}T12:00+00:00"))
+        return run("days").out
+
+    assert "Today is day 1.\n" in on("2025-11-29")
+    assert "behind you" not in on("2025-11-29").split("Today counts")[0]
+    assert "Today is day 2, and 1 day is behind you.\n" in on("2025-11-30")
+    assert "One day. The first day is behind you.\n" in on("2025-11-30")
+    assert "Today is day 31, and 30 days are behind you: 1 month.\n" in on("2025-12-29")
+    assert "Thirty days. " in on("2025-12-29")
+    assert "Next: One year, on Sun 29 Nov 2026, in 1 day.\n" in on("2026-11-28")
+    assert "behind you: 1 year.\n" in on("2026-11-29")
+    assert "One year. Every month" in on("2026-11-29")
+    assert "One year, yesterday. " in on("2026-11-30")
+    assert "One year, two days ago. " in on("2026-12-01")
+    assert "One year" not in on("2026-12-02")
+    assert on("2027-11-29").count("2 years. ") == 1
+
+
+def test_a_month_without_that_day_has_its_last_and_says_so(run: Run, clock: Traveller) -> None:
+    run("days", "began", "2025-08-31")
+    clock.move_to(datetime.fromisoformat("2025-12-15T12:00+00:00"))
+    said = "Next: Six months, on Sat 28 Feb 2026, in 75 days. That month has no such day, so it is"
+    assert said in " ".join(run("days").out.split())
+
+
+def test_a_day_of_use_may_have_a_note_and_there_may_be_several(run: Run, home: Path) -> None:
+    for note in ("after the letter", "and at night"):
+        assert run("days", "used", "yesterday", "--note", note).code == 0
+    assert {json.loads(one.read_bytes())["note"] for one in records(home, "recovery")} == {
+        "after the letter",
+        "and at night",
+    }
+    assert "after the »letter«" in run("search", "letter").out
+    assert run("days", "edit", "last", "--note", "other words").code == 0
+    assert "other words" in run("days", "show", "last").out
+    too_long = run("days", "used", "--note", "x" * 10_001)
+    assert too_long.code == 2
+    assert (next(iter(home.glob("drafts/*/text"))).read_text()).count("x") == 10_001
 
 
 def test_an_event_can_be_taken_out_and_put_back(run: Run) -> None:

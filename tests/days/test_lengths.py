@@ -92,7 +92,7 @@ def test_so_many_years_on_is_the_same_day(beginning: date, years: int) -> None:
     assert (end.year, end.month) == (beginning.year + years, beginning.month)
     assert end.day in (beginning.day, 28)
     assert lengths.read([str(12 * years), "months"], beginning).days == found.days
-    assert lengths.is_length(found.said)
+    assert lengths.parts_of(found.said)
 
 
 def test_the_days_in_all_are_one_line_for_a_prompt(run: Run, home: Path) -> None:

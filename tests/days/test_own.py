@@ -24,9 +24,9 @@ past = st.lists(st.integers(0, 900).map(lambda days: TODAY - timedelta(days=days
 def test_a_milestone_of_ones_own_is_next_and_is_named_on_its_day(run: Run) -> None:
     run("days", "began", "40 days ago")
     run("days", "milestone", "45", "Forty-five", "of", "them")
-    assert "Next on the way: Forty-five of them, in 4 days." in run("days").out
-    run("days", "milestone", "41")
-    assert "41 days. This one is yours, and you set it yourself." in run("days").out
+    assert "Next: Forty-five of them, on Sun 29 Nov 2026, in 5 days." in run("days").out
+    run("days", "milestone", "40")
+    assert "40 days. This one is yours, and you set it yourself." in run("days").out
 
 
 def test_a_milestone_is_an_event_like_others(run: Run, home: Path) -> None:
@@ -48,12 +48,12 @@ def test_a_milestone_that_cannot_be_is_told(run: Run, home: Path, words: list[st
 
 def test_one_of_a_day_that_is_named_already_is_ones_own_first() -> None:
     known = GUIDE.daily
-    reached = milestones.today(known, 30, [(30, "Mine")])
+    start = TODAY - timedelta(days=30)
+    reached = milestones.lately(known, start, TODAY, [(30, "Mine")])
     assert reached is not None
-    assert reached.name == "Mine"
-    assert [one.days for one in milestones.up_to(known, 800, [(500, "Mine")])] == sorted(
-        one.days for one in milestones.up_to(known, 800, [(500, "Mine")])
-    )
+    assert (reached.name, reached.on) == ("Mine", TODAY)
+    found = [one.on for one in milestones.up_to(known, start, date.max, [(500, "Mine")])]
+    assert found == sorted(found)
 
 
 def test_medication_that_ended_keeps_its_days_and_brings_the_notice(run: Run) -> None:
@@ -70,15 +70,15 @@ def test_medication_that_ended_keeps_its_days_and_brings_the_notice(run: Run) ->
 def test_medication_takes_no_day_away_and_has_its_own_milestone(run: Run) -> None:
     run("days", "began", "9 days ago")
     before = run("days").out
-    run("days", "medication", "2026-11-18")
+    run("days", "medication", "2026-11-17")
     after = run("days").out
-    assert before.splitlines()[2:6] == after.splitlines()[2:6]
-    assert "Medication days: 7 days. One week on medication." in after
+    assert before.splitlines()[2:9] == after.splitlines()[2:9]
+    assert "Medication days: 8 days. One week on medication." in after
 
 
 @given(past, past)
 def test_days_on_medication_hold_together(since: list[date], until: list[date]) -> None:
-    days = on_medication(since, until, TODAY)
+    found = on_medication(since, until, TODAY)
     taken = set()
     start = None
     for day in (TODAY - timedelta(days=back) for back in range(1000, -1, -1)):
@@ -88,18 +88,18 @@ def test_days_on_medication_hold_together(since: list[date], until: list[date]) 
             taken.add(day)
             if day in until:
                 start = None
-    assert days == len(taken)
+    assert found == (len(taken), start)
 
 
 def test_the_count_can_be_hidden_and_looked_at_once(
     run: Run, home: Path, snapshot: SnapshotAssertion
 ) -> None:
-    run("days", "began", "6 days ago")
+    run("days", "began", "7 days ago")
     run("settings", "set", "day_count", "off")
     assert run("days").out == snapshot
     assert "One week" not in run("today").out
-    assert "in a row now            7" in run("days", "--count").out
-    assert json.loads(run("days", "--json").out)["current"] == 7
+    assert "in a row now            8" in run("days", "--count").out
+    assert json.loads(run("days", "--json").out)["current"] == 8
     run("settings", "unset", "day_count")
     assert "One week" in run("today").out
     assert len(records(home, "recovery")) == 1

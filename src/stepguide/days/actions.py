@@ -22,9 +22,12 @@ def record(
     now: datetime,
     days: int | None = None,
     name: str | None = None,
+    note: str | None = None,
 ) -> RecoveryEvent:
     """Keep an event of the day that `at` falls on. Earlier events stay as they are."""
-    made = RecoveryEvent(id=ids.new_id(), at=at, updated_at=now, event=event, days=days, name=name)
+    made = RecoveryEvent(
+        id=ids.new_id(), at=at, updated_at=now, event=event, days=days, name=name, note=note
+    )
     Collection(home, RecoveryEvent).add(made, now)
     return made
 

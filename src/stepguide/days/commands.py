@@ -22,6 +22,7 @@ When = Annotated[
     typer.Argument(metavar="[DAY]", help="Which day, such as yesterday; today if left out."),
 ]
 Which = Annotated[str, argument(KIND)]
+Note = Annotated[str | None, typer.Option(metavar="WORDS", help="A note in your own words.")]
 
 
 @app.callback()
@@ -55,10 +56,13 @@ def began(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
     _record(ctx, "began", day, as_json)
 
 
-@app.command()
-def used(ctx: typer.Context, day: When = None, as_json: Json = False) -> None:
-    """Record a day on which you used. Nothing before it is erased."""
-    _record(ctx, "used", day, as_json)
+@app.command(cls=AutosavedCommand)
+def used(ctx: typer.Context, day: When = None, note: Note = None, as_json: Json = False) -> None:
+    """Record a day on which you used. Nothing before it is erased.
+
+    Example: stepguide days used yesterday --note "after the letter came"
+    """
+    _record(ctx, "used", day, as_json, note)
 
 
 @app.command()
@@ -111,6 +115,7 @@ def edit(
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of a milestone: what you call it.")
     ] = None,
+    note: Note = None,
     as_json: Json = False,
 ) -> None:
     """Change an event you recorded, such as its day.
@@ -119,14 +124,20 @@ def edit(
     """
     from stepguide.days import run
 
-    run.edit(context_of(ctx), which, day, number, name, as_json)
+    run.edit(context_of(ctx), which, day, number, name, note, as_json)
 
 
 common.delete(KIND).join(app, "delete")
 common.restore(KIND).join(app, "restore")
 
 
-def _record(ctx: typer.Context, event: "Event", day: list[str] | None, as_json: bool) -> None:
+def _record(
+    ctx: typer.Context,
+    event: "Event",
+    day: list[str] | None,
+    as_json: bool,
+    note: str | None = None,
+) -> None:
     from stepguide.days import run
 
-    run.record(context_of(ctx), event, day, as_json)
+    run.record(context_of(ctx), event, day, as_json, note)

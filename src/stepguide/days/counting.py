@@ -24,7 +24,8 @@ class Run(NamedTuple):
 
 
 class Count(NamedTuple):
-    """What the events come to on a day; `first` is the first beginning of all."""
+    """What the events come to on a day, with that day counted; `first` is the first beginning of
+    all, and `since` that of the days in a row now, if there are any."""
 
     first: date | None
     total: int
@@ -32,6 +33,9 @@ class Count(NamedTuple):
     current: int
     longest: int
     medication: int
+    since: date | None = None
+    medication_since: date | None = None
+    longest_since: date | None = None
 
 
 def runs(began: Iterable[date], used: Iterable[date], today: date) -> list[Run]:
@@ -58,8 +62,16 @@ def _runs(began: list[date], used: list[date], today: date) -> Iterator[Run]:
             start = again[0]
 
 
-def on_medication(since: Iterable[date], until: Iterable[date], today: date) -> int:
-    """How many days someone took medication, the first and the last of each stretch included."""
+class Medication(NamedTuple):
+    """How many days someone took it, the first and the last of each stretch included, and since
+    when they take it now."""
+
+    days: int
+    since: date | None
+
+
+def on_medication(since: Iterable[date], until: Iterable[date], today: date) -> Medication:
+    """What the days on which it began and ended come to."""
     changes = sorted([(day, False) for day in since] + [(day, True) for day in until])
     days, start = 0, None
     for day, is_end in (change for change in changes if change[0] <= today):
@@ -68,7 +80,7 @@ def on_medication(since: Iterable[date], until: Iterable[date], today: date) -> 
             start = None
         elif not is_end and start is None:
             start = day
-    return days if start is None else days + (today - start).days + 1
+    return Medication(days if start is None else days + (today - start).days + 1, start)
 
 
 def count(
@@ -80,15 +92,22 @@ def count(
 ) -> Count:
     """Everything that is shown, on `today`."""
     firsts, uses = list(began), list(used)
+    # Who flies west is a day earlier there, and not before what they have noted.
+    today = max(today, *(day for day in (*firsts, *uses) if day <= today + DAY), today)
     found = runs(firsts, uses, today)
+    taken = on_medication(medication, medication_ended, today)
     month = today.replace(day=1)
     this_month = sum(max(0, (run.last - max(run.first, month)).days + 1) for run in found)
-    current = found[-1].days if found and found[-1].last == today else 0
+    current = found[-1] if found and found[-1].last == today else None
+    longest = max(found, key=lambda run: run.days, default=None)
     return Count(
         first=min(firsts, default=None),
         total=sum(run.days for run in found),
         this_month=this_month,
-        current=current,
-        longest=max((run.days for run in found), default=0),
-        medication=on_medication(medication, medication_ended, today),
+        current=current.days if current else 0,
+        longest=longest.days if longest else 0,
+        medication=taken.days,
+        medication_since=taken.since,
+        since=current.first if current else None,
+        longest_since=longest.first if longest else None,
     )

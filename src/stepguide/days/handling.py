@@ -7,7 +7,7 @@ from stepguide.days.records import RecoveryEvent
 from stepguide.records.finding import Found
 from stepguide.records.handling import Filters, Handling
 from stepguide.terminal.dates import shown
-from stepguide.terminal.page import Heading, Page, Rows
+from stepguide.terminal.page import Heading, Page, Rows, Typed
 
 
 class DayHandling(Handling[RecoveryEvent]):
@@ -20,7 +20,7 @@ class DayHandling(Handling[RecoveryEvent]):
         return f"{views.in_words(record)}, {self._day(record)}"
 
     def texts(self, record: RecoveryEvent) -> list[str]:
-        return [record.name or ""]
+        return [record.name or "", record.note or ""]
 
     def data(self, record: RecoveryEvent) -> dict[str, Any]:
         return views.event_data(record)
@@ -28,7 +28,7 @@ class DayHandling(Handling[RecoveryEvent]):
     def page(self, found: Found[RecoveryEvent]) -> Page:
         one = found.record
         title = Heading(f"{one.short_id}  {views.in_words(one)}", 2)
-        return [title, Rows([["day", self._day(one)]])]
+        return [title, Rows([["day", self._day(one)]]), *([Typed(one.note)] if one.note else [])]
 
     def listed(self, records: list[RecoveryEvent], filters: Filters, in_trash: bool) -> Page:
         return views.events(records, self.context.settings.date_format, in_trash)

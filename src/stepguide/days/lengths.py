@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from stepguide.days.records import LONGEST
 from stepguide.errors import UsageError
+from stepguide.terminal.almanac import months_after
+from stepguide.terminal.text import counted
 
 UNITS = ("day", "week", "month", "year")
+A_YEAR = 12  # months
 EXAMPLES = "Such as 90, 90 days, 6 months or 13 years."
 _ONE = ("a", "an", "one")
 _TOGETHER = r"(\d+)([a-z]+)"
 _LENGTH = rf"\d[\d,]* ({'|'.join(UNITS)})s?(, \d[\d,]* ({'|'.join(UNITS)})s?)*"
+
+
+Parts = list[tuple[int, str]]  # so many of a unit each
 
 
 class Length(NamedTuple):
@@ -34,7 +40,7 @@ def read(words: list[str], beginning: date) -> Length:
     if not parts:
         raise UsageError(f"{' '.join(words)!r} is no length of time.", EXAMPLES)
     try:
-        days = (_after(beginning, parts) - beginning).days
+        days = (after(beginning, parts) - beginning).days
     except (ValueError, OverflowError):
         days = LONGEST + 1
     if not 1 <= days <= LONGEST:
@@ -43,14 +49,23 @@ def read(words: list[str], beginning: date) -> Length:
     return Length(days, said, rest)
 
 
-def is_length(name: str) -> bool:
-    """Whether a milestone is called as its own length is said."""
-    return re.fullmatch(_LENGTH, name) is not None
+def parts_of(name: str) -> Parts:
+    """The length that a milestone is called by; nothing where it has a name of its own."""
+    return _parts(name.replace(",", " ").split())[0] if re.fullmatch(_LENGTH, name) else []
 
 
-def _parts(words: list[str]) -> tuple[list[tuple[int, str]], list[str]]:
+def between(start: date, end: date) -> str:
+    """A length in years, months and days of the calendar: `1 year, 2 months, 3 days`."""
+    months = (end.year - start.year) * A_YEAR + end.month - start.month
+    months -= months_after(start, months) > end
+    days = (end - months_after(start, months)).days
+    numbers = zip((months // A_YEAR, months % A_YEAR, days), ("year", "month", "day"), strict=True)
+    return ", ".join(counted(number, unit) for number, unit in numbers if number)
+
+
+def _parts(words: list[str]) -> tuple[Parts, list[str]]:
     """The numbers with their units that words begin with, and the words behind them."""
-    parts: list[tuple[int, str]] = []
+    parts: Parts = []
     rest = list(words)
     while rest:
         following = rest[1:] if parts and rest[0].lower() == "and" else rest
@@ -78,18 +93,12 @@ def _unit(word: str) -> str:
     return next((unit for unit in UNITS if plain in (unit, unit[0])), "")
 
 
-def _after(beginning: date, parts: list[tuple[int, str]]) -> date:
+def after(beginning: date, parts: Parts) -> date:
+    """The day that is so long after a beginning."""
     end = beginning
     for number, unit in parts:
         if unit in ("day", "week"):
             end += timedelta(days=number * (7 if unit == "week" else 1))
         else:
-            end = _months_after(end, number * (12 if unit == "year" else 1))
+            end = months_after(end, number * (A_YEAR if unit == "year" else 1))
     return end
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day so many months on, or the last of a month that is too short for it."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))

@@ -7,7 +7,7 @@ from stepguide import privacy
 from stepguide.advice import Do
 from stepguide.days import actions, lengths, views
 from stepguide.days.handling import DayHandling
-from stepguide.days.records import Event, check_name
+from stepguide.days.records import Event, check_name, check_note
 from stepguide.errors import StepguideError, UsageError
 from stepguide.footer import help_line
 from stepguide.safety import rules, screen
@@ -19,20 +19,21 @@ from stepguide.terminal.screen import say
 from stepguide.terminal.text import counted
 
 TOLD_OF = ("used", "medication-ended")  # of late, these say that tolerance may be lower
-EARLY = (1, 7, 14, 30)
+EARLY = (0, 7, 14, 30)  # days behind them
 
 
 def counts(context: Context, is_asked_for: bool, as_json: bool) -> None:
     known = context.guide.daily
     events = actions.events(context.home)
-    found = actions.counted(events, context.now.date())
+    today = context.now.date()
+    found = actions.counted(events, today)
     own = actions.own_milestones(events)
     if as_json:
         return context.screen.data(views.as_data(found, known, own))
     if not (context.settings.day_count or is_asked_for):
         return context.screen.show([Paragraph(known.days.hidden)])
-    page = views.counts(found, known, context.settings.date_format, own)
-    if found.current in EARLY:
+    page = views.counts(found, today, known, context.settings.date_format, own)
+    if found.since and (today - found.since).days in EARLY:
         notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)
         page.append(notice)
     return context.screen.show(page, help_line(context))
@@ -47,10 +48,13 @@ def line(context: Context, is_asked_for: bool) -> None:
         context.screen.say(counted(found.total, "day"))
 
 
-def record(context: Context, event: Event, day: list[str] | None, as_json: bool) -> None:
+def record(
+    context: Context, event: Event, day: list[str] | None, as_json: bool, note: str | None = None
+) -> None:
     order = context.settings.date_format
     at = when.past(context, " ".join(day)) if day else context.now
-    one = actions.record(context.home, event, at, context.now)
+    note = check_note(note) if note else None
+    one = actions.record(context.home, event, at, context.now, note=note)
     privacy.say_once(context)
     if as_json:
         context.screen.data(views.event_data(one))
@@ -81,6 +85,7 @@ def edit(
     day: str | None,
     number: int | None,
     name: str | None,
+    note: str | None,
     as_json: bool,
 ) -> None:
     handling = DayHandling(context, "recovery")
@@ -91,6 +96,7 @@ def edit(
         "at": when.past(context, day) if day else None,
         "days": number,
         "name": check_name(name) if name else None,
+        "note": check_note(note) if note else None,
     }
     given = {field: said for field, said in fields.items() if said is not None}
     if not given:

@@ -1,12 +1,12 @@
 """How days are shown: several counts side by side, and none of them a verdict."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from stepguide.advice import Do
-from stepguide.days import milestones
+from stepguide.days import lengths, milestones
 from stepguide.days.counting import Count
-from stepguide.days.lengths import is_length
-from stepguide.days.milestones import Own
+from stepguide.days.milestones import Own, Reached
 from stepguide.days.records import RecoveryEvent
 from stepguide.guide.daily import Daily
 from stepguide.home.settings import DateFormat
@@ -27,11 +27,15 @@ NAMES = {
 }
 
 
-def counts(found: Count, known: Daily, order: DateFormat | None, own: Own = ()) -> Page:
-    """The counts side by side, with the milestone of today or the next one."""
+def counts(
+    found: Count, today: date, known: Daily, order: DateFormat | None, own: Own = ()
+) -> Page:
+    """The counts side by side, with the milestone of these days or the next one."""
     page: Page = [Heading("Your days")]
     if found.first is None:
-        return [*page, NONE_YET, *_medication(found, known)]
+        return [*page, NONE_YET, *_medication(found, today, known)]
+    if found.since:
+        page.append(Paragraph(_so_far(found.since, today)))
     rows: list[list[Cell]] = [
         ["days in recovery in all", f"{found.total:,}"],
         ["this month", f"{found.this_month:,}"],
@@ -39,15 +43,37 @@ def counts(found: Count, known: Daily, order: DateFormat | None, own: Own = ()) 
         ["most in a row", f"{found.longest:,}"],
         ["first begun", shown(found.first, order)],
     ]
-    page.append(Rows(rows))
-    reached = milestones.today(known, found.current, own)
-    if reached:
-        page.append(Paragraph(f"{reached.name}. {reached.says}"))
-    else:
-        ahead = milestones.after(known, found.current, own)
-        left = counted(ahead.days - found.current, "day")
-        page.append(Paragraph(f"Next on the way: {ahead.name}, in {left}."))
-    return [*page, *_medication(found, known)]
+    page += [Rows(rows), *_milestone(found.since or today, today, known, order, own)]
+    return [*page, *_medication(found, today, known), Paragraph(known.days.counted, quiet=True)]
+
+
+def _so_far(since: date, today: date) -> str:
+    """`Today is day 31, and 30 days are behind you: 1 month.`"""
+    behind = (today - since).days
+    said = f"Today is day {behind + 1:,}"
+    if not behind:
+        return f"{said}."
+    days, length = counted(behind, "day"), lengths.between(since, today)
+    are = "is" if behind == 1 else "are"
+    return f"{said}, and {days} {are} behind you{'' if length == days else f': {length}'}."
+
+
+def _milestone(since: date, today: date, known: Daily, order: DateFormat | None, own: Own) -> Page:
+    if reached := milestones.lately(known, since, today, own):
+        return [Paragraph(spoken_of(reached, today))]
+    ahead = milestones.after(known, since, today, own)
+    left = counted((ahead.on - today).days, "day")
+    moved = f" {known.days.last_of_month}" if ahead.is_moved else ""
+    return [Paragraph(f"Next: {ahead.name}, on {shown(ahead.on, order)}, in {left}.{moved}")]
+
+
+def spoken_of(reached: Reached, today: date) -> str:
+    """What is said of a milestone on its day and on the two after it."""
+    return f"{_named(reached, today).rstrip(',')}. {reached.says}"
+
+
+def _named(reached: Reached, today: date) -> str:
+    return reached.name + ("", ", yesterday,", ", two days ago,")[(today - reached.on).days]
 
 
 def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool) -> Page:
@@ -64,7 +90,7 @@ def in_words(one: RecoveryEvent) -> str:
     if not (one.event == "milestone" and one.days):
         return NAMES[one.event]
     days = counted(one.days, "day")
-    if one.name and one.name != days and is_length(one.name):
+    if one.name and one.name != days and lengths.parts_of(one.name):
         return f"{NAMES[one.event]} at {one.name} ({days})"
     own = one.name if one.name != days else ""
     return f"{NAMES[one.event]}: {own}, at {days}" if own else f"{NAMES[one.event]} at {days}"
@@ -74,9 +100,17 @@ def as_data(found: Count, known: Daily, own: Own = ()) -> dict[str, Any]:
     """The counts as data."""
     return {
         **found._asdict(),
-        "milestones": [one._asdict() for one in milestones.up_to(known, found.longest, own)],
+        "milestones": [one._asdict() for one in _reached(found, known, own)],
         "next": [] if found.first else [NONE_YET.as_data()],
     }
+
+
+def _reached(found: Count, known: Daily, own: Own) -> list[Reached]:
+    """Every milestone of the most days in a row there were."""
+    if found.longest_since is None:
+        return []
+    last = found.longest_since + timedelta(days=found.longest - 1)
+    return milestones.up_to(known, found.longest_since, last, own)
 
 
 def event_data(one: RecoveryEvent) -> dict[str, Any]:
@@ -84,10 +118,11 @@ def event_data(one: RecoveryEvent) -> dict[str, Any]:
     return {**one.model_dump(mode="json"), "short_id": one.short_id, "day": one.at.date()}
 
 
-def _medication(found: Count, known: Daily) -> Page:
+def _medication(found: Count, today: date, known: Daily) -> Page:
     if not found.medication:
         return []
-    days = counted(found.medication, "day")
-    reached = milestones.today(known, found.medication)
-    name = f"{reached.name} on medication. " if reached else ""
-    return [Paragraph(f"Medication days: {days}. {name}{known.milestones_medication}")]
+    said = f"Medication days: {counted(found.medication, 'day')}. "
+    if found.medication_since:
+        reached = milestones.lately(known, found.medication_since, today)
+        said += f"{_named(reached, today)} on medication. " if reached else ""
+    return [Paragraph(f"{said}{known.milestones_medication}")]

@@ -1,10 +1,10 @@
 """What the daily practice says: data/daily.yaml."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from stepguide.guide.source import GuideModel, Passage
+from stepguide.guide.source import GuideModel, MisplacedError, Passage
 
 FILE = "daily.yaml"
 
@@ -43,17 +43,23 @@ class Lapse(GuideModel):
 
 
 class Milestone(GuideModel):
-    """So many days, what they are called, and one quiet sentence."""
+    """So many days, or months of the calendar, what they are called, and one quiet sentence."""
 
-    days: Annotated[int, Field(ge=1)]
+    days: Annotated[int | None, Field(ge=1)] = None
+    months: Annotated[int | None, Field(ge=1)] = None
     name: Text
     says: Text
 
+    @model_validator(mode="after")
+    def _is_days_or_months(self) -> Self:
+        if (self.days is None) == (self.months is None):
+            raise MisplacedError([((), "a milestone is at so many days, or at so many months")])
+        return self
 
-class Yearly(GuideModel):
-    """What is said at every further year."""
-
-    says: Text
+    @property
+    def length(self) -> list[tuple[int, str]]:
+        """How long after a beginning it is, as `(6, "month")`."""
+        return [(self.days, "day")] if self.days else [(self.months or 0, "month")]
 
 
 class Days(GuideModel):
@@ -65,6 +71,8 @@ class Days(GuideModel):
     medication_ended: Text
     milestone: Text
     hidden: Text
+    counted: Text
+    last_of_month: Text
 
 
 class Closings(GuideModel):
@@ -164,7 +172,7 @@ class Daily(GuideModel):
     craving: Craving
     lapse: Lapse
     milestones: Annotated[list[Milestone], Field(min_length=5)]
-    milestones_yearly: Yearly
+    milestones_yearly: Texts  # said of every further year, one after another
     milestones_medication: Text
     milestones_own: Text
     days: Days

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
-from stepguide.terminal.phrases import MONTHS, PARTS, latest, spoken
+from stepguide.terminal.almanac import MONTHS, latest
+from stepguide.terminal.phrases import PARTS, spoken
 
 NOON = time(12)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

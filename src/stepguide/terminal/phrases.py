@@ -6,19 +6,8 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from stepguide.errors import UsageError
+from stepguide.terminal import almanac
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_SHORT = {"tues": 1, "wednes": 2, "thur": 3, "thurs": 3}  # and the first three letters of each
-_SMALL = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _A_DAY = 24 * 60
 _MINUTES = {
@@ -42,7 +31,6 @@ _CLOCK = r"(\d{1,2})(?:[:.h](\d\d)(?::(\d\d))?|h)?(am|pm)?"
 _RUN = r"(\d{1,2})(\d\d)(am|pm)"  # 930pm
 _NOON = 12
 _POINTS = ("noon", "midday", "midnight")
-_LONGEST = 5  # digits of a number of days
 
 
 class Spoken(NamedTuple):
@@ -70,24 +58,6 @@ def spoken(text: str, today: date) -> Spoken | None:
         return _Phrase(text, today).meant()
     except _UnreadError:
         return None
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day so many months before, the last of a month that has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, _length(year, month + 1)))
-
-
-def latest(day: int, month: int, today: date) -> date | None:
-    """The latest such day until today; None if there never is one."""
-    for year in range(today.year, today.year - 9, -1):  # 1900 was no leap year
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found <= today:
-            return found
-    return None
 
 
 class _Phrase:
@@ -128,7 +98,7 @@ class _Phrase:
         return True
 
     def _word(self, word: str) -> None:
-        weekday, month, count = _weekday(word), _month(word), _count(word)
+        weekday, month, count = almanac.weekday(word), almanac.month(word), almanac.number(word)
         if word in _DAYS:
             self._keep("day", self.today + timedelta(_DAYS[word]))
         elif word == "day" and self._next("before", "yesterday"):
@@ -156,7 +126,7 @@ class _Phrase:
 
     def _which(self, word: str) -> None:
         """`last friday`, `this morning`."""
-        weekday = _weekday(self.words[0])
+        weekday = almanac.weekday(self.words[0])
         if weekday is not None:
             del self.words[0]
             back = (self.today.weekday() - weekday) % 7
@@ -173,7 +143,7 @@ class _Phrase:
         amounts = {_unit(self.words.pop(0)) or "": count}
         while len(self.words) > 1:
             also = self.words[1:3] if self.words[0] == "and" else self.words[:2]
-            more, unit = _count(also[0]), _unit(also[-1])
+            more, unit = almanac.number(also[0]), _unit(also[-1])
             if len(also) < 2 or more is None or unit is None or unit in amounts:
                 break
             amounts[unit] = more
@@ -189,7 +159,7 @@ class _Phrase:
         try:
             if of_hours:
                 return self._keep("back", timedelta(minutes=-way * minutes))
-            day = months_before(self.today, -way * months) + timedelta(minutes=way * minutes)
+            day = almanac.months_after(self.today, way * months) + timedelta(minutes=way * minutes)
         except (ValueError, OverflowError):
             raise _UnreadError from None
         return self._keep("day", day)
@@ -226,7 +196,7 @@ class _Phrase:
         """Whether a number alone belongs to a month that is named before or after it."""
         after = self.words[1:2] if self.words[:1] == ["of"] else self.words[:1]
         is_before = self.month is not None and self.number is None
-        return is_before or any(map(_month, after))
+        return is_before or any(map(almanac.month, after))
 
     def _day_of_month(self, number: int) -> None:
         self._next("of")
@@ -274,7 +244,7 @@ class _Phrase:
             day = self._of_the_calendar(self.month, self.number)
         if self.weekday is None:
             return day
-        name = WEEKDAYS[self.weekday].capitalize()
+        name = almanac.WEEKDAYS[self.weekday].capitalize()
         if day is None:
             back = (self.today.weekday() - self.weekday) % 7
             if not back:
@@ -286,7 +256,7 @@ class _Phrase:
         if self.month is None and not re.search(r"\d{4}", self.typed):
             raise _UnreadError
         if day.weekday() != self.weekday:
-            its = WEEKDAYS[day.weekday()].capitalize()
+            its = almanac.WEEKDAYS[day.weekday()].capitalize()
             raise UsageError(f"{day} is a {its}, and no {name}.", "Write the day alone.")
         return day
 
@@ -295,7 +265,7 @@ class _Phrase:
             day = date(self.year, month, number) if self.year else None
         except ValueError:
             raise _UnreadError from None
-        day = day or latest(number, month, self.today)
+        day = day or almanac.latest(number, month, self.today)
         if day is None:
             raise _UnreadError
         return day
@@ -325,45 +295,5 @@ def _figures(word: str) -> date | None:
         raise _UnreadError from None
 
 
-def _weekday(word: str) -> int | None:
-    plain = word.rstrip(".")
-    if plain in _SHORT:
-        return _SHORT[plain]
-    return _named(plain, WEEKDAYS)
-
-
-def _month(word: str) -> int:
-    plain = word.rstrip(".")
-    found = 8 if plain == "sept" else _named(plain, MONTHS)
-    return 0 if found is None else found + 1
-
-
-def _named(word: str, names: tuple[str, ...]) -> int | None:
-    """The place of the name that this is, or is short for by three letters."""
-    return next(
-        (place for place, name in enumerate(names) if word in (name, name[:3])),
-        None,
-    )
-
-
-def _count(word: str) -> int | None:
-    """A number in figures or in words."""
-    if word.isascii() and word.isdecimal():
-        return int(word) if len(word) <= _LONGEST else None
-    if word in ("a", "an"):
-        return 1
-    if word in _SMALL:
-        return _SMALL.index(word)
-    tens, _, ones = word.partition("-")
-    if tens not in _TENS or (ones and ones not in _SMALL[1:10]):
-        return None
-    return 20 + 10 * _TENS.index(tens) + (_SMALL.index(ones) if ones else 0)
-
-
 def _unit(word: str) -> str | None:
     return next((unit for unit in (*_MINUTES, *_MONTHS_IN) if word in (unit, f"{unit}s")), None)
-
-
-def _length(year: int, month: int) -> int:
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - timedelta(1)).day

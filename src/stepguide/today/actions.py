@@ -100,7 +100,8 @@ def _days(home: Home, guide: Guide, now: datetime) -> "tuple[Count | None, Reach
     events = actions.events(home)
     count = actions.counted(events, now.date())
     own = actions.own_milestones(events)
-    reached = milestones.today(guide.daily, count.current, own)
+    today = now.date()
+    reached = milestones.lately(guide.daily, count.since, today, own) if count.since else None
     return (count, reached) if count.first else (None, reached)
 
 
