@@ -1,6 +1,5 @@
 """Makes docs/commands.md: every command there is, as the command tree itself describes it."""
 
-import re
 import textwrap
 from collections import Counter
 from itertools import groupby
@@ -11,6 +10,7 @@ import typer
 
 from docs.tree import path_of, tree
 from stepguide.guide.guide import Guide
+from stepguide.overview import told
 
 PAGE = Path(__file__).with_name("commands.md")
 WIDTH = 100
@@ -26,7 +26,9 @@ HEAD = """\
 {about}
 
 `--help` after a command shows the same in the terminal. `stepguide --version` says which version
-you have, and `stepguide --install-completion` teaches your shell the commands.
+you have. `stepguide --install-completion` has Tab complete it in bash, zsh or fish,
+`stepguide --show-completion` shows the script for that, and `stepguide --remove-completion` takes
+it out again.
 
 {contents}
 
@@ -81,14 +83,14 @@ def made(guide: Guide) -> str:
 
 def _command(ctx: typer.Context) -> Command:
     command: Any = ctx.command
-    text, *examples = re.split(r"\s*Examples?: ", command.help)
+    text, examples = told(command.help)
     words = [_value(one) for one in command.params if one.param_type_name == "argument"]
     return Command(
         path=path_of(ctx),
         panel=str(command.rich_help_panel),
         usage=" ".join(["stepguide", *path_of(ctx), *words]),
         text=text,
-        examples=[line for one in examples for line in re.split(r",\s+(?=stepguide\b)", one)],
+        examples=examples,
         taken=[_taken(one) for one in command.params],
         bare=getattr(command, "invoke_without_command", None) is False,
     )

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import takewhile
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -19,7 +20,8 @@ from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS
 from stepguide.safety import questions
-from stepguide.terminal.completing import Guarded, guarded_command, guarded_items
+from stepguide.terminal import spoken
+from stepguide.terminal.completing import Guarded, guarded_command, guarded_items, offer
 from stepguide.terminal.context import Context, Meant
 from stepguide.terminal.options import Json
 from stepguide.terminal.parameters import with_one_reader
@@ -32,11 +34,29 @@ if TYPE_CHECKING:
 else:
     Base = object
 
+COMPLETION = ("--install-completion", "--show-completion", "--remove-completion")
+SHELL = "shell"  # the one named behind these
+
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
 
 
-class Listening(Base):
+class Explained(Base):
+    """A command whose help is a page as any other where it is listened to."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        screen = ctx.find_root().obj.screen
+        if not screen.is_plain:
+            return super().format_help(ctx, formatter)
+        formatter.write("".join(screen.drawn(overview.aloud(self, ctx))))
+        return None
+
+
+class ExplainedCommand(Explained, Guarded):
+    """One that stands at the root itself."""
+
+
+class Listening(Explained):
     """A command whose answers are heard before anything else can refuse them: what they show of
     danger is met first."""
 
@@ -47,9 +67,7 @@ class Listening(Base):
         taken = questions.taken(path, self.params)
         asks_how = any(word in ("--help", "-h") for word in args)
         if (taken or path in questions.TOLD) and not asks_how:
-            from stepguide.safety import hearing
-
-            hearing.listen(ctx.obj, path, taken, args)
+            _hearing().listen(ctx.obj, path, taken, args)
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException:
@@ -63,9 +81,13 @@ def _path(ctx: Any) -> str:
 
 
 def _open_help(ctx: Any) -> None:
+    _hearing().open_help(ctx.obj, _path(ctx))
+
+
+def _hearing() -> ModuleType:
     from stepguide.safety import hearing
 
-    hearing.open_help(ctx.obj, _path(ctx))
+    return hearing
 
 
 class CommandGroup(Autosaves, Listening, TyperGroup):
@@ -92,6 +114,14 @@ class CommandGroup(Autosaves, Listening, TyperGroup):
 
 class CommandTree(CommandGroup):
     """The root of the tree. `main` is where every run of the program begins and ends."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        # A shell may be named behind these, and Typer has no value that can be left out.
+        option, equals, value = (args[0] if args else "").partition("=")
+        if option in COMPLETION:
+            ctx.meta[SHELL] = value if equals else next(iter(args[1:]), None)
+            args = [option]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [*ROOMS, *self.commands]
@@ -136,6 +166,7 @@ class CommandTree(CommandGroup):
             means=lambda line: _means(line, self, context),
             attempt=self.attempt,
         )
+        spoken.begin(lambda: context.screen.is_plain)
         line = CommandLine(self, context, [*words])
         code = _guarded(lambda: does(context), line)
         code = code or _guarded(sys.stdout.flush, line)
@@ -349,6 +380,7 @@ def _told(context: Context) -> int:
 app = typer.Typer(
     cls=CommandTree,
     invoke_without_command=True,
+    add_completion=False,  # Typer's own scripts change more than this program
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
@@ -360,6 +392,24 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _teach(ctx: typer.Context, param: Any, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from stepguide.terminal import shells
+
+        said = shells.taught(param.opts[0], ctx.meta[SHELL])
+        if isinstance(said, str):
+            sys.stdout.write(said)
+        else:
+            ctx.obj.screen.show(said)
+        raise typer.Exit
+
+
+def _for_a_shell(option: str, help_: str) -> Any:
+    return typer.Option(
+        option, metavar="[SHELL]", callback=_teach, is_eager=True, expose_value=False, help=help_
+    )
+
+
 @app.callback()
 def root(
     ctx: typer.Context,
@@ -367,6 +417,11 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
     ] = False,
+    install: Annotated[
+        bool, _for_a_shell(COMPLETION[0], "Have Tab complete stepguide in bash, zsh or fish.")
+    ] = False,
+    show: Annotated[bool, _for_a_shell(COMPLETION[1], "The script for it, to look at.")] = False,
+    remove: Annotated[bool, _for_a_shell(COMPLETION[2], "Take it out again.")] = False,
 ) -> None:
     """A private, offline companion for working the twelve steps in recovery from opioid use.
 
@@ -383,11 +438,14 @@ def root(
         run.front(ctx.obj, as_json)
 
 
-@app.command(name="help", cls=Guarded, rich_help_panel="The program")
+@app.command(name="help", cls=ExplainedCommand, rich_help_panel="The program")
 def show_help(
     ctx: typer.Context,
     command: Annotated[
-        list[str] | None, typer.Argument(metavar="COMMAND", help="The command to explain.")
+        list[str] | None,
+        typer.Argument(
+            metavar="COMMAND", help="The command to explain.", autocompletion=offer(lambda _: ROOMS)
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every command there is.")] = False,
 ) -> None:

@@ -24,6 +24,9 @@ def numbers_line(context: "Context") -> str:
     from stepguide.guide import numbers
 
     try:
-        return numbers.one_line(context.guide.help.plain(), context.settings.country)
+        known, country = context.guide.help.plain(), context.settings.country
+        if context.screen.is_plain:
+            return "\n".join(numbers.lines_aloud(known, country))
+        return numbers.one_line(known, country)
     except StepguideError:
         return str(SOS)

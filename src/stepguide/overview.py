@@ -1,12 +1,16 @@
-"""What `help` shows: what people want in twelve lines, or every command there is."""
+"""What `help` shows: what people want in twelve lines, every command there is, or one of them as it
+is listened to."""
 
+import re
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from stepguide.advice import Do
-from stepguide.terminal.page import Heading, Page, Rows
+from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows, Spoken
+
+OPTIONS = "Options, each behind two dashes, or one where it is a letter"
 
 WANTED = (
     Do("", "Where you are today, and what you can do"),
@@ -47,6 +51,46 @@ def every(root: TyperGroup, ctx: typer.Context) -> Page:
     for title, commands in groups.items():
         page += [Heading(title, 2), Rows(commands)]
     return page
+
+
+def aloud(command: Any, ctx: typer.Context) -> Page:
+    """What `--help` says of a command where it is listened to: nothing side by side, and nothing
+    cut however narrow the screen is."""
+    text, examples = told(command.help or "")
+    page: Page = [Spoken([ctx.command_path])]
+    page += [Paragraph(" ".join(one.split())) for one in text.split("\n\n")]
+    if examples:
+        page += [Heading("Examples" if examples[1:] else "Example", 2), Spoken(examples)]
+    params = [one for one in command.get_params(ctx) if not getattr(one, "hidden", False)]
+    taken = [_said(one) for one in params if one.param_type_name == "argument"]
+    options = [_said(one) for one in params if one.param_type_name == "option"]
+    page += [Heading("What it takes", 2), Items([*taken])] if taken else []
+    page += [Heading(OPTIONS, 2), Items([*options])] if options else []
+    if isinstance(command, TyperGroup):
+        names = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
+        said = [f"{name}: {_first_line(one)}" for name, one in names if one and not one.hidden]
+        page += [Heading("Commands", 2), Items([*said])]
+    return [*page, Spoken(command.epilog.split("\n"))] if command.epilog else page
+
+
+def told(text: str) -> tuple[str, list[str]]:
+    """The help of a command, and the examples at its end, each a line to copy."""
+    before, *examples = re.split(r"\s*Examples?: ", text)
+    return before, [line for one in examples for line in re.split(r",\s+(?=stepguide\b)", one)]
+
+
+def _said(param: Any) -> str:
+    """An argument or an option with what it means."""
+    if param.param_type_name == "argument":
+        name = str(param.metavar or param.name).strip("[]")
+    else:
+        name = " or ".join(sorted((*param.opts, *param.secondary_opts), key=len, reverse=True))
+        name += (
+            ""
+            if param.is_flag
+            else f" {(param.metavar or 'VALUE').strip('[]').replace('…', 'and so on')}"
+        )
+    return f"{name}: {' '.join((param.help or '').split())}"
 
 
 def _first_line(command: Any) -> str:

@@ -75,7 +75,7 @@ class Sitting:
         for place in range(self.place, end + 1):
             if place == self.more_at and not is_grave:
                 wants = {up_to, *given}.intersection(self.asked[place:])
-                self.says("y" if wants else "", mark=MORE)
+                self.says("y" if wants else "", mark=TEXTS.more)
                 if not wants:
                     break
             if place == end:

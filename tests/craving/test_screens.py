@@ -74,14 +74,16 @@ def test_a_mild_one_that_stayed_with_nobody_on_the_list_and_no_plan(
 
 
 @pytest.mark.usefixtures("prepared")
-def test_plain_in_one_colour_and_on_a_dumb_terminal_the_words_are_the_same(
-    craving: Begin, run: Run, home: Path
+def test_without_colour_the_words_are_the_same_and_read_aloud_they_have_pauses(
+    craving: Begin, run: Run, home: Path, snapshot: SnapshotAssertion
 ) -> None:
     usual = _whole(craving())
     (home / "records" / "craving").rename(home.parent / "away")
+    assert _whole(craving(NO_COLOR="1")) == usual
+    (home / "records" / "craving").rename(home.parent / "away-too")
     run("settings", "set", "plain", "on")
     way = craving(NO_COLOR="1", TERM="dumb")
-    assert _whole(way) == usual
+    assert _whole(way) == snapshot
     assert b"\x1b" not in way.terminal.raw
 
 

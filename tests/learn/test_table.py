@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from stepguide.learn import views
+from stepguide.terminal.aloud import Aloud
 from stepguide.terminal.draw import WIDEST, by_rich
 from stepguide.terminal.page import Table
 from tests.known import GUIDE
@@ -42,7 +43,8 @@ def _lines(table: Table, width: int, plain: bool, styled: bool = False) -> list[
         markup=False,
         emoji=False,
     )
-    lines = by_rich(table, console, plain).splitlines()
+    drawn = "".join(Aloud(width, False).pieces([table])) if plain else by_rich(table, console)
+    lines = drawn.splitlines()
     return [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in lines]
 
 

@@ -1,5 +1,6 @@
 """Whole screens, held exactly: at 80 and 40 columns, plain, in colour, and without colour."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,17 @@ def test_plain_screen(
     else:
         assert said == snapshot
     assert not set(said) & set("─━│╭╮╰╯█░\x1b")
+
+
+def test_no_plain_screen_has_a_sign_that_is_not_heard(run: Run, lived_in: Path) -> None:
+    more = [["people"], ["insight"], ["days"], ["progress", "--month"], ["progress", "--year"]]
+    more += [["sos", "more"], ["sos", "numbers"], ["learn"], ["compare"], ["plan"], ["lapse"]]
+    more += [["help"], ["help", "--all"], ["today", "--welcome"], ["checkin", "list"], ["remind"]]
+    for words in [*SCREENS.values(), *more]:
+        said = told(run(*words, TERM="dumb"), lived_in)
+        assert not set(said) & set("·»«●○◐■□✓✔☐→×•█▇░━─│╭╮╰╯\x1b"), words
+        # A number of a line has blanks; a day to be typed keeps its dashes, as do ranges of pages.
+        assert not re.search(r"\b1-8\d\d-|\b\d{4}-\d{4}\b", said), words
 
 
 @pytest.mark.parametrize("width", ["80", "40"])

@@ -261,7 +261,7 @@ def test_a_cell_holds_64_kib_and_not_a_byte_more(run: Run, home: Path) -> None:
             (
                 ["pattern", "add", f"--willing={typed}"],
                 2,
-                f"Willing, 0-10 is a number from 0 to 10, not {typed!r}.",
+                f"How willing is a number from 0 to 10, not {typed!r}.",
             )
             for typed in ("11", "-1", "3.5", "some", "٣", "1 0", "+3")
         ),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -159,24 +160,27 @@ def test_someone_is_shown_only_when_asked_for_and_no_more_than_three(
     assert sos().out == before
 
 
-@pytest.mark.parametrize("plain", ["off", "on"])
 def test_at_40_columns_the_parts_come_in_the_order_of_need(
-    plain: str, sos: Run, run: Run, people: None
+    sos: Run, run: Run, people: None
 ) -> None:
-    assert run("settings", "set", "plain", plain).code == 0
     out = " ".join(sos(COLUMNS="40").out.split())
     places = [out.index(part) for part in ORDER]
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("country", ["none", "us", "fr"])
 @pytest.mark.parametrize("columns", ["80", "40"])
-def test_plain_changes_nothing_since_there_are_no_boxes(
-    columns: str, sos: Run, run: Run, people: None
+def test_where_it_is_listened_to_each_place_has_a_line_and_comes_first(
+    columns: str, country: str, sos: Run, run: Run, people: None, snapshot: SnapshotAssertion
 ) -> None:
-    before = sos(COLUMNS=columns)
+    if country != "none":
+        run("settings", "set", "country", country)
+    dumb = sos(COLUMNS=columns, TERM="dumb")
+    assert dumb.out == snapshot
+    said = dumb.out.replace("Mon-Fri 9-5", "")  # as it was typed
+    assert not re.search(r"·|\d-\d|[─━│╭╮╰╯█░\x1b]", said)
     assert run("settings", "set", "plain", "on").code == 0
-    assert sos(COLUMNS=columns) == before
-    assert not set(before.out) & set("─━│╭╮╰╯█░\x1b")
+    assert sos(COLUMNS=columns) == dumb
 
 
 @pytest.mark.parametrize("country", ["us", "ireland", "other"])
@@ -246,12 +250,15 @@ def test_on_a_terminal_the_titles_and_the_number_are_bold_and_nothing_else_is(
     ]
 
 
-@pytest.mark.parametrize("quiet", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
 def test_without_colour_the_text_is_the_same_and_nothing_is_bold(
-    quiet: dict[str, str], on_terminal: OnTerminal, people: None
+    on_terminal: OnTerminal, people: None
 ) -> None:
-    styled, bare = on_terminal(24, 80).raw.decode(), on_terminal(24, 80, **quiet).raw.decode()
+    styled = on_terminal(24, 80).raw.decode()
+    bare = on_terminal(24, 80, NO_COLOR="1").raw.decode()
     assert bare == without_styles(styled) != styled
+    dumb = on_terminal(24, 80, TERM="dumb").raw.decode()
+    assert "\x1b" not in dumb
+    assert dumb.endswith("Elsewhere: your local emergency number\r\nWhat to do is above.\r\n")
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)

@@ -4,11 +4,7 @@ Only harmless text is used here; that no shell reads more than a word is shown b
 """
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +16,11 @@ from hypothesis import strategies as st
 
 from stepguide.guide.guide import Guide
 from stepguide.terminal import completing
-from stepguide.terminal.completing import OF_A_WORD, OF_ITS_MEANING, guarded
+from stepguide.terminal.completing import FILE, OF_A_WORD, OF_ITS_MEANING, guarded
 from stepguide.terminal.context import Context
 from tests.conftest import Run, records
 from tests.edge.commands import tree
+from tests.known import GUIDE
 
 WORDS = ["evening", "k7f3q2", "4.3", "first_week", "check-in", "Zoë", "Жанна", "李明", "٣", "12"]
 NO_WORDS = ["", "-m", "--json", "night watch", "a\tb", "two\nlines", "bell\x07", "turned\u202ea"]
@@ -81,9 +78,9 @@ def _offered_anywhere(incomplete: str) -> Iterator[tuple[tuple[str, ...], list[A
         ctx = typer.Context(command, info_name="x", obj=Context(open_guide=Guide))
         yield path, command.shell_complete(ctx, incomplete)
         for param in command.params:
-            # Those two are Typer's own; they take no value where the shell can be found out.
-            if param.name not in ("install_completion", "show_completion"):
-                yield (*path, param.name), param.shell_complete(ctx, incomplete)
+            found = param.shell_complete(ctx, incomplete)
+            # What the shell itself finds, the name of a file, is no word of ours.
+            yield (*path, param.name), [item for item in found if item.help != FILE]
 
 
 @pytest.fixture
@@ -139,12 +136,12 @@ def test_beside_an_id_stand_the_day_and_the_step(process: Run, home: Path) -> No
     first, second = (json.loads(file.read_text())["id"][:6] for file in records(home))
     (answer,) = (json.loads(file.read_text())["id"][:6] for file in records(home, "answer"))
     (row,) = (json.loads(file.read_text()) for file in records(home, "inventory"))
-    assert _fish(process, "journal", "show") == [
+    assert _said(process, "journal", "show") == [
         f"{answer}\tWed 4 Nov 2026, question 4.3",
         f"{second}\tTue 3 Nov 2026, step 2",
         f"{first}\tMon 2 Nov 2026",
     ]
-    (line,) = _fish(process, "inventory", "show")
+    (line,) = _said(process, "inventory", "show")
     assert re.fullmatch(
         rf"{row['id'][:6]}\t[A-Z]\w\w \d+ [A-Z]\w\w \d{{4}}, resentment, step 4", line
     )
@@ -155,7 +152,7 @@ def test_a_name_of_two_words_is_offered_by_its_id(process: Run, home: Path) -> N
     process("people", "add", "Mary Lou", "--role", "family")
     ids = [json.loads(file.read_text()) for file in records(home, "person")]
     (mary,) = (person["id"][:6] for person in ids if person["name"] == "Mary Lou")
-    assert _fish(process, "people", "show") == ["Ana\tsponsor", f"{mary}\tfamily"]
+    assert _said(process, "people", "show") == ["Ana\tsponsor", f"{mary}\tfamily"]
     assert "Mary Lou" in process("people", "show", mary).out
 
 
@@ -165,81 +162,24 @@ def test_tags_that_are_no_word_are_left_out(process: Run, home: Path) -> None:
     entry = json.loads(file.read_text())
     file.write_text(json.dumps(entry | {"tags": ["bell\x07", "two\nlines", *entry["tags"]]}))
     assert process("journal", "list").code == 0
-    assert _fish(process, "journal", "list", "--tag") == ["evening"]
+    assert _said(process, "journal", "list", "--tag") == ["evening"]
 
 
-def _fish(process: Run, *words: str) -> list[str]:
-    ran = process(
-        _STEPGUIDE_COMPLETE="complete_fish",
-        _TYPER_COMPLETE_FISH_ACTION="get-args",
-        _TYPER_COMPLETE_ARGS="stepguide " + " ".join(words) + " ",
-    )
+def _said(process: Run, *words: str) -> list[str]:
+    ran = process(_STEPGUIDE_COMPLETE="complete_words", _STEPGUIDE_WORDS="\n".join(("", *words)))
     assert (ran.code, ran.err) == (0, "")
     return ran.out.splitlines()
 
 
-TAGS = ["morning", "first_week", "check-in", "4.3", "Zoë", "Жанна", "李明", "२"]
-
-
-@pytest.fixture
-def tagged(process: Run, tmp_path: Path) -> Path:
-    """A home with tags, and a folder that holds the program for a shell."""
-    for tag in reversed(TAGS):
-        process("journal", "add", "--tag", tag, "words")
-    process("journal", "add", "--tag", "night watch", "words")
-    program = tmp_path / "bin" / "stepguide"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m stepguide "$@"\n')
-    program.chmod(0o755)
-    return program.parent
-
-
-def _in_shell(name: str, folder: Path, script: str) -> list[str]:
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed here")
-    path = f"{folder}:{os.environ['PATH']}"
-    done = subprocess.run(
-        [name, "-c", script], env={**os.environ, "PATH": path}, capture_output=True, timeout=120
-    )
-    assert done.stderr == b""
-    return done.stdout.decode().splitlines()
-
-
-def test_bash_gives_each_word_back_as_one(tagged: Path) -> None:
-    script = _script("bash")
-    lines = _in_shell(
-        "bash",
-        tagged,
-        f"{script}\nCOMP_WORDS=(stepguide journal list --tag ''); COMP_CWORD=4\n"
-        '_stepguide_completion stepguide; IFS=" "; printf "%s\\n" ${COMPREPLY[*]}',
-    )
-    assert sorted(lines) == sorted(TAGS)
-
-
-def test_fish_gives_each_word_back_as_one(tagged: Path) -> None:
-    lines = _in_shell(
-        "fish", tagged, f"{_script('fish')}\ncomplete --do-complete 'stepguide journal list --tag '"
-    )
-    assert sorted(line.split("\t")[0] for line in lines) == sorted(TAGS)
-
-
-def test_zsh_gives_each_word_back_as_one(tagged: Path) -> None:
-    # What the script hands to `_arguments`, read by zsh as `_arguments` reads it.
-    script = _script("zsh").replace("#compdef stepguide", "")
-    lines = _in_shell(
-        "zsh",
-        tagged,
-        "compdef() { : }\n"
-        "_arguments() { local said=${${1#*\\(\\(}%\\)\\)}; local -a ws; "
-        'eval "ws=( $said )"; print -rl -- $ws }\n'
-        f"{script}\nwords=(stepguide journal list --tag ''); CURRENT=5; _stepguide_completion",
-    )
-    assert sorted(lines) == sorted(TAGS)
-
-
-def _script(shell: str) -> str:
-    from typer._completion_shared import get_completion_script
-
-    return get_completion_script(
-        prog_name="stepguide", complete_var="_STEPGUIDE_COMPLETE", shell=shell
-    )
+def test_what_a_field_offers_is_understood_as_just_that() -> None:
+    offered = [
+        (field, choice.id)
+        for sheet in GUIDE.sheets.sheets
+        for form in sheet.kinds
+        for field in form.fields
+        for choice in field.choices
+        if guarded(choice.id)
+    ]
+    assert len(offered) > 50
+    for field, typed in offered:
+        assert field.read(typed) in (typed, (typed,)), field.id

@@ -19,7 +19,7 @@ def _never(block: Block) -> str:
 
 
 def _on_a_pipe(page: Page, width: int = 60) -> str:
-    return "".join(pieces(page, Lines(width, plain=False, is_terminal=False), _never))
+    return "".join(pieces(page, Lines(width, is_terminal=False), _never))
 
 
 def test_it_is_a_line_that_a_person_reads() -> None:
@@ -56,20 +56,19 @@ def test_in_rows_what_it_is_for_stands_beside_the_command() -> None:
 
 
 @pytest.mark.parametrize("width", [20, 40, 96])
-@pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("block", [ADD, Rows([ADD, WORK])], ids=["alone", "in rows"])
-def test_both_ways_of_drawing_agree(block: Block, plain: bool, width: int) -> None:
-    drawn = by_rich(block, Console(width=width, color_system=None), plain)
-    assert unstyled(block, Lines(width, plain, is_terminal=False)) == drawn
+def test_both_ways_of_drawing_agree(block: Block, width: int) -> None:
+    drawn = by_rich(block, Console(width=width, color_system=None))
+    assert unstyled(block, Lines(width, is_terminal=False)) == drawn
 
 
 def test_it_can_be_the_second_line_of_an_item() -> None:
-    drawn = by_rich(Items([("A file.", ADD)]), Console(width=60, color_system=None), plain=True)
+    drawn = by_rich(Items([("A file.", ADD)]), Console(width=60, color_system=None))
     assert drawn == " - A file.\n   To write something: stepguide journal add\n"
 
 
 def test_what_cannot_be_drawn_is_shown_as_a_line() -> None:
-    said = unstyled(Items([("A file.", ADD)]), Lines(60, plain=True, is_terminal=False))
+    said = unstyled(Items([("A file.", ADD)]), Lines(60, is_terminal=False))
     assert said == f"A file.\n{ADD}\n"
 
 

@@ -8,6 +8,7 @@ import typer
 from stepguide.guide.guide import Guide
 from stepguide.records import adding
 from stepguide.records import commands as every_kind
+from stepguide.records.completion import ids
 from stepguide.records.parameters import argument, option
 from stepguide.records.row_handling import RowHandling, rows_of
 from stepguide.terminal.options import Json, context_of
@@ -21,6 +22,7 @@ FROM = option(
     "Begin with a row of the inventory, and stay linked to it.",
     "--from",
     metavar="ID",
+    autocompletion=ids("inventory"),
 )
 
 

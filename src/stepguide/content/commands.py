@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from stepguide.terminal.completing import offer_files
 from stepguide.terminal.options import Json, context_of
 
 app = typer.Typer(name="content", no_args_is_help=True, rich_help_panel="The program")
@@ -19,7 +20,12 @@ def content() -> None:
 def check(
     ctx: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A file of the guide; all if left out.")
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help="A file of the guide; all if left out.",
+            autocompletion=offer_files,
+        ),
     ] = None,
     as_json: Json = False,
 ) -> int:

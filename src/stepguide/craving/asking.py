@@ -134,7 +134,8 @@ class CravingQuestions(Questions):
         say("")
         say(field.ask)
         if field.choices:
-            hint("  ".join(tied(f"{n} {one}") for n, one in enumerate(field.choices, start=1)))
+            between = ", " if self.context.screen.is_plain else "  "
+            hint(between.join(tied(f"{n} {one}") for n, one in enumerate(field.choices, start=1)))
         self.shows_so_far(field)
 
     def take(self, field: Field, content: Content) -> None:

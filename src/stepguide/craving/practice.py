@@ -21,7 +21,7 @@ def go_through(context: Context, skill: Skill) -> bool:
         if place == 0:  # what is to be done comes before all that is to be known of it
             hint(HOW)
             hint(skill.care)
-        if timer.wait(step.seconds, context.settings.plain) is Ended.LEFT:
+        if timer.wait(step.seconds, context.screen.is_plain) is Ended.LEFT:
             say("Left, and that is all right.")
             return False
     say("")

@@ -26,12 +26,13 @@ class Contact(NamedTuple):
 class Own(NamedTuple):
     """What the person's folder says: everyone who can be reached, in the order in which they are
     tried; `unread` counts those for sos whose files could not be read. `brief` ones chose the
-    short notice on lost tolerance."""
+    short notice on lost tolerance, and `plain` ones have what is said read to them."""
 
     country: str | None
     contacts: list[Contact]
     unread: int
     brief: bool = False
+    plain: bool = False
 
 
 NOBODY = Own(None, [], 0)
@@ -42,6 +43,7 @@ class _Settings(TypedDict, total=False):
 
     country: object
     tolerance_notice: object
+    plain: object
 
 
 class _Person(TypedDict, total=False):
@@ -59,7 +61,8 @@ def own(root: Path) -> Own:
     chosen = _settings(root)
     named = chosen.get("country")
     region = named if isinstance(named, str) and named in country.KNOWN else None
-    return Own(region, contacts, unread, chosen.get("tolerance_notice") == "short")
+    is_brief, is_plain = chosen.get("tolerance_notice") == "short", chosen.get("plain") is True
+    return Own(region, contacts, unread, is_brief, is_plain)
 
 
 def _settings(root: Path) -> _Settings:

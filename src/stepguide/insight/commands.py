@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from stepguide.terminal.completing import offer_files
 from stepguide.terminal.options import Json, NoPager, context_of
 
 app = typer.Typer()
@@ -18,7 +19,11 @@ def insight(
     days: Annotated[int, typer.Option(min=1, max=LONGEST, help="How many days back.")] = 30,
     output: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Into a new file that ends in .svg, as a picture."),
+        typer.Option(
+            metavar="FILE",
+            help="Into a new file that ends in .svg, as a picture.",
+            autocompletion=offer_files,
+        ),
     ] = None,
     no_pager: NoPager = False,
     as_json: Json = False,

@@ -20,11 +20,12 @@ def look_back(
     if as_json:
         return context.screen.data(actions.as_data(found))
     craving = context.guide.sheets.sheet("craving").kind("craving")
-    page = views.look_back(views.said(found, craving), context.settings.date_format)
+    in_words = context.screen.is_plain and not output
+    page = views.look_back(views.said(found, craving), context.settings.date_format, in_words)
     if output:
         from stepguide.terminal import svg  # which loads Rich
 
         target = new_file.expanded(output)
-        new_file.write(target, svg.as_svg(page, context.settings.plain).encode())
+        new_file.write(target, svg.as_svg(page).encode())
         return context.screen.say(f"Wrote {target}, which only your own login can open.")
     return context.screen.show(page, help_line(context), may_page)

@@ -22,8 +22,8 @@ HONEST = (
 )
 
 
-def look_back(found: Insight, order: DateFormat | None) -> Page:
-    """The whole page."""
+def look_back(found: Insight, order: DateFormat | None, in_words: bool = False) -> Page:
+    """The whole page; `in_words` without a calendar of signs."""
     days = (found.last - found.first).days + 1
     page: Page = [
         Heading(f"Looking back, {shown(found.first, order)} to {shown(found.last, order)}")
@@ -33,7 +33,7 @@ def look_back(found: Insight, order: DateFormat | None) -> Page:
     page.append(Paragraph(HONEST))
     page += _cravings(found)
     page += _over_time(found, order)
-    page += _practice(found, days)
+    page += _practice(found, days, in_words)
     for name, most, taken in found.measures:
         rows: list[list[Cell]] = [
             [shown(day, order), Bar(said, most), f"{said} of {most}"] for day, said in taken
@@ -133,10 +133,10 @@ def _line(line: Series, order: DateFormat | None) -> Page:
     return [Heading(f"{line.name}, on average", 2), Rows(rows)]
 
 
-def _practice(found: Insight, days: int) -> Page:
+def _practice(found: Insight, days: int, in_words: bool) -> Page:
     said = f"Practice: {counted(len(found.practised), 'day')} of {days}"
     page: Page = [Heading(said, 2)]
-    if days > A_CALENDAR:
+    if days > A_CALENDAR or in_words:
         return [*page, Rows(_months(found))]
     known = {*found.practised}
     monday = found.first - timedelta(days=found.first.weekday())

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from stepguide.journal import draft_commands, list_commands
-from stepguide.journal.completion import tags
-from stepguide.journal.options import At, Question, Step, Tags, Which
+from stepguide.journal.options import TAGS, At, Question, Step, Tags, Which
 from stepguide.records import common
 from stepguide.steps.completion import question_ids, step_numbers
+from stepguide.terminal.completing import offer_files
 from stepguide.terminal.options import Json, context_of
 from stepguide.writing.autosave import AutosavedCommand, PipedCommand
 
@@ -37,8 +37,8 @@ def add(
 ) -> None:
     """Write something: words on the line, from a pipe, in your editor, or at a prompt.
 
-    A - takes what comes through a pipe, below other words on the line. Words that cannot be saved
-    are kept as a draft; those of a line that cannot be read are given back.
+    A dash alone (-) takes what comes through a pipe, below other words on the line. Words that
+    cannot be saved are kept as a draft; those of a line that cannot be read are given back.
 
     Words on the line may stay in your shell's history, and the shell reads apostrophes, $ and &
     in its own way. In the editor and at the prompt you can write anything, and it leaves no trace.
@@ -57,7 +57,11 @@ def edit(
     which: Which,
     text_from: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Take the new text from a file, or - for a pipe."),
+        typer.Option(
+            metavar="FILE",
+            help="Take the new text from a file, or a dash (-) for a pipe.",
+            autocompletion=offer_files,
+        ),
     ] = None,
     at: At = None,
     step: Annotated[
@@ -71,7 +75,7 @@ def edit(
     tag: Tags = None,
     untag: Annotated[
         list[str] | None,
-        typer.Option(help="A tag to take away; may be repeated.", autocompletion=tags),
+        typer.Option(help="A tag to take away; may be repeated.", autocompletion=TAGS),
     ] = None,
     as_json: Json = False,
 ) -> None:

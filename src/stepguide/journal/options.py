@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
-from stepguide.journal.completion import draft_ids, tags
+from stepguide.journal.completion import draft_ids
+from stepguide.records.completion import tags
 from stepguide.records.parameters import argument
 from stepguide.steps.completion import question_ids, step_numbers
 
+TAGS = tags("entry")
 Step = Annotated[
     str | None,
     typer.Option(help="The step it is about, by number.", autocompletion=step_numbers),
@@ -17,7 +19,7 @@ Question = Annotated[
     typer.Option(help="The question it answers, such as 4.3.", autocompletion=question_ids),
 ]
 Tags = Annotated[
-    list[str] | None, typer.Option("--tag", help="A tag; may be repeated.", autocompletion=tags)
+    list[str] | None, typer.Option("--tag", help="A tag; may be repeated.", autocompletion=TAGS)
 ]
 At = Annotated[
     str | None,

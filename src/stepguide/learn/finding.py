@@ -30,7 +30,7 @@ def search(known: Topics, finder: "Finder") -> list[TopicHit]:
 def _table(topic: Topic) -> list[str]:
     """The rows of its table, a line each."""
     rows = topic.table.rows if topic.table else []
-    return [f"{row.feature}: {' · '.join(row.cells)}" for row in rows]
+    return [f"{row.feature}: {', '.join(row.cells)}" for row in rows]
 
 
 def question(known: Topics, typed: str) -> Topic:

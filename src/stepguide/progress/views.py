@@ -28,7 +28,7 @@ def progress(
         state = _state(standing, settings) + (f", {beside}" if beside else "")
         rows.append([f"{step.number:>2}", step.title, bar, count, state])
     here = where.in_hand - 1 if where.in_hand else None
-    page: Page = [Heading("How far you have come"), Rows(rows, here=here)]
+    page: Page = [Heading("How far you have come"), Rows(rows, here=here, aloud="Step")]
     if where.in_hand:
         step = program.step(where.in_hand)
         page.append(Paragraph(f"In hand: step {step.number}, {step.title}."))
@@ -87,7 +87,7 @@ def _writing(progress: Progress, settings: Settings) -> Page:
         return []
     most = max(count for _, count in progress.weeks) or 1
     rows: list[list[Cell]] = [
-        [shown(monday, settings.date_format), Bar(count, most), str(count)]
+        [shown(monday, settings.date_format), Bar(count, most), counted(count, "piece")]
         for monday, count in progress.weeks
     ]
     pieces = counted(progress.entries, "piece of writing", "pieces of writing")

@@ -9,7 +9,7 @@ from stepguide.errors import UsageError
 from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.kinds import BY_ID
 from stepguide.records import parameters
-from stepguide.records.completion import forms
+from stepguide.records.completion import forms, tags
 from stepguide.terminal.options import WORDS, Given, context_of
 from stepguide.terminal.parameters import BuiltCommand, Parameter
 from stepguide.terminal.text import listed
@@ -18,10 +18,7 @@ from stepguide.writing.autosave import AutosavedCommand
 if TYPE_CHECKING:
     from stepguide.records.filling import Begin
 
-TAG = Parameter(
-    "tag", list[str] | None, typer.Option(None, help="A tag; share marks it for sharing.")
-)
-UNTAG = Parameter("untag", list[str] | None, typer.Option(None, help="A tag to take away."))
+TAG, UNTAG = "A tag; share marks it for sharing.", "A tag to take away."
 PARK_HELP = "Put it aside, or take it up again."
 
 
@@ -48,8 +45,13 @@ def add(
     takes = [_words(sheet, kinds), *(more or ()), *parameters.cell_options(sheet, only)]
     # What belongs to no step belongs to a moment.
     takes.append(parameters.STEP if BY_ID[sheet.id].of == "step" else parameters.AT)
-    takes += [park_option(sheet), TAG, parameters.AS_JSON]
+    takes += [park_option(sheet), _tags("tag", TAG, sheet), parameters.AS_JSON]
     return BuiltCommand(_lead("add", sheet, only, own, begin), takes, doc)
+
+
+def _tags(name: str, help_: str, sheet: Sheet) -> Parameter:
+    info = typer.Option(None, help=help_, autocompletion=tags(sheet.id))
+    return Parameter(name, list[str] | None, info)
 
 
 def command(sheet: Sheet) -> type[AutosavedCommand]:
@@ -76,7 +78,8 @@ def edit(sheet: Sheet) -> BuiltCommand:
 
     doc = "Change a row: with options, or asked again one thing at a time."
     takes = [parameters.which(sheet.id), *parameters.cell_options(sheet)]
-    takes += [park_option(sheet), TAG, UNTAG, parameters.AS_JSON]
+    takes += [park_option(sheet), _tags("tag", TAG, sheet), _tags("untag", UNTAG, sheet)]
+    takes.append(parameters.AS_JSON)
     return BuiltCommand(_lead("edit", sheet), takes, doc)
 
 

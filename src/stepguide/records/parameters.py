@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import typer
 
 from stepguide.home.store import RECORDS
-from stepguide.records.completion import ids
+from stepguide.records.completion import choices, ids
 from stepguide.steps.completion import step_numbers
 from stepguide.terminal.options import WORDS, Json, NoPager, Yes
 from stepguide.terminal.parameters import Parameter
@@ -74,7 +74,13 @@ def cell_options(sheet: "Sheet", only: str | None = None) -> list[Parameter]:
         for field in kind.fields:
             fields.setdefault(field.id, field)
     return [
-        option(f"{CELL}{name}", _help(field), f"--{_typed(name)}", metavar=_metavar(field))
+        option(
+            f"{CELL}{name}",
+            _help(field),
+            f"--{_typed(name)}",
+            metavar=_metavar(field),
+            autocompletion=choices(field.choices) if field.choices else None,
+        )
         for name, field in fields.items()
     ]
 

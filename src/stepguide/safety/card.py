@@ -3,6 +3,9 @@
 EMERGENCY = """\
 911 US, Canada / 999 UK / 112 or 999 Ireland / 112 EU /
     000 Australia / elsewhere your local emergency number"""
+CRISIS = """\
+  988 US, Canada / 116 123 UK, Ireland / 13 11 14 Australia /
+    findahelpline.com EU, elsewhere"""
 CARD = f"""\
 SOMEONE WILL NOT WAKE UP, OR IS NOT BREATHING RIGHT? ACT NOW.
   Emergency: {EMERGENCY}
@@ -15,8 +18,31 @@ SOMEONE WILL NOT WAKE UP, OR IS NOT BREATHING RIGHT? ACT NOW.
   5. Breathing well: on their side, asleep or awake. Stay with them.
 
 THINKING OF ENDING YOUR LIFE, OR CANNOT GO ON?
-  988 US, Canada / 116 123 UK, Ireland / 13 11 14 Australia /
-    findahelpline.com EU, elsewhere
+{CRISIS}
 
 ABOUT TO USE? Someone with you, naloxone in their reach, the door unlocked.
 """
+
+# The same places, each on a line and before its number, for those who listen.
+EMERGENCY_ALOUD = [
+    "US and Canada: 911",
+    "UK: 999",
+    "Ireland: 112 or 999",
+    "EU: 112",
+    "Australia: 000",
+    "Elsewhere: your local emergency number",
+]
+_CRISIS_ALOUD = [
+    "US and Canada: 988",
+    "UK and Ireland: 116 123",
+    "Australia: 13 11 14",
+    "EU and elsewhere: findahelpline.com",
+]
+
+
+def card(aloud: bool = False) -> str:
+    """The card, or with `aloud` as it is listened to."""
+    if not aloud:
+        return CARD
+    text = CARD.replace(f" {EMERGENCY}", "".join(f"\n  {one}" for one in EMERGENCY_ALOUD))
+    return text.replace(CRISIS, "\n".join(f"  {one}" for one in _CRISIS_ALOUD))

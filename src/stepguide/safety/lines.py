@@ -37,10 +37,12 @@ def people(own: Own) -> list[str]:
     return [f"{lead}: {contact(one, tie=True)}" for lead, one in zip(said, found, strict=False)]
 
 
-def staying(known: "HelpContent", country: str | None) -> list[str]:
+def staying(known: "HelpContent", country: str | None, aloud: bool = False) -> list[str]:
     """The line that stays on the phone with someone who is about to use, or what to do where none
     is known; while no country is chosen, those there are, each with its own."""
     part = known["alone"]
+    if aloud:
+        return _staying_aloud(known, country) or [known["none"]["alone"]]
     if country:
         found = [f"{one['name']} {tied(one['contact'])}" for one in _first(known, "alone", country)]
         return [f"{line} {part['stays']}." for line in found] or [known["none"]["alone"]]
@@ -54,6 +56,20 @@ def staying(known: "HelpContent", country: str | None) -> list[str]:
     return [f"{numbers.BETWEEN.join(said)} {part['stay']}." if said else known["none"]["alone"]]
 
 
+def _staying_aloud(known: "HelpContent", country: str | None) -> list[str]:
+    part, where = known["alone"], known["regions"]
+    if country:
+        said = [numbers.named_aloud(one) for one in _first(known, "alone", country)]
+        return [*said, f"It {part['stays']}."] if said else []
+    firsts = {one["region"]: one for one in reversed(numbers.of(known, "alone", None))}
+    said = [
+        f"{where[region]}, {numbers.named_aloud(firsts[region])}"
+        for region in where
+        if region in firsts
+    ]
+    return [*said, f"They {part['stay']}."] if said else []
+
+
 def stays_anyone(known: "HelpContent", country: str | None) -> bool:
     """Whether a line is known, there or anywhere, that stays on the phone with who uses."""
     return bool(numbers.of(known, "alone", country))
@@ -63,20 +79,30 @@ def _first(known: "HelpContent", kind: str, country: str) -> "list[ResourceConte
     return numbers.of(known, kind, country)[:1]
 
 
-def number(known: "HelpContent", kind: str, country: str | None) -> list[str]:
+def number(known: "HelpContent", kind: str, country: str | None, aloud: bool = False) -> list[str]:
     """The numbers of a kind: those of the country, or that none is known; those of every region
-    while none is chosen, but no poison line, which only some regions have."""
+    while none is chosen, but no poison line, which only some regions have. With `aloud` each place
+    has a line of its own."""
     if kind == "alone":
-        return staying(known, country)
+        return staying(known, country, aloud)
     if kind == "poison" and not country:
         return []
+    if aloud:
+        return [f"{NAMED[kind]}:", *numbers.aloud(known, kind, country)]
     return [f"{NAMED[kind]}: {numbers.in_words(known, kind, country)}"]
 
 
 def briefly(known: "HelpContent", own: Own, with_line: bool) -> list[str]:
-    """The first person and the numbers once more, in three lines at most."""
+    """The first person and the numbers once more, in three lines at most, or where they are
+    listened to in a line for each."""
     said = [contact(one, tie=True) for one in own.contacts[:1]]
-    said += staying(known, own.country) if with_line and (own.country or not said) else []
+    said += (
+        staying(known, own.country, own.plain) if with_line and (own.country or not said) else []
+    )
+    if own.plain:
+        for kind, title in BRIEFLY.items():
+            said += [f"{title}:", *numbers.aloud(known, kind, own.country, most=1)]
+        return said
     if not own.country:
         return [
             *said,

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from stepguide.home import at_hand
 from stepguide.home.at_hand import NOBODY, Own
 from stepguide.safety import lines
-from stepguide.safety.card import CARD
+from stepguide.safety.card import card
 from stepguide.safety.questions import Danger
 from stepguide.safety.rules import ORDER
 from stepguide.terminal.context import Context
 from stepguide.terminal.page import Items, Page, Typed
 from stepguide.terminal.screen import hint, say
+from stepguide.terminal.spoken import is_dumb
 from stepguide.terminal.text import TIE, columns, folded
 
 if TYPE_CHECKING:
+    from stepguide.guide.contents import HelpContent
     from stepguide.guide.guide import Guide
 
 FIRST = "Before anything else:"
@@ -160,18 +162,23 @@ def people(context: Context) -> list[str]:
 def own(context: Context) -> Own:
     """The person's country and people, as far as anything can be read."""
     try:
-        return at_hand.own(context.home.root)
+        mine = at_hand.own(context.home.root)
     except Exception:  # a home that cannot be named, or whatever else is wrong with it
-        return NOBODY
+        mine = NOBODY
+    return mine._replace(plain=mine.plain or is_dumb())
 
 
 def numbers(context: Context, *kinds: str) -> list[str]:
     """The numbers of these kinds in lines, for a screen on which nothing is grave."""
     try:
-        known, country = context.guide.plain_help(), own(context).country
+        known, mine = context.guide.plain_help(), own(context)
     except Exception:  # as above
         return _card(NOBODY).numbers
-    return [line for kind in kinds for line in lines.number(known, kind, country)]
+    return _numbers(known, mine, kinds)
+
+
+def _numbers(known: "HelpContent", mine: Own, kinds: Iterable[str]) -> list[str]:
+    return [line for kind in kinds for line in lines.number(known, kind, mine.country, mine.plain)]
 
 
 def _mark(text: str) -> str:
@@ -208,7 +215,7 @@ def _said(
     if "unsafe" in found:
         kinds.insert(kinds.index("emergency") + 1, "violence")
     kinds += ["poison"] if "medication" in found else []
-    said = [line for kind in kinds for line in lines.number(known, kind, mine.country)]
+    said = _numbers(known, mine, kinds)
     return SafetyMessage(lines.people(mine), said, words, briefly=briefly)
 
 
@@ -224,4 +231,4 @@ def _words(guide: "Guide", name: str, brief: bool) -> str:
 
 
 def _card(mine: Own) -> SafetyMessage:
-    return SafetyMessage(lines.people(mine), CARD.splitlines(), [], is_card=True)
+    return SafetyMessage(lines.people(mine), card(mine.plain).splitlines(), [], is_card=True)

@@ -1,7 +1,7 @@
 """What the commands that show and change settings do."""
 
 from stepguide.errors import SettingError
-from stepguide.guide import numbers
+from stepguide.footer import numbers_line
 from stepguide.home import settings
 from stepguide.settings import views
 from stepguide.terminal.context import Context
@@ -58,7 +58,7 @@ def _say_what_is_left_out(context: Context, chosen: list[str]) -> None:
     ]
     if left_out:
         say(texts.left_out.format(answers=listed(left_out)))
-        hint(numbers.one_line(context.guide.plain_help(), context.settings.country))
+        hint(numbers_line(context))
 
 
 def _asked(context: Context) -> list[Field]:

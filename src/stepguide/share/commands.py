@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from stepguide.home.kinds import KINDS
+from stepguide.records.completion import ids
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.completing import offer
+from stepguide.terminal.completing import offer, offer_files
 from stepguide.terminal.options import context_of
 from stepguide.terminal.text import listed
 
@@ -33,14 +34,21 @@ def share(
     answers: Annotated[bool, typer.Option("--answers", help="Every answer.")] = False,
     marked: Annotated[bool, typer.Option("--marked", help="What has the tag share.")] = False,
     one: Annotated[
-        list[str] | None, typer.Option("--id", help="One row or entry; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--id", help="One row or entry; may be repeated.", autocompletion=ids("entry")
+        ),
     ] = None,
     read: Annotated[
         bool, typer.Option("--read", help="On the screen, to read aloud. Nothing is written.")
     ] = False,
     output: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Into a new file that ends in .md or .html."),
+        typer.Option(
+            metavar="FILE",
+            help="Into a new file that ends in .md or .html.",
+            autocompletion=offer_files,
+        ),
     ] = None,
     to: Annotated[
         str | None,

@@ -11,8 +11,9 @@ from stepguide.errors import ExitCode
 from stepguide.guide import calling, plain
 from stepguide.home import at_hand, country
 from stepguide.home.place import find_home
-from stepguide.safety.card import CARD, EMERGENCY
+from stepguide.safety.card import EMERGENCY, EMERGENCY_ALOUD, card
 from stepguide.sos import screen
+from stepguide.terminal.spoken import is_dumb
 from stepguide.terminal.text import columns, encodable, is_utf8
 
 if TYPE_CHECKING:
@@ -187,12 +188,13 @@ def _mine() -> "Own":
     try:
         mine = at_hand.own(find_home()[0])
     except Exception:  # as above
-        return at_hand.NOBODY
-    return mine._replace(contacts=[one for one in mine.contacts if one.sos][:MOST_PEOPLE])
+        mine = at_hand.NOBODY
+    first = [one for one in mine.contacts if one.sos][:MOST_PEOPLE]
+    return mine._replace(contacts=first, plain=mine.plain or is_dumb())
 
 
 def _drawn(known: "HelpContent", mine: "Own", opens: str, stream: TextIO) -> str:
-    styled = _is_styled(stream)
+    styled = _is_styled(stream) and not mine.plain
     return "".join(
         f"{BOLD}{line.text[: line.loud]}{PLAIN}{line.text[line.loud :]}\n"
         if line.loud and styled
@@ -207,12 +209,13 @@ def _as_json(known: "HelpContent", mine: "Own") -> str:
 
 def _card(mine: "Own", as_json: bool, stream: TextIO) -> str:
     people = "".join(f"{line}\n" for line in screen.people("YOUR PEOPLE", mine._replace(unread=0)))
-    text = f"{CARD}\n{people}" if people else CARD
+    text = card(mine.plain) + (f"\n{people}" if people else "")
     if as_json:
         return json.dumps({"card": text}, indent=2) + "\n"
     columns, height = _size(stream)
+    emergency = EMERGENCY_ALOUD if mine.plain else [EMERGENCY]
     return text + "".join(
-        f"{line.text}\n" for line in screen.again(text.splitlines(), EMERGENCY, columns, height)
+        f"{line.text}\n" for line in screen.again(text.splitlines(), emergency, columns, height)
     )
 
 
@@ -226,8 +229,7 @@ def _size(stream: TextIO) -> tuple[int, int]:
 
 
 def _is_styled(stream: TextIO) -> bool:
-    quiet = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream.isatty() and not quiet
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _write(text: str, stream: TextIO) -> None:

@@ -24,7 +24,9 @@ def more(
         raise UsageError(f"There is no part {part!r}.", f"The parts are {names}.")
     if as_json:
         return context.screen.data([one.as_data() for one in parts])
-    page = views.more(known, _chosen(context, typed), context.now.date(), parts)
+    page = views.more(
+        known, _chosen(context, typed), context.now.date(), parts, context.screen.is_plain
+    )
     return context.screen.show(page, lambda: str(FIRST), may_page)
 
 
@@ -34,7 +36,7 @@ def numbers(context: Context, typed: str | None, may_page: bool, as_json: bool) 
         places = country.around(chosen) if chosen else (*known.regions, *known.states)
         found = [one for one in known.resources if one.region in places]
         return context.screen.data(views.as_data(found, today))
-    page = views.all_numbers(known, chosen, today)
+    page = views.all_numbers(known, chosen, today, context.screen.is_plain)
     return context.screen.show(page, lambda: str(FIRST), may_page)
 
 

@@ -34,32 +34,39 @@ def lines(
     `opens` is CRISIS where that part comes first.
     """
     width = _width(columns)
-    parts = [_overdose(known, own.country, width), _titled(known, "crisis", own.country, width)]
+    parts = [_overdose(known, own, width), _titled(known, "crisis", own, width)]
     if opens == CRISIS:
         parts.reverse()
     parts += [
-        _titled(known, "violence", own.country, width),
+        _titled(known, "violence", own, width),
         _people(known, own, width),
-        _alone(known, own.country, width),
-        _after(known, own.country, width),
+        _alone(known, own, width),
+        _after(known, own, width),
     ]
     found = [line for part in parts for line in part]
-    emergency = numbers.in_words(known, "emergency", own.country)
+    emergency = _numbers(known, "emergency", own)
     return found + again([line.text for line in found], emergency, columns, height)
 
 
-def again(shown: list[str], emergency: str, columns: int, height: int) -> list[Line]:
+def again(shown: list[str], emergency: list[str], columns: int, height: int) -> list[Line]:
     """The emergency number once more, for the end, where the top of `shown` has scrolled away."""
     if sum(_rows(line, columns) for line in shown) < height:
         return []
-    said = f"Not breathing? {emergency}. Scroll up."
-    return [line._replace(loud=len(line.text)) for line in _folded(said, _width(columns), rest="")]
+    if len(emergency) == 1:
+        said = [f"Not breathing? {emergency[0]}. Scroll up."]
+    else:
+        said = ["Not breathing?", *emergency, "What to do is above."]
+    folded_ = (line for one in said for line in _folded(one, _width(columns), rest=""))
+    return [line._replace(loud=len(line.text)) for line in folded_]
 
 
 def people(title: str, own: Own) -> list[str]:
-    """The person's own people, each in a line, the first of them behind the title."""
+    """The person's own people, each in a line, the first of them behind the title, or below it
+    where they are listened to."""
     said = [safety.contact(one) for one in own.contacts]
     said += [str(Do("doctor", "Some of your people could not be read"))] if own.unread else []
+    if own.plain:
+        return [title, *said] if said else []
     return [f"{lead} {one}" for lead, one in zip([title, *[" "] * len(said)], said, strict=False)]
 
 
@@ -95,44 +102,68 @@ def as_data(known: "HelpContent", own: Own) -> dict[str, Any]:
     }
 
 
-def _overdose(known: "HelpContent", country: str | None, width: int) -> Iterator[Line]:
+def _overdose(known: "HelpContent", own: Own, width: int) -> Iterator[Line]:
     part = known["overdose"]
-    yield from _loud(part["title"].upper(), width)
+    yield from _loud(_title(part["title"], own), width)
     for number, step in enumerate(part["steps"], start=1):
         yield from _folded(f"{number}. {step['text']}", width, "", "   ")
         if step["id"] == plain.CALL:
-            said = numbers.in_words(known, "emergency", country)
-            for line in _folded(said, width, "   ", "   "):
-                yield line._replace(loud=len(line.text))
+            for said in _numbers(known, "emergency", own):
+                for line in _folded(said, width, "   ", "   "):
+                    yield line._replace(loud=len(line.text))
 
 
 def _titled(
-    known: "HelpContent", kind: Literal["crisis", "violence"], country: str | None, width: int
+    known: "HelpContent", kind: Literal["crisis", "violence"], own: Own, width: int
 ) -> Iterator[Line]:
-    """The numbers of a kind behind their title."""
-    title = known[kind]["title"].upper()
-    yield from _loud(title, width, f" {numbers.in_words(known, kind, country)}")
+    """The numbers of a kind behind their title, or below it where they are listened to."""
+    title, said = _title(known[kind]["title"], own), _numbers(known, kind, own)
+    if not own.plain:
+        yield from _loud(title, width, f" {said[0]}")
+        return
+    yield from _loud(title, width)
+    for one in said:
+        yield from _folded(one, width)
 
 
-def _alone(known: "HelpContent", country: str | None, width: int) -> Iterator[Line]:
+def _title(text: str, own: Own) -> str:
+    """A title; capitals are for the eye, and spelled by some voices."""
+    return text if own.plain else text.upper()
+
+
+def _numbers(known: "HelpContent", kind: str, own: Own) -> list[str]:
+    """The numbers of a kind in a line, or one for each place."""
+    if own.plain:
+        return numbers.aloud(known, kind, own.country)
+    return [numbers.in_words(known, kind, own.country)]
+
+
+def _alone(known: "HelpContent", own: Own, width: int) -> Iterator[Line]:
     part = known["alone"]
-    yield from _loud(part["title"].upper(), width, f" {part['advice']}")
-    for said in safety.staying(known, country):
+    yield from _loud(_title(part["title"], own), width, f" {part['advice']}")
+    for said in safety.staying(known, own.country, own.plain):
         yield from _folded(said, width, "  ", "  ")
 
 
 def _people(known: "HelpContent", own: Own, width: int) -> Iterator[Line]:
-    title = known["people"]["title"].upper()
+    title = _title(known["people"]["title"], own)
     for place, said in enumerate(people(title, own)):
         yield from _folded(said, width) if place else _loud(title, width, said[len(title) :])
 
 
-def _after(known: "HelpContent", country: str | None, width: int) -> Iterator[Line]:
-    if country:
-        abroad = numbers.by_number(known, "emergency", but=country, dialled=True)
-        yield from _folded(f"Abroad: {abroad}", width)
-    further, listing = (f"{one.why}: {tied(one.typed)}" for one in NEXT)
-    yield from _folded(f"{further}. {listing}", width)
+def _after(known: "HelpContent", own: Own, width: int) -> Iterator[Line]:
+    abroad = (
+        numbers.places(known, "emergency", but=own.country, dialled=True) if own.country else []
+    )
+    if own.plain:
+        said = ["Abroad:", *(one.aloud for one in abroad)] if abroad else []
+        said += [line for one in NEXT for line in (f"{one.why}:", one.typed)]
+    else:
+        said = [f"Abroad: {numbers.BETWEEN.join(map(str, abroad))}"] if abroad else []
+        further, listing = (f"{one.why}: {tied(one.typed)}" for one in NEXT)
+        said.append(f"{further}. {listing}")
+    for one in said:
+        yield from _folded(one, width)
 
 
 def _loud(title: str, width: int, said: str = "") -> Iterator[Line]:

@@ -8,7 +8,8 @@ from stepguide.advice import Do
 from stepguide.guide import numbers
 from stepguide.guide.help import Help, More, Resource
 from stepguide.home.country import around
-from stepguide.terminal.page import Heading, Items, Page, Paragraph
+from stepguide.terminal import spoken
+from stepguide.terminal.page import Heading, Items, Page, Paragraph, Spoken
 from stepguide.terminal.text import TIE, listed, tied
 
 STATES = Do("sos more --country FR", "States of the EU have lines of their own")
@@ -19,9 +20,9 @@ READ = {
 }
 
 
-def more(known: Help, country: str | None, today: date, parts: list[More]) -> Page:
+def more(known: Help, country: str | None, today: date, parts: list[More], aloud: bool) -> Page:
     """What comes after the first screen, part by part, each with its numbers."""
-    page: Page = [Heading("More help"), Paragraph(_emergency(known, country))]
+    page: Page = [Heading("More help"), *_emergency(known, country, aloud)]
     if len(parts) > 1:
         named = listed([part.id for part in parts])
         page.append(Do("sos more suicide", f"The parts are {named}. One alone"))
@@ -30,7 +31,7 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
         page += [Heading(part.title, 2), Items([*part.points])]
         found = [one for kind in part.kinds for one in _of(known, kind, country)]
         missing = {*part.kinds} - {one.kind for one in found}
-        said = [_line(known, one, country) for one in found]
+        said = [_line(known, one, country, aloud) for one in found]
         said += [known.none[kind] for kind in part.kinds if kind in missing and kind in known.none]
         if said:
             page.append(Items([*said]))
@@ -42,7 +43,7 @@ def more(known: Help, country: str | None, today: date, parts: list[More]) -> Pa
     return page
 
 
-def all_numbers(known: Help, country: str | None, today: date) -> Page:
+def all_numbers(known: Help, country: str | None, today: date, aloud: bool) -> Page:
     """Every number, country by country, with what it is for and where it was read."""
     page: Page = [Heading("Numbers and addresses")]
     named = known.regions | known.states
@@ -50,7 +51,7 @@ def all_numbers(known: Help, country: str | None, today: date) -> Page:
         found = [one for one in known.resources if one.region == place]
         if found:
             items: list[str | tuple[str, str]] = [
-                (_named(one), _detail(one, today)) for one in found
+                (_named(one, aloud), _detail(one, today)) for one in found
             ]
             page += [Heading(_region_title(place, named[place]), 2), Items(items)]
     return [*page, Heading("Good to know", 2), Items([*known.notes])]
@@ -71,8 +72,10 @@ def as_data(found: list[Resource], today: date) -> list[dict[str, Any]]:
     ]
 
 
-def _emergency(known: Help, country: str | None) -> str:
-    return f"Emergency: {numbers.in_words(known.plain(), 'emergency', country)}"
+def _emergency(known: Help, country: str | None, aloud: bool) -> Page:
+    if aloud:
+        return [Spoken(["Emergency:", *numbers.aloud(known.plain(), "emergency", country)])]
+    return [Paragraph(f"Emergency: {numbers.in_words(known.plain(), 'emergency', country)}")]
 
 
 def _of(known: Help, kind: str, country: str | None) -> list[Resource]:
@@ -80,15 +83,19 @@ def _of(known: Help, kind: str, country: str | None) -> list[Resource]:
     return [by_id[one["id"]] for one in numbers.of(known.plain(), kind, country)]
 
 
-def _line(known: Help, one: Resource, country: str | None) -> str:
+def _line(known: Help, one: Resource, country: str | None, aloud: bool) -> str:
+    if aloud and not country:
+        return f"{known.regions[one.region]}, {_line(known, one, one.region, aloud)}"
     where = "" if country else f" ({known.regions[one.region]})"
     hours = f"; {one.hours}" if one.hours else ""
-    return f"{_named(one)}{where}: {one.for_}{hours}"
+    return f"{_named(one, aloud)}{where}: {one.for_}{hours}"
 
 
-def _named(one: Resource) -> str:
+def _named(one: Resource, aloud: bool) -> str:
     if one.how == numbers.ASK:
         return one.contact[0].upper() + one.contact[1:]
+    if aloud:
+        return f"{one.name}: {spoken.number(one.contact)}, {one.how}"
     return f"{one.name}{TIE}{tied(one.contact)}, {one.how}"
 
 

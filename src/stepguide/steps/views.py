@@ -59,7 +59,7 @@ def every(program: Program, where: Where) -> Page:
     else:
         then = Do("start 1 --again", "All of them are finished. Any can be worked again")
     here = where.in_hand - 1 if where.in_hand else None
-    return [Heading(program.title), Rows(rows, here=here), then]
+    return [Heading(program.title), Rows(rows, here=here, aloud="Step"), then]
 
 
 def count_line(step: Step, standing: Standing) -> str:

@@ -8,9 +8,10 @@ from stepguide.advice import Do
 from stepguide.errors import StepguideError, StoppedError, UsageError
 from stepguide.home.row import Content
 from stepguide.rooms import is_command, words_of
-from stepguide.terminal import keyboard, reading
+from stepguide.terminal import keyboard, reading, spoken
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
+from stepguide.terminal.text import columns
 
 if TYPE_CHECKING:
     from stepguide.terminal.context import Context
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MARK = "> "
+ROOM = 10  # columns for what is typed
 PROGRAM = "stepguide "
 LINE_BY_LINE = Do("journal add", "This is asked line by line. For more words")
 
@@ -70,7 +72,8 @@ class Prompt:
     def answer(self, question: str = MARK) -> str | Way:
         """What is typed, or the way on; StoppedError on Ctrl-C or Ctrl-D."""
         while True:
-            typed = keyboard.ask(question, self.keep, self.takes_words).rstrip("\n")
+            prompt = _in_sight(spoken.said(question))
+            typed = keyboard.ask(prompt, self.keep, self.takes_words).rstrip("\n")
             if self.takes_words and "\n" in typed:
                 return typed
             line, _, rest = typed.partition("\n")
@@ -171,6 +174,15 @@ class Prompt:
             if command.typed.replace(",", " ").split()[0] in here:
                 say(f"{command.typed}  {command.does}")
         return None
+
+
+def _in_sight(question: str) -> str:
+    """What stands before the answer: on a dumb terminal readline moves what is longer than a line
+    out of sight, so there it goes above."""
+    if not spoken.is_dumb() or len(question) < columns() - ROOM:
+        return question
+    say(question.rstrip())
+    return MARK
 
 
 class Questions:

@@ -1,9 +1,12 @@
 """What the shell offers after a Tab: single words, and nothing a shell could read as more."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import typer
+from typer._click.shell_completion import ShellComplete, add_completion_class
 from typer.core import TyperCommand
 
 from stepguide.errors import StepguideError
@@ -20,6 +23,11 @@ Completer = Callable[[typer.Context, str], list[Offer]]
 OF_A_WORD = "._-"
 OF_ITS_MEANING = " .,?-–—’…/"
 _SAID_OTHERWISE = str.maketrans({"'": "’", ":": ","})
+
+# How the scripts in `scripts` ask: this in the environment, and the words behind the program's name
+# in the other one, each on a line, before them the one being typed.
+ASKS, WORDS = "_STEPGUIDE_COMPLETE", "_STEPGUIDE_WORDS"
+FILE = "/"  # answered where the name of a file is meant: a word never is that
 
 
 def offer(find: "Callable[[Context], Found]") -> Completer:
@@ -42,6 +50,49 @@ def offer_after(find: "Callable[[Context, Mapping[str, Any]], Found]") -> Comple
             return []
 
     return complete
+
+
+def offer_files(_: typer.Context, incomplete: str) -> list[Offer]:
+    """What Typer takes as `autocompletion` where the name of a file is meant, which the shell
+    finds itself."""
+    return [(incomplete, FILE)]
+
+
+class ShellAnswer(ShellComplete):
+    """What a script is told: a word on each line, and behind a tab what it means."""
+
+    name = "words"
+    source_template = ""
+
+    def source_vars(self) -> dict[str, Any]:
+        return {}
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        incomplete, *before = os.environ.get(WORDS, "").split("\n")
+        return before, incomplete
+
+    def format_completion(self, item: Any) -> str:
+        if item.help == FILE:
+            return FILE
+        return f"{item.value}\t{item.help}" if item.help else str(item.value)
+
+    def complete(self) -> str:
+        try:
+            lines = super().complete().split("\n")
+        except Exception:  # a line that is no command yet, say: a Tab is no place for a message
+            return ""
+        return "\n".join(line for line in lines if _can_be_written(line))
+
+
+add_completion_class(ShellAnswer, ShellAnswer.name)
+
+
+def _can_be_written(line: str) -> bool:
+    try:
+        line.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def guarded(one: Offer) -> Offer | None:

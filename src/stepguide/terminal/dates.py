@@ -8,7 +8,7 @@ from stepguide.advice import Do
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
 from stepguide.terminal.almanac import MONTHS, latest
-from stepguide.terminal.phrases import PARTS, spoken
+from stepguide.terminal.phrases import PARTS, parts_of
 
 NOON = time(12)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -143,10 +143,10 @@ def _iso(text: str) -> Moment | None:
 
 
 def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
-    said = spoken(text, now.date())
+    said = parts_of(text, now.date())
     if said is None and re.search(r"\d\s*[./ -]\s*\d", text):
         words = _with_its_month(text, now.date(), order)
-        said = spoken(words, now.date()) if words else None
+        said = parts_of(words, now.date()) if words else None
     if said is None:
         return None
     if said.back is not None:

@@ -1,4 +1,4 @@
-"""A page drawn with Rich, in colour or without, with boxes and bars or plain."""
+"""A page drawn with Rich, in colour or without."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -34,10 +34,9 @@ NOTICE, BAR = "yellow", "green"
 class Drawing:
     """How pages are drawn on one screen."""
 
-    def __init__(self, width: int, plain: bool, styled: bool) -> None:
+    def __init__(self, width: int, styled: bool) -> None:
         self.columns = width
         self.width = min(width, WIDEST)
-        self.plain = plain
         self.styled = styled
 
     def block(self, block: Block) -> Iterator[RenderableType]:
@@ -51,6 +50,8 @@ class Drawing:
                 yield from self._paragraphs(str(block), "")
             case blocks.Typed(text):
                 yield Text(visible(text))
+            case blocks.Spoken(lines):
+                yield Text("\n".join(map(visible, lines)))
             case blocks.Notice(title, text):
                 yield self._notice(title, text)
             case blocks.Items(items, ordered):
@@ -72,9 +73,7 @@ class Drawing:
             yield Text(folded(paragraph, width), style)
 
     def _notice(self, title: str, text: str) -> RenderableType:
-        body = Group(*self._paragraphs(text, "", 0 if self.plain else 4))
-        if self.plain:
-            return Group(Text(f"{visible(title)}:", PART), body)
+        body = Group(*self._paragraphs(text, "", 4))
         return Panel(
             body, title=Text(visible(title), NOTICE), title_align="left", border_style=NOTICE
         )
@@ -133,7 +132,7 @@ class Drawing:
         columns = list(zip(table.columns, *table.rows, strict=True))
         widths = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
         spare = self.width - sum(widths) - BETWEEN * len(widths)
-        if self.plain or spare < 0 or self.columns < table.needs:
+        if spare < 0 or self.columns < table.needs:
             yield from self._table_as_lists(table)
             return
         # What is over goes to the narrowest columns that have more to say than fits on a line.
@@ -164,7 +163,7 @@ class Drawing:
 
     def _without_bars(self, row: Sequence[Cell]) -> Sequence[Cell]:
         cells = blocks.parts_of(row)
-        if self.plain or self.width < NARROW:
+        if self.width < NARROW:
             return [cell for cell in cells if not isinstance(cell, Bar)]
         return cells
 
@@ -175,9 +174,9 @@ class Drawing:
         return Text(done, BAR).append(rest, QUIET)
 
 
-def printed(page: Page, console: Console, plain: bool) -> None:
+def printed(page: Page, console: Console) -> None:
     """Print a page on a console of its own, such as one that records."""
-    drawing = Drawing(console.width, plain, styled=True)
+    drawing = Drawing(console.width, styled=True)
     for number, block in enumerate(page):
         if number and stand_apart(page[number - 1], block):
             console.print()
@@ -185,9 +184,9 @@ def printed(page: Page, console: Console, plain: bool) -> None:
             console.print(part, width=drawing.width)
 
 
-def by_rich(block: Block, console: Console, plain: bool) -> str:
+def by_rich(block: Block, console: Console) -> str:
     """One block as this console would show it, without blanks at the ends of lines."""
-    drawing = Drawing(console.width, plain, styled=console.is_terminal)
+    drawing = Drawing(console.width, styled=console.is_terminal)
     with console.capture() as captured:
         console.print(Group(*drawing.block(block)), width=drawing.width)
     return re.sub(_BLANKS, "\n", captured.get())

@@ -4,6 +4,7 @@ loading Rich: a list of thousands of rows takes it seconds."""
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from types import ModuleType
 
 from stepguide.advice import Do
@@ -30,9 +31,9 @@ class Lines:
     """What can be drawn so on one screen: on a pipe nearly everything, on a terminal what has no
     style there."""
 
-    def __init__(self, width: int, plain: bool, is_terminal: bool) -> None:
+    def __init__(self, width: int, is_terminal: bool) -> None:
         self.width = min(width, WIDEST)
-        self.has_bars = not plain and self.width >= NARROW
+        self.has_bars = self.width >= NARROW
         self.is_terminal = is_terminal
         self.rows_drawn = 0  # of the block that is being drawn, if it is rows
 
@@ -50,6 +51,8 @@ class Lines:
                 return self._rows(block)
             case blocks.Gap():
                 return iter([""])
+            case blocks.Spoken(said):
+                return chain.from_iterable(wrapped(visible(line), self.width) for line in said)
             case blocks.Typed(text) if self.is_terminal:
                 return wrapped(visible(text), self.width)
             case blocks.Typed(text):

@@ -25,3 +25,13 @@ def write(target: Path, data: bytes) -> None:
         raise FailedError(
             f"{target} cannot be written ({why}).", "Choose another folder. Nothing was written."
         ) from None
+
+
+def rewrite(target: Path, data: bytes) -> None:
+    """Write a file of another program's anew, with its mode, and where it is a link, where that
+    leads; OSError as the system gives it."""
+    real = target.resolve()
+    mode = real.stat().st_mode if real.exists() else None
+    files.write_over(real, data)
+    if mode is not None:
+        real.chmod(mode)

@@ -26,6 +26,12 @@ class Typed(NamedTuple):
     text: str
 
 
+class Spoken(NamedTuple):
+    """Lines that are listened to one after another, such as a number for each place."""
+
+    lines: Sequence[str]
+
+
 class Notice(NamedTuple):
     """Something to read before the rest."""
 
@@ -72,6 +78,7 @@ class Rows(NamedTuple):
     rows: Iterable[Sequence[Cell]]
     here: int | None = None
     may_cut: bool = False
+    aloud: str = ""  # what is said before each row that is listened to
 
 
 class Table(NamedTuple):
@@ -92,7 +99,7 @@ def parts_of(row: Sequence[Cell]) -> Sequence[Cell]:
     return (row.typed, row.why) if isinstance(row, Do) else row
 
 
-Block = Heading | Paragraph | Typed | Notice | Items | Rows | Marked | Table | Gap | Do
+Block = Heading | Paragraph | Typed | Spoken | Notice | Items | Rows | Marked | Table | Gap | Do
 Page = list[Block]
 
 

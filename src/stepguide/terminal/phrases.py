@@ -33,7 +33,7 @@ _NOON = 12
 _POINTS = ("noon", "midday", "midnight")
 
 
-class Spoken(NamedTuple):
+class DateParts(NamedTuple):
     """What was said. Without a `day` it is the latest that had that time. An hour from 1 to 12 that
     may be in the morning or in the evening is `bare`; a `part` of the day stands where no time
     does; `back` is so long before now."""
@@ -49,18 +49,18 @@ class _UnreadError(Exception):
     """A word that has no place."""
 
 
-def spoken(text: str, today: date) -> Spoken | None:
+def parts_of(text: str, today: date) -> DateParts | None:
     """What a phrase says, `today` being that; None where it cannot be read whole.
 
     UsageError where it says what there is not: 25 o'clock, a Tuesday that was a Monday.
     """
     try:
-        return _Phrase(text, today).meant()
+        return _DatePhrase(text, today).meant()
     except _UnreadError:
         return None
 
 
-class _Phrase:
+class _DatePhrase:
     """A phrase that is read word by word; what is said twice is not read."""
 
     day: date | None = None
@@ -214,14 +214,14 @@ class _Phrase:
             # What may be a day as well is no wrong time.
             raise none if self.figure is None else _UnreadError from None
 
-    def meant(self) -> Spoken:
+    def meant(self) -> DateParts:
         """All of it together."""
         day, at = self._whole_day(), self.clock
         has_time = at is not None or self.bare is not None
         if self.back is not None:
             if day or has_time or self.part:
                 raise _UnreadError
-            return Spoken(back=self.back)
+            return DateParts(back=self.back)
         if at is not None and self.bare is not None:
             raise _UnreadError
         if day is None:
@@ -232,8 +232,8 @@ class _Phrase:
             raise _UnreadError  # beside a weekday it may be the day of the month
         if self.part and has_time:
             is_open = bool(self.bare or self.is_open)
-            return Spoken(day, _within(self.part, at or time(self.bare or 0), is_open))
-        return Spoken(day, at, self.bare, self.part or "")
+            return DateParts(day, _within(self.part, at or time(self.bare or 0), is_open))
+        return DateParts(day, at, self.bare, self.part or "")
 
     def _whole_day(self) -> date | None:
         """The day, where one is named; a weekday beside it has to be its own."""

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
-from stepguide.advice import Said
+from stepguide.advice import Do, Said
 from stepguide.home.settings import Settings
-from stepguide.terminal.page import Paragraph, is_stream
+from stepguide.terminal import spoken
+from stepguide.terminal.lines import Lines, pieces, unstyled
+from stepguide.terminal.page import Paragraph, Spoken, is_stream
 from stepguide.terminal.text import (
     TIE,
     USUAL_ROWS,
@@ -27,7 +29,6 @@ from stepguide.terminal.text import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from stepguide.terminal.lines import Lines
     from stepguide.terminal.page import Block
 
 ASKED = {"FORCE_COLOR", "TTY_COMPATIBLE"}  # for which Rich takes a pipe for a terminal
@@ -62,7 +63,7 @@ class Screen:
         if not sys.stdout.isatty():
             return _write(self.drawn(page))
         if below:
-            page = [*page, Paragraph(str(below()), quiet=True)]
+            page = [*page, *self._foot(below())]
         if not (self.reads and may_page and self.settings.pager) or self.is_plain:
             return _write(self.drawn(page))
         # Most are short, and nothing that asks is loaded for them. What comes as it is drawn can be
@@ -76,11 +77,17 @@ class Screen:
     @property
     def is_plain(self) -> bool:
         """Without boxes, bars and colour, and nothing that waits."""
-        return self.settings.plain or _is_dumb()
+        return self.settings.plain or spoken.is_dumb()
+
+    def _foot(self, said: Said) -> "list[Block]":
+        if not self.is_plain:
+            return [Paragraph(str(said), quiet=True)]
+        return [said if isinstance(said, Do) else Spoken(said.split("\n"))]
 
     def say(self, line: Said) -> None:
         """One line of an answer."""
-        sys.stdout.write(encodable(visible(str(line)) + "\n", sys.stdout.encoding))
+        for one in _spoken(line):
+            sys.stdout.write(encodable(one + "\n", sys.stdout.encoding))
 
     def data(self, value: Any) -> None:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists;
@@ -91,24 +98,26 @@ class Screen:
 
     def drawn(self, page: "Iterable[Block]") -> Iterator[str]:
         """The text of a page, bit by bit, as wide as it may be now."""
-        return self.drawing(page)[1]
+        if not self.is_plain:
+            return self.drawing(page)[1]
+        from stepguide.terminal.aloud import Aloud
+
+        return Aloud(columns(sys.stdout), _is_terminal()).pieces(page)
 
     def drawing(self, page: "Iterable[Block]") -> "tuple[Lines, Iterator[str]]":
         """The same, with what knows how many rows of a list are drawn."""
-        from stepguide.terminal.lines import Lines, pieces, unstyled
 
         def rest(block: "Block") -> str:
             from stepguide.terminal.draw import by_rich
 
             try:
-                return by_rich(block, console(), plain)
+                return by_rich(block, console())
             except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
-                return unstyled(block, Lines(width, plain, is_terminal=False))
+                return unstyled(block, Lines(width, is_terminal=False))
 
-        plain, width = self.is_plain, columns(sys.stdout)
+        width = columns(sys.stdout)
         console = cache(partial(self._console, width))
-        is_terminal = sys.stdout.isatty() or bool(ASKED & {*os.environ})
-        lines = Lines(width, plain, is_terminal)
+        lines = Lines(width, _is_terminal())
         return lines, pieces(page, lines, rest)
 
     def _console(self, width: int) -> "Console":
@@ -148,25 +157,36 @@ def _json(value: Any) -> str:
     return text
 
 
-def _is_dumb() -> bool:
-    return os.environ.get("TERM") == "dumb"
+def _is_terminal() -> bool:
+    return sys.stdout.isatty() or bool(ASKED & {*os.environ})
 
 
 def remark(line: Said) -> None:
     """One line on stderr that begins with the program's name."""
-    sys.stderr.write(_folded(f"stepguide: {visible(str(line))}") + "\n")
+    first, *then = _spoken(line)
+    for one in (f"stepguide: {first}", *then):
+        sys.stderr.write(_folded(one) + "\n")
 
 
 def say(line: Said) -> None:
     """One line on stderr, as it is: something shown beside the answer."""
-    sys.stderr.write(_folded(visible(str(line))) + "\n")
+    for one in _spoken(line):
+        sys.stderr.write(_folded(one) + "\n")
 
 
 def hint(*said: Said) -> None:
     """What to do next, below a remark; each line of it on its own."""
-    lines = (line.strip() for one in said for line in str(one).split("\n"))
+    lines = (line.strip() for one in said for whole in _spoken(one) for line in whole.split("\n"))
     for line in filter(None, lines):
-        sys.stderr.write(_folded(f"  {visible(line)}") + "\n")
+        sys.stderr.write(_folded(f"  {line}") + "\n")
+
+
+def _spoken(line: Said) -> list[str]:
+    """It on one line; where it is listened to, a command has a line of its own."""
+    if not isinstance(line, Do) or not line.why or not spoken.is_plain():
+        return [spoken.said(visible(str(line)))]
+    dashes = spoken.dashes([line.typed])
+    return [f"{visible(line.why)}:", visible(line.typed), *([dashes] if dashes else [])]
 
 
 def _folded(line: str) -> str:

@@ -38,7 +38,7 @@ FORMAT = """\
 """
 
 
-def as_svg(page: Page, plain: bool) -> str:
+def as_svg(page: Page) -> str:
     """The page as SVG, with dark letters on white, and with no link to anything outside it."""
     console = Console(
         record=True,
@@ -50,7 +50,7 @@ def as_svg(page: Page, plain: bool) -> str:
         markup=False,
         emoji=False,
     )
-    printed(page, console, plain)
+    printed(page, console)
     console.print()  # Rich cuts the last line at the foot of its letters, so it is an empty one
     drawn = console.export_svg(title="", theme=DEFAULT_TERMINAL_THEME, code_format=FORMAT)
     return re.sub(_BARRED, "\ufffd", drawn)

@@ -1,9 +1,13 @@
-"""Progress of long work, on stderr and only on a terminal."""
+"""Progress of long work, on stderr and only on a terminal: a count, or where it is listened to a
+sentence at the beginning and one at the end."""
 
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from stepguide.terminal import spoken
+from stepguide.terminal.screen import say
 
 AFTER, EVERY = 1.0, 0.2
 
@@ -14,18 +18,25 @@ def counting(what: str) -> Iterator[Callable[[], None]]:
     count = 0
     shown = False
     next_at = time.monotonic() + AFTER
+    plain = spoken.is_plain()
 
     def one_more() -> None:
         nonlocal count, shown, next_at
         count += 1
-        if time.monotonic() >= next_at and sys.stderr.isatty():
+        if time.monotonic() < next_at or not sys.stderr.isatty():
+            return
+        if not plain:
             sys.stderr.write(f"\r{count:,} {what}")
             sys.stderr.flush()
-            shown = True
-            next_at = time.monotonic() + EVERY
+        elif not shown:
+            say("This takes a moment.")
+        shown = True
+        next_at = time.monotonic() + EVERY
 
     try:
         yield one_more
     finally:
-        if shown:
+        if shown and plain:
+            say(f"Done: {count:,} {what}.")
+        elif shown:
             sys.stderr.write("\r\033[K")

@@ -12,7 +12,7 @@ from stepguide.safety.notice import lost_tolerance
 from stepguide.steps.views import as_row, standing_line
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import ago, in_words
-from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows
+from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows, Spoken
 from stepguide.terminal.text import counted, one_line, tied
 from stepguide.today.actions import Today
 from stepguide.today.choices import DEEPER, FRONT, MenuItem
@@ -115,6 +115,9 @@ def help_numbers(context: Context, briefly: bool = False) -> Page:
     """What to do when someone may be dying, and where help is; `briefly` the emergency numbers
     alone while no country is chosen."""
     known, country = context.guide.help, context.settings.country
+    if context.screen.is_plain:
+        said = numbers.aloud(known.plain(), "emergency", country) if briefly else None
+        return [Paragraph(known.first), Spoken(said or numbers.lines_aloud(known.plain(), country))]
     if briefly and not country:
         there = numbers.by_number(known.plain(), "emergency")
         return [Paragraph(f"{known.first} {there}.")]

@@ -1,0 +1,72 @@
+"""The rule of signs: what each becomes in `plain` and on a dumb terminal, where it is heard or felt
+and not seen. It is for the program's own sentences; what a person typed stays as they typed it."""
+
+import os
+import re
+from collections.abc import Callable
+
+# A sign, and what stands in its place; tests/terminal/test_heard.py has it read by espeak-ng.
+SIGNS = {
+    "·": "a line of its own for each place, the place first",  # neither a word nor a pause
+    "1-800": "a blank for each hyphen of a number",  # heard as "dash"
+    "0-10": "0 to 10",
+    "!": "sos",  # silent; the same at every prompt
+    "… (Enter: all)": "or another (Enter: all)",  # silent
+    "[y/N]": "y or n, Enter for no:",  # "slash", and nothing of what Enter does
+    "--": "said once, for which words two dashes stand",  # silent
+    "4.1  When": "4.1, When",  # no pause
+    "»": "",  # silent; and no braille for it
+    "━": "",  # a bar, beside which the number stands
+    "●": "the days themselves",
+    "x . .": "8 days of 30",
+}
+
+_asks: Callable[[], bool] | None = None
+_explained: set[str] = set()  # words of which it was said that two dashes stand before them
+
+
+def begin(asks: Callable[[], bool]) -> None:
+    """A run begins, in which `asks` says whether the person chose `plain`."""
+    global _asks
+    _asks = asks
+    _explained.clear()
+
+
+def is_dumb() -> bool:
+    """Whether the terminal can show lines of text and no more."""
+    return os.environ.get("TERM") == "dumb"
+
+
+def is_plain() -> bool:
+    """Whether what is said is for ears or braille."""
+    if is_dumb() or _asks is None:
+        return is_dumb()
+    try:
+        return _asks()
+    except Exception:  # settings that cannot be read keep no message away
+        return False
+
+
+def number(contact: str) -> str:
+    """A number without a sign that is heard, and without thousands: `1 800 662 4357`, `741 741`. Up
+    to four digits stay as they are: 988 is short in braille, and found when it is searched for."""
+    blanks = re.sub(r"(?<=\d)-(?=\d)", " ", contact)
+    return re.sub(r"(?<!\d)(\d{2,3})(\d{3})(?!\d)", r"\1 \2", blanks)
+
+
+def said(line: str) -> str:
+    """A sentence of the program's own, with words for the keys that are silent."""
+    if not is_plain():
+        return line
+    line = re.sub(r"(?<!\S)!(?= (?:and Enter|is help now|shows sos))", "sos", line)
+    line = line.replace("[y/N]", "y or n, Enter for no:")
+    return re.sub(r",? … \(Enter: all\)", ", or another (Enter: all)", line)
+
+
+def dashes(commands: list[str]) -> str:
+    """Which words of these command lines begin with two dashes; of a word that is said once a run.
+    Empty where there is none."""
+    found = [word for line in commands for word in re.findall(r"(?<!\S)--([a-z][a-z-]*)", line)]
+    new = [word for word in dict.fromkeys(found) if word not in _explained]
+    _explained.update(new)
+    return f"Two dashes stand before: {', '.join(new)}." if new else ""
