@@ -35,5 +35,6 @@ bench: ## start-up beside a program that does nothing
 picture: ## draw docs/stepguide.svg anew
 	$(RUN) docs.picture
 
-commands: ## write docs/commands.md anew, from the commands themselves
+commands: ## write docs/commands.md and the man page anew, from the commands themselves
 	$(RUN) docs.commands
+	$(RUN) docs.manual

@@ -29,6 +29,14 @@ with() {
 is_ours() { [ -L "$1" ] && case $(readlink "$1") in "$program"/*) true ;; *) false ;; esac; }
 is_on_path() { case :$PATH: in *:"$1":*) true ;; *) false ;; esac; }
 
+# Where man looks for what a folder of programs has: man looks beside those that are on the PATH.
+page_of() {
+    case $1 in
+    /usr/local/bin) say /usr/local/share/man/man1/stepguide.1 ;;
+    *) say "$HOME/.local/share/man/man1/stepguide.1" ;;
+    esac
+}
+
 if [ "${1-}" = --remove ]; then
     for folder in "$HOME/.local/bin" "$HOME/bin" /usr/local/bin; do
         if is_ours "$folder/stepguide"; then
@@ -36,6 +44,7 @@ if [ "${1-}" = --remove ]; then
             "$folder/stepguide" where | head -n 1 || true
             rm "$folder/stepguide"
         fi
+        if is_ours "$(page_of "$folder")"; then rm "$(page_of "$folder")"; fi
     done
     rm -rf "$program"
     say "The program is taken out. To bring it back: sh install.sh"
@@ -79,6 +88,11 @@ done
 where=${bin:-$HOME/.local/bin}
 mkdir -p "$where"
 ln -sfn "$new/bin/stepguide" "$where/stepguide"
+page=$(page_of "$where")
+made=$new/share/man/man1/stepguide.1
+if [ ! -e "$page" ] || is_ours "$page"; then
+    if mkdir -p "$(dirname "$page")" 2>/dev/null; then ln -sfn "$made" "$page" 2>/dev/null || true; fi
+fi
 trap - EXIT
 for old in "$program"/*; do
     [ "$old" = "$new" ] || rm -rf "$old"
@@ -94,6 +108,13 @@ fi
 
 say ""
 say "To update it, or to take it out again: sh install.sh, or sh install.sh --remove"
+if command -v man >/dev/null; then
+    if [ "$bin" ] && man -w stepguide >/dev/null 2>&1; then
+        say "All its commands, on one page: man stepguide"
+    else
+        say "All its commands, on one page: man $made"
+    fi
+fi
 if [ "$bin" ]; then
     say "It is there: type stepguide"
 else

@@ -17,6 +17,7 @@ MEASURE = "do-nothing Typer program"
 FIRST = "show 4, the first run after installing"
 SECOND = "show 4, the second run after installing"
 EMPTY = "journal add to an empty home"
+ON_A_PIPE = "do-nothing Typer program, its line on a pipe"
 AT_TERMINAL = "do-nothing Typer program, at a terminal"
 
 # Each command, what it may take at most, and of what.
@@ -38,6 +39,8 @@ LIMITS: dict[str, tuple[float, str]] = {
     "progress": (1.8, MEASURE),
     "journal add to 100,000": (1.05, EMPTY),
     "journal list of 100,000": (1.5, MEASURE),
+    "journal list --all of 35,000, its first line": (1.2, ON_A_PIPE),
+    "journal list --all of 100,000, its first line": (1.4, ON_A_PIPE),
     "bare, 20 years of practice": (1.5, MEASURE),
     "insight, 20 years of practice": (2.0, MEASURE),
     "days, 20 years of practice": (2.0, MEASURE),
@@ -58,14 +61,19 @@ def commands(folder: Path) -> dict[str, Command]:
     program, later = installed.words(there), installed.words(new)
     install = [sys.executable, installed.__file__, str(there), str(new)]
     long, many, empty = folder / "long", folder / "many", folder / "empty"
+    some = folder / "some"
     practice, letters = folder / "practice", folder / "letters"
     homes.daily_practice(practice)
     homes.long_journal(long)
     homes.many_entries(many)
+    homes.many_entries(some, count=35_000)
     homes.real_letters(letters)
     entry = ["journal", "add", "one more line before sleep"]
     do_nothing = str(Path(__file__).with_name("do_nothing.py"))
     at_terminal = [sys.executable, str(Path(__file__).with_name("at_terminal.py"))]
+    first_line = [sys.executable, str(Path(__file__).with_name("first_line.py"))]
+    every = [*first_line, *program, "journal", "list", "--all"]
+    ten, twenty = ["-n", "10"], ["-n", "20"]  # as many as a screen shows
     craving = ["craving", "log", "6", "--trigger", "stress", "--helped", "call"]
     timed = {
         MEASURE: Command([sys.executable, do_nothing, "7"], long, "7"),
@@ -84,36 +92,39 @@ def commands(folder: Path) -> dict[str, Command]:
         "inventory add": Command(
             [*program, "inventory", "add", "fear", "--fear", "the letter"], long, "Saved "
         ),
-        "journal list": Command([*program, "journal", "list"], long, "Your journal"),
+        "journal list": Command([*program, "journal", "list", *ten], long, "hope today"),
         "journal search": Command(
-            [*program, "journal", "search", "hope", "today"], long, "The newest 20 are shown"
+            [*program, "journal", "search", "hope", "today", *twenty], long, "hope today"
         ),
         "journal search, letters beyond Latin-1": Command(
-            [*program, "journal", "search", "hope", "couldn't"], letters, "The newest 20 are shown"
+            [*program, "journal", "search", "hope", "couldn't", *twenty], letters, "hope today"
         ),
         "journal search, no such word": Command(
-            [*program, "journal", "search", "xylophone"], letters, "No entry has all"
+            [*program, "journal", "search", "xylophone", *twenty], letters, ""
         ),
         "journal search --all, a common word": Command(
-            [*program, "journal", "search", "--all", "hope"], letters, "entries have these words."
+            [*program, "journal", "search", "--all", "hope"], letters, "hope today"
         ),
         "journal list --all, 3,500 letters": Command(
-            [*program, "journal", "list", "--all"], letters, "Your journal"
+            [*program, "journal", "list", "--all"], letters, "hope today"
         ),
         **peers.commands(letters, folder / "jrnl"),
         "progress": Command([*program, "progress"], long, "How far you have come"),
         EMPTY: Command([*program, *entry], empty, "Saved "),
         "journal add to 100,000": Command([*program, *entry], many, "Saved "),
-        "journal list of 100,000": Command([*program, "journal", "list"], many, "Your journal"),
+        "journal list of 100,000": Command([*program, "journal", "list", *ten], many, "hope today"),
+        ON_A_PIPE: Command([*first_line, sys.executable, do_nothing, "7"], long, "7"),
+        "journal list --all of 35,000, its first line": Command(every, some, "\t"),
+        "journal list --all of 100,000, its first line": Command(every, many, "\t"),
         "bare, 20 years of practice": Command(program, practice, "For today, if you like"),
         "insight, 20 years of practice": Command([*program, "insight"], practice, "Looking back"),
-        "days, 20 years of practice": Command([*program, "days"], practice, "Your days"),
+        "days, 20 years of practice": Command([*program, "days"], practice, "total"),
         "craving log, 20 years of practice": Command([*program, *craving], practice, "Saved "),
         "craving log 9, with its numbers": Command(
             [*program, "craving", "log", "9"], practice, "Saved "
         ),
         AT_TERMINAL: Command([*at_terminal, "7", sys.executable, do_nothing, "7"], long, "7"),
-        "search": Command([*program, "search", "hope", "today"], long, "hope"),
+        "search": Command([*program, "search", "hope", "today", *twenty], long, "hope"),
         "bare, to its prompt": Command(
             [*at_terminal, "What now? (Enter: ", *program], long, "What now? (Enter: "
         ),
@@ -130,7 +141,7 @@ def memory(folder: Path) -> dict[str, Command]:
     listed = Command(
         [*installed.words(there), "journal", "list", "--all"],
         folder / "many",
-        "Your journal",
+        "hope today",
         path=there,
     )
     return {"journal list --all of 100,000": listed}

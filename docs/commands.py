@@ -11,6 +11,7 @@ import typer
 from docs.tree import path_of, tree
 from stepguide.guide.guide import Guide
 from stepguide.overview import told
+from stepguide.terminal.options import HUSH
 
 PAGE = Path(__file__).with_name("commands.md")
 WIDTH = 100
@@ -25,10 +26,10 @@ HEAD = """\
 
 {about}
 
-`--help` after a command shows the same in the terminal. `stepguide --version` says which version
-you have. `stepguide --install-completion` has Tab complete it in bash, zsh or fish,
-`stepguide --show-completion` shows the script for that, and `stepguide --remove-completion` takes
-it out again.
+`--help` after a command shows the same in the terminal, and so does `man stepguide` for all of
+them. `stepguide --version` says which version you have. `stepguide --install-completion` has Tab
+complete it in bash, zsh or fish, `stepguide --show-completion` shows the script for that, and
+`stepguide --remove-completion` takes it out again.
 
 {contents}
 
@@ -38,6 +39,7 @@ This page is made from the commands themselves: `make commands`.
 
 {shared}
 - `--help`, `-h`: What the command is for, and what it takes.
+- `--quiet`, `-q`: {quiet}
 
 Where a command takes some of these, *also* names them. What is in brackets can be left out.
 """
@@ -65,8 +67,8 @@ class Command(NamedTuple):
 
 def made(guide: Guide) -> str:
     """The page, the same wherever it is made."""
-    program, *commands = map(_command, tree(guide))
-    shared = _shared(commands)
+    program, *commands = every(guide)
+    shared = taken_by_many(commands)
     panels = _panels(commands)
     contents = [*(_listed(panel, found) for panel, found in panels.items()), f"- {_link(READING)}"]
     parts = [
@@ -74,11 +76,17 @@ def made(guide: Guide) -> str:
             about=_filled(program.text),
             contents="\n".join(contents),
             shared="\n".join(_bullet(one) for one in _with_exceptions(shared, commands)),
+            quiet=HUSH,
         )
     ]
     for panel, found in panels.items():
         parts += [f"## {panel}\n", *(_described(one, shared) for one in found)]
     return "\n".join([*parts, _reading(guide)])
+
+
+def every(guide: Guide) -> list[Command]:
+    """The program itself, then each command and group below it."""
+    return [*map(_command, tree(guide))]
 
 
 def _command(ctx: typer.Context) -> Command:
@@ -91,7 +99,7 @@ def _command(ctx: typer.Context) -> Command:
         usage=" ".join(["stepguide", *path_of(ctx), *words]),
         text=text,
         examples=examples,
-        taken=[_taken(one) for one in command.params],
+        taken=[_taken(one) for one in command.params if not getattr(one, "hidden", False)],
         bare=getattr(command, "invoke_without_command", None) is False,
     )
 
@@ -117,7 +125,8 @@ def _value(param: Any) -> str:
     return f"[{name}]" if is_optional else str(name)
 
 
-def _shared(commands: list[Command]) -> list[Taken]:
+def taken_by_many(commands: list[Command]) -> list[Taken]:
+    """What so many of them take that it is explained once."""
     count = Counter(one for command in commands for one in command.taken)
     return [one for one, times in count.most_common() if times >= MANY]
 

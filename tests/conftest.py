@@ -14,6 +14,7 @@ from hypothesis import settings
 from typer.testing import CliRunner
 
 from stepguide.guide import copies
+from stepguide.terminal.screen import Screen
 from tests import clock as clocks
 from tests.clock import CHECKOUT, NOW
 
@@ -130,6 +131,12 @@ def home(time_of_the_test: object, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
     return root
+
+
+@pytest.fixture
+def on_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists come as a person has them at a terminal, though none is there: for how they look."""
+    monkeypatch.setattr(Screen, "is_piped", False)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ def main() -> int | None:
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _open_what_is_closed()
     words = sys.argv[1:]
-    if words == ["--version"]:
+    if words in (["--version"], ["-V"], ["version"]):
         sys.stdout.write(f"stepguide {__version__}\n")
         return 0
     from stepguide import rooms

@@ -18,12 +18,12 @@ from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageErro
 from stepguide.footer import numbers_line
 from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
-from stepguide.rooms import ROOMS
+from stepguide.rooms import ROOMS, SHORT, is_command
 from stepguide.safety import questions
 from stepguide.terminal import spoken
 from stepguide.terminal.completing import Guarded, guarded_command, guarded_items, offer
 from stepguide.terminal.context import Context, Meant
-from stepguide.terminal.options import Json
+from stepguide.terminal.options import Json, Quiet, quiet
 from stepguide.terminal.parameters import with_one_reader
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
@@ -39,6 +39,7 @@ SHELL = "shell"  # the one named behind these
 
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
+AS_JSON = "as_json"
 
 
 class Explained(Base):
@@ -61,6 +62,15 @@ class Listening(Explained):
     danger is met first."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        left = self._heard(ctx, args)
+        if AS_JSON in ctx.params:
+            # Asked for before a command, it is asked of that.
+            ctx.obj.wants_json = ctx.params[AS_JSON] = ctx.obj.wants_json or ctx.params[AS_JSON]
+        elif ctx.obj.wants_json and not isinstance(self, TyperGroup):
+            raise UsageError(f"{_path(ctx)} has no --json.", Do(f"{_path(ctx)} --help", "To see"))
+        return left
+
+    def _heard(self, ctx: Any, args: list[str]) -> list[str]:
         if ctx.resilient_parsing:
             return super().parse_args(ctx, args)
         path = _path(ctx)
@@ -128,6 +138,8 @@ class CommandTree(CommandGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         try:
+            if is_command(args):
+                args = [*SHORT.get(args[0], args[:1]), *args[1:]]
             return super().resolve_command(ctx, args)
         except Exception as error:
             if args[0] in ROOMS:
@@ -143,6 +155,7 @@ class CommandTree(CommandGroup):
         super().format_help(ctx, formatter)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        cmd_name, *_ = SHORT.get(cmd_name, (cmd_name,))
         if room := ROOMS.get(cmd_name):
             commands = _commands(room, cmd_name, ctx.find_root().obj)
             # What is neither a command nor a group of its room is the whole room, as a group.
@@ -257,7 +270,7 @@ def _room(app: typer.Typer) -> Room:
     is_made = isinstance(own, type) and not issubclass(own, Room)
     bare.info.cls = type("MadeRoom", (own, Room), {}) if is_made else Room
     bare.registered_callback = app.registered_callback
-    group = with_one_reader(get_group(bare))
+    group = _heeding(get_group(bare))
     assert isinstance(group, Room)
     group.app = app
     group.rich_help_panel = app.rich_help_panel
@@ -279,10 +292,16 @@ def _command(app: typer.Typer, name: str) -> Any:
             made = guarded_command(info.cls)
             if not issubclass(made, Listening):
                 info.cls = type(f"Listening{made.__name__}", (Listening, made), {})
-            return with_one_reader(
+            return _heeding(
                 get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode="rich")
             )
     return None
+
+
+def _heeding(command: Any) -> Any:
+    """The command or group, which heeds --quiet like all of them."""
+    command.params.append(quiet())
+    return with_one_reader(command)
 
 
 def _name(info: Any) -> str:
@@ -367,7 +386,7 @@ def _told(context: Context) -> int:
     home = context.opened
     if home is None:
         return ExitCode.DONE
-    for line in (*home.remarks, *home.told_once()):
+    for line in (*home.remarks, *([] if context.is_quiet else home.told_once())):
         remark(line)
     if not home.damage:
         return ExitCode.DONE
@@ -414,8 +433,9 @@ def _for_a_shell(option: str, help_: str) -> Any:
 def root(
     ctx: typer.Context,
     as_json: Json = False,
+    is_quiet: Quiet = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="The version.")
     ] = False,
     install: Annotated[
         bool, _for_a_shell(COMPLETION[0], "Have Tab complete stepguide in bash, zsh or fish.")
@@ -428,14 +448,19 @@ def root(
     What you write stays on this computer. Prescribed medication is part of recovery.
     Without a command, stepguide shows where you are today.
     """
-    if as_json and ctx.invoked_subcommand:
-        raise NoCommandError(
-            "--json stands after the command.", Do(f"{ctx.invoked_subcommand} … --json", "Try")
-        )
     if ctx.invoked_subcommand is None:
         from stepguide.today import run
 
         run.front(ctx.obj, as_json)
+
+
+@app.command(name="version", cls=ExplainedCommand, rich_help_panel="The program")
+def show_version(ctx: typer.Context, as_json: Json = False) -> None:
+    """The version, as --version and -V say it."""
+    if as_json:
+        ctx.obj.screen.data({"version": __version__})
+    else:
+        _version(True)
 
 
 @app.command(name="help", cls=ExplainedCommand, rich_help_panel="The program")

@@ -38,6 +38,7 @@ ROOMS = {
     "journal": "journal",
     **_kinds("step"),
     "search": "records",
+    "tags": "records",
     "share": "share",
     "print": "paper",
     "learn": "learn",
@@ -56,10 +57,13 @@ ROOMS = {
 }
 
 # What the root of the tree holds itself.
-OWN = ("help",)
+OWN = ("help", "version")
+
+# Words for a command and an option together.
+SHORT = {"morning": ("checkin", "--morning"), "evening": ("checkin", "--evening")}
 
 # Before a word, which they do not take, these begin no command: "where is narcan".
-ALONE = ("where",)
+ALONE = ("where", "version", *SHORT)
 
 
 def words_of(line: str) -> list[str]:
@@ -76,8 +80,8 @@ def is_command(words: list[str]) -> bool:
     """
     if not words or words[0].startswith("-"):
         return True
-    if words[0] in ROOMS:
-        return words[0] not in ALONE or all(word.startswith("-") for word in words[1:])
+    if words[0] in ALONE:
+        return all(word.startswith("-") and word != "-" for word in words[1:2])
     if words[0] not in OWN:
-        return False
+        return words[0] in ROOMS
     return len(words) == 1 or is_command(words[1:])

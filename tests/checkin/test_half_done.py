@@ -38,7 +38,7 @@ def test_it_says_what_it_is_a_draft_of(run: Run, half: Path) -> None:
     assert (draft["of"], draft["field"], draft["record"]) == ("checkin", None, None)
     assert draft["options"] == {"time": "morning"}
     listed = run("journal", "drafts").out
-    assert " checkin " in listed
+    assert "\tcheckin\t" in listed
     assert "Craving: 3" in listed
 
 

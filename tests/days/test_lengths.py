@@ -12,7 +12,7 @@ from stepguide.days import lengths
 from tests import kept
 from tests.conftest import Ran, Run, records
 
-pytestmark = pytest.mark.usefixtures("clock")
+pytestmark = pytest.mark.usefixtures("clock", "on_a_screen")
 
 OWN = "a milestone of your own"
 

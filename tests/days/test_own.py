@@ -14,7 +14,7 @@ from stepguide.days.counting import on_medication
 from tests.conftest import Run, records
 from tests.known import GUIDE
 
-pytestmark = pytest.mark.usefixtures("clock")
+pytestmark = pytest.mark.usefixtures("clock", "on_a_screen")
 
 TODAY = date(2026, 11, 24)
 NOTICE = "After a break, opioids are more dangerous."

@@ -99,7 +99,7 @@ NEVER = ["keyring", "filelock", "subprocess", "prompt_toolkit"]
         (["journal", "list"], [*NEVER, "yaml", "rich.markdown", "rich.table"]),
         (["journal", "list", "--json"], [*NEVER, "yaml", "rich"]),
         (["journal", "list", "--since", "2026-01-01"], [*NEVER, "yaml", "rich.markdown"]),
-        (["journal", "search", "first"], [*NEVER, "yaml", "rich.markdown", "rich.table"]),
+        (["journal", "search", "first", "-q"], [*NEVER, "yaml", "rich.markdown", "rich.table"]),
         (["journal", "show", "last"], [*NEVER, "yaml", "rich.markdown", "rich.table"]),
         (["show", "4"], [*NEVER, "yaml", "rich.markdown"]),
         (["show", "4", "--json"], [*NEVER, "yaml", "rich"]),

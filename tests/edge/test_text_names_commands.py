@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stepguide import rooms
 from stepguide.guide import calling, check, place
 from stepguide.nearest import MEANT
 from tests.conftest import CHECKOUT, Run
@@ -116,7 +117,7 @@ def _typed_out(source: str) -> list[str]:
 def _wrong(line: Line) -> str:
     """What is wrong with a command line that a text names; empty when nothing is."""
     path: tuple[str, ...] = ()
-    words = list(line)
+    words = [*rooms.SHORT.get("".join(line[:1]), line[:1]), *line[1:]]
     while words and (*path, words[0]) in TREE:
         path = (*path, words.pop(0))
     if not path and words and (calling.heard(words[0]) or calling.heard(" ".join(words))):
@@ -262,13 +263,22 @@ def test_each_command_is_listed_under_a_heading(run: Run) -> None:
         ],
         "The steps": ["steps", "show", "start", "finish", "reopen", "work"],
         "Your journal": [
-            *("journal", "inventory", "pattern", "amends", "instruction", "search", "share"),
+            *(
+                "journal",
+                "inventory",
+                "pattern",
+                "amends",
+                "instruction",
+                "search",
+                "tags",
+                "share",
+            ),
             "print",
         ],
         "To understand": ["learn", "compare", "faq", "fit"],
         "Help now": ["sos", "craving", "lapse", "people"],
         "Your folder": ["settings", "where", "doctor", "wipe"],
-        "The program": ["content", "help"],
+        "The program": ["content", "version", "help"],
     }
     listed = {name for names in headings.values() for name in names}
     assert listed == {path[0] for path in TREE if len(path) == 1}

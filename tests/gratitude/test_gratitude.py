@@ -9,6 +9,8 @@ from tests.conftest import Run, records
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import Start
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 NONE = "Then none today, and that is all right."
 
 

@@ -145,7 +145,7 @@ def test_a_file_where_a_folder_belongs_is_found_by_the_doctor(
     assert tree(home) == before
 
 
-def test_a_home_that_is_a_file(run: Run, home: Path) -> None:
+def test_a_home_that_is_a_file(run: Run, home: Path, on_a_screen: None) -> None:
     home.write_bytes(b"a file")
     what = f"{home}: this is a file, and stepguide needs a folder there"
     listed = run("journal", "list")

@@ -10,6 +10,8 @@ import time_machine
 
 from tests.conftest import NOW, Run
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 
 @pytest.fixture
 def week(run: Run, clock: object) -> None:
@@ -88,8 +90,8 @@ def test_a_search_shows_twenty_and_counts_all(run: Run, home: Path) -> None:
     assert ran.out.endswith(
         "23 entries have these words. The newest 20 are shown; --all shows every one.\n"
     )
-    assert len(json.loads(run("journal", "search", "hope", "--json").out)) == 20
-    assert len(json.loads(run("journal", "search", "hope", "--json", "--all").out)) == 23
+    assert len(json.loads(run("journal", "search", "hope", "--json").out)) == 23
+    assert len(json.loads(run("journal", "search", "hope", "--json", "-n", "20").out)) == 20
 
 
 def test_a_search_that_finds_nothing_is_done(run: Run, week: None) -> None:

@@ -59,12 +59,10 @@ def test_an_entry_more_takes_no_more_than_its_row(many: Path, words: list[str], 
 def test_all_of_them_are_there_and_the_newest_come_first(many: Path, process: Run) -> None:
     listed = process("journal", "list", "--all", STEPGUIDE_HOME=str(many))
     names = sorted((path.name for path in (many / "records" / "entry").iterdir()), reverse=True)
-    rows = listed.out.splitlines()
-    assert rows[:2] == ["Your journal", ""]
-    assert [row[:6] for row in rows[2:]] == [name[24:30] for name in names]
+    assert [row[:10] for row in listed.out.splitlines()] == [name[24:34] for name in names]
     found = process("journal", "search", "hope", "--all", STEPGUIDE_HOME=str(many))
-    assert found.out.endswith(f"\n\n{MANY:,} entries have these words.\n")
-    assert found.out.count("»hope«") >= MANY
+    assert found.err == f"{MANY:,} entries have these words.\n"
+    assert found.out == listed.out
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
@@ -104,7 +102,7 @@ def test_what_is_damaged_among_them_is_told_at_the_end(many: Path, process: Run)
                 f"stepguide: {path}: it is not whole JSON, as if it had been cut or altered. "
                 "Nothing in it was changed. See: stepguide doctor\n"
             )
-            assert ran.out.count("\n") > MANY
+            assert ran.out.count("\n") >= MANY - 1
             assert path.name[24:34] not in ran.out
     finally:
         path.write_bytes(whole)

@@ -7,9 +7,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from time_machine import Traveller
 
+from tests import kept
 from tests.conftest import Ran, Run, records
-from tests.edge.commands import options_of
 from tests.records import same_ids
+
+pytestmark = pytest.mark.usefixtures("on_a_screen")
 
 __all__ = ["same_ids"]
 
@@ -28,9 +30,10 @@ def taken(clock: Traveller, run: Run, same_ids: None) -> None:
 
 
 def test_none_yet(run: Run, home: Path) -> None:
-    assert run("measure", "list") == Ran(0, NONE, "")
-    assert run("measure", "list", "--trash") == Ran(0, EMPTY, "")
-    assert run("measure", "list", "--json") == Ran(0, "[]\n", "")
+    missing = kept.missing(home)
+    assert run("measure", "list") == Ran(0, NONE, missing)
+    assert run("measure", "list", "--trash") == Ran(0, EMPTY, missing)
+    assert run("measure", "list", "--json") == Ran(0, "[]\n", missing)
     assert not home.exists()
 
 
@@ -43,9 +46,9 @@ def test_every_one_with_its_total(taken: None, run: Run, snapshot: SnapshotAsser
 def test_as_data(taken: None, run: Run) -> None:
     found = json.loads(run("measure", "list", "--json").out)
     assert [(one["short_id"], one["sheet"], one["total"]) for one in found] == [
-        ("1names", "phq-2", 3),
         ("3names", "phq-2", 1),
         ("2names", "barc-10", 40),
+        ("1names", "phq-2", 3),
     ]
     assert [one["short_id"] for one in json.loads(run("measure", "list", "ba", "--json").out)] == [
         "2names"
@@ -121,7 +124,3 @@ def test_one_of_a_measure_the_guide_does_not_have_is_kept_and_not_shown(
     assert (ran.code, ran.err) == (0, "")
     assert "3names" in ran.out
     assert json.loads(file.read_bytes()) == data
-
-
-def test_the_list_takes_what_is_told_of_it() -> None:
-    assert options_of(("measure", "list")) == {"--trash", "--json", "--help", "-h"}

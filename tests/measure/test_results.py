@@ -16,7 +16,7 @@ from stepguide.measure.actions import points_from, total
 from tests.conftest import NOW, Ran, Run, records
 from tests.known import GUIDE
 
-pytestmark = pytest.mark.usefixtures("clock")
+pytestmark = pytest.mark.usefixtures("clock", "on_a_screen")
 
 KNOWN = GUIDE.measures.measures
 PHQ, GAD, BARC = KNOWN

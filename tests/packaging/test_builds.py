@@ -19,7 +19,7 @@ from tests.sos import on_day, on_path
 
 pytestmark = pytest.mark.slow
 
-ITEMS = ["src", "data", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE"]
+ITEMS = ["src", "data", "docs", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE"]
 
 
 def _ran(*words: str | Path, cwd: Path, **env: str) -> str:

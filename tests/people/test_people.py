@@ -23,6 +23,8 @@ from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private, bound_by_modes, leftovers, tree
 from tests.known import GUIDE
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 OPEN_TO_ALL = (
     "The sos screen opens without any passphrase, so whoever uses this computer as you can read "
     "this one.\n"
@@ -553,14 +555,14 @@ def test_a_home_that_cannot_be_written_is_read_and_refusals_are_told(run: Run, k
         folder.chmod(0o500)
     before = tree(known)
     try:
-        shown = unprivileged("list")
+        shown = unprivileged("list", "--json")
         refused = {name: unprivileged(*words) for name, words in COMMANDS.items()}
         after = tree(known)
     finally:
         for folder in folders:
             folder.chmod(0o700)
     assert after == before
-    assert shown == run("people", "list")
+    assert shown == run("people", "list", "--json")
     for name, ran in refused.items():
         assert (name, ran.code, ran.out) == (name, 1, "")
         if name in ("add", "edit"):

@@ -131,7 +131,7 @@ def test_each_is_shown_whole(kind: str, old: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_other_page_opens(page: str, run: Run) -> None:
+def test_every_other_page_opens(page: str, run: Run, on_a_screen: None) -> None:
     ran = run(*page.split())
     assert (ran.code, ran.err) == (0, "")
     assert ran.out
@@ -206,7 +206,7 @@ def test_the_doctor_finds_drafts_that_wait_and_nothing_else(old: Path, run: Run)
             "then": f"stepguide journal drafts open {draft['short_id']}",
             "is_wrong": False,
         }
-        for draft in told(run("journal", "drafts", "--json"))
+        for draft in told(run("journal", "drafts", "--reverse", "--json"))
     ]
     files = sum(path.is_file() for path in old.rglob("*")) + len(waiting)
     then = [{"command": one["then"], "why": ""} for one in waiting]

@@ -9,6 +9,8 @@ from syrupy.assertion import SnapshotAssertion
 from tests.conftest import Ran, Run
 from tests.prose import says_the_same, styled_lines
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 SCREENS = {
     "today": ["today"],
     "steps": ["steps"],

@@ -11,6 +11,8 @@ from tests.home.tree import tree
 from tests.records import BY_KIND
 from tests.records import same_ids as same_ids
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 NAME = "20270101T081530.123456Z-k7f3q29mzd.json"
 
 

@@ -15,6 +15,8 @@ from stepguide.guide.guide import Guide
 from stepguide.guide.sheets import RELIED_ON
 from tests.conftest import Ran, Run, records
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 FILE = place.read_guide_file(sheets.FILE)
 
 

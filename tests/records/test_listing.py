@@ -16,6 +16,8 @@ from tests.known import GUIDE
 from tests.records import BY_KIND, FILLED, only
 from tests.records import same_ids as same_ids
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 SHEETS = ["inventory", "pattern", "amends", "instruction"]
 FINE = [
     f"--answer={one.id}={'no' if one.blocks_on == 'yes' else 'yes'}"
@@ -112,13 +114,13 @@ def _ids(ran: Ran) -> str:
     return "".join(row["id"][0] for row in json.loads(ran.out))
 
 
-def test_rows_are_listed_in_the_order_in_which_they_were_begun(run: Run, filled: Path) -> None:
+def test_rows_are_listed_the_newest_first(run: Run, filled: Path) -> None:
     listed = {sheet: _ids(run(sheet, "list", "--json")) for sheet in SHEETS}
     assert listed == {
-        "inventory": "123456ab",
-        "pattern": "7c",
-        "amends": "8def",
-        "instruction": "9g",
+        "inventory": "ba654321",
+        "pattern": "c7",
+        "amends": "fed8",
+        "instruction": "g9",
     }
     before = tree(filled)
     shown = run("inventory", "list", COLUMNS="80").out
@@ -130,12 +132,12 @@ def test_rows_are_listed_in_the_order_in_which_they_were_begun(run: Run, filled:
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        (["inventory", "list", "res"], "1a"),
-        (["inventory", "list", "ASSET"], "5b"),
+        (["inventory", "list", "res"], "a1"),
+        (["inventory", "list", "ASSET"], "b5"),
         (["inventory", "list", "--step", "10"], "6"),
         (["inventory", "list", "--step", "self-check"], "6"),
         (["inventory", "list", "--step", "7"], ""),
-        (["inventory", "list", "--parked"], "1a"),
+        (["inventory", "list", "--parked"], "a1"),
         (["inventory", "list", "asset", "--parked"], ""),
         (["pattern", "list", "--step", "7"], "c"),
         (["instruction", "list", "--step", "4"], "g"),
@@ -171,8 +173,8 @@ def test_a_kind_or_a_step_there_is_not_cannot_be_listed(
 def test_what_was_deleted_is_listed_in_the_trash_alone(run: Run, filled: Path) -> None:
     for row in ("1n", "5n"):
         assert run("inventory", "delete", row, "--yes").code == 0
-    assert _ids(run("inventory", "list", "--json")) == "2346ab"
-    assert _ids(run("inventory", "list", "--trash", "--json")) == "15"
+    assert _ids(run("inventory", "list", "--json")) == "ba6432"
+    assert _ids(run("inventory", "list", "--trash", "--json")) == "51"
     assert _ids(run("inventory", "list", "asset", "--trash", "--json")) == "5"
     shown = run("inventory", "list", "--trash").out
     assert shown.startswith(
@@ -252,7 +254,7 @@ def test_rows_and_exercises_count_in_the_round_their_time_falls_in(
     assert "\nBeside the questions, in this round: 1 row.\n" in run("show", "4", "--all").out
     assert ", round 2, 1 row\n" in run("progress", COLUMNS="120").out
     rounds = [row["round"] for row in json.loads(run("inventory", "list", "--json").out)]
-    assert rounds == [1, 1, 1, 2]
+    assert rounds == [2, 1, 1, 1]
     row = json.loads(run("inventory", "show", "last", "--json").out)
     assert row["round"] == 2
     assert "  fear, step 4, round 2, " in run("inventory", "show", "last").out

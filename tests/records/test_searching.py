@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import kept
 from tests.conftest import Ran, Run, records
 from tests.home.tree import tree
+
+pytestmark = pytest.mark.usefixtures("on_a_screen")
 
 KINDS = {
     "journal": ("journal", "add", "a word of Sunday", "--at", "2026-11-01"),
@@ -57,26 +58,6 @@ def test_words_that_are_not_saved_yet_are_no_record(run: Run, home: Path) -> Non
     assert run("inventory", "add", "fear", "the loan", "--step", "13").code == 3
     assert len(list(home.glob("drafts/*/text"))) == 1
     assert run("search", "loan").out == "Nothing you wrote has all of these words.\n"
-
-
-NOWHERE = [
-    ["journal", "list"],
-    ["journal"],
-    ["journal", "search", "x"],
-    ["search", "x"],
-    ["plan", "list"],
-]
-
-
-@pytest.mark.parametrize("words", NOWHERE, ids=" ".join)
-def test_a_folder_that_is_not_there_is_named(
-    process: Run, tmp_path: Path, words: list[str]
-) -> None:
-    nowhere = tmp_path / "nowhere" / "x"
-    for more in ([], ["--json"]):
-        ran = process(*words, *more, STEPGUIDE_HOME=str(nowhere))
-        assert (ran.code, ran.err) == (0, kept.missing(nowhere))
-    assert not nowhere.parent.exists()
 
 
 def test_a_folder_that_is_empty_is_there(run: Run, home: Path) -> None:

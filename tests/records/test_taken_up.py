@@ -21,6 +21,8 @@ from tests.terminal.terminals import (
     texts,
 )
 
+pytestmark = pytest.mark.usefixtures("on_a_screen")
+
 FIELDS = BY_KIND["asset"].known.fields
 
 

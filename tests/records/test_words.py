@@ -17,7 +17,7 @@ from tests.records import only
 from tests.terminal.conftest import start as start
 from tests.terminal.terminals import CTRL_C, CTRL_D, Start
 
-pytestmark = pytest.mark.usefixtures("clock")
+pytestmark = pytest.mark.usefixtures("clock", "on_a_screen")
 
 FEAR = {"fear": "being alone"}
 

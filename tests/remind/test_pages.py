@@ -13,7 +13,7 @@ from tests.terminal.terminals import Start
 LONG = "A quiet minute, whenever you are ready, and not a word more than that on this line"
 
 
-@pytest.mark.parametrize("scheduler", ["systemd", "cron", "launchd"])
+@pytest.mark.parametrize("scheduler", ["systemd", "cron", "launchd", "shell"])
 def test_the_page_of_a_scheduler(
     scheduler: str, run: Run, programs: set[str], snapshot: SnapshotAssertion
 ) -> None:
@@ -33,9 +33,9 @@ def test_cron_with_a_desktop_shows_a_notification(
     ("platform", "there", "expected"),
     [
         ("linux", {"systemctl", "notify-send"}, "systemd"),
-        ("linux", {"systemctl"}, "cron"),
+        ("linux", {"systemctl"}, "shell"),
         ("linux", {"notify-send"}, "cron"),
-        ("linux", set(), "cron"),
+        ("linux", set(), "shell"),
         ("darwin", {"systemctl", "notify-send"}, "launchd"),
         ("darwin", set(), "launchd"),
     ],
@@ -53,7 +53,7 @@ def test_without_a_choice_it_is_the_one_the_machine_has(
     assert run("remind").out.startswith(f"A reminder with {expected}\n")
 
 
-@pytest.mark.parametrize("scheduler", ["systemd", "cron", "launchd"])
+@pytest.mark.parametrize("scheduler", ["systemd", "cron", "launchd", "shell"])
 def test_nothing_on_the_machine_is_changed(
     scheduler: str, process: Run, tmp_path: Path, home: Path
 ) -> None:
@@ -65,7 +65,7 @@ def test_nothing_on_the_machine_is_changed(
 
 
 @pytest.mark.parametrize("columns", [40, 80])
-@pytest.mark.parametrize("scheduler", ["systemd", "cron", "launchd"])
+@pytest.mark.parametrize("scheduler", ["systemd", "cron", "launchd", "shell"])
 def test_on_a_terminal_no_line_to_copy_is_folded(
     scheduler: str, columns: int, start: Start, process: Run, tmp_path: Path
 ) -> None:
@@ -81,7 +81,7 @@ def test_on_a_terminal_no_line_to_copy_is_folded(
 
 
 def test_the_words_are_discreet_unless_a_person_chooses_others(run: Run) -> None:
-    for scheduler in ("systemd", "cron", "launchd"):
+    for scheduler in ("systemd", "cron", "launchd", "shell"):
         made = json.loads(run("remind", "--scheduler", scheduler, "--json").out)
         added = "\n".join(part["lines"] for part in made["add"]).lower()
         assert "a quiet minute, whenever you are ready." in added
@@ -125,7 +125,7 @@ def test_a_scheduler_it_does_not_know_is_told_with_those_it_does(run: Run) -> No
     assert run("remind", "--scheduler", "anacron") == Ran(
         2,
         "",
-        "stepguide: There is no scheduler 'anacron'.\n  There are systemd, cron, launchd.\n",
+        "stepguide: There is no scheduler 'anacron'.\n  There are systemd, cron, launchd, shell.\n",
     )
 
 

@@ -205,3 +205,26 @@ def test_what_takes_it_out_names_every_file_that_was_added(name: str, run: Run) 
     gone = made_by(run, name)[-1]
     assert added
     assert [file for file in added if f" {file}" not in gone] == []
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("shell", ["sh", "bash", "zsh"])
+def test_the_shells_line_says_the_words_once_a_day_and_after_its_time(
+    words: str, shell: str, run: Run, tmp_path: Path
+) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"there is no {shell} here")
+
+    date = tmp_path / "date"
+    date.write_text("#!/bin/sh\ncase $1 in +%F) echo 2026-11-24 ;; *) echo 0830 ;; esac\n")
+    date.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+
+    def says(at: str) -> str:
+        line, *_ = made_by(run, "shell", f"--words={words}", "--at", at)
+        done = subprocess.run([shell, "-c", line], capture_output=True, env=environment)
+        return done.stdout.decode()
+
+    assert says("8:31") == ""
+    assert says("8:30") == f"{words.strip()}\n"
+    assert says("8:00") == ""

@@ -36,11 +36,11 @@ def test_the_question_waits_for_what_is_saved_in_the_other_window(
 ) -> None:
     terminal = start("journal", "add", EDITOR=forking)
     terminal.sees("your editor came back at once", "Ctrl-C keeps it as a draft.")
-    assert "open now" in process("journal", "drafts").out
+    assert "\tyes\t" in process("journal", "drafts").out
     Path(f"{forking}.go").touch()
     until(Path(f"{forking}.written").exists)
     Path(f"{forking}.close").touch()
-    until(lambda: "open now" not in process("journal", "drafts").out)
+    until(lambda: "\tyes\t" not in process("journal", "drafts").out)
     terminal.types(ENTER)
     assert terminal.ends() == 0
     assert texts(home) == ["late"]
@@ -59,7 +59,7 @@ def test_nothing_saved_yet_keeps_the_draft_of_an_open_window(
     until(Path(f"{forking}.written").exists)
     assert (draft / "text").read_bytes() == b"late\n"
     Path(f"{forking}.close").touch()
-    until(lambda: "open now" not in process("journal", "drafts").out)
+    until(lambda: "\tyes\t" not in process("journal", "drafts").out)
 
 
 def test_what_is_saved_after_enter_is_one_record_in_the_end(
@@ -75,7 +75,7 @@ def test_what_is_saved_after_enter_is_one_record_in_the_end(
     Path(f"{forking}.go").touch()
     until(Path(f"{forking}.written").exists)
     Path(f"{forking}.close").touch()
-    until(lambda: "open now" not in process("journal", "drafts").out)
+    until(lambda: "\tyes\t" not in process("journal", "drafts").out)
     again = start("journal", "drafts", "open", "last", EDITOR=editor("sleep 2.2", name="reader"))
     assert again.ends() == 0
     assert texts(home) == ["early\nlate"]
@@ -101,7 +101,7 @@ def test_an_open_draft_is_neither_opened_twice_nor_dropped_nor_offered(
     assert said.err == ""
     Path(f"{forking}.go").touch()
     Path(f"{forking}.close").touch()
-    until(lambda: "open now" not in process("journal", "drafts").out)
+    until(lambda: "\tyes\t" not in process("journal", "drafts").out)
     terminal.types(ENTER)
     assert terminal.ends() == 0
     assert texts(home) == ["late", "words"]

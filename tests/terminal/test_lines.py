@@ -190,7 +190,7 @@ def test_a_pipe_is_as_wide_as_columns_says_where_that_can_be(
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
 def test_where_colours_are_asked_for_on_a_pipe_rich_is_asked(
-    name: str, monkeypatch: pytest.MonkeyPatch, run: Run
+    name: str, monkeypatch: pytest.MonkeyPatch, run: Run, on_a_screen: None
 ) -> None:
     monkeypatch.setenv(name, "1")
     run("journal", "add", "hope")

@@ -16,7 +16,7 @@ from tests.terminal.terminals import CTRL_C, Start, argv_of, draft_texts, only_d
     "command",
     [
         "journal list --all",
-        "journal search line --all",
+        "journal search line --all --quiet",
         "journal show last",
         "journal list --all --json",
         "show 4 --all",
@@ -44,10 +44,10 @@ def test_nobody_reading_at_all_is_no_error(process: Run, tmp_path: Path) -> None
     assert status.read_text() == "0\n"
 
 
-def test_many_hits_in_one_text_are_found_in_time(process: Run) -> None:
-    process("journal", "add", input=b"a line of words\n" * 60_000)
+def test_many_hits_in_one_text_are_found_in_time(run: Run, on_a_screen: None) -> None:
+    run("journal", "add", input=b"a line of words\n" * 60_000)
     began = time.monotonic()
-    ran = process("journal", "search", "line")
+    ran = run("journal", "search", "line")
     assert ran.code == 0
     assert "(and 59,997 more lines)" in ran.out
     assert time.monotonic() - began < 30
@@ -144,6 +144,8 @@ def test_no_line_of_the_guide_is_wider_than_the_screen(
         assert terminal.ends() == 0
         wide = [line for line in terminal.text.splitlines() if len(line) > columns]
         assert wide == [], words
+        if words == ["journal", "list"]:
+            continue  # which is no page on a pipe
         piped = process(*words, COLUMNS=str(columns))
         assert piped.code == 0
         assert piped.err == ""

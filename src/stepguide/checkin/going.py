@@ -113,7 +113,7 @@ def told(handling: RowHandling, row: Row | None, time: Time, grave: bool, as_jso
     if as_json:
         return context.screen.data(handling.data(row))
     context.screen.say(f"Saved {row.short_id} ({time}).")
-    return say(closing.danger if grave else getattr(closing, time))
+    return say(closing.danger) if grave else context.note(getattr(closing, time))
 
 
 def fields(handling: RowHandling) -> dict[str, Field]:

@@ -115,7 +115,9 @@ BuiltCommand(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCom
 BuiltCommand(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", AutosavedCommand)
 BuiltCommand(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", AutosavedCommand)
 app.command()(skill)
-common.every(SHEET, doc="List the cravings you noted.").join(app, "list")
+common.every(SHEET, doc="List the cravings you noted, the newest first.", fields=ORDER).join(
+    app, "list"
+)
 common.one(SHEET).join(app, "show")
 common.delete(SHEET).join(app, "delete")
 common.restore(SHEET).join(app, "restore")

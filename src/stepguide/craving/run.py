@@ -120,4 +120,4 @@ def _told(context: Context, row: Row | None, closing: str, as_json: bool) -> Non
     if as_json:
         return context.screen.data(rows_of(context, SHEET).data(row))
     context.screen.say(f"Saved {row.short_id}.")
-    return say(closing) if closing else None
+    return context.note(closing) if closing else None

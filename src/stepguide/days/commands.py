@@ -38,6 +38,7 @@ def days(
 ) -> None:
     """See your days in recovery: in all, this month, in a row. Nothing is ever reset.
 
+    On a pipe, a line each with tabs between: name, value.
     Examples: stepguide days, stepguide days began 2026-03-01, stepguide days --line
     """
     if ctx.invoked_subcommand is not None:
@@ -97,7 +98,7 @@ def milestone(
     run.milestone(context_of(ctx), [length, *(name or [])], as_json)
 
 
-common.every(KIND, doc="See every event you recorded.").join(app, "list")
+common.every(KIND, doc="See every event you recorded, the newest first.").join(app, "list")
 common.one(KIND).join(app, "show")
 
 

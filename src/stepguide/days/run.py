@@ -24,19 +24,24 @@ EARLY = (0, 7, 14, 30)  # days behind them
 
 def counts(context: Context, is_asked_for: bool, as_json: bool) -> None:
     known = context.guide.daily
+    context.tell_if_missing()
     events = actions.events(context.home)
     today = context.now.date()
     found = actions.counted(events, today)
     own = actions.own_milestones(events)
     if as_json:
         return context.screen.data(views.as_data(found, known, own))
+    is_piped = context.screen.is_piped
     if not (context.settings.day_count or is_asked_for):
-        return context.screen.show([Paragraph(known.days.hidden)])
+        said = known.days.hidden
+        return context.note(said) if is_piped else context.screen.show([Paragraph(said)])
     page = views.counts(found, today, known, context.settings.date_format, own)
-    if found.since and (today - found.since).days in EARLY:
-        notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)
-        page.append(notice)
-    return context.screen.show(page, help_line(context))
+    notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)
+    is_early = found.since is not None and (today - found.since).days in EARLY
+    if is_piped:
+        context.screen.rows(found._asdict().items())
+        return say(" ".join(filter(None, map(str, notice)))) if is_early else None
+    return context.screen.show([*page, *([notice] if is_early else [])], help_line(context))
 
 
 def line(context: Context, is_asked_for: bool) -> None:
@@ -61,7 +66,7 @@ def record(
     else:
         context.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {dates.shown(at, order)}.")
         with suppress(StepguideError):  # it is saved, whatever the guide is like
-            say(getattr(context.guide.daily.days, event.replace("-", "_")))
+            context.note(getattr(context.guide.daily.days, event.replace("-", "_")))
     if event == "used":
         say(Do("lapse", "If it was today or yesterday"))
 
@@ -76,7 +81,7 @@ def milestone(context: Context, words: list[str], as_json: bool) -> None:
     if as_json:
         return context.screen.data(views.event_data(one))
     context.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
-    return say(context.guide.daily.days.milestone)
+    return context.note(context.guide.daily.days.milestone)
 
 
 def edit(

@@ -126,6 +126,11 @@ class Sheet(GuideModel):
     aside: Aside | None = None
     kinds: Annotated[list[Form], Held(min_length=1)]
 
+    @property
+    def field_ids(self) -> list[str]:
+        """The fields of all its kinds, each once."""
+        return [*dict.fromkeys(field.id for kind in self.kinds for field in kind.fields)]
+
     def within(self, steps: int) -> "Sheet":
         """The sheet in a program of so many steps, without what belongs to others; NotFoundError
         where nothing of it is left."""

@@ -119,6 +119,17 @@ def resolved(dotted: str) -> Any:
     return getattr(import_module(f"stepguide.{module}"), name)
 
 
+def in_turn(names: list[str], oldest_first: bool = False) -> Iterator[str]:
+    """`names` from the newest on: the first before the others are sorted, and each gone when it was
+    looked at, as a name takes as much as what is shown of its record."""
+    if names:
+        yield (min if oldest_first else max)(names)
+    names.sort(reverse=oldest_first)
+    names[-1:] = []
+    while names:
+        yield names.pop()
+
+
 def newest_first(names: list[str], likely: int) -> Iterator[str]:
     """`names` from the newest on; quick when only about the first `likely` are taken."""
     first = heapq.nlargest(likely, names)

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 Of = Literal["step", "day", "life"]
 
 ROW, ROWS = "home.row:Row", "records.row_handling:RowHandling"
+WRITING = ("step", "question", "tags", "text")
 
 
 class Kind(NamedTuple):
@@ -22,6 +23,7 @@ class Kind(NamedTuple):
     A `sheet` has its fields in data/sheets.yaml, and is `bare` where its group alone begins one. Of
     a step, `work` moves the step on. `practice` counts in what is looked back at, `dated` ones are
     told apart by their day in lists, and `shared` ones are read to a listener by their name.
+    `columns` are those of a list on a pipe, behind those that all have; a sheet's fields follow.
     """
 
     id: str
@@ -37,11 +39,13 @@ class Kind(NamedTuple):
     practice: bool = False
     dated: bool = False
     shared: bool = False
+    columns: tuple[str, ...] = ()
 
 
 def _sheet(id: str, says: str, of: Of, **more: Any) -> Kind:
     facts = {"typed": id, "room": "records", "model": ROW, "handling": ROWS, "practice": True}
-    return Kind(id, says, of, sheet=True, **{**facts, **more})
+    columns = ("sheet", "step", "state", "tags")
+    return Kind(id, says, of, sheet=True, columns=columns, **{**facts, **more})
 
 
 def _of_step(id: str, says: str, **more: Any) -> Kind:
@@ -56,10 +60,10 @@ def _of_day(id: str, says: str, **more: Any) -> Kind:
 KINDS = (
     Kind("entry", "free writing", "life", "journal", "journal",
          model="journal.records:Entry", handling="journal.handling:JournalHandling",
-         practice=True),
+         practice=True, columns=WRITING),
     Kind("answer", "writing that answers a question of a step", "step", "journal", "journal",
          model="steps.records:Answer", handling="journal.handling:JournalHandling",
-         practice=True),
+         practice=True, columns=WRITING),
     Kind("step", "a step was started, finished or reopened", "step",
          model="steps.records:StepEvent"),
     Kind("session", "distress before and after a session on a step, if it is to be kept", "step",
@@ -85,12 +89,14 @@ KINDS = (
             room="craving", handling="records.watched:WatchedHandling", bare=True, dated=True),
     Kind("measure", "a standard measure, `sheet` being its id; the cells hold points by number",
          "day", "measure", "measure", model=ROW, handling="measure.handling:MeasureHandling",
-         dated=True),
+         dated=True, columns=("sheet", "total")),
     Kind("recovery", "a day that counts: it began, use, medication, a milestone of one's own",
          "day", "days", "days",
-         model="days.records:RecoveryEvent", handling="days.handling:DayHandling"),
+         model="days.records:RecoveryEvent", handling="days.handling:DayHandling",
+         columns=("event", "days", "name")),
     Kind("person", "someone on the person's side, and how to reach them", "life", "people",
-         "people", model="people.records:Person", handling="people.handling:PersonHandling"),
+         "people", model="people.records:Person", handling="people.handling:PersonHandling",
+         columns=("name", "role", "reach", "sos")),
 )
 # fmt: on
 

@@ -4,20 +4,36 @@ from typing import Annotated
 
 import typer
 
+from stepguide.journal.completion import draft_ids
 from stepguide.journal.options import At, Question, Step, Tags, WhichDraft
-from stepguide.terminal.options import Json, Yes, context_of
+from stepguide.terminal.columns import FIRST, told
+from stepguide.terminal.options import All, Count, Json, Listing, Number, Reverse, Yes, context_of
 
 app = typer.Typer(name="drafts", invoke_without_command=True)
 
 
-@app.callback()
-def drafts(ctx: typer.Context, as_json: Json = False) -> None:
-    """See the drafts that are not saved yet, open one, or let it go."""
+ABOUT = f"""\
+See the drafts that are not saved yet, the newest first; open one, or let it go.
+
+{told([*FIRST, "of", "in_use", "text"])}
+"""
+
+
+@app.callback(help=ABOUT)
+def drafts(
+    ctx: typer.Context,
+    number: Number = None,
+    everything: All = False,
+    reverse: Reverse = False,
+    how_many: Count = False,
+    as_json: Json = False,
+) -> None:
     if ctx.invoked_subcommand is not None:
         return None
     from stepguide.journal import draft_run
 
-    return draft_run.every(context_of(ctx), as_json)
+    how = Listing(number, everything, reverse, how_many=how_many, as_json=as_json)
+    return draft_run.every(context_of(ctx), how)
 
 
 @app.command(name="open")
@@ -43,8 +59,16 @@ def open_draft(
 
 
 @app.command(name="drop")
-def drop_draft(ctx: typer.Context, which: WhichDraft, yes: Yes = False) -> None:
-    """Let a draft go, with everything in it."""
+def drop_draft(
+    ctx: typer.Context,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="The draft's id, or last", autocompletion=draft_ids),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that nothing has open.")] = False,
+    yes: Yes = False,
+) -> None:
+    """Let a draft go, with everything in it; or all of them."""
     from stepguide.journal import draft_run
 
-    return draft_run.drop_draft(context_of(ctx), which, yes)
+    return draft_run.drop(context_of(ctx), which, everything, yes)

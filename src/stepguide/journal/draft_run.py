@@ -8,20 +8,26 @@ from stepguide.home.kinds import TAKEN_UP, WRITINGS
 from stepguide.journal import reopening, views
 from stepguide.journal.metadata import Given
 from stepguide.journal.run import saved
+from stepguide.records import listing
 from stepguide.records.handling import handling_of
+from stepguide.records.listing import Shape
 from stepguide.records.row_handling import rows_of
 from stepguide.terminal import asking, keyboard
 from stepguide.terminal.context import Context
-from stepguide.terminal.options import ADD_YES, NOBODY
+from stepguide.terminal.options import ADD_YES, NOBODY, Listing
+from stepguide.terminal.text import counted
 from stepguide.writing.compose import taken
 
 
-def every(context: Context, as_json: bool) -> None:
-    found = drafts.every(context.home)
-    if as_json:
-        return context.screen.data([views.draft_data(draft) for draft in found])
-    order = context.settings.date_format
-    return context.screen.show(views.draft_list(found, order, lambda one: _about(context, one)))
+def every(context: Context, how: Listing) -> None:
+    found, order = drafts.every(context.home), context.settings.date_format
+    shape = Shape[Draft](
+        values=views.draft_values,
+        data=views.draft_data,
+        whole=lambda one: [],
+        page=lambda shown: views.draft_list([*shown], order, lambda one: _about(context, one)),
+    )
+    return listing.show(context, found if how.reverse else reversed(found), shape, how)
 
 
 def _about(context: Context, draft: Draft) -> str:
@@ -58,20 +64,47 @@ def open_draft(
     return saved(context, reopening.open_draft(context, draft, given), as_json)
 
 
-def drop_draft(context: Context, which: str, yes: bool) -> None:
+def drop(context: Context, which: str | None, everything: bool, yes: bool) -> None:
+    if bool(which) == everything:
+        listed = Do("journal drafts", "To see their ids")
+        raise UsageError("Name a draft, or give --all for all of them.", listed)
+    return _drop_all(context, yes) if which is None else _drop_one(context, which, yes)
+
+
+def _drop_one(context: Context, which: str, yes: bool) -> None:
     draft = drafts.find(context.home, which)
     if draft.in_use():
         raise FailedError(
             f"The draft {draft.short_id} is open in another editor or window.", "Close it first."
         )
-    if not yes:
-        if not keyboard.is_possible():
-            raise UsageError(NOBODY, ADD_YES)
-        if not asking.agrees(
-            context, f"Let go of the draft {draft.short_id} and its words for good?"
-        ):
-            return context.screen.say("The draft is kept.")
+    question = f"Let go of the draft {draft.short_id} and its words for good?"
+    if not _is_agreed(context, question, yes):
+        return context.screen.say("The draft is kept.")
     if not draft.take():
         raise FailedError(f"The draft {draft.short_id} was opened meanwhile.", "It is kept.")
     draft.drop()
     return context.screen.say(f"The draft {draft.short_id} is gone.")
+
+
+def _drop_all(context: Context, yes: bool) -> None:
+    """Let go of all that nothing has open. Only those that were counted when it was asked."""
+    found = [draft for draft in drafts.every(context.home) if not draft.in_use()]
+    if not found:
+        return context.screen.say(views.NO_DRAFTS)
+    question = f"Let go of {counted(len(found), 'draft')} and all words in them for good?"
+    if not _is_agreed(context, question, yes):
+        return context.screen.say("The drafts are kept.")
+    gone = [draft for draft in found if draft.take()]
+    for draft in gone:
+        draft.drop()
+    if len(gone) < len(found):
+        context.note("What was opened meanwhile is kept.")
+    return context.screen.say(f"{counted(len(gone), 'draft is', 'drafts are')} gone.")
+
+
+def _is_agreed(context: Context, question: str, yes: bool) -> bool:
+    if yes:
+        return True
+    if not keyboard.is_possible():
+        raise UsageError(NOBODY, ADD_YES)
+    return asking.agrees(context, question)

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from stepguide.home.collection import Collection, newest_first
+from stepguide.home.collection import Collection, in_turn, newest_first
 from stepguide.home.store import RECORDS, TRASH, Home
+from stepguide.home.tags import tags_in
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
 from stepguide.terminal.search import fold
 
 if TYPE_CHECKING:
     from stepguide.terminal.dates import Moment
-    from stepguide.terminal.search import Finder, Spans
 
 
 class Filter(NamedTuple):
@@ -37,55 +37,39 @@ class Filter(NamedTuple):
             return False
         if self.question and getattr(writing, "question", None) != self.question:
             return False
-        if self.tags and not {*map(fold, self.tags)} <= {*map(fold, writing.tags)}:
+        if self.tags and not self._has_tags({*map(fold, writing.tags)}):
             return False
         return _from(self.since, writing.at) and _to(self.until, writing.at)
 
-
-class WritingHit(NamedTuple):
-    """A record that a search found, and where; None for one that is only counted."""
-
-    writing: Writing
-    spans: "Spans | None"
+    def _has_tags(self, there: set[str]) -> bool:
+        """Whether each is there: as it stands, or all of those that it names with commas."""
+        return all(
+            fold(typed) in there or {*map(fold, tags_in([typed]))} <= there for typed in self.tags
+        )
 
 
 def newest(
-    home: Home, likely: int | None, wanted: Filter | None = None, in_trash: bool = False
+    home: Home,
+    likely: int | None,
+    wanted: Filter | None = None,
+    in_trash: bool = False,
+    oldest_first: bool = False,
 ) -> Iterator[Writing]:
     """The wanted writing from the newest on; quick when about `likely` are taken, and small when
     all are (None)."""
     kept = _Both(home, TRASH if in_trash else RECORDS)
     names = kept.names if wanted is None else wanted.names(kept.names)
-    for name in _let_go(names) if likely is None else newest_first(names, likely):
+    every = likely is None or oldest_first
+    for name in in_turn(names, oldest_first) if every else newest_first(names, likely or 0):
         writing = kept.read(name)
         if writing is not None and (wanted is None or wanted.holds(writing)):
             yield writing
-
-
-def _let_go(names: list[str]) -> Iterator[str]:
-    """The names from the newest on, each gone when it was looked at: a name takes as much as what
-    is shown of its record."""
-    names.sort()
-    while names:
-        yield names.pop()
 
 
 def everything(home: Home) -> Iterator[Writing]:
     """All writing, in no order."""
     kept = _Both(home)
     return filter(None, map(kept.read, kept.names))
-
-
-def search(
-    home: Home, finder: "Finder", wanted: Filter | None, most: int | None
-) -> "Iterator[WritingHit]":
-    """Every hit from the newest on; the newest `most` (None: all) with the places of the words."""
-    total = 0
-    for writing in newest(home, most, wanted):
-        if finder.holds(writing.text):
-            total += 1
-            is_shown = most is None or total <= most
-            yield WritingHit(writing, finder.places(writing.text) if is_shown else None)
 
 
 class _Both:

@@ -1,18 +1,32 @@
 """What the commands that look through the journal do."""
 
-from itertools import islice
 from typing import NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import UsageError
-from stepguide.footer import help_line
+from stepguide.home.store import RECORDS, TRASH
 from stepguide.journal import finding, views
 from stepguide.journal.finding import Filter
 from stepguide.journal.handling import journal_of
 from stepguide.journal.metadata import step_and_question
+from stepguide.journal.records import about
+from stepguide.records import hits, listing, tagging
+from stepguide.records.handling import Filters
+from stepguide.records.hits import Hit, Ways
 from stepguide.terminal import dates
 from stepguide.terminal.context import Context
+from stepguide.terminal.options import Listing
 from stepguide.terminal.search import finder
+
+A_SCREEN = 10  # as many as a screen shows unless more are asked for
+
+ENTRIES = Ways(
+    "entry has",
+    "entries have",
+    "No entry has all of these words.",
+    lambda hit: about(hit.record),
+    lambda hit: hit.handling.values(hit.record),
+)
 
 
 class Asked(NamedTuple):
@@ -25,47 +39,29 @@ class Asked(NamedTuple):
     until: str | None
 
 
-def list_entries(
-    context: Context, number: int | None, asked: Asked, trash: bool, no_pager: bool, as_json: bool
-) -> None:
-    context.home.tell_if_missing()
+def list_entries(context: Context, asked: Asked, trash: bool, tags: bool, how: Listing) -> None:
     wanted = _filter(context, asked)
-    shown = finding.newest(context.home, None if number is None else number + 1, wanted, trash)
-    more = False
-    if number is not None:
-        first = list(islice(shown, number + 1))
-        more = len(first) > number
-        shown = iter(first[:number])
-    if as_json:
-        return context.screen.data(map(journal_of(context).data, shown))
-    page = views.entries(
-        shown,
-        context.settings.date_format,
-        more,
-        in_trash=trash,
-        filtered=wanted is not None,
-        damage=context.home.damage,
+    most = None if tags or how.how_many else how.most(context, A_SCREEN)
+    likely = None if most is None else most + 1
+    found = finding.newest(context.home, likely, wanted, trash, how.reverse)
+    if tags:
+        return tagging.show(context, found, how)
+    shape = journal_of(context).shape(Filters(), TRASH if trash else RECORDS)
+    order, is_narrow = context.settings.date_format, wanted is not None
+    shape = shape._replace(
+        usual=A_SCREEN,
+        page=lambda shown: views.entries(shown, order, trash, is_narrow, context.home.damage),
     )
-    return context.screen.show(page, help_line(context), may_page=not no_pager)
+    return listing.show(context, found, shape, how)
 
 
-def search(
-    context: Context,
-    words: list[str],
-    regex: bool,
-    number: int | None,
-    asked: Asked,
-    no_pager: bool,
-    as_json: bool,
-) -> None:
+def search(context: Context, words: list[str], regex: bool, asked: Asked, how: Listing) -> None:
     find = finder(words, regex, Do("journal search hope", "Give a word"))
-    context.home.tell_if_missing()
-    found = finding.search(context.home, find, _filter(context, asked), number)
-    if as_json:
-        data = journal_of(context).data
-        return context.screen.data(data(one) for one, spans in found if spans is not None)
-    page = views.hits(found, context.settings.date_format)
-    return context.screen.show(page, help_line(context), may_page=not no_pager)
+    handling = journal_of(context)
+    most = how.most(context, hits.USUAL)
+    every = finding.newest(context.home, most, _filter(context, asked), oldest_first=how.reverse)
+    found = (Hit(handling, one, one.text) for one in every if find.holds(one.text))
+    return hits.show(context, find, found, ENTRIES, how)
 
 
 def _filter(context: Context, asked: Asked) -> Filter | None:

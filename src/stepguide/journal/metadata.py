@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stepguide.errors import StepguideError, UsageError
 from stepguide.home.ids import new_id
 from stepguide.home.settings import DateFormat
-from stepguide.home.tags import tag_from
+from stepguide.home.tags import tags_in
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
 from stepguide.terminal import dates
@@ -80,7 +80,7 @@ def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | 
     question there is not.
     """
     at = dates.read_past(given.at, now, order) if given.at else now
-    tags = list(dict.fromkeys(tag_from(tag) for tag in given.tags))
+    tags = tags_in(given.tags)
     program, step, question = step_and_question(guide, given.step, given.question)
     return Metadata(at, program, step, question, tags)
 

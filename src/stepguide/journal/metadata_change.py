@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stepguide.guide.guide import Guide
 from stepguide.home.settings import DateFormat
-from stepguide.home.tags import tag_from
+from stepguide.home.tags import tags_in, without
 from stepguide.journal.metadata import NO_STEP, Metadata, step_and_question
 from stepguide.journal.records import Writing
 from stepguide.terminal import dates
@@ -31,15 +31,14 @@ def understood(
 ) -> Callable[[Writing], Writing]:
     """The change that the options mean; raises as `metadata.understood` does."""
     at = dates.read_past(options.at, now, order) if options.at else None
-    add = [tag_from(tag) for tag in options.tags]
-    drop = {tag_from(tag).casefold() for tag in options.untags}
+    add, _ = tags_in(options.tags), tags_in(options.untags)
     keeps_step, keeps_question = options.step is None, options.question is None
     step = None if options.step in NO_STEP else options.step
     question = None if options.question in NO_STEP else options.question
     program, number, asked = step_and_question(guide, step, question)
 
     def change(writing: Writing) -> Writing:
-        tags = [tag for tag in writing.tags if tag.casefold() not in drop]
+        tags = without(writing.tags, options.untags)
         if keeps_step and keeps_question:
             place = (writing.program, writing.step, getattr(writing, "question", None))
         elif number is None and not keeps_question and keeps_step:

@@ -18,9 +18,8 @@ Question = Annotated[
     str | None,
     typer.Option(help="The question it answers, such as 4.3.", autocompletion=question_ids),
 ]
-Tags = Annotated[
-    list[str] | None, typer.Option("--tag", help="A tag; may be repeated.", autocompletion=TAGS)
-]
+A_TAG = "A tag, or several with commas between; may be repeated."
+Tags = Annotated[list[str] | None, typer.Option("--tag", "-t", help=A_TAG, autocompletion=TAGS)]
 At = Annotated[
     str | None,
     typer.Option(

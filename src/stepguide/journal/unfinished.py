@@ -9,7 +9,7 @@ from stepguide.terminal.text import counted
 
 def mention_drafts(context: Context) -> None:
     """One line on stderr when a draft is waiting."""
-    if not context.home.names(DRAFTS):
+    if context.is_quiet or not context.home.names(DRAFTS):
         return
     from stepguide.writing.compose import left_drafts
 

@@ -1,6 +1,6 @@
 """How the journal is shown."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -8,14 +8,15 @@ from stepguide.advice import Do
 from stepguide.home.settings import DateFormat
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
-from stepguide.terminal.excerpt import excerpts
-from stepguide.terminal.page import Block, Cell, Gap, Heading, Page, Paragraph, Rows, Typed
-from stepguide.terminal.text import counted, listed, one_line
+from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows, Typed
+from stepguide.terminal.text import listed, one_line
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import Draft
     from stepguide.home.store import Damage
-    from stepguide.journal.finding import WritingHit
+
+
+NO_DRAFTS = "There are no drafts. Everything you wrote is saved."
 
 
 def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
@@ -40,7 +41,6 @@ def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
 def entries(
     found: Iterable[Writing],
     order: DateFormat | None,
-    more: bool,
     in_trash: bool,
     filtered: bool,
     damage: "Sequence[Damage]",
@@ -58,30 +58,7 @@ def entries(
             return [Heading(title), Paragraph("The trash is empty.")]
         return [Heading(title), Do("journal add", "Nothing is here yet. To write something")]
     rows = ((*_head(writing, order), one_line(writing.text)) for writing in chain((first,), rest))
-    page: Page = [Heading(title), Rows(rows, may_cut=True)]
-    if more:
-        page.append(Paragraph("There is more: -n 50 or --all shows it.", quiet=True))
-    return page
-
-
-def hits(found: "Iterable[WritingHit]", order: DateFormat | None) -> Iterator[Block]:
-    """What a search found, in the lines where it stands."""
-    total = shown_ = 0
-    for writing, spans in found:
-        total += 1
-        if spans is None:
-            continue
-        shown_ += 1
-        yield Heading("  ".join(filter(None, _head(writing, order))), 2)
-        yield from excerpts(writing.text, spans)
-    if not total:
-        yield Paragraph("No entry has all of these words.")
-        return
-    said = f"{counted(total, 'entry has', 'entries have')} these words."
-    if total > shown_:
-        said += f" The newest {shown_} are shown; --all shows every one."
-    yield Gap()
-    yield Paragraph(said)
+    return [Heading(title), Rows(rows, may_cut=True)]
 
 
 def _head(writing: Writing, order: DateFormat | None) -> tuple[str, str, str]:
@@ -113,7 +90,7 @@ def draft_list(
 ) -> Page:
     """The drafts there are, and what each is `about`."""
     if not drafts:
-        return [Paragraph("There are no drafts. Everything you wrote is saved.")]
+        return [Paragraph(NO_DRAFTS)]
     rows: list[list[Cell]] = []
     for draft in drafts:
         state = "open now" if draft.in_use() else ""
@@ -122,13 +99,19 @@ def draft_list(
             text += f" (beside it: {listed([path.name for path in left])})"
         started = shown(draft.note.started_at, order, clock=True)
         rows.append([draft.short_id, started, about(draft), state, text])
-    first = drafts[-1].short_id
+    first = drafts[0].short_id
     return [
         Heading("Drafts"),
         Rows(rows, may_cut=True),
         Do(f"journal drafts open {first}", "To go on"),
         Do(f"journal drafts drop {first}", "To let go"),
     ]
+
+
+def draft_values(draft: "Draft") -> tuple[object, ...]:
+    """A draft as a line on a pipe."""
+    note, text = draft.note, draft.text().decode(errors="replace")
+    return (draft.id, note.started_at, note.of, draft.in_use(), text)
 
 
 def draft_data(draft: "Draft") -> dict[str, Any]:

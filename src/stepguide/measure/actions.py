@@ -7,7 +7,7 @@ from stepguide.errors import FailedError, UsageError
 from stepguide.guide.measures import Measure
 from stepguide.home import rows
 from stepguide.home.row import Content, Row
-from stepguide.home.store import RECORDS, Home
+from stepguide.home.store import Home
 
 SHEET = "measure"
 
@@ -17,9 +17,9 @@ def total(row: Row) -> int:
     return sum(points for points in row.cells.values() if isinstance(points, int))
 
 
-def taken(home: Home, measure: Measure, part: str = RECORDS) -> list[Row]:
-    """Every time a measure was taken, oldest first; `part` may be the trash."""
-    return [row for row in rows.every(home, SHEET, part) if row.sheet == measure.id]
+def taken(home: Home, measure: Measure) -> list[Row]:
+    """Every time a measure was taken, oldest first."""
+    return [row for row in rows.every(home, SHEET) if row.sheet == measure.id]
 
 
 def due(last: Row | None, measure: Measure) -> date | None:

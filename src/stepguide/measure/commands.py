@@ -8,6 +8,7 @@ from stepguide.records import common
 from stepguide.records.parameters import argument
 from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.options import Json, context_of
+from stepguide.terminal.parameters import Parameter
 
 if TYPE_CHECKING:
     from stepguide.terminal.context import Context
@@ -20,10 +21,7 @@ def _measures(context: "Context") -> Found:
     return [(one.id, one.title) for one in context.guide.measures.measures]
 
 
-Which = Annotated[
-    str | None,
-    typer.Argument(metavar="[MEASURE]", help="Its id.", autocompletion=offer(_measures)),
-]
+WHICH = typer.Argument(None, metavar="[MEASURE]", help="Its id.", autocompletion=offer(_measures))
 
 
 @app.callback()
@@ -59,19 +57,11 @@ def take(
     return run.take(context_of(ctx), which, answers, as_json)
 
 
-@app.command(name="list")
-def list_taken(
-    ctx: typer.Context,
-    which: Which = None,
-    trash: Annotated[bool, typer.Option("--trash", help="What you deleted.")] = False,
-    as_json: Json = False,
-) -> None:
-    """Every time you took a measure, with its total."""
-    from stepguide.measure import run
-
-    return run.list_taken(context_of(ctx), which, trash, as_json)
-
-
+common.every(
+    SHEET,
+    doc="Every time you took a measure, with its total; the newest first.",
+    form=Parameter("form", str | None, WHICH),
+).join(app, "list")
 common.one(SHEET).join(app, "show")
 
 

@@ -1,5 +1,6 @@
 """How measures that were taken are found, named and shown."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from stepguide.home.row import Row
@@ -27,6 +28,12 @@ class MeasureHandling(Handling[Row]):
         known = {one.id: one for one in self.context.guide.measures.measures}
         row = found.record
         return views.taken(row, known.get(row.sheet), self.context.settings.date_format)
+
+    def values(self, record: Row) -> Iterable[object]:
+        return (record.id, record.at, record.sheet, actions.total(record))
+
+    def form_called(self, typed: str) -> str:
+        return self.context.guide.measures.find(typed).id
 
     def listed(self, records: list[Row], filters: Filters, in_trash: bool) -> Page:
         order, known = self.context.settings.date_format, self.context.guide.measures

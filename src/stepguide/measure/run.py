@@ -6,7 +6,6 @@ from stepguide import privacy
 from stepguide.advice import Do
 from stepguide.errors import StepguideError, UsageError
 from stepguide.footer import help_line
-from stepguide.home.store import RECORDS, TRASH
 from stepguide.measure import actions, asking, views
 from stepguide.measure.handling import MeasureHandling
 from stepguide.terminal import keyboard, when
@@ -48,16 +47,6 @@ def take(context: Context, which: str, answers: str | None, as_json: bool) -> No
         return context.screen.data(views.as_data(row))
     page = views.result(chosen, row)
     return context.screen.show(page, help_line(context), may_page=False)
-
-
-def list_taken(context: Context, which: str | None, trash: bool, as_json: bool) -> None:
-    known = context.guide.measures
-    chosen = [known.find(which)] if which else known.measures
-    part = TRASH if trash else RECORDS
-    rows = [row for one in chosen for row in actions.taken(context.home, one, part)]
-    if as_json:
-        return context.screen.data(list(map(views.as_data, rows)))
-    return context.screen.show(views.history(rows, known, context.settings.date_format, trash))
 
 
 def edit(context: Context, which: str, answers: str | None, at: str | None, as_json: bool) -> None:

@@ -24,7 +24,7 @@ def every(found: list[tuple[Measure, list[Row]]], order: DateFormat | None) -> P
         if taken:
             rows: list[list[Cell]] = [
                 [row.short_id, shown(row.at, order), f"{total(row)} of {measure.most}"]
-                for row in taken[-5:]
+                for row in taken[:-6:-1]
             ]
             page.append(Rows(rows))
         day = due(taken[-1] if taken else None, measure)

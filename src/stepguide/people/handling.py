@@ -32,11 +32,12 @@ class PersonHandling(Handling[Person]):
             Do(f"people list{trash}", "To see all"),
         )
 
-    def every(self, part: str = RECORDS) -> list[Person]:
-        return actions.every(self.context.home, part)
+    def in_order(self, part: str = RECORDS, reverse: bool = False) -> Iterator[Person]:
+        found = actions.every(self.context.home, part)
+        return reversed(found) if reverse else iter(found)
 
     def likely(self, part: str, most: int) -> Iterator[Person]:
-        return iter(self.every(part))
+        return self.in_order(part)
 
     def begins(self, record: Person) -> str:
         return record.name

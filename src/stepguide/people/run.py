@@ -11,7 +11,6 @@ from stepguide.people.records import Person, check
 from stepguide.safety import screen
 from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
-from stepguide.terminal.screen import say
 
 KIND = "person"
 
@@ -39,7 +38,7 @@ def add(
         )
     _saved(context, person, as_json)
     if recognized:
-        say(
+        context.note(
             Do(
                 f"people edit {person.short_id}",
                 f"Taken as: {views.in_a_line(person)}. To change it",
@@ -108,4 +107,4 @@ def _saved(context: Context, person: Person, as_json: bool) -> None:
 
 def _say_notes(context: Context, person: Person) -> None:
     for line in views.notes(person, *actions.on_screen(context.home)):
-        say(line)
+        context.note(line)

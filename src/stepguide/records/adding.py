@@ -18,7 +18,8 @@ from stepguide.writing.autosave import AutosavedCommand
 if TYPE_CHECKING:
     from stepguide.records.filling import Begin
 
-TAG, UNTAG = "A tag; share marks it for sharing.", "A tag to take away."
+TAG = "A tag, or several with commas between; share marks it for sharing."
+UNTAG = "A tag to take away."
 PARK_HELP = "Put it aside, or take it up again."
 
 
@@ -50,7 +51,8 @@ def add(
 
 
 def _tags(name: str, help_: str, sheet: Sheet) -> Parameter:
-    info = typer.Option(None, help=help_, autocompletion=tags(sheet.id))
+    names = [f"--{name}", *(["-t"] if name == "tag" else [])]
+    info = typer.Option(None, *names, help=help_, autocompletion=tags(sheet.id))
     return Parameter(name, list[str] | None, info)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from stepguide.advice import Do
 from stepguide.errors import StoppedError, UsageError
 from stepguide.home.store import Home
-from stepguide.home.tags import tag_from
+from stepguide.home.tags import tags_in, without
 from stepguide.records.cells import with_cells
 from stepguide.records.parameters import CELL
 from stepguide.terminal import when
@@ -111,7 +111,7 @@ def beside(
     context: "Context", park: bool | None, tags: list[str] | None, at: str | None
 ) -> dict[str, Any]:
     """What a row has beside its cells."""
-    given: dict[str, Any] = {"tags": tuple(dict.fromkeys(map(tag_from, tags or [])))}
+    given: dict[str, Any] = {"tags": tuple(tags_in(tags or []))}
     if park:
         given["parked"] = True
     if at:
@@ -147,12 +147,11 @@ def change(
     untags: list[str],
 ) -> "Callable[[Row], Row]":
     """The change that the options of `edit` ask for."""
-    added = [tag_from(tag) for tag in tags]
-    gone = {tag_from(tag).casefold() for tag in untags}
+    added, _ = tags_in(tags), tags_in(untags)
 
     def make(row: "Row") -> "Row":
         after = with_cells(row, form, cells) if cells else row
-        kept = [tag for tag in dict.fromkeys([*row.tags, *added]) if tag.casefold() not in gone]
+        kept = without(dict.fromkeys([*row.tags, *added]), untags)
         if kept != [*row.tags]:
             after = after.changed(tags=tuple(kept))
         return after if park is None else after.changed(parked=park)

@@ -12,15 +12,19 @@ from stepguide.records import adding, common, searching
 from stepguide.terminal.options import Json
 from stepguide.writing.autosave import AutosavedCommand
 
-SEARCH = "search"
+OF_ALL: dict[str, tuple[Callable[..., None], str]] = {
+    "search": (searching.search, searching.ABOUT_SEARCH),
+    "tags": (searching.tags, searching.ABOUT_TAGS),
+}
 OF_A_STEP, OF_A_DAY = "Your journal", "Day by day"
 
 
 def commands(guide: Guide, word: str) -> typer.Typer:
-    """The group of the kind that is typed as this word, or the search through all of them."""
-    if word == SEARCH:
+    """The group of the kind that is typed as this word, or what goes through all of them."""
+    if found := OF_ALL.get(word):
+        command, about = found
         app = typer.Typer()
-        app.command(name=SEARCH, rich_help_panel=OF_A_STEP)(searching.search)
+        app.command(name=word, help=about, rich_help_panel=OF_A_STEP)(command)
         return app
     return group(guide.sheets.sheet(word))
 
@@ -46,7 +50,7 @@ def bare(sheet: Sheet) -> typer.Typer:
 
 
 def _listed(sheet: Sheet) -> Callable[..., None]:
-    every = common.lead("every", sheet.id, sheet)
+    every = common.lead("every", sheet.id)
 
     def begin(ctx: typer.Context, as_json: Json = False) -> None:
         if ctx.invoked_subcommand is None:

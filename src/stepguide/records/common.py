@@ -1,14 +1,16 @@
 """The commands that list, show, delete and restore records, whatever their kind; run.py does what
 they say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from stepguide.home.kinds import BY_ID
 from stepguide.home.store import TRASH
 from stepguide.records import parameters
 from stepguide.records.completion import forms
+from stepguide.terminal.columns import FIRST, told
 from stepguide.terminal.options import context_of
 from stepguide.terminal.parameters import BuiltCommand, Parameter
 
@@ -16,21 +18,27 @@ if TYPE_CHECKING:
     from stepguide.guide.sheets import Sheet
 
 
-def every(kind: str, sheet: "Sheet | None" = None, doc: str = "") -> BuiltCommand:
-    """The command that lists the records of a kind; with a `sheet` it can be asked for some."""
+def every(
+    kind: str,
+    sheet: "Sheet | None" = None,
+    doc: str = "List them, the newest first.",
+    fields: Sequence[str] = (),
+    form: Parameter | None = None,
+) -> BuiltCommand:
+    """The command that lists the records of a kind. With a `sheet` it can be asked for some of
+    them; else `fields` are those that the kind has, and `form` is what asks for some."""
 
-    takes: list[Parameter] = []
+    takes = [form] if form else []
     if sheet:
-        offered = forms(sheet.id)
+        fields, offered = sheet.field_ids, forms(sheet.id)
         argument = typer.Argument(
             None, metavar="[KIND]", help="Only one kind.", autocompletion=offered
         )
         parked = parameters.flag("parked", "Only those that are put aside.")
         takes += [Parameter("form", str | None, argument), parameters.STEP, parked]
-    takes += [parameters.TRASH, parameters.NO_PAGER, parameters.AS_JSON]
-    return BuiltCommand(
-        lead("every", kind, sheet), takes, doc or "List them, in the order in which you began them."
-    )
+    takes += [parameters.TRASH, *parameters.LISTING]
+    on_a_pipe = told([*FIRST, *BY_ID[kind].columns, *fields])
+    return BuiltCommand(lead("every", kind), takes, f"{doc}\n\n{on_a_pipe}")
 
 
 def one(kind: str, which: Parameter | None = None) -> BuiltCommand:

@@ -1,22 +1,24 @@
 """How the records of a kind are found, named and shown in a run, whatever kind it is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from stepguide.advice import Do, Said
 from stepguide.errors import NotFoundError, StepguideError, UsageError
 from stepguide.home import ids
-from stepguide.home.collection import Collection, newest_first, of_kind, resolved
+from stepguide.home.collection import Collection, in_turn, newest_first, of_kind, resolved
 from stepguide.home.kinds import BY_ID, KINDS
 from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
 from stepguide.records.finding import Found, Telling
+from stepguide.records.listing import Shape
+from stepguide.terminal.columns import FIRST
 from stepguide.terminal.dates import shown
 from stepguide.terminal.naming import exactly
-from stepguide.terminal.page import Heading, Page, Rows
+from stepguide.terminal.page import Page
 from stepguide.terminal.screen import remark
 
 if TYPE_CHECKING:
@@ -123,9 +125,24 @@ class Handling(ABC, Generic[R]):
             f"There is no {typed!r} here.", Do(f"{self.typed} list{trash}", "To see their ids")
         )
 
-    def every(self, part: str = RECORDS) -> list[R]:
-        """All of them, by the time they are about."""
-        return [one for place in self.collections(part) for one in place.ordered()]
+    def newest(self, part: str = RECORDS, oldest_first: bool = False) -> Iterator[R]:
+        """All of them by the time they are about, each read when it is wanted."""
+        owners = {name: one for one in self.collections(part) for name in one.names()}
+        found = (owners[name].get(name) for name in in_turn([*owners], oldest_first))
+        return (record for record in found if record is not None)
+
+    def in_order(self, part: str = RECORDS, reverse: bool = False) -> Iterator[R]:
+        """All of them as they are listed: the newest first, but where a kind has its own order."""
+        return self.newest(part, reverse)
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of a list of them on a pipe."""
+        return [*FIRST, *self.kind.columns]
+
+    def values(self, record: R) -> Iterable[object]:
+        """What stands in these columns for one."""
+        return [getattr(record, name, None) for name in self.columns]
 
     def likely(self, part: str, most: int) -> Iterator[R]:
         """Those that are meant most often, the newest, first; quick when about `most` are taken."""
@@ -159,11 +176,23 @@ class Handling(ABC, Generic[R]):
             return []
         return [Do(f"{self.typed} restore {found.record.short_id}", "In the trash. To put it back")]
 
+    @abstractmethod
     def listed(self, records: list[R], filters: Filters, in_trash: bool) -> Page:
-        """A list of them, one a line."""
-        order = self.context.settings.date_format
-        rows = [[one.short_id, shown(one.at, order), self.begins(one)] for one in records]
-        return [Heading(self.named.capitalize()), Rows(rows, may_cut=True)]
+        """A list of them for a screen."""
+
+    def form_called(self, typed: str) -> str:
+        """The id of a form of them, where a list can be of one."""
+        raise LookupError(f"the records of {self.typed} have no forms")
+
+    def shape(self, filters: Filters, part: str) -> Shape[R]:
+        """How they are listed."""
+        place = self.collections(part)[0]
+        return Shape(
+            values=self.values,
+            data=self.data,
+            whole=lambda one: self.page(Found(one, one.file_name, place)),
+            page=lambda found: self.listed([*found], filters, part == TRASH),
+        )
 
     def completes(self, record: R) -> tuple[str, str]:
         """What a Tab offers for one, and what stands beside it: a day, never words."""

@@ -7,7 +7,17 @@ import typer
 from stepguide.home.store import RECORDS
 from stepguide.records.completion import choices, ids
 from stepguide.steps.completion import step_numbers
-from stepguide.terminal.options import WORDS, Json, NoPager, Yes
+from stepguide.terminal.options import (
+    WORDS,
+    All,
+    Count,
+    Json,
+    Long,
+    NoPager,
+    Number,
+    Reverse,
+    Yes,
+)
 from stepguide.terminal.parameters import Parameter
 
 if TYPE_CHECKING:
@@ -34,6 +44,13 @@ def _shared(name: str, annotated: Any) -> Parameter:
     return flag(name, info.help, info.default, *(info.param_decls or ()))
 
 
+def _number() -> Parameter:
+    """How many of a list are wanted, None where it is not said."""
+    _, info = get_args(Number)
+    names = (info.default, *info.param_decls)
+    return Parameter("number", int | None, typer.Option(None, *names, min=info.min, help=info.help))
+
+
 def option(
     name: str, help_: str, *decls: str, metavar: str | None = None, **more: Any
 ) -> Parameter:
@@ -49,6 +66,16 @@ TRASH = flag("trash", "What you deleted.")
 FOR_GOOD = flag("for_good", "Not to the trash: remove it, and its drafts.")
 STEP = option("step", "The step it belongs to.", autocompletion=step_numbers)
 AT = option("at", WHEN, metavar="WHEN")
+# What every list can be asked for.
+LISTING = [
+    _number(),
+    _shared("everything", All),
+    _shared("reverse", Reverse),
+    _shared("long", Long),
+    _shared("how_many", Count),
+    NO_PAGER,
+    AS_JSON,
+]
 
 
 def argument(kind: str, part: str = RECORDS) -> Any:

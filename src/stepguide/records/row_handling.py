@@ -1,6 +1,6 @@
 """How rows are found, named and shown: everything that a sheet in the guide gives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,6 @@ from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
-from stepguide.terminal.screen import say
 from stepguide.terminal.text import listed
 
 if TYPE_CHECKING:
@@ -71,6 +70,20 @@ class RowHandling(Handling[RowR]):
         row = found.record
         order = self.context.settings.date_format
         return views.one(row, self.form_of(row), order, self.round_of(row), self.around(row))
+
+    @property
+    def columns(self) -> list[str]:
+        return [*super().columns, *self.sheet.field_ids]
+
+    def values(self, record: RowR) -> Iterable[object]:
+        known = self.sheet.field_ids
+        own = (record.sheet, record.step, self.state(record), record.tags)
+        # What a later version wrote stands behind all that has a place.
+        others = (f"{name}: {said}" for name, said in record.cells.items() if name not in known)
+        return (record.id, record.at, *own, *map(record.cells.get, known), *others)
+
+    def form_called(self, typed: str) -> str:
+        return self.sheet.kind(typed).id
 
     def listed(self, records: list[RowR], filters: Filters, in_trash: bool) -> Page:
         if not records:
@@ -154,7 +167,7 @@ class RowHandling(Handling[RowR]):
         if as_json:
             return screen.data(self.data(row))
         screen.say(views.saved_line(row))
-        return say(form.after) if form else None
+        return self.context.note(form.after) if form else None
 
     # What a sheet may have of its own.
 

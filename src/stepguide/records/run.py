@@ -1,44 +1,36 @@
 """What the commands of every kind do: list, show, delete, restore."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from stepguide.footer import help_line
 from stepguide.home.folder import ChangedError
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing
 from stepguide.records.handling import Filters, handling_of
+from stepguide.records.listing import show
 from stepguide.records.parameters import in_words
 from stepguide.terminal.context import Context
-from stepguide.terminal.options import agreed
-from stepguide.terminal.screen import say
-
-if TYPE_CHECKING:
-    from stepguide.guide.sheets import Sheet
+from stepguide.terminal.options import Listing, agreed
 
 
 def every(
     context: Context,
     kind: str,
-    sheet: "Sheet | None",
     *,
     form: str | None = None,
     step: str | None = None,
     parked: bool = False,
     trash: bool = False,
-    no_pager: bool = False,
-    as_json: bool = False,
+    **asked: Any,
 ) -> None:
-    """List the records of a kind."""
+    """List the records of a kind; what is `asked` of it is in Listing."""
     handling = handling_of(context, kind)
-    only = sheet.kind(form).id if form and sheet else None
+    only = handling.form_called(form) if form else None
     number = context.guide.steps.find(step).number if step else None
-    filters = Filters(only, number, parked)
-    found = filter(filters.hold, handling.every(TRASH if trash else RECORDS))
-    context.home.tell_if_missing()
-    if as_json:
-        return context.screen.data([handling.data(one) for one in found])
-    page = handling.listed([*found], filters, trash)
-    return context.screen.show(page, help_line(context), may_page=not no_pager)
+    filters, listing = Filters(only, number, parked), Listing(**asked)
+    part = TRASH if trash else RECORDS
+    found = filter(filters.hold, handling.in_order(part, listing.reverse))
+    show(context, found, handling.shape(filters, part), listing)
 
 
 def one(
@@ -89,4 +81,4 @@ def restore(context: Context, kind: str, *, which: str | list[str], as_json: boo
     else:
         context.screen.say(handling.said(handling.says_back, found.record))
     for note in handling.notes(found.record):
-        say(note)
+        context.note(note)

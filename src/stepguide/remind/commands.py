@@ -9,7 +9,7 @@ from stepguide.terminal.options import Json, context_of
 
 app = typer.Typer()
 
-KNOWN = ("systemd", "cron", "launchd")
+KNOWN = ("systemd", "cron", "launchd", "shell")
 
 
 @app.command(rich_help_panel="Day by day")
@@ -21,12 +21,15 @@ def remind(
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option(help="systemd, cron or launchd.", autocompletion=offer(lambda _: KNOWN)),
+        typer.Option(
+            help="systemd, cron, launchd or shell.", autocompletion=offer(lambda _: KNOWN)
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
     """See how to have one quiet line a day, from your computer's own scheduler.
 
+    Where there is no desktop to show it, it comes in the first terminal of the evening.
     Nothing is changed: it is yours to add, and to take out again.
     Example: stepguide remind --at 21:30
     """

@@ -30,16 +30,17 @@ class Reminder(NamedTuple):
 
 def known() -> dict[str, Callable[[int, int, str], Reminder]]:
     """Every scheduler there is something for, by its name."""
-    return {"systemd": systemd, "cron": cron, "launchd": launchd}
+    return {"systemd": systemd, "cron": cron, "launchd": launchd, "shell": shell}
 
 
 def of_this_machine() -> str:
-    """The scheduler this machine has, as far as can be told from its programs."""
+    """What this machine has, as far as can be told from its programs. Where nothing shows a
+    notification, a line in a new terminal is seen, and one that cron writes to it seldom is."""
     if sys.platform == "darwin":
         return "launchd"
     if shutil.which("systemctl") and shutil.which("notify-send"):
         return "systemd"
-    return "cron"
+    return "cron" if shutil.which("notify-send") else "shell"
 
 
 def systemd(hour: int, minute: int, words: str) -> Reminder:
@@ -79,7 +80,9 @@ def cron(hour: int, minute: int, words: str) -> Reminder:
     # Not echo, which takes a backslash or a dash in the words for its own.
     run = rf"""printf '\%s\n' {_shell(words)} | write "$LOGNAME" 2>/dev/null"""
     if shutil.which("notify-send"):
-        run = f"DISPLAY=:0 notify-send -- {_shell(words)}"
+        # Without the bus of the person's own login there is nobody to show it.
+        bus = 'DBUS_SESSION_BUS_ADDRESS="unix:path=/run/user/$(id -u)/bus"'
+        run = f"DISPLAY=:0 {bus} notify-send -- {_shell(words)}"
     line = f"{minute} {hour} * * * {run}  # {NAME}"
     return Reminder(
         "cron",
@@ -88,6 +91,25 @@ def cron(hour: int, minute: int, words: str) -> Reminder:
             ReminderPart("Add this line at its end, and save", line),
         ],
         [ReminderPart(f"To take it out again, delete the line that ends in {NAME}", "crontab -e")],
+    )
+
+
+def shell(hour: int, minute: int, words: str) -> Reminder:
+    """A line of the person's shell that says it once a day, in the first terminal opened after
+    that time."""
+    noted = f"~/.{NAME}"
+    # With a 1 before it no shell takes 0830 for a number that begins with 0.
+    is_time = f'[ "1$(date +%H%M)" -ge 1{hour:02}{minute:02} ]'
+    is_new = f'[ "$(cat {noted} 2>/dev/null)" != "$(date +%F)" ]'
+    said = rf"printf '%s\n' {shlex.quote(words)}"
+    line = f"{is_time} && {is_new} && date +%F >{noted} && {said}  # {NAME}"
+    return Reminder(
+        "shell",
+        [ReminderPart("Add this line at the end of the file ~/.bashrc, or ~/.zshrc for zsh", line)],
+        [
+            ReminderPart(f"To take it out again, delete the line that ends in {NAME}", "~/.bashrc"),
+            ReminderPart("And type", f"rm {noted}"),
+        ],
     )
 
 

@@ -4,6 +4,7 @@ Whatever else is wrong with the line, an option that is not known, a time that c
 number out of range, the answers that safety hangs on are looked for first.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
@@ -22,6 +23,7 @@ NEARLY = 0.8  # how alike an option has to be to one that safety hangs on (`unta
 SHORTEST = 3  # and how many letters it needs to be one that was meant
 AT = "at"
 DASHES = ("-", "\u2013", "\u2014")
+SHORT = "[-\u2013\u2014]q?(.)=?(.*)"  # a letter, perhaps behind --quiet, and what it is given
 # What is said of an entry that is nothing but a call for help.
 CALLED: dict[str, tuple[Danger, ...]] = {
     calling.SOS: ("emergency",),
@@ -46,7 +48,7 @@ def listen(
     """
     sheet_id = path.partition(" ")[0]
     bare = [name for name, param in taken.items() if param.opts == [param.name]]
-    options, arguments = _split([*taken, AT], words)
+    options, arguments = _split([*taken, AT], words, _letters(taken))
     tags = [said for name, said in options if name == TAG]
     ended = any(name == ENDED for name, _ in options)
     dangers = [
@@ -87,7 +89,8 @@ def _told(
     context: Context, tags: Iterable[str], text: str, is_mistaken: bool = False
 ) -> list[Danger]:
     """What tags report, and words that as a whole are a call for help."""
-    found: list[Danger] = ["report"] if any(_reports(context, tag) for tag in tags) else []
+    every = [part for tag in tags for part in dict.fromkeys((tag, *tag.split(",")))]
+    found: list[Danger] = ["report"] if any(_reports(context, tag) for tag in every) else []
     # A line with mistakes in it may hold a word too many.
     rest = text.partition(" ")[2]
     texts = (text, rest, text.rpartition(" ")[0]) if is_mistaken else (text,)
@@ -132,9 +135,18 @@ def _is_graver(one: Content | None, other: Content) -> bool:
     return one in (rules.YES, rules.ABOUT_TO)
 
 
-def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
-    """Each option of these names, also under a name that is nearly one of them; and the words that
-    are neither an option nor the value of one of these."""
+def _letters(taken: Mapping[str, Any]) -> dict[str, str]:
+    """The options that are typed as a letter as well, by that: `t` is `tag`."""
+    return {
+        opt[1]: name for name, param in taken.items() for opt in param.opts if len(opt) == len("-t")
+    }
+
+
+def _split(
+    names: list[str], words: Sequence[str], letters: Mapping[str, str]
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """Each option of these names, also under a name that is nearly one of them, or by its letter;
+    and the words that are neither an option nor the value of one of these."""
     options: list[tuple[str, str]] = []
     arguments: list[str] = []
     place = 0
@@ -146,6 +158,9 @@ def _split(names: list[str], words: Sequence[str]) -> tuple[list[tuple[str, str]
         if not is_option:
             arguments.append(word)
         name = _nearest(option.lstrip("".join(DASHES)), names) if is_option else ""
+        if not name and (short := re.match(SHORT, word, re.DOTALL)):
+            name = letters.get(short[1], "")
+            equals = value = short[2]
         if not name:
             continue
         if name == ENDED or equals:

@@ -97,7 +97,7 @@ def _with_initials(context: Context, pieces: list[Piece]) -> list[Piece]:
 def _agree(context: Context, texts: Share) -> None:
     """The legal note comes first; a person at a terminal goes on from there."""
     if not keyboard.is_possible():
-        return say(texts.legal)
+        return context.note(texts.legal)
     if sys.stdout.isatty():
         context.screen.show(views.before(texts), may_page=False)
     else:  # the pages go into a file; what is said to the person does not
@@ -127,7 +127,7 @@ def _read(context: Context, texts: Share, pieces: list[Piece]) -> bool:
             say("Stopped here. Nothing was written or changed.")
             return False
         place = max(0, place - 1) if way is Way.BACK else place + 1
-    say(texts.finished)
+    context.note(texts.finished)
     return True
 
 
@@ -152,7 +152,7 @@ def _write(
     items = counted(len(pieces), "page")
     context.screen.say(f"Wrote {items} to {target}, which only your own login can open.")
     if to is not None:
-        say(texts.sealed)
+        context.note(texts.sealed)
 
 
 def _keep_or_remove(context: Context, texts: Share, pieces: list[Piece]) -> None:

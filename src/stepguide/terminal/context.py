@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from stepguide.advice import Said
 from stepguide.home import place, settings
 from stepguide.home.settings import Settings
 from stepguide.home.store import Home
-from stepguide.terminal.screen import Screen
+from stepguide.terminal.screen import Screen, say
 
 if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
@@ -37,7 +38,8 @@ class Context:
     is, where it is answered in words only the plainest; `run_line` runs a command that was typed in
     the middle of something, and gives its exit code; `means` says which one a line is meant for;
     `attempt` does something with a new context, as a run of its own. `said` are the names of what
-    was said already in this run and is not to be said twice.
+    was said already in this run and is not to be said twice. `is_quiet` leaves away what is only
+    noted beside an answer, and `wants_json` is asked of whatever command comes.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Context:
         self.attempt = attempt
         self._open_guide = open_guide
         self.said: set[str] = set()
+        self.wants_json = self.is_quiet = False
         self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
 
     @cached_property
@@ -89,6 +92,16 @@ class Context:
         """The time this run began, with the computer's offset."""
         # By way of time.time, which can be set in any process that is to see another day.
         return datetime.fromtimestamp(time.time()).astimezone()
+
+    def note(self, line: Said) -> None:
+        """One line beside the answer on stderr, which a script may do without."""
+        if not self.is_quiet:
+            say(line)
+
+    def tell_if_missing(self) -> None:
+        """Have it told that there is no folder to look in; see Home."""
+        if not self.is_quiet:
+            self.home.tell_if_missing()
 
     def hold(self, words: bytes, note: "Callable[[], DraftNote]") -> None:
         """Say what becomes a draft for `note` if this run ends before it has saved anything."""

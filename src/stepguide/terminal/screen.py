@@ -12,6 +12,7 @@ from pydantic_core import to_json
 from stepguide.advice import Do, Said
 from stepguide.home.settings import Settings
 from stepguide.terminal import spoken
+from stepguide.terminal.columns import joined
 from stepguide.terminal.lines import Lines, pieces, unstyled
 from stepguide.terminal.page import Paragraph, Spoken, is_stream
 from stepguide.terminal.text import (
@@ -83,6 +84,20 @@ class Screen:
         if not self.is_plain:
             return [Paragraph(str(said), quiet=True)]
         return [said if isinstance(said, Do) else Spoken(said.split("\n"))]
+
+    @property
+    def is_piped(self) -> bool:
+        """Whether a list goes to another program or to a file."""
+        return not sys.stdout.isatty()
+
+    def rows(self, rows: Iterable[Iterable[object]]) -> None:
+        """A list on a pipe, a line each. Whoever reads it has the first before the next is made."""
+        is_first = True
+        for values in rows:
+            sys.stdout.write(encodable(joined(values) + "\n", sys.stdout.encoding))
+            if is_first:
+                sys.stdout.flush()
+            is_first = False
 
     def say(self, line: Said) -> None:
         """One line of an answer."""

@@ -65,7 +65,7 @@ class Autosaves(Base):
             _unsaved().keep(context, self.left(ctx.params), error)
             raise
         finally:
-            if texts and not wants_pipe:
+            if texts and not wants_pipe and not context.is_quiet:
                 _mention_a_pipe()
 
     def _meant(self, ctx: Any, typed: list[str]) -> "tuple[Autosaves, list[str]]":

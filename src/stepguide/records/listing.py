@@ -1,0 +1,51 @@
+"""A list of whatever there is: a page on a screen, a line each on a pipe, data, or a number."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from stepguide.footer import help_line
+from stepguide.terminal.context import Context
+from stepguide.terminal.options import Listing
+from stepguide.terminal.page import Block, Page, Paragraph
+
+T = TypeVar("T")
+
+MORE = Paragraph("There is more: -n 50 or --all shows it.", quiet=True)
+
+
+class Shape(NamedTuple, Generic[T]):
+    """How one of a kind of things is shown: on a pipe, as data and whole; and all as a page. On a
+    screen the `usual` number of them is enough, or None for all."""
+
+    values: Callable[[T], Iterable[object]]
+    data: Callable[[T], Any]
+    whole: Callable[[T], Page]
+    page: Callable[[Iterator[T]], Page]
+    usual: int | None = None
+
+
+def show(context: Context, found: Iterable[T], shape: Shape[T], asked: Listing) -> None:
+    """Show what was found, in the order in which it comes, and of no more than is shown."""
+    context.tell_if_missing()
+    screen, every = context.screen, iter(found)
+    if asked.how_many:
+        return screen.data(sum(1 for _ in every))
+    most = asked.most(context, shape.usual)
+    wanted = every if most is None else islice(every, most)
+    if asked.as_json:
+        return screen.data(map(shape.data, wanted))
+    if screen.is_piped:
+        return screen.rows(map(shape.values, wanted))
+    page: Iterable[Block]
+    first = next(wanted, None)
+    shown = wanted if first is None else chain((first,), wanted)
+    if asked.long and first is not None:
+        page = chain.from_iterable(map(shape.whole, shown))
+    elif most is None:
+        page = shape.page(shown)
+    else:
+        page = shape.page(iter([*shown]))
+    if most is not None and next(every, None) is not None:
+        page = [*page, MORE]
+    return screen.show(page, help_line(context), may_page=not asked.no_pager)
