@@ -14,6 +14,7 @@ from stepguide.home import ids
 from tests import kept
 from tests.conftest import NOW, Ran, Run, records
 from tests.home.tree import tree
+from tests.terminal.test_completion import offers
 
 LOOK = "Nothing was changed. To look at every file: stepguide doctor"
 
@@ -224,33 +225,22 @@ def test_a_pipe_a_folder_and_a_link_among_the_people_stop_nothing(run: Run, know
     assert tree(known) == before
 
 
-def _offers(process: Run, *words: str, **env: str) -> list[str]:
-    ran = process(
-        _STEPGUIDE_COMPLETE="complete_bash",
-        COMP_WORDS=" ".join(["stepguide", "people", *words]),
-        COMP_CWORD=str(len(words) + 1),
-        **env,
-    )
-    assert (ran.code, ran.err) == (0, "")
-    return [line for line in ran.out.splitlines() if line]
-
-
 def test_the_shell_is_offered_names_and_roles(run: Run, process: Run, known: Path) -> None:
     assert run("people", "edit", "Samira", "--sos").code == 0
-    assert _offers(process, "edit", "Sa") == ["Samira", "Sam"]
+    assert offers(process, "people", "edit", "Sa") == ["Samira", "Sam"]
     assert run("people", "delete", "Samira", "--yes").code == 0
-    assert _offers(process, "delete", "Sa") == ["Sam"]
-    assert _offers(process, "restore", "S") == ["Samira"]
-    assert _offers(process, "add", "Zoe", "--role", "s") == ["sponsor", "support"]
+    assert offers(process, "people", "delete", "Sa") == ["Sam"]
+    assert offers(process, "people", "restore", "S") == ["Samira"]
+    assert offers(process, "people", "add", "Zoe", "--role", "s") == ["sponsor", "support"]
 
 
 def test_the_shell_is_offered_what_can_be_read_of_a_damaged_home(
     process: Run, known: Path, tmp_path: Path
 ) -> None:
     records(known, "person")[0].write_text("{")
-    assert _offers(process, "show", "Sa") == ["Samira"]
+    assert offers(process, "people", "show", "Sa") == ["Samira"]
     (known / "records" / "person").rename(known / "records" / "away")
     (known / "records" / "person").write_bytes(b"a file")
-    assert _offers(process, "show", "Sa") == []
+    assert offers(process, "people", "show", "Sa") == []
     (tmp_path / "file").touch()
-    assert _offers(process, "show", "Sa", STEPGUIDE_HOME=str(tmp_path / "file")) == []
+    assert offers(process, "people", "show", "Sa", STEPGUIDE_HOME=str(tmp_path / "file")) == []

@@ -9,11 +9,11 @@ from tests.conftest import Run, records
 from tests.terminal.terminals import MakeEditor, Start
 
 
-def _offers(process: Run, *words: str) -> list[str]:
+def offers(process: Run, *words: str, **env: str) -> list[str]:
+    """What a Tab offers after these words, the last of them begun."""
     *before, begun = words
-    ran = process(
-        _STEPGUIDE_COMPLETE="complete_words", _STEPGUIDE_WORDS="\n".join((begun, *before))
-    )
+    asks = {"_STEPGUIDE_COMPLETE": "complete_words"}
+    ran = process(**asks, _STEPGUIDE_WORDS="\n".join((begun, *before)), **env)
     assert (ran.code, ran.err) == (0, "")
     return [line.partition("\t")[0] for line in ran.out.splitlines() if line]
 
@@ -52,11 +52,11 @@ TWELVE = [str(number) for number in range(1, 13)]
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_these_are_offered(run: Run, words: list[str], offered: list[str]) -> None:
-    assert _offers(run, *words) == offered
+    assert offers(run, *words) == offered
 
 
 def test_question_ids_are_offered(process: Run) -> None:
-    offered = _offers(process, "journal", "add", "--question", "4.")
+    offered = offers(process, "journal", "add", "--question", "4.")
     assert offered[:3] == ["4.1", "4.2", "4.3"]
     assert len(offered) >= 8
 
@@ -65,23 +65,23 @@ def test_recent_ids_and_the_usual_tags_are_offered(run: Run, home: Path) -> None
     run("journal", "add", "--tag", "evening", "one")
     run("journal", "add", "--tag", "evening", "--tag", "early", "two")
     ids = [json.loads(file.read_bytes())["id"][:6] for file in reversed(records(home))]
-    assert _offers(run, "journal", "show", "") == ids
-    assert _offers(run, "journal", "show", ids[1][:4]) == [ids[1]]
-    assert _offers(run, "journal", "list", "--tag", "") == ["evening", "early"]
-    assert _offers(run, "journal", "add", "--tag", "ea") == ["early"]
-    assert _offers(run, "journal", "restore", "") == []
+    assert offers(run, "journal", "show", "") == ids
+    assert offers(run, "journal", "show", ids[1][:4]) == [ids[1]]
+    assert offers(run, "journal", "list", "--tag", "") == ["evening", "early"]
+    assert offers(run, "journal", "add", "--tag", "ea") == ["early"]
+    assert offers(run, "journal", "restore", "") == []
     run("journal", "delete", ids[0], "--yes")
-    assert _offers(run, "journal", "restore", "") == [ids[0]]
+    assert offers(run, "journal", "restore", "") == [ids[0]]
 
 
 def test_drafts_are_offered(start: Start, process: Run, editor: MakeEditor, home: Path) -> None:
     assert start("journal", "add", EDITOR=editor('echo x > "$1"; exit 1')).ends() == 1
     (draft,) = (home / "drafts").iterdir()
-    assert _offers(process, "journal", "drafts", "open", "") == [draft.name[:6]]
+    assert offers(process, "journal", "drafts", "open", "") == [draft.name[:6]]
 
 
 def test_completion_makes_no_home(process: Run, home: Path) -> None:
-    assert _offers(process, "journal", "show", "") == []
+    assert offers(process, "journal", "show", "") == []
     assert not home.exists()
 
 
@@ -101,6 +101,6 @@ def test_a_damaged_home_offers_nothing(run: Run, home: Path, tmp_path: Path, dam
             (home / "records").rename(tmp_path / "elsewhere")
             (home / "records").symlink_to(tmp_path / "elsewhere")
     for words in (["journal", "show", ""], ["journal", "add", "--tag", ""]):
-        assert _offers(run, *words) == []
-    assert _offers(run, "journal", "drafts", "open", "") == []
-    assert _offers(run, "show", "12") == ["12"]
+        assert offers(run, *words) == []
+    assert offers(run, "journal", "drafts", "open", "") == []
+    assert offers(run, "show", "12") == ["12"]
