@@ -46,7 +46,7 @@ def test_the_gravest_comes_first(run: Run, suggested: Suggested, clock: Travelle
     assert suggested() == TEXTS.suggest.checkin
     run("journal", "add", "--step", "13", "words that become a draft")
     assert suggested() == TEXTS.suggest.draft
-    run("days", "began", "6 days ago")
+    run("days", "began", "7 days ago")
     assert suggested().startswith("One week. ")
     run("meeting", "add", "--name", "Bakery", "--day", "tue", "--time", "21:00")
     assert suggested() == "Bakery is on today at 21:00. stepguide meeting has your week."

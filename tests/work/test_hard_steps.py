@@ -75,7 +75,7 @@ def test_a_rise_of_three_ends_gently_at_forty_columns_and_plain(
     sitting = work("9", columns=40)
     sitting.at(LENGTH).says("").at("skips it. ").says("0")
     sitting.at(CHOICE).says("").asks("9.1").writes("words")
-    sitting.at("skips it. ").says("10").at("[y/N] ").says("")
+    sitting.at("skips it. ").says("10").at("y or n, Enter for no: ").says("")
     assert sitting.terminal.ends() == 0
     assert sitting.screen == snapshot
 
