@@ -136,7 +136,7 @@ def test_morning_and_evening_at_once_are_too_much(run: Run, home: Path) -> None:
 def test_the_time_can_be_chosen_against_the_clock(time: str, run: Run, home: Path) -> None:
     for hour in ("07:00", "19:00"):
         ran = run("checkin", f"--{time}", "--at", f"2026-03-01 {hour}", "--mood=5")
-        assert f" ({time}).\n" in ran.out
+        assert f" ({time}), for Sun 1 Mar 2026 " in ran.out
     assert [
         json.loads(file.read_bytes())["cells"]["time"] for file in records(home, "checkin")
     ] == [

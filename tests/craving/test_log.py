@@ -344,14 +344,14 @@ def test_a_change_that_is_not_understood_brings_the_numbers_and_changes_nothing(
     assert tree(home) == before
 
 
-def test_list_and_show_have_them_oldest_first(run: Run) -> None:
+def test_list_and_show_have_them_newest_first(run: Run, on_a_screen: None) -> None:
     older = _logged(run, "3", "--trigger", "pain", "--at", "3 days ago")
     newer = _logged(run, "6", "--trigger", "stress", "--note", "On the stairs.")
     listed = json.loads(run("craving", "list", "--json").out)
-    assert [one["id"] for one in listed] == [older["id"], newer["id"]]
+    assert [one["id"] for one in listed] == [newer["id"], older["id"]]
     page = run("craving", "list").out
     assert page.startswith("Cravings you have noted\n")
-    assert page.index(older["short_id"]) < page.index(newer["short_id"])
+    assert page.index(newer["short_id"]) < page.index(older["short_id"])
     shown = run("craving", "show", newer["short_id"])
     assert shown.code == 0
     for words in ("Strength", "6", "Set off by", "stress", "Note", "On the stairs."):

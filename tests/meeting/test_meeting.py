@@ -76,7 +76,7 @@ def test_a_visit_is_a_record_of_its_own_about_the_day_it_was(run: Run, home: Pat
     written = json.loads(file.read_bytes())
     assert written["at"] == "2026-11-20T19:00:00Z"
     assert (written["step"], written["program"]) == (None, None)
-    assert ran.out == f"Saved {written['id'][:6]} (visit).\n"
+    assert ran.out == f"Saved {written['id'][:6]} (visit), for Fri 20 Nov 2026 19:00.\n"
     assert json.loads(run("meeting", "visit", "list", "--json").out)[0]["id"] == written["id"]
 
 

@@ -26,7 +26,7 @@ from stepguide.records.row_handling import RowHandling
 from stepguide.terminal import asking
 from stepguide.terminal.asking import Way
 from stepguide.terminal.context import Context
-from stepguide.terminal.dates import shown
+from stepguide.terminal.dates import said_back, shown
 from stepguide.terminal.field import Choice, Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.writing.compose import left_drafts, taken
@@ -112,7 +112,8 @@ def told(handling: RowHandling, row: Row | None, time: Time, grave: bool, as_jso
     privacy.say_once(context)
     if as_json:
         return context.screen.data(handling.data(row))
-    context.screen.say(f"Saved {row.short_id} ({time}).")
+    when = said_back(row.at, context.now, context.settings.date_format)
+    context.screen.say(f"Saved {row.short_id} ({time}){when}.")
     return say(closing.danger) if grave else context.note(getattr(closing, time))
 
 

@@ -12,6 +12,7 @@ from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules, screen
 from stepguide.terminal import keyboard, reading, when
 from stepguide.terminal.context import Context
+from stepguide.terminal.dates import said_back
 from stepguide.terminal.field import scale_from, words_from
 from stepguide.terminal.screen import say
 
@@ -119,5 +120,6 @@ def _told(context: Context, row: Row | None, closing: str, as_json: bool) -> Non
         privacy.say_once(context)
     if as_json:
         return context.screen.data(rows_of(context, SHEET).data(row))
-    context.screen.say(f"Saved {row.short_id}.")
+    of = said_back(row.at, context.now, context.settings.date_format)
+    context.screen.say(f"Saved {row.short_id}{of}.")
     return context.note(closing) if closing else None

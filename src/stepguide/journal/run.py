@@ -1,14 +1,12 @@
 """What the command that writes in the journal does."""
 
-from datetime import timedelta
-
 from stepguide import privacy
 from stepguide.journal import incoming, reopening
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal import keyboard, when
 from stepguide.terminal.context import Context
-from stepguide.terminal.dates import shown
+from stepguide.terminal.dates import said_back
 
 
 def add(
@@ -43,6 +41,5 @@ def saved(context: Context, written: Writing | None, as_json: bool) -> None:
         said += f", your answer to {about(written)}"
     elif written.step:
         said += f", about {about(written)}"
-    if abs(written.updated_at - written.at) > timedelta(minutes=1):
-        said += f", for {shown(written.at, context.settings.date_format, clock=True)}"
+    said += said_back(written.at, written.updated_at, context.settings.date_format)
     return context.screen.say(f"{said}.")

@@ -17,6 +17,7 @@ from stepguide.records.cells import in_order
 from stepguide.records.finding import Found
 from stepguide.records.handling import Filters, Handling, handling_of
 from stepguide.terminal.context import Context
+from stepguide.terminal.dates import said_back
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Page
 from stepguide.terminal.text import listed
@@ -166,7 +167,9 @@ class RowHandling(Handling[RowR]):
         privacy.say_once(self.context)
         if as_json:
             return screen.data(self.data(row))
-        screen.say(views.saved_line(row))
+        order = self.context.settings.date_format
+        when = said_back(row.at, self.context.now, order) if form and not row.step else ""
+        screen.say(views.saved_line(row, when))
         return self.context.note(form.after) if form else None
 
     # What a sheet may have of its own.

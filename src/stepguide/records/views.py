@@ -91,10 +91,10 @@ def one(
     return [*page, Rows([[*cells] for cells in rows])]
 
 
-def saved_line(row: Row) -> str:
-    """Said when a row was saved."""
+def saved_line(row: Row, when: str = "") -> str:
+    """Said when a row was saved; `when` it is of."""
     step = f", step {row.step}" if row.step else ""
-    return f"Saved {row.short_id} ({row.sheet}{step})."
+    return f"Saved {row.short_id} ({row.sheet}{step}){when}."
 
 
 def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Block:

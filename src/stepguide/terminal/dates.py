@@ -99,6 +99,12 @@ def shown(moment: datetime | date, order: DateFormat | None, clock: bool = False
     return text
 
 
+def said_back(at: datetime, saved: datetime, order: DateFormat | None) -> str:
+    """`, for Sat 28 Nov 2026 21:00`, of what is of another time than now; else nothing."""
+    is_now = abs(saved - at) <= timedelta(minutes=1)
+    return "" if is_now else f", for {shown(at, order, clock=True)}"
+
+
 def in_words(day: date, order: DateFormat | None) -> str:
     """`Tuesday, 24 November 2026`."""
     if order == "iso":
