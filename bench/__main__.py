@@ -49,6 +49,8 @@ LIMITS: dict[str, tuple[float, str]] = {
     "search": (1.6, MEASURE),
     "bare, to its prompt": (1.25, AT_TERMINAL),
     "work 4, to its first prompt": (1.5, AT_TERMINAL),
+    "journal add, to the editor's first prompt": (1.45, AT_TERMINAL),
+    "journal add, to the first letter in it": (1.75, AT_TERMINAL),
 }
 
 # What may be in memory at most, in MB.
@@ -74,6 +76,7 @@ def commands(folder: Path) -> dict[str, Command]:
     first_line = [sys.executable, str(Path(__file__).with_name("first_line.py"))]
     every = [*first_line, *program, "journal", "list", "--all"]
     ten, twenty = ["-n", "10"], ["-n", "20"]  # as many as a screen shows
+    dropped = ["rm", "-rf", str(empty / "drafts")]
     craving = ["craving", "log", "6", "--trigger", "stress", "--helped", "call"]
     timed = {
         MEASURE: Command([sys.executable, do_nothing, "7"], long, "7"),
@@ -130,6 +133,19 @@ def commands(folder: Path) -> dict[str, Command]:
         ),
         "work 4, to its first prompt": Command(
             [*at_terminal, "q to stop:", *program, "work", "4"], long, "q to stop:"
+        ),
+        # A draft that is left would be asked about.
+        "journal add, to the editor's first prompt": Command(
+            [*at_terminal, "Control D", *program, "journal", "add"],
+            empty,
+            "Control D",
+            before=dropped,
+        ),
+        "journal add, to the first letter in it": Command(
+            [*at_terminal, "--types", "letter", *program, "journal", "add"],
+            empty,
+            "letter",
+            before=dropped,
         ),
     }
     return {name: replace(one, path=one.path or there) for name, one in timed.items()}

@@ -1,5 +1,6 @@
 """What every test stands on: one clock, a home of its own, and ways to run commands."""
 
+import json
 import os
 import subprocess
 import sys
@@ -137,6 +138,21 @@ def home(time_of_the_test: object, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def on_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists come as a person has them at a terminal, though none is there: for how they look."""
     monkeypatch.setattr(Screen, "is_piped", False)
+
+
+@pytest.fixture
+def line_by_line(home: Path) -> None:
+    """A home in which words of several lines are asked for at a prompt."""
+    write_line_by_line(home)
+
+
+def write_line_by_line(home: Path) -> None:
+    """Choose that prompt, beside whatever else was chosen."""
+    home.mkdir(mode=0o700, exist_ok=True)
+    file = home / "settings.json"
+    chosen = json.loads(file.read_bytes()) if file.exists() else {"format": 1}
+    file.touch(mode=0o600)
+    file.write_text(json.dumps(chosen | {"editor": False}))
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from tests.checkin.conftest import CheckIn
 from tests.conftest import Run
 from tests.terminal.terminals import ENTER, Start, draft_texts, only_draft, texts
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 GIVEN = {"craving": "3", "use": "no", "living": "no"}
 
 

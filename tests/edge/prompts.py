@@ -16,7 +16,8 @@ YES_NO = "please type y for yes, or n for no: 'zzz' is neither."
 NO_ANSWER = "'zzz' is not one of the answers here."
 ONLY_ENTER = "this waits for Enter alone, and 'zzz' is not taken."
 NO_NUMBER = "The answer is a number from 0 to 10, not 'zzz'."
-LEAVES = "Ctrl-C keeps it as a draft.\r\n"
+HOW = "! is help."
+LEAVES = "! is help.\r\n"
 
 
 class Made(NamedTuple):
@@ -47,12 +48,13 @@ class Made(NamedTuple):
 
 class Prompt(NamedTuple):
     """One prompt. `takes` says what an answer is there: `one` of what is known; `anything`, which
-    does no harm; `words`, also several lines; a `line` of words; `lines` up to an end; or a yes
-    or a no for which `words` may stand. `before` is what is seen and typed on the way."""
+    does no harm; `words`, also several lines; a `line` of words; `lines` up to an end, at a prompt
+    or in the `notepad`; or a yes or a no for which `words` may stand. `before` is what is seen and
+    typed on the way."""
 
     words: tuple[str, ...]
     beside: str
-    takes: Literal["one", "anything", "words", "line", "lines", "yes or words"]
+    takes: Literal["one", "anything", "words", "line", "lines", "yes or words", "notepad"]
     ways: tuple[str, ...]
     refused: str = ""
     before: tuple[tuple[str, str], ...] = ()
@@ -282,9 +284,16 @@ PROMPTS: dict[str, list[Prompt]] = {
         Prompt(("inventory", "add"), "spot)? ", "one", USUAL, "There is no kind 'zzz' here.")
     ],
     "records.unfinished:_replaces": [_agrees("journal", "drafts", "open", "last", make=_cell)],
-    "writing.compose:lines": [Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP))],
-    "writing.compose:_visit_prompt": [
-        Prompt(("journal", "drafts", "open", "last"), LEAVES, "lines", (EDIT, STOP), make=_draft)
+    "writing.compose:lines": [
+        Prompt(("journal", "add"), LEAVES, "lines", (EDIT, STOP)),
+        Prompt(("journal", "add"), HOW, "notepad", (EDIT, STOP)),
+    ],
+    "writing.compose:edit_here": [
+        Prompt(("inventory", "add", "fear"), HOW, "notepad", (), before=((MARK, EDIT),))
+    ],
+    "writing.compose:_visit": [
+        Prompt(("journal", "drafts", "open", "last"), HOW, "notepad", (EDIT, STOP), make=_draft),
+        Prompt(("journal", "drafts", "open", "last"), LEAVES, "lines", (EDIT, STOP), make=_draft),
     ],
     "share.run:_agree": [Prompt(SHARE, GO_ON[0], "one", YES_OR_NO, ONLY_ENTER, make=_entry)],
     "share.run:_read": [Prompt(SHARE, NEXT[0], "one", USUAL, ONLY_ENTER, (GO_ON,), make=_entry)],
@@ -307,7 +316,8 @@ PROMPTS: dict[str, list[Prompt]] = {
     ],
     "upkeep.run:wipe": [Prompt(("wipe",), "to keep it: ", "anything", YES_OR_NO, make=_entry)],
     "work.answering:Answering._lines": [
-        Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),))
+        Prompt(("work", "2"), "\n2.1  ", "lines", EVERY, before=((CHOICE, ""),)),
+        Prompt(("work", "2"), HOW, "notepad", EVERY, before=((CHOICE, ""),)),
     ],
     "work.distress:DistressCheck.keep": [
         _agrees(
@@ -318,8 +328,7 @@ PROMPTS: dict[str, list[Prompt]] = {
                 HARD[0],
                 ("Enter skips it. ", "5"),
                 (CHOICE, ""),
-                ("\n4.1  ", "words"),
-                ("words\r\n", ""),
+                ("\n4.1  ", "words\x04"),
                 ("Enter skips it. ", "5"),
                 (CHOICE, ":stop"),
             ),

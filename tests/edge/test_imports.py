@@ -143,3 +143,11 @@ def test_sr6_no_module_of_ours_imports_the_network(path: Path) -> None:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             imported |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
     assert _forbidden(imported, *NETWORK, "socket", "keyring") == set()
+
+
+def test_only_the_small_editor_knows_what_it_is_made_of() -> None:
+    source = CHECKOUT / "src" / "stepguide"
+    found = {
+        path.parent for path in source.rglob("*.py") if "from prompt_toolkit" in path.read_text()
+    }
+    assert found == {source / "terminal" / "notepad"}

@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -200,8 +201,9 @@ class Watched:
         assert b"Traceback" not in done.stdout
         return done.stdout
 
-    def run_on_a_terminal(self, *words: str, **env: str) -> int:
-        """Run a command on a pseudo-terminal, and read what it shows to the end."""
+    def run_on_a_terminal(self, *words: str, types: bytes = b"", **env: str) -> int:
+        """Run a command on a pseudo-terminal, and read what it shows to the end; `types` is typed
+        once pastes are marked."""
         ours, theirs = pty.openpty()
         child = subprocess.Popen(
             [sys.executable, "-c", CHILD, *words],
@@ -212,8 +214,10 @@ class Watched:
         )
         os.close(theirs)
         try:
-            while os.read(ours, 65536):
-                pass
+            while shown := os.read(ours, 65536):
+                if types and b"\x1b[?2004h" in shown:
+                    os.write(ours, types)
+                    types = b""
         except OSError:
             pass  # the other end is closed
         os.close(ours)
@@ -309,6 +313,17 @@ def test_the_editor_is_started_and_nothing_else(watched: Watched, tmp_path: Path
     started = [(event, args[0]) for event, *args in watched.seen()]
     assert {event for event, _ in started} <= {"subprocess.Popen", "os.posix_spawn", "os.fork"}
     assert [program for event, program in started if event == "subprocess.Popen"] == [str(editor)]
+
+
+@pytest.mark.terminal
+def test_the_small_editor_starts_nothing_and_its_sockets_end_in_the_process(
+    watched: Watched,
+) -> None:
+    assert watched.run_on_a_terminal("journal", "edit", "last", types=b"more\x04") == 0
+    # A connected pair without a name, with which the loop of asyncio wakes itself.
+    assert [(event, args[1]) for event, *args in watched.seen()] == [
+        ("socket.__new__", socket.AF_UNIX.value)
+    ] * 2
 
 
 @pytest.mark.terminal

@@ -17,7 +17,7 @@ from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.kinds import BY_ID, Kind
 from stepguide.terminal.field import Field
 from tests.clock import running_first
-from tests.conftest import Run, records
+from tests.conftest import Run, records, write_line_by_line
 from tests.edge import places
 from tests.edge.prompts import (
     BACK,
@@ -83,7 +83,7 @@ class There:
         self.terminal, self.at = terminal, at
         for seen, line in at.before:
             terminal.sees(seen)
-            self.types(line)
+            self.types(line, "" if line.endswith(CTRL_D) else ENTER)
         self.again()
 
     def again(self) -> str:
@@ -141,6 +141,8 @@ def get(start: Start, run: Run, home: Path) -> Get:
 
     def get(at: Prompt, early: str = "") -> There:
         at.make(Made(run, home))
+        if at.takes == "lines" or any(line.endswith(CTRL_D) for _, line in at.before):
+            write_line_by_line(home)
         left = "stty -icanon -echo min 0 time 1; printf 'left<'; cat; printf '>end'"
         shell = f"trap : INT; $STEPGUIDE {shlex.join(at.words)}; {left}"
         terminal = start(shell=shell, rows=60, **dict(at.env))
@@ -285,8 +287,28 @@ def test_where_words_are_wanted_what_was_begun_is_kept(
         there.at_once(f"{first}\n{second}").sees(second)
         there.types(CTRL_C, "").ends()
     else:
-        there.at_once(f"{first}\n{CTRL_D}{second}\n").ends()
+        there.at_once(f"{first}\n{CTRL_D}{second}\n")
+        if at.words[0] == "work":  # the session goes on
+            there.sees(CHOICE).types(CTRL_D, "")
+        there.ends()
     assert _holds(home, at, [first, second])
+
+
+@pytest.mark.slow
+@_each([(name, one) for name, one in ALL if one.takes == "notepad"])
+def test_in_the_small_editor_help_is_heard_and_the_words_stay(
+    get: Get, home: Path, at: Prompt
+) -> None:
+    there = get(at)
+    there.types("the first of them").sees("the first of them")
+    for call in ("!", "sos"):
+        there.types(call).sees(SOS, "the first of them", at.beside)
+    there.types("?").sees("opens the sos screen", at.beside)
+    there.types("stepguide days").sees("Press Enter to run it", at.beside)
+    there.types("").sees(SAID_BY_DAYS, at.beside)
+    there.types("quit").sees("Press Enter to stop here.", at.beside)
+    there.types("quit").breaks_off()
+    assert _kept(home, "the first of them\nquit\n")
 
 
 def test_what_is_written_in_place_of_a_yes_can_be_several_lines(get: Get, home: Path) -> None:
@@ -344,12 +366,10 @@ def test_an_answer_typed_before_its_question_is_taken(get: Get, home: Path) -> N
     assert _kept(home, '"name": "Sam"')
 
 
-def test_an_empty_line_ends_an_answer_also_after_something_was_asked_back(
-    get: Get, home: Path
-) -> None:
+def test_an_answer_ends_also_after_something_was_asked_back(get: Get, home: Path) -> None:
     there = get(ANSWERS)
     there.types("quit").sees("Press Enter to stop here.").again()
-    there.types("words").sees("words\r\n").types("").sees("Saved ", CHOICE)
+    there.types("words").sees("words\r\n").types(CTRL_D, "").sees("Saved ", CHOICE)
     there.breaks_off()
     assert _kept(home, '"text": "words"')
 
@@ -367,7 +387,7 @@ def test_what_was_answered_is_kept_while_more_of_a_burst_is_waited_for(
 ) -> None:
     waits = running_first(
         tmp_path / "waits.py",
-        "from stepguide.terminal import keyboard\nprompt._more_comes.__defaults__ = (1.5,)\n",
+        "from stepguide.terminal import keyboard\nkeyboard.more_comes.__defaults__ = (1.5,)\n",
     )
     terminal = start("inventory", "add", "fear", **waits)
     terminal.sees(MARK)

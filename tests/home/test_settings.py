@@ -14,6 +14,7 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
     assert json.loads(ran.out) == {
         "name": None, "wording": "both", "plain": False, "pager": True,
         "menu": True,
+        "editor": True,
         "day_count": True,
         "date_format": None, "country": None, "tolerance_notice": "full", "checkin": None,
     }  # fmt: skip
@@ -55,9 +56,9 @@ def test_a_value_is_kept_and_taken_back(
     ("words", "message"),
     [
         ("set nme Ann", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, menu, day_count, date_format, country, tolerance_notice, checkin."),
+         "pager, menu, editor, day_count, date_format, country, tolerance_notice, checkin."),
         ("unset nme", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, menu, day_count, date_format, country, tolerance_notice, checkin."),
+         "pager, menu, editor, day_count, date_format, country, tolerance_notice, checkin."),
         ("set wording loud", "wording cannot be 'loud'.\n  It takes both, spiritual, secular."),
         ("set plain maybe", "plain cannot be 'maybe'.\n  It takes on, off."),
         ("set tolerance_notice off", "tolerance_notice cannot be 'off'.\n  It takes full, short."),

@@ -183,6 +183,7 @@ def test_what_was_chosen(old: Path, run: Run) -> None:
     assert {name: now[name] for name in now if name not in before} == {
         "checkin": None,
         "menu": True,
+        "editor": True,
     }
     assert {"format": 1, **{name: now[name] for name in now if name in before}} == before
 

@@ -85,7 +85,8 @@ NONE_AT_ALL = (
 
 
 @pytest.mark.parametrize(
-    ("env", "said"), [({"EDITOR": "no-such-editor"}, NOT_THERE), ({"PATH": ""}, NONE_AT_ALL)]
+    ("env", "said"),
+    [({"EDITOR": "no-such-editor"}, NOT_THERE), ({"PATH": "", "TERM": "dumb"}, NONE_AT_ALL)],
 )
 def test_an_editor_that_is_not_there_is_told_and_the_cell_is_asked_again(
     start: Start, home: Path, env: dict[str, str], said: str

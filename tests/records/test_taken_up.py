@@ -21,7 +21,7 @@ from tests.terminal.terminals import (
     texts,
 )
 
-pytestmark = pytest.mark.usefixtures("on_a_screen")
+pytestmark = pytest.mark.usefixtures("on_a_screen", "line_by_line")
 
 FIELDS = BY_KIND["asset"].known.fields
 

@@ -10,6 +10,8 @@ from tests.conftest import Ran, Run, records
 from tests.terminal.terminals import CTRL_D, ENTER, Start, texts
 from tests.terminal.test_pipes import sh
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 UNREAD = "stepguide: something waits on standard input and was left unread. A - takes it.\n"
 NO_PIPE = (
     "stepguide: A - takes what comes through a pipe, and there is no pipe here.\n"

@@ -114,7 +114,7 @@ def test_the_draft_of_a_deleted_entry_becomes_a_new_one(
 
 
 def test_without_an_editor_it_says_what_to_do(start: Start, home: Path, entry: str) -> None:
-    terminal = start("journal", "edit", entry, PATH="/nowhere")
+    terminal = start("journal", "edit", entry, PATH="/nowhere", TERM="dumb")
     assert terminal.ends() == 2
     assert terminal.text == (
         "stepguide: There is no editor to open: "
@@ -128,6 +128,8 @@ def test_without_a_chosen_editor_it_takes_one_that_is_there(
     start: Start, editor: MakeEditor, home: Path, entry: str
 ) -> None:
     nano = editor('echo "with nano" > "$1"', name="nano")
-    terminal = start("journal", "edit", entry, PATH=f"{Path(nano).parent}:/bin:/usr/bin")
+    terminal = start(
+        "journal", "edit", entry, PATH=f"{Path(nano).parent}:/bin:/usr/bin", TERM="dumb"
+    )
     assert terminal.ends() == 0
     assert texts(home) == ["with nano"]

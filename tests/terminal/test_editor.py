@@ -35,7 +35,7 @@ def test_what_an_editor_saves_becomes_an_entry(
 ) -> None:
     terminal = start("journal", "add", EDITOR=editor(body))
     assert terminal.ends() == 0
-    assert terminal.text.splitlines()[-1].startswith("Saved ")
+    assert terminal.text.splitlines()[-3].startswith("Saved ")
     assert texts(home) == ["first line\nsecond line"]
     assert list((home / "drafts").iterdir()) == []
 

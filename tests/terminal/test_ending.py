@@ -19,6 +19,8 @@ from tests.terminal.terminals import (
     until,
 )
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 ICANON, ECHO = termios.ICANON, termios.ECHO
 # A shell that only tells how its command ended, and leaves the terminal as it finds it.
 SHELL = "trap : HUP TERM QUIT INT; $STEPGUIDE {}; echo [code $?]; cat"

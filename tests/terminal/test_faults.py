@@ -17,6 +17,8 @@ from tests.terminal.terminals import (
     until,
 )
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 FAULT = "ZeroDivisionError: a fault"
 Broken = Callable[..., dict[str, str]]
 
@@ -99,7 +101,7 @@ def test_what_was_written_at_the_prompt_stays_a_draft(
     terminal.types("my words", ENTER)
     until(lambda: draft_texts(home) == [b"my words\n"])
     terminal.is_ready_for_a_line()  # what comes at once is a part of it
-    terminal.types(CTRL_D if command == "journal add" else ENTER)
+    terminal.types(CTRL_D)
     before = _ends_with_the_fault(terminal)
     assert f"It is kept as a draft in {only_draft(home) / 'text'}\n" in before
     assert draft_texts(home) == [b"my words\n"]

@@ -22,8 +22,10 @@ from tests.terminal.terminals import (
     until,
 )
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 WELCOME = (
-    "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\r\n"
+    "Write as much as you like. Control D saves, Control C leaves and keeps it, ! is help.\r\n"
 )
 
 

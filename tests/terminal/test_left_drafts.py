@@ -16,6 +16,8 @@ from tests.terminal.terminals import (
     texts,
 )
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 OFFER = "Open it (o), drop it (d), or leave it and write something new (Enter)? "
 
 

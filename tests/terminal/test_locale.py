@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import records
 from tests.terminal.terminals import CTRL_C, CTRL_D, ENTER, Start, draft_texts, texts, until
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 WORDS = "café — Zoë 🙂 日本"
 BACKSPACE = "\x7f"
 LOCALES = [

@@ -16,6 +16,8 @@ from tests.terminal.terminals import (
     until,
 )
 
+pytestmark = pytest.mark.usefixtures("line_by_line")
+
 
 @pytest.fixture
 def prompt(start: Start) -> Terminal:

@@ -14,7 +14,6 @@ from tests.today import COUNTRY, GOODBYE, WHAT_NOW, Front
 
 ASK = "> "
 MORE = "q when done: "
-TAKEN, NEXT = "2004l", "2004h"  # a line is taken, and the next is waited for: they are no burst
 
 
 def _cells(home: Path, kind: str) -> list[dict[str, Any]]:
@@ -33,10 +32,8 @@ def test_seven_evenings_and_a_lapse(start: Start, home: Path, clock: Traveller, 
     # The first: a country, a sentence. Three things are typed up to it.
     one = evening(COUNTRY)
     one.types("us")
-    one.types("w", "Ctrl-C keeps it as a draft.")
-    one.types("Still here.", TAKEN)
-    one.terminal.sees(NEXT)
-    one.types("", "Saved ", CTRL_D)
+    one.types("w", "! is help")
+    one.types("Still here.", "Saved ", CTRL_D)
     one.terminal.sees(WHAT_NOW)
     ends(one)
     (entry,) = records(home, "entry")
@@ -60,10 +57,8 @@ def test_seven_evenings_and_a_lapse(start: Start, home: Path, clock: Traveller, 
     three = evening()
     assert "For today you wrote: ring M. after breakfast" in three.terminal.text
     three.types("s", "or :stop to end: ")
-    three.types("", "an empty line")
-    three.types("The second winter.", TAKEN)
-    three.terminal.sees(NEXT)
-    three.types("", "or :stop to end: ")
+    three.types("", "! is help")
+    three.types("The second winter.", "or :stop to end: ", CTRL_D)
     three.types(":stop", WHAT_NOW)
     ends(three)
     (answer,) = records(home, "answer")

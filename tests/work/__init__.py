@@ -9,7 +9,7 @@ from typing import Any
 from tests.clock import running_first
 from tests.conftest import records
 from tests.known import GUIDE
-from tests.terminal.terminals import ENTER, Terminal, draft_texts, until
+from tests.terminal.terminals import CTRL_D, ENTER, Terminal, draft_texts, until
 
 SAYS = GUIDE.sessions
 PROGRAM = GUIDE.steps
@@ -49,14 +49,22 @@ class Sitting:
         self.terminal.types(*keys, ENTER)
         return self
 
-    def writes(self, *lines: str, last: str | None = "") -> "Sitting":
+    def writes(self, *lines: str, last: str | None = CTRL_D) -> "Sitting":
         """Type lines of an answer, each once the one before is on the disk; then `last`."""
         for line in lines:
             self.terminal.is_ready_for_a_line()
             self.says(line)
             until(partial(self._ends_with, f"{line}\n".encode()))
         self.terminal.is_ready_for_a_line()
+        if last == CTRL_D:
+            return self.saves()
         return self if last is None else self.says(last)
+
+    def saves(self) -> "Sitting":
+        """End what is being written."""
+        self.terminal.is_ready_for_a_line()
+        self.terminal.types(CTRL_D)
+        return self
 
     def _ends_with(self, line: bytes) -> bool:
         return any(text.endswith(line) for text in draft_texts(self.home))

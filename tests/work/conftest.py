@@ -9,7 +9,7 @@ import time_machine
 
 from stepguide.home import drafts
 from stepguide.home.store import Home
-from tests.conftest import Run
+from tests.conftest import Run, write_line_by_line
 from tests.terminal.conftest import editor, start
 from tests.terminal.terminals import Start
 from tests.work import Sitting
@@ -49,10 +49,12 @@ def left(home: Path, run: Run) -> Path:
 
 @pytest.fixture
 def work(start: Start, home: Path) -> Work:
-    """Starts `stepguide work` with these words at a terminal."""
+    """Starts `stepguide work` with these words at a terminal, where answers are written at a
+    prompt."""
 
     def work(*words: str, columns: int = 80, **env: str) -> Sitting:
         place = Path(env.get("STEPGUIDE_HOME", home))
+        write_line_by_line(place)
         terminal = start("work", *words, rows=24, columns=columns, **env)
         vars(terminal.child)["ptyproc"].delayafterclose = 0  # it is waited for before that
         return Sitting(terminal, place)

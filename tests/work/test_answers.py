@@ -64,7 +64,7 @@ def test_each_answer_is_on_the_disk_while_the_session_goes_on(work: Work, home: 
     sitting.says("").asks("2.2").writes("two", "three", last=None)
     assert answers(home) == {"2.1": "one"}
     assert draft_texts(home) == [b"two\nthree\n"]
-    sitting.says("").at("Saved ", CHOICE)
+    sitting.saves().at("Saved ", CHOICE)
     assert answers(home) == {"2.1": "one", "2.2": "two\nthree"}
     sitting.says("2").at(WHICH_EXERCISE).says("a").asks("2.a").writes("done").at("Saved ", CHOICE)
     assert answers(home)["2.a"] == "done"
@@ -112,7 +112,7 @@ def test_a_long_line_and_many_lines_arrive_whole(work: Work, home: Path) -> None
 
     until(has_arrived)
     sitting.terminal.is_ready_for_a_line()
-    sitting.says("")
+    sitting.saves()
     assert sitting.stops() == 0
     assert answers(home) == {"2.1": "\n".join(lines)}
 
@@ -127,12 +127,10 @@ def test_what_was_written_before_a_command_is_saved(work: Work, home: Path, last
     assert SAYS.closing.title in sitting.screen
 
 
-def test_ctrl_d_ends_an_answer_and_the_session_with_everything_saved(
-    work: Work, home: Path
-) -> None:
+def test_ctrl_d_ends_an_answer_and_the_session_goes_on(work: Work, home: Path) -> None:
     sitting = work("2", "--question", "2.1").asks("2.1").writes("one", last=None)
     sitting.terminal.types(CTRL_D)
-    assert sitting.terminal.ends() == 0
+    assert sitting.stops() == 0
     assert answers(home) == {"2.1": "one"}
     assert SAYS.closing.title in sitting.screen
 
@@ -143,7 +141,7 @@ def test_nothing_written_is_no_answer(work: Work, home: Path, empty: str) -> Non
     if not empty.strip():
         until(lambda: draft_texts(home) == [b"   \n"])
         sitting.terminal.is_ready_for_a_line()
-        sitting.says("")
+        sitting.saves()
     assert sitting.stops() == 0
     assert answers(home) == {}
     assert draft_texts(home) == []
@@ -152,15 +150,15 @@ def test_nothing_written_is_no_answer(work: Work, home: Path, empty: str) -> Non
 def test_going_back_adds_to_the_answer_before_and_the_record_keeps_its_id(
     work: Work, home: Path
 ) -> None:
-    sitting = work("2").at(CHOICE).says("").asks("2.1").writes("one", "", last=None)
+    sitting = work("2").at(CHOICE).says("").asks("2.1").writes("one")
     sitting.at("Saved ", CHOICE)
     (before,) = records(home, "answer")
     sitting.says("").asks("2.2").says(":back")
-    sitting.asks("2.1").at("So far: one", ADDED).writes("two").at("Saved ", "1  answer 2.2", CHOICE)
+    sitting.asks("2.1").at(ADDED, "So far: one").writes("two").at("Saved ", "1  answer 2.2", CHOICE)
     (after,) = records(home, "answer")
     assert after == before
     assert answers(home) == {"2.1": "one\ntwo"}
-    sitting.says(":b").asks("2.1").at(ADDED).says("")
+    sitting.says(":b").asks("2.1").at(ADDED).saves()
     assert sitting.stops() == 0
     assert answers(home) == {"2.1": "one\ntwo"}
     assert draft_texts(home) == []
@@ -281,7 +279,7 @@ def test_what_was_answered_in_the_round_before_is_shown_beside_the_question(
     earlier(7, "start", "2", "--again")
     earlier(8, "journal", "add", "--question", "2.2", "In this round.")
     sitting = work("2").at(CHOICE).says("").asks("2.1").writes("again")
-    sitting.at(CHOICE).says("2").at(WHICH_EXERCISE).says("a").asks("2.a").says("")
+    sitting.at(CHOICE).says("2").at(WHICH_EXERCISE).says("a").asks("2.a").saves()
     assert sitting.stops() == 0
     shown = sitting.screen.partition("2.1  ")[2].partition("\n2.a  ")[0]
     assert shown == snapshot
@@ -289,6 +287,6 @@ def test_what_was_answered_in_the_round_before_is_shown_beside_the_question(
 
 def test_an_answer_of_this_round_is_no_earlier_one(work: Work, earlier: Earlier) -> None:
     earlier(2, "journal", "add", "--question", "2.1", "In this round.")
-    sitting = work("--question", "2.1").asks("2.1").says("")
+    sitting = work("--question", "2.1").asks("2.1").saves()
     assert sitting.stops() == 0
     assert "Earlier, on" not in sitting.screen

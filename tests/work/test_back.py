@@ -27,7 +27,7 @@ def test_back_in_the_middle_saves_what_was_written_and_opens_the_one_before(
     work: Work, home: Path
 ) -> None:
     sitting = _answered(work("2"), "2.1").says("").asks("2.2").writes("two", last=":back")
-    sitting.at("Saved ").asks("2.1").at("So far: to 2.1", ADDED)
+    sitting.at("Saved ").asks("2.1").at(ADDED, "So far: to 2.1")
     assert answers(home) == {"2.1": "to 2.1", "2.2": "two"}
     sitting.writes("more").at("Saved ", "1  answer 2.3", CHOICE).says("q")
     assert sitting.terminal.ends() == 0
@@ -39,7 +39,7 @@ def test_back_twice_goes_back_two_and_then_there_is_no_more(work: Work, home: Pa
     sitting = _answered(work("2"), "2.1", "2.2", "2.3")
     sitting.says("").asks("2.4").says(":back").asks("2.3").at(ADDED).says(":b")
     sitting.asks("2.2").at(ADDED).writes("more", last=":b").at("Saved ").asks("2.1").at(ADDED)
-    sitting.says(":b").at(NOTHING, CHOICE).says(":b").asks("2.3").at(ADDED).says("")
+    sitting.says(":b").at(NOTHING, CHOICE).says(":b").asks("2.3").at(ADDED).saves()
     assert sitting.stops() == 0
     assert answers(home) == {"2.1": "to 2.1", "2.2": "to 2.2\nmore", "2.3": "to 2.3"}
     assert draft_texts(home) == []

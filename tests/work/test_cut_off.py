@@ -179,7 +179,7 @@ def test_ctrl_c_before_a_word_leaves_no_draft(work: Work, home: Path) -> None:
 
 
 def test_going_on_without_another_word_saves_what_there_is(work: Work, left: Path) -> None:
-    sitting = work("2").at(GO_ON).says("").asks("2.3").says("")
+    sitting = work("2").at(GO_ON).says("").asks("2.3").saves()
     assert sitting.stops() == 0
     assert answers(left) == {"2.3": "one\ntwo"}
     assert draft_texts(left) == []
@@ -229,8 +229,8 @@ def test_two_sessions_at_once_keep_both_answers_and_offer_no_open_draft(
     two = work("2").at(CHOICE)
     assert GO_ON not in two.screen
     two.says("").asks("2.1").writes("from the second", last=None)
-    one.says("").at("Saved ", CHOICE).says("").asks("2.1").writes("from the first")
-    two.says("").at("Saved ", CHOICE)
+    one.saves().at("Saved ", CHOICE).says("").asks("2.1").writes("from the first")
+    two.saves().at("Saved ", CHOICE)
     assert (one.stops(), two.says("q").terminal.ends()) == (0, 0)
     found = sorted((one["question"], one["text"]) for one in stored(left, "answer"))
     assert found == [
@@ -251,7 +251,7 @@ def test_an_answer_that_changed_while_it_was_added_to_keeps_both(
     other.write_text("other words\n")
     known = file.stem.split("-")[1]
     assert run("journal", "edit", known, "--text-from", str(other)).code == 0
-    sitting.says("")
+    sitting.saves()
     assert sitting.terminal.ends() == 1
     assert answers(home) == {"2.3": "other words"}
     assert draft_texts(home) == [b"one\ntwo\n"]
@@ -268,7 +268,7 @@ def _keys(home: Path, is_offered: bool, lines: list[str]) -> list[str]:
     whole = all((folder / "text").exists() for folder in (home / "drafts").glob("*"))
     first = [] if not is_offered else [""] if whole else ["n", ""]
     pairs = zip(lines[::2], lines[1::2], strict=True)
-    typed = [key for pair in pairs for key in ("", *pair, "")]
+    typed = [key for pair in pairs for key in ("", *pair, CTRL_D)]
     return [*first, *typed[1:]] if is_offered else typed
 
 
@@ -279,7 +279,8 @@ def _types_until(end: float, terminal: Terminal, keys: list[str]) -> None:
     while time.monotonic() < end:
         terminal.reads()
         if keys and time.monotonic() > following and not terminal.child.getecho():
-            terminal.types(keys.pop(0), ENTER)
+            key = keys.pop(0)
+            terminal.types(key, "" if key == CTRL_D else ENTER)
             following = time.monotonic() + 0.1
 
 
@@ -310,8 +311,9 @@ def test_twenty_kills_at_random_moments_lose_no_answer_and_double_none(
         said = held
     assert saved
     while left := list((home / "drafts").glob("*/draft.json")):
-        step, _ = json.loads(left[0].read_bytes())["options"]["question"].split(".")
-        assert work(step).at(GO_ON).says("").at("So far:").says("").stops() == 0
+        asked = json.loads(left[0].read_bytes())["options"]["question"]
+        step, _ = asked.split(".")
+        assert work(step).at(GO_ON).says("").asks(asked).saves().stops() == 0
     kept = [line for one in stored(home, "answer") for line in one["text"].split()]
     assert sorted(kept) == sorted(said)
     findings = json.loads(run("doctor", "--json").out)["findings"]

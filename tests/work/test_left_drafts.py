@@ -39,7 +39,7 @@ def test_anything_but_yes_no_and_stop_at_the_offer_is_asked_again(work: Work, le
 
 def test_a_draft_without_its_text_file_can_be_gone_on_with(work: Work, left: Path) -> None:
     (only_draft(left) / "text").unlink()
-    sitting = work("2").at(GO_ON).says("").asks("2.3").at("So far: (no words yet)").writes("words")
+    sitting = work("2").at(GO_ON).says("").asks("2.3").writes("words")
     assert sitting.stops() == 0
     assert answers(left) == {"2.3": "words"}
     assert list((left / "drafts").iterdir()) == []

@@ -21,7 +21,7 @@ def test_no_line_of_a_session_is_wider_than_the_screen(
     sitting = work("4", columns=40, EDITOR=editor("true")).at(LENGTH).says("").at(SKIPS).says("10")
     sitting.at(CHOICE).says("").asks("4.1").says(":e").at(HERE).says("")
     sitting.at(CHOICE).says("").asks("4.2").writes("words")
-    sitting.at(SKIPS).says("10").at(CHOICE).says(":b").at("your editor.").says("")
+    sitting.at(SKIPS).says("10").at(CHOICE).says(":b").at("your editor.").saves()
     sitting.at(CHOICE).says("2").at(WHICH).says("jealousy").at(WHICH).says("resentment")
     sitting.at(CELL).says("J.").at(CELL).says("").at(CELL).says("heart").at(CELL).says("money")
     sitting.at(CELL).says(":help").at(CELL).says(":stop").at(SKIPS).says("9")

@@ -58,7 +58,8 @@ def test_what_an_editor_left_beside_the_text_stays_and_is_named(
     work: Work, home: Path, editor: MakeEditor, what: str, beside: str
 ) -> None:
     sitting = _begun(work, what, editor(ENDED.format(beside)))
-    sitting.at("exit code 1).", *([CELL] if what == "cell" else [])).says("")
+    sitting.at("exit code 1).", *([CELL] if what == "cell" else []))
+    sitting = sitting.saves() if what == "answer" else sitting.says("")
     _ends_without_a_word(sitting, home, what)
     left = only_draft(home) / beside
     assert left.read_bytes() == b"words\n"

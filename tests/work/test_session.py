@@ -206,7 +206,7 @@ def test_each_answer_leads_to_the_next_question_and_a_skipped_one_waits(
     sitting = work("2")
     sitting.at("1  answer 2.1", CHOICE).says("").asks("2.1").says(":skip")
     sitting.at("1  answer 2.3", CHOICE).says("").asks("2.3").writes("three")
-    sitting.at("1  answer 2.4", CHOICE).says("").asks("2.4").says("")
+    sitting.at("1  answer 2.4", CHOICE).says("").asks("2.4").saves()
     sitting.at("1  answer 2.5", CHOICE).says("q")
     assert sitting.terminal.ends() == 0
     assert answers(home) == {"2.2": "given before", "2.3": "three"}
@@ -322,8 +322,9 @@ def test_what_stdout_gets_in_a_file_are_the_pages_and_not_the_questions(
 def test_a_session_without_a_word_writes_nothing(
     work: Work, home: Path, words: tuple[str, ...]
 ) -> None:
+    sitting = work(*words).at(CHOICE)
     before = sorted(home.rglob("*"))
-    sitting = work(*words).at(CHOICE).says("").asks("1.1").says(":skip")
+    sitting.says("").asks("1.1").says(":skip")
     assert sitting.stops() == 0
     assert [path for path in sorted(home.rglob("*")) if path.is_file()] == [
         path for path in before if path.is_file()

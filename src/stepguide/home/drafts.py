@@ -85,6 +85,14 @@ class Draft:
         except FileNotFoundError:
             return b""
 
+    @property
+    def fits(self) -> bool:
+        """Whether `text` is all of it."""
+        try:
+            return self.text_file.stat().st_size <= files.LARGEST_FILE
+        except OSError:
+            return True
+
     def becomes_writing(self) -> None:
         """Take it as words of their own from here on, whatever it was a draft of; call it while
         nothing has it open."""

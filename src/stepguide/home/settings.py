@@ -21,7 +21,7 @@ DateFormat = Literal["day-first", "month-first", "iso"]
 Length = Literal["full", "short"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
-SWITCHES = ("plain", "pager", "menu", "day_count")
+SWITCHES = ("plain", "pager", "menu", "editor", "day_count")
 _SWITCH = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
 
@@ -53,6 +53,9 @@ class Settings(BaseModel):
         bool | Pager, Field(description="whether long pages wait for Enter, or your own pager")
     ] = True
     menu: Annotated[bool, Field(description="whether stepguide alone asks what you want")] = True
+    editor: Annotated[
+        bool, Field(description="whether you write in a small editor, or line by line")
+    ] = True
     day_count: Annotated[bool, Field(description="whether days are counted for you")] = True
     date_format: Annotated[
         DateFormat | None, Field(description="how days are written, and 11/12 is read")

@@ -1,6 +1,6 @@
 """Writing at the keyboard: in an editor or at a prompt, with a draft behind it all the while."""
 
-from stepguide.errors import FailedError, NotFoundError, UsageError
+from stepguide.errors import FailedError, NotFoundError
 from stepguide.home import drafts
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.journal import actions
@@ -12,7 +12,7 @@ from stepguide.safety import hearing
 from stepguide.terminal import editor
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import hint, say
-from stepguide.writing.compose import write_in
+from stepguide.writing.compose import words_for_a_change, write_in
 
 
 def begin(context: Context, given: Given, first: bytes = b"") -> Writing | None:
@@ -28,12 +28,7 @@ def begin(context: Context, given: Given, first: bytes = b"") -> Writing | None:
 
 def edit(context: Context, found: Found[Writing]) -> Writing | None:
     """Open a record's text in the editor and save it; None when nothing changed."""
-    words = editor.command() or editor.any_there_is()
-    if not words:
-        raise UsageError(
-            "There is no editor to open: EDITOR is not set, and neither nano nor vi is here.",
-            "Give the new text with --text-from FILE, or with --text-from - through a pipe.",
-        )
+    words = words_for_a_change(context)
     note = drafts.new_note(EDIT, context.now, record=found.record.id, base=print_of(found.record))
     context.home.ready(context.now)
     begun = _for_editor(found.record.text)

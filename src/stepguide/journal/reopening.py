@@ -28,7 +28,7 @@ from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import encoded
 from stepguide.writing import drafting
-from stepguide.writing.compose import left_drafts, taken, write_in
+from stepguide.writing.compose import left_drafts, taken, words_for_a_change, write_in
 from stepguide.writing.drafting import beginning, text_of
 
 AS_IT_WAS = "Stopped. The draft is as it was."
@@ -48,9 +48,8 @@ def open_draft(context: Context, draft: Draft, given: Given) -> Writing | None:
     taken(draft)
     _offer_what_the_editor_saved(context, draft)
     if draft.note.purpose == EDIT:
-        return write_in(
-            context, draft, _edit_again(context, draft), editor.command() or editor.any_there_is()
-        )
+        words = words_for_a_change(context)
+        return write_in(context, draft, _edit_again(context, draft), words)
     _ask_before_a_newer_version_goes(context, draft)
     options = _options(context, draft, given)
     hearing.told_of(context, options.tags)

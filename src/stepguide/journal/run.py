@@ -1,12 +1,16 @@
 """What the command that writes in the journal does."""
 
 from stepguide import privacy
+from stepguide.advice import Do
 from stepguide.journal import incoming, reopening
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal import keyboard, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import said_back
+from stepguide.terminal.screen import hint, say
+
+KEPT = "It is in your own words now, and it will be here whenever you want it."
 
 
 def add(
@@ -25,7 +29,10 @@ def add(
         written = incoming.take(context, words or [], given)
     else:
         written = reopening.write(context, given)
-    return saved(context, written, as_json)
+    saved(context, written, as_json)
+    if written and not as_json and not words and keyboard.is_possible():
+        say(KEPT)
+        hint(Do(f"journal show {written.short_id}", "To read it again"))
 
 
 def saved(context: Context, written: Writing | None, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from stepguide.advice import Do, Said
 from stepguide.errors import FailedError, StoppedError, UsageError
 from stepguide.guide.sheets import Form
 from stepguide.home import drafts, ids
+from stepguide.home.drafts import Draft
 from stepguide.home.row import Content, Row
 from stepguide.records.cells import with_cells
 from stepguide.records.finding import print_of
@@ -20,7 +21,7 @@ from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded, encoded
-from stepguide.writing import drafting
+from stepguide.writing import compose, drafting
 
 if TYPE_CHECKING:
     from stepguide.home.drafts import DraftNote
@@ -128,7 +129,11 @@ class RowQuestions(Questions):
         if self.row and begun:
             note = note.model_copy(update={"base": print_of(self.row)})
         draft = drafts.start(self.context.home, note, begun)
-        came_back = drafting.edit_here(self.context, draft)
+        try:
+            came_back = compose.edit_here(self.context, draft)
+        except StoppedError:
+            self._leave(draft, begun)
+            raise
         data = draft.text()
         if data == begun or not data.strip():
             drafting.let_go(draft)
@@ -148,6 +153,13 @@ class RowQuestions(Questions):
                 draft.leave()
                 hint(drafting.where_kept(draft))
         return is_kept
+
+    def _leave(self, draft: Draft, begun: bytes) -> None:
+        """Whoever leaves in the middle of it leaves the words, where there are any new ones."""
+        if draft.text() == begun or not draft.text().strip():
+            return drafting.let_go(draft)
+        draft.leave()
+        return hint(drafting.where_kept(draft))
 
     def _part(self, field: Field) -> "FieldDraft":
         kind, form = self.place.handling.kind.id, self.place.form.id

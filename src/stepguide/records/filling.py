@@ -10,6 +10,7 @@ from stepguide.home.drafts import ADD, new_note
 from stepguide.home.row import Content, Row
 from stepguide.records import arguments
 from stepguide.records.row_handling import RowHandling, rows_of
+from stepguide.terminal import keyboard
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 from stepguide.terminal.text import encoded
@@ -70,8 +71,6 @@ def _asked(
     beside: dict[str, Any],
 ) -> Row:
     """Ask for what is not given, if anyone is there to ask."""
-    from stepguide.terminal import keyboard
-
     if not keyboard.is_possible():
         if not given:
             raise nobody_to_ask(handling, form)
@@ -106,8 +105,6 @@ def edit(
     **cells: Any,
 ) -> None:
     """Change a row, or ask for all of it again."""
-    from stepguide.terminal import keyboard
-
     handling = rows_of(context, sheet.id)
     found = handling.find(which)
     form = handling.form_of(found.record)

@@ -26,7 +26,7 @@ def command() -> list[str]:
 
     Raises FailedError when one is chosen that cannot be found.
     """
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    chosen = _chosen()
     try:
         words = shlex.split(chosen)
     except ValueError:
@@ -37,6 +37,15 @@ def command() -> list[str]:
             "Set EDITOR to one that is installed, for example: export EDITOR=nano",
         )
     return words
+
+
+def is_chosen() -> bool:
+    """Whether the person has chosen one, there or not."""
+    return bool(_chosen().strip())
+
+
+def _chosen() -> str:
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
 
 
 def any_there_is() -> list[str]:

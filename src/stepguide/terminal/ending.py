@@ -3,7 +3,8 @@
 import os
 import resource
 import signal
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
 
@@ -12,6 +13,35 @@ def not_ignored() -> list[signal.Signals]:
     """Those of ENDING that would end the program now: one that is to be passed over stays so, and
     one that is held back already is held back once."""
     return [sign for sign in ENDING if signal.getsignal(sign) is signal.SIG_DFL]
+
+
+class HeldBack:
+    """Signals that are held back; `comes` is called, in the middle of anything, when one comes."""
+
+    def __init__(self) -> None:
+        self.came: int | None = None
+        self.comes: Callable[[], None] | None = None
+
+    def take(self, sign: int, _frame: object) -> None:
+        """Remember that it came."""
+        self.came = sign
+        if self.comes:
+            self.comes()
+
+
+@contextmanager
+def held_back() -> Iterator[HeldBack]:
+    """Hold back the signals that end the program until what is begun is done; one that came ends it
+    then."""
+    held = HeldBack()
+    kept = {sign: signal.signal(sign, held.take) for sign in not_ignored()}
+    try:
+        yield held
+    finally:
+        for sign, handler in kept.items():
+            signal.signal(sign, handler)
+        if held.came is not None:
+            end_by(held.came)
 
 
 def end_by(sign: int) -> None:

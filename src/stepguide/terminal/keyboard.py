@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from stepguide.errors import StoppedError
-from stepguide.terminal import ending
+from stepguide.terminal import ending, modes
 from stepguide.terminal.text import columns, decoded, encoded, folded
 
 LOOK_EVERY = 0.5
@@ -23,6 +23,10 @@ BURST = 0.02  # seconds in which nobody types a line
 AT_ONCE = 1 << 16
 UTF8_LOCALES = ("C.UTF-8", "C.utf8", "UTF-8", "en_US.UTF-8")
 AS_TYPED = ("utf-8", "surrogateescape")
+END_OF_TEXT = "\x04"
+# Control D in the middle of a line: to its end, the sign itself, and Enter.
+ENDS_ANYWHERE = r'"\C-d": "\C-e\C-q\C-d\C-m"'
+ENDS_AN_EMPTY_LINE = r'"\C-d": delete-char'
 ROOM = 4  # columns beside a folded question for what is typed
 
 
@@ -48,9 +52,9 @@ def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = 
             try:
                 _take(_last_line_of(question), ends, lines, whole)
             except (KeyboardInterrupt, EOFError, _EndedError):
-                rest = _rest()
+                left = rest()
                 if keep:
-                    keep("\n".join([*lines, *rest]))
+                    keep("\n".join([*lines, *left]))
                 raise
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
@@ -68,17 +72,19 @@ def _take(question: str, ends: "_Ends", lines: list[str], whole: bool) -> None:
     is_burst = True
     while is_burst:
         lines.append(_line_or_begun("" if lines else question, ends, keep))
-        is_burst = _more_comes()
+        is_burst = more_comes()
         if is_burst and not whole:
-            lines += _rest()
+            lines += rest()
             is_burst = False
         ends.check()
 
 
-def _line_or_begun(question: str, ends: "_Ends", keep: Callable[[str], None]) -> str:
+def _line_or_begun(
+    question: str, ends: "_Ends", keep: Callable[[str], None], ends_anywhere: bool = False
+) -> str:
     try:
         ends.seen, ends.reading = "", True
-        return _line(question)
+        return _line(question, ends_anywhere)
     except (EOFError, KeyboardInterrupt, SystemError, _EndedError) as error:
         ends.reading = False
         end = _end_in(error)
@@ -96,16 +102,16 @@ def _end_in(error: BaseException) -> BaseException:
     return error
 
 
-def _more_comes(within: float = BURST) -> bool:
+def more_comes(within: float = BURST) -> bool:
     """Whether more of a burst is there, or comes at once."""
     return bool(select.select([0], [], [], within)[0])
 
 
-def _rest() -> list[str]:
+def rest() -> list[str]:
     """The lines of a burst that are left, taken away from whatever reads next."""
     found = b""
     with suppress(OSError):  # the terminal may be gone
-        while _more_comes() and (part := os.read(0, AT_ONCE)):
+        while more_comes() and (part := os.read(0, AT_ONCE)):
             found += part
     return decoded(found).replace("\r", "\n").split("\n") if found else []
 
@@ -125,7 +131,7 @@ def _last_line_of(question: str) -> str:
 def lines(
     each: Callable[[bytes], None], is_last: Callable[[str], bool] = lambda line: False
 ) -> str | None:
-    """Take lines until Ctrl-D, and give each to `each` the moment it is finished.
+    """Take lines until Control D, and give each to `each` the moment it is finished.
 
     A line for which `is_last` holds ends it as well: it is not given on but returned. One that
     arrives in a burst of several is only ever words.
@@ -143,15 +149,22 @@ def lines(
         is_burst = False
         try:
             while True:
-                line = _line_or_begun("", ends, keep)
-                if not is_burst and is_last(line) and not _more_comes():
+                line = _line_or_begun("", ends, keep, ends_anywhere=True)
+                if line.endswith(END_OF_TEXT):
+                    line = line[: -len(END_OF_TEXT)]
+                    keep(line)
+                    if not more_comes():
+                        ends.check()
+                        return None
+                    continue
+                if not is_burst and is_last(line) and not more_comes():
                     ends.check()
                     return line
                 each(encoded(line) + b"\n")
-                is_burst = _more_comes()
+                is_burst = more_comes()
                 ends.check()
         except (EOFError, KeyboardInterrupt, _EndedError) as end:
-            keep("\n".join(_rest()).rstrip("\n"))
+            keep("\n".join(rest()).rstrip("\n"))
             if not isinstance(end, EOFError):
                 raise
             ends.check()
@@ -199,7 +212,7 @@ class _Ends:
             return begun
         if self.seen and self.came is None and is_input:
             time.sleep(0.1)
-        has_gone = _modes() is None or (is_input and self.came is not None)
+        has_gone = modes.now() is None or (is_input and self.came is not None)
         return self.seen if has_gone else ""
 
     def check(self) -> None:
@@ -209,7 +222,7 @@ class _Ends:
 
 @contextmanager
 def _ends_as_exceptions() -> Iterator[_Ends]:
-    ends, modes = _Ends(), _modes()
+    ends, kept_modes = _Ends(), modes.now()
     kept: dict[signal.Signals, Any] = {
         sign: signal.signal(sign, ends.take) for sign in ending.not_ignored()
     }
@@ -222,36 +235,21 @@ def _ends_as_exceptions() -> Iterator[_Ends]:
         for sign, handler in kept.items():
             signal.signal(sign, handler)
         if ends.came is not None:
-            _put_right(modes)  # nothing that would do it later is reached any more
+            modes.set_to(kept_modes)  # nothing that would do it later is reached any more
             ending.end_by(ends.came)
-
-
-def _modes() -> list[Any] | None:
-    """How the terminal is set, or None without one."""
-    try:
-        return termios.tcgetattr(0)
-    except termios.error:
-        return None
-
-
-def _put_right(modes: list[Any] | None) -> None:
-    """Set the terminal so, at once: one that reads nothing would be waited for."""
-    if modes is not None:
-        with suppress(termios.error):  # it may be gone
-            termios.tcsetattr(0, termios.TCSANOW, modes)
 
 
 @contextmanager
 def _keys_as_they_come() -> Iterator[None]:
     # While a line is being saved nobody reads; a terminal that gathers lines itself would cut
     # what is pasted then at 4,095 bytes, and swallow a Ctrl-D.
-    kept, mode = _modes(), _modes()
+    kept, mode = modes.now(), modes.now()
     if kept is None or mode is None:
         yield
         return
     mode[3] &= ~termios.ICANON
     mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
-    _put_right(mode)
+    modes.set_to(mode)
     # readline shows what is typed on stdout, which may be a file: lend it the terminal.
     output = None
     if not sys.stdout.isatty():
@@ -267,7 +265,7 @@ def _keys_as_they_come() -> Iterator[None]:
         if output is not None:
             os.dup2(output, 1)
             os.close(output)
-        _put_right(kept)
+        modes.set_to(kept)
 
 
 def _begun() -> str:
@@ -276,7 +274,7 @@ def _begun() -> str:
     return readline.get_line_buffer() if readline else ""
 
 
-def _line(question: str) -> str:
+def _line(question: str, ends_anywhere: bool) -> str:
     with _letters_of_every_script():
         # readline lifts the terminal's own limit of 4,095 bytes a line, and drops text beyond it.
         with suppress(ImportError):
@@ -288,6 +286,7 @@ def _line(question: str) -> str:
             # own. A terminal without control codes would show the request for it as rubbish.
             marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
             readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
+            readline.parse_and_bind(ENDS_ANYWHERE if ends_anywhere else ENDS_AN_EMPTY_LINE)
         typed = sys.stdin
         # Once something was read it cannot be chosen again.
         if isinstance(typed, io.TextIOWrapper) and (typed.encoding, typed.errors) != AS_TYPED:

@@ -1,24 +1,18 @@
 """A long page read a screenful at a time: a line to press Enter at, which hears everything that is
 typed at other prompts too."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.errors import StoppedError
-from stepguide.terminal import asking, keyboard, pager
+from stepguide.terminal import asking, keyboard, pager, terminfo
 from stepguide.terminal.asking import Way
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Block, Rows, is_stream
 from stepguide.terminal.screen import remark
 from stepguide.terminal.text import columns, encodable, rows
-
-try:
-    import curses
-except ImportError:  # a Python made without it
-    curses = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from stepguide.terminal.context import Context
@@ -36,7 +30,7 @@ def shown(
 ) -> Iterable[str]:
     """Show a page that may be longer than the screen; what of its text is still to be
     written."""
-    if not _is_known(os.environ.get("TERM", "")):
+    if not terminfo.is_known():
         return screen.drawn(page)
     if words := pager.command(screen.settings.pager):
         text = "".join(screen.drawn(page))
@@ -46,19 +40,6 @@ def shown(
         return screen.drawn(page)
     Reader(screen, page, context, takes).read()
     return []
-
-
-def _is_known(term: str) -> bool:
-    """Whether something can be asked at this terminal while a page stands on it."""
-    if term in ("", "dumb", "unknown"):
-        return False
-    if curses is None:
-        return True
-    try:
-        curses.setupterm(term, sys.stdout.fileno())
-    except curses.error:
-        return False
-    return True
 
 
 class ScreenLine(NamedTuple):

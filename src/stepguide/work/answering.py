@@ -20,7 +20,7 @@ from stepguide.terminal.dates import shown
 from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import one_line
 from stepguide.writing import drafting
-from stepguide.writing.compose import finished, lines, taken
+from stepguide.writing.compose import finished, has_notepad, lines, taken
 
 EXCERPT = 300
 
@@ -49,8 +49,6 @@ class Answering:
         """Go on with an answer that was left in the middle."""
         taken(draft)
         self._show(asked, earlier)
-        drafting.show_so_far(drafting.text_of(draft))
-        drafting.end_line(draft)
         return self._write(draft, asked)
 
     def again(self, asked: Question | Exercise, written: Writing) -> Outcome:
@@ -58,8 +56,8 @@ class Answering:
         found = journal_of(self.context).find(written.id)
         say("")
         say(f"{asked.id}  {asked.text}")
-        drafting.show_so_far(found.record.text)
-        hint("What you write now is added. :edit opens all of it in your editor.")
+        if not has_notepad(self.context):
+            hint("What you write now is added. :edit opens all of it in your editor.")
         note = drafts.new_note(
             EDIT,
             self.context.now,
@@ -100,9 +98,9 @@ class Answering:
         return Outcome(written, way)
 
     def _lines(self, draft: Draft) -> Way | None:
-        """Take lines until an empty one or a way on; Ctrl-C and Ctrl-D leave the draft."""
+        """Take lines until they are saved, or until a way on; whoever leaves leaves the draft."""
         try:
-            return lines(self.context, draft, ends_empty=True, ways=tuple(Way))
+            return lines(self.context, draft, tuple(Way))
         except KeyboardInterrupt:
             sys.stderr.write("\n")
             raise self._stopped(draft) from None

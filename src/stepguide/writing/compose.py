@@ -2,16 +2,18 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from stepguide.errors import FailedError, StepguideError, StoppedError
+from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.store import DRAFTS
-from stepguide.terminal import keyboard
+from stepguide.terminal import editor, keyboard
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
+from stepguide.terminal.screen import say
+from stepguide.terminal.text import decoded, encoded
 from stepguide.writing import drafting
 from stepguide.writing.drafting import (
     let_go,
@@ -24,6 +26,8 @@ from stepguide.writing.drafting import (
 )
 
 T = TypeVar("T")
+
+HOW = "Write as much as you like. Control D saves, Control C leaves and keeps it, ! is help."
 
 
 def write_in(
@@ -38,7 +42,7 @@ def write_in(
     if words:
         visit_editor(context, draft, words, before, begun)
     else:
-        _visit_prompt(context, draft, before)
+        _visit(context, draft)
     return finished(draft, save)
 
 
@@ -82,44 +86,89 @@ def left_drafts(context: Context, of: tuple[str, ...] = ()) -> list[Draft]:
     return [draft for draft in found if not draft.in_use()]
 
 
-def lines(context: Context, draft: Draft, ends_empty: bool, ways: Sequence[Way] = ()) -> Way | None:
-    """Take lines into a draft until Ctrl-D, where it `ends_empty` until an empty one, or until a
-    way on; None is an end without one. KeyboardInterrupt passes through."""
-    how = "an empty line ends it" if ends_empty else "Ctrl-D on an empty line saves it"
-    here = Prompt(context, Field("text", "", "", enter=how), ways)
-    is_end = False
-
-    def is_last(line: str) -> bool:
-        nonlocal is_end
-        # An empty line answers what was asked back, if something was.
-        is_end = ends_empty and line == "" and here.enter is None
-        return is_end or here.is_meant_otherwise(line)
-
-    while True:
-        last = keyboard.lines(drafting.adding(draft), is_last)
-        if last is None:
-            return Way.STOP if ends_empty else None
-        if is_end:
-            return None
-        way = here.leads_to(last)
+def lines(context: Context, draft: Draft, ways: Sequence[Way] = ()) -> Way | None:
+    """Take words of several lines into a draft, until Control D or a way on; None is an end without
+    one. KeyboardInterrupt when the person leaves: the draft holds what there is."""
+    here = Prompt(context, Field("text", "", "", enter="Control D saves"), ways)
+    take = _in_notepad if has_notepad(context) and draft.fits else _at_prompt
+    is_again = False
+    while (heard := take(draft, here.is_meant_otherwise, is_again)) is not None:
+        is_again = True
+        way = here.leads_to(heard)
         if way is Way.EDIT:
             if drafting.edit_here(context, draft):
                 return None
-            drafting.end_line(draft)
         elif way:
             return way
+    return None
 
 
-def _visit_prompt(context: Context, draft: Draft, before: bytes) -> None:
-    sys.stderr.write(
-        "Write as much as you like. Ctrl-D on an empty line saves it, Ctrl-C keeps it as a draft.\n"
-    )
-    if before:
-        show_so_far(text_of(draft))
-        if not before.endswith(b"\n"):
-            draft.append(b"\n")
+def edit_here(context: Context, draft: Draft) -> bool:
+    """Have a draft written in the middle of a conversation: in the person's editor, or where they
+    have chosen none in the small one. False, having said why, when it could not be; the draft then
+    holds what was saved in it. StoppedError when the person leaves."""
+    if not has_notepad(context):
+        return drafting.edit_here(context, draft)
     try:
-        lines(context, draft, ends_empty=False, ways=(Way.EDIT, Way.STOP))
+        lines(context, draft)
+    except KeyboardInterrupt:
+        raise StoppedError("Stopped.") from None
+    return True
+
+
+def words_for_a_change(context: Context) -> list[str]:
+    """The editor for a text that is there already, with its options; none for the small one.
+    UsageError where there is neither."""
+    words = editor.command()
+    if words or has_notepad(context):
+        return words
+    if not (found := editor.any_there_is()):
+        raise UsageError(
+            "There is no editor to open: EDITOR is not set, and neither nano nor vi is here.",
+            "Give the new text with --text-from FILE, or with --text-from - through a pipe.",
+        )
+    return found
+
+
+def has_notepad(context: Context) -> bool:
+    """Whether words of several lines are written in the small editor: where the person has chosen
+    no other and lets it be, on a terminal that is known, which nobody has read to them."""
+    if editor.is_chosen() or not context.settings.editor or context.screen.is_plain:
+        return False
+    if not keyboard.is_possible():
+        return False
+    return bool(_opening().is_known())
+
+
+def _in_notepad(draft: Draft, is_heard: Callable[[str], bool], is_again: bool) -> str | None:
+    heard: str | None = _opening().write(
+        decoded(draft.text()),
+        lambda text: draft.put(encoded(text)),
+        lambda text, error: drafting.give_back(draft, encoded(text), error),
+        is_heard,
+        is_again,
+    )
+    return heard
+
+
+def _opening() -> Any:
+    from stepguide.terminal.notepad import opening
+
+    return opening
+
+
+def _at_prompt(draft: Draft, is_heard: Callable[[str], bool], is_again: bool) -> str | None:
+    if not is_again and draft.text():
+        show_so_far(text_of(draft))
+    drafting.end_line(draft)
+    return keyboard.lines(drafting.adding(draft), is_heard)
+
+
+def _visit(context: Context, draft: Draft) -> None:
+    if not has_notepad(context):
+        say(HOW)
+    try:
+        lines(context, draft, (Way.EDIT, Way.STOP))
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         if not draft.text().strip():

@@ -21,6 +21,8 @@ QUICK = 2.0
 LEFT_BY_EDITORS = r".+\.save(\.\d+)?|\..+\.sw[a-p]|#.+#"
 LAST_LINES, LAST_LETTERS = 6, 400
 DRAFTS = Do("journal drafts")
+THIS_LINE = "this line could not be kept on the disk, so here it is:"
+NOT_KEPT = "your words could not be kept on the disk, so here they are:"
 
 
 def adding(draft: Draft) -> Callable[[bytes], None]:
@@ -30,24 +32,26 @@ def adding(draft: Draft) -> Callable[[bytes], None]:
     def add(line: bytes) -> None:
         try:
             draft.append(line)
-        except OSError as error:
-            give_back(line)
-            raise FailedError(
-                f"What you write cannot be kept any more ({error.strerror}).",
-                where_kept(draft),
-                Do("doctor", "Copy the line above somewhere safe, then see"),
-            ) from None
-        except (Exception, KeyboardInterrupt):
+        except (Exception, KeyboardInterrupt) as error:
             # Ctrl-C while it waits for the disk: the line may be there, or may not.
-            give_back(line)
-            raise
-
-    def give_back(line: bytes) -> None:
-        remark("this line could not be kept on the disk, so here it is:")
-        print_words(line)
-        draft.leave()
+            give_back(draft, line, error, "line")
 
     return add
+
+
+def give_back(draft: Draft, words: bytes, error: BaseException, what: str = "words") -> None:
+    """Print words that a draft does not hold, and raise what kept them from it: FailedError where
+    the disk refused."""
+    remark(THIS_LINE if what == "line" else NOT_KEPT)
+    print_words(words)
+    draft.leave()
+    if not isinstance(error, OSError):
+        raise error
+    raise FailedError(
+        f"What you write cannot be kept any more ({error.strerror}).",
+        where_kept(draft),
+        Do("doctor", f"Copy the {what} above somewhere safe, then see"),
+    ) from None
 
 
 def end_line(draft: Draft) -> None:
@@ -88,7 +92,7 @@ def put_aside(context: Context, data: bytes, note: DraftNote) -> str:
         context.home.begin(context.now)
         draft = drafts.start(context.home, note, data)
     except (Exception, KeyboardInterrupt) as error:  # whatever it is, the words come first
-        remark("your words could not be kept on the disk, so here they are:")
+        remark(NOT_KEPT)
         print_words(data)
         if isinstance(error, NoHomeError):
             return "Copy them somewhere safe."

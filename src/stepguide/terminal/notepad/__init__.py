@@ -1,0 +1,1 @@
+"""A small editor of lines, for words of several where the person has chosen no editor."""
