@@ -220,7 +220,10 @@ PROMPTS: dict[str, list[Prompt]] = {
     "craving.asking:CravingQuestions._skill": [
         Prompt(("craving",), "s to go on: ", "one", USUAL, "There is no skill 'zzz'.", CRAVING)
     ],
-    "journal.draft_run:drop_draft": [_agrees("journal", "drafts", "drop", "last", make=_draft)],
+    "journal.draft_run:_is_agreed": [
+        _agrees("journal", "drafts", "drop", "last", make=_draft),
+        _agrees("journal", "drafts", "drop", "--all", make=_draft),
+    ],
     "journal.reopening:_ask_before_a_newer_version_goes": [
         _agrees("journal", "drafts", "open", "last", make=_newer)
     ],

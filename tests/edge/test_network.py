@@ -124,6 +124,8 @@ RUNS: dict[tuple[str, ...], list[list[str]]] = {
     ("remind",): [[], ["--scheduler", "launchd", "--json"]],
     ("share",): [["--step", "4", "--read"]],
     ("print",): [[], ["fear"]],
+    ("tags",): [[]],
+    ("version",): [[]],
     ("progress",): [[], ["--json"]],
     ("journal",): [[]],
     ("journal", "add"): [["hello"], ["hello", "--at", "3 days ago", "--question", "4.3"]],

@@ -55,7 +55,8 @@ LINES: dict[Path, list[str]] = {
     ("people", "add"): ["Sam", "--reach", ONE],
     ("people", "edit"): ["Kim", "--reach", ONE],
     ("days", "milestone"): ["100", ONE],
-    ("days", "edit"): ["last", "--name", ONE],
+    ("days", "used"): ["yesterday", "--note", TWO],
+    ("days", "edit"): ["last", "--name", ONE, "--note", TWO],
     ("settings", "set"): ["name", ONE],
 }
 

@@ -113,7 +113,12 @@ def rest() -> list[str]:
     with suppress(OSError):  # the terminal may be gone
         while more_comes() and (part := os.read(0, AT_ONCE)):
             found += part
-    return decoded(found).replace("\r", "\n").split("\n") if found else []
+    if not found:
+        return []
+    text = decoded(found)
+    if "\r\n" in text:  # of which the first half may have ended the line before
+        text = text.removeprefix("\n").replace("\r\n", "\n")
+    return text.replace("\r", "\n").split("\n")
 
 
 def _last_line_of(question: str) -> str:
@@ -212,7 +217,7 @@ class _Ends:
             return begun
         if self.seen and self.came is None and is_input:
             time.sleep(0.1)
-        has_gone = modes.now() is None or (is_input and self.came is not None)
+        has_gone = modes.current() is None or (is_input and self.came is not None)
         return self.seen if has_gone else ""
 
     def check(self) -> None:
@@ -222,7 +227,7 @@ class _Ends:
 
 @contextmanager
 def _ends_as_exceptions() -> Iterator[_Ends]:
-    ends, kept_modes = _Ends(), modes.now()
+    ends, kept_modes = _Ends(), modes.current()
     kept: dict[signal.Signals, Any] = {
         sign: signal.signal(sign, ends.take) for sign in ending.not_ignored()
     }
@@ -243,7 +248,7 @@ def _ends_as_exceptions() -> Iterator[_Ends]:
 def _keys_as_they_come() -> Iterator[None]:
     # While a line is being saved nobody reads; a terminal that gathers lines itself would cut
     # what is pasted then at 4,095 bytes, and swallow a Ctrl-D.
-    kept, mode = modes.now(), modes.now()
+    kept, mode = modes.current(), modes.current()
     if kept is None or mode is None:
         yield
         return

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 
-def now() -> list[Any] | None:
+def current() -> list[Any] | None:
     """How the terminal that is typed at is set, or None without one."""
     try:
         return termios.tcgetattr(0)
@@ -22,7 +22,7 @@ def set_to(modes: list[Any] | None) -> None:
 
 def raw() -> list[Any] | None:
     """How it is set where every key is its own, Ctrl-C too, and none is shown."""
-    found = now()
+    found = current()
     if found:
         found[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         found[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)

@@ -166,7 +166,7 @@ class Notepad:
     def stops(self) -> None:
         """Stop as Ctrl-Z does everywhere, with the words kept and the terminal as it was."""
         with suppress(OSError):
-            self.saver.now()
+            self.saver.at_once()
 
         def stop() -> None:
             modes.set_to(self.lent.modes)

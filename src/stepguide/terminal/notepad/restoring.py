@@ -25,7 +25,7 @@ class Lent(NamedTuple):
 def lent() -> Iterator[Lent]:
     """The terminal that is typed at, also where stdout is a file, with its keys as they come; it is
     as it was afterwards. OSError where there is none."""
-    before = modes.now()
+    before = modes.current()
     with _resizes_heard(), os.fdopen(_opened(), "w", encoding="utf-8") as terminal:
         try:
             modes.set_to(modes.raw())

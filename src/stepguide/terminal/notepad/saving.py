@@ -39,9 +39,9 @@ class Saver:
             if may_be_empty or text.strip():
                 self.wanted = text
         self._thread.join()
-        self.now()
+        self.at_once()
 
-    def now(self) -> None:
+    def at_once(self) -> None:
         """Keep what is not kept yet; OSError where the disk refuses."""
         with self._keeping:
             wanted = self.wanted
@@ -58,7 +58,7 @@ class Saver:
                     return
             before = self.problem
             try:
-                self.now()
+                self.at_once()
                 self.problem = ""
             except Exception as error:  # it is tried again, and told of at the end
                 self.problem = getattr(error, "strerror", None) or type(error).__name__
