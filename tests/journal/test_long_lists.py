@@ -98,7 +98,8 @@ def test_what_is_damaged_among_them_is_told_at_the_end(many: Path, process: Run)
         for words in (["list"], ["list", "--json"], ["search", "hope"]):
             ran = process("journal", *words, "--all", STEPGUIDE_HOME=str(many))
             assert ran.code == 4
-            assert ran.err == (
+            counted = f"{MANY - 1:,} entries have these words.\n" if words[0] == "search" else ""
+            assert ran.err == counted + (
                 f"stepguide: {path}: it is not whole JSON, as if it had been cut or altered. "
                 "Nothing in it was changed. See: stepguide doctor\n"
             )
