@@ -94,11 +94,11 @@ def test_what_is_counted_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_nor_for_what_a_tab_offers(
     line: str, offered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("_STEPGUIDE_COMPLETE", "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", line)
-    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+    *before, begun = line.split(" ")[1:]
+    monkeypatch.setenv("_STEPGUIDE_COMPLETE", "complete_words")
+    monkeypatch.setenv("_STEPGUIDE_WORDS", "\n".join((begun, *before)))
     said, files = _said_and_opened()
-    assert offered in said.split("\n")
+    assert offered in [one.partition("\t")[0] for one in said.split("\n")]
     twice = [file for file, times in Counter(files).items() if times > 1]
     # The commands of a sheet are made from its fields before there is a context.
     assert [file for file in twice if "sheets.yaml" not in file] == []

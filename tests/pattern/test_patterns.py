@@ -55,7 +55,7 @@ def test_numbers_are_shown_with_their_days(
         clock.shift(86400)
     shown = run("pattern", "show", "last", COLUMNS="120").out
     assert shown.endswith("\nwilling so far 3 on Tue 24 Nov 2026; 1 on Wed 25 Nov 2026\n")
-    assert "\nWilling, 0-10  1\n" in shown
+    assert "\nHow willing    1\n" in shown
     assert run("settings", "set", "date_format", "iso").code == 0
     shown = run("pattern", "show", "last", COLUMNS="120").out
     assert shown.endswith("\nwilling so far 3 on 2026-11-24; 1 on 2026-11-25\n")

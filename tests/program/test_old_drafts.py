@@ -8,7 +8,7 @@ import pytest
 from tests.home.tree import tree
 from tests.homes import LISTED, OLD, file_of, read, stored
 from tests.known import GUIDE
-from tests.terminal.terminals import ENTER, MakeEditor, Start
+from tests.terminal.terminals import CTRL_D, ENTER, MakeEditor, Start
 
 ADDED = "\nand now"
 AGAIN = "Save the draft in its place when you are done?"
@@ -141,7 +141,7 @@ def test_a_session_goes_on_with_an_answer(
     terminal.is_ready_for_a_line()
     terminal.types("and now", ENTER)
     terminal.sees("and now\r\n", "\x1b[?2004h")  # the next line is read, so it is no burst
-    terminal.types(ENTER)
+    terminal.types(CTRL_D)
     terminal.sees(f"Saved {record[:6]}.", ":stop to end: ")
     terminal.types(":stop", ENTER)
     assert terminal.ends() == 0

@@ -174,8 +174,7 @@ def test_words_of_one_field_become_a_draft_of_it_and_are_taken_up(
     assert "inventory, Fear" in run("journal", "drafts").out
     (text,) = home.glob("drafts/*/text")
     terminal = start("journal", "drafts", "open", text.parent.name, columns=80)
-    terminal.sees("So far: being alone")
-    terminal.is_ready_for_a_line()
+    terminal.sees("\x1b[?2004h", "being alone")
     terminal.types(CTRL_D)
     assert terminal.ends() == 0
     assert only(home, "inventory")["cells"] == FEAR

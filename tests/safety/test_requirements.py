@@ -107,7 +107,8 @@ def test_sr3_lost_tolerance_is_told_at_early_milestones(
     shown = []
     for day in range(-1, 1):  # with the first day counted, or without it
         clock.move_to(began + timedelta(days=days + day))
-        shown.append(_flat(run("days").out))
+        done = run("days")
+        shown.append(_flat(done.out + done.err))
     assert [one for one in shown if _flat(TOLERANCE.text) in one]
 
 

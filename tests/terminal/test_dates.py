@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
-from stepguide.terminal import dates
+from stepguide.terminal import dates, moments
 from tests.conftest import Run, records
 
 DUBLIN = ZoneInfo("Europe/Dublin")
@@ -50,12 +50,12 @@ def in_dublin(home: object) -> None:
     ],
 )
 def test_what_is_meant(typed: str, meant: str) -> None:
-    assert dates.read_past(typed, NOW).isoformat() == meant
+    assert moments.read_past(typed, NOW).isoformat() == meant
 
 
 @pytest.mark.parametrize("typed", ["yesterday 21:05", "one day ago at 21:05", "1 day ago, 9:05pm"])
 def test_the_time_of_asking_is_a_time_as_any_other(typed: str) -> None:
-    moment = dates.read(typed, NOW.replace(hour=21, minute=5, second=0))
+    moment = moments.read(typed, NOW.replace(hour=21, minute=5, second=0))
     assert moment == (datetime(2026, 11, 23, 21, 5, tzinfo=DUBLIN), False)
 
 
@@ -64,13 +64,13 @@ def test_the_time_of_asking_is_a_time_as_any_other(typed: str) -> None:
 )
 def test_a_time_there_is_not_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="has no time of day"):
-        dates.read(typed, NOW)
+        moments.read(typed, NOW)
 
 
 @pytest.mark.parametrize("typed", ["", "banana", "5", "12", "2026-02-30", "2026-13-01", "may", "0"])
 def test_what_is_no_date_is_told_with_examples(typed: str) -> None:
     with pytest.raises(UsageError) as told:
-        dates.read(typed, NOW)
+        moments.read(typed, NOW)
     assert told.value.message == f"{typed!r} is not a date this can read."
     assert "yesterday 9pm" in told.value.hint
 
@@ -78,20 +78,20 @@ def test_what_is_no_date_is_told_with_examples(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["tomorrow", "2026-11-25", "2026-11-24 08:31", "in 3 days"])
 def test_the_time_to_come_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="is still to come"):
-        dates.read_past(typed, NOW)
+        moments.read_past(typed, NOW)
 
 
 def test_a_day_that_could_be_two_is_asked_about() -> None:
     with pytest.raises(UsageError, match="could be two different days"):
-        dates.read("11/12/2025", NOW)
-    assert dates.read("11/12/2025", NOW, "day-first").day.isoformat() == "2025-12-11"
-    assert dates.read("11/12/2025", NOW, "month-first").day.isoformat() == "2025-11-12"
+        moments.read("11/12/2025", NOW)
+    assert moments.read("11/12/2025", NOW, "day-first").day.isoformat() == "2025-12-11"
+    assert moments.read("11/12/2025", NOW, "month-first").day.isoformat() == "2025-11-12"
 
 
 def test_noon_stays_noon_over_a_change_of_the_clocks() -> None:
     after = datetime(2026, 10, 26, 9, tzinfo=DUBLIN)
-    assert dates.read("2 days ago", after).at.isoformat() == "2026-10-24T12:00:00+01:00"
-    assert dates.read("yesterday", after).at.isoformat() == "2026-10-25T12:00:00+00:00"
+    assert moments.read("2 days ago", after).at.isoformat() == "2026-10-24T12:00:00+01:00"
+    assert moments.read("yesterday", after).at.isoformat() == "2026-10-25T12:00:00+00:00"
 
 
 @given(
@@ -102,14 +102,14 @@ def test_iso_with_an_offset_is_taken_as_it_is(moment: datetime, offset: timedelt
     from datetime import timezone
 
     aware = moment.replace(tzinfo=timezone(offset))
-    read = dates.read(aware.isoformat(), NOW)
+    read = moments.read(aware.isoformat(), NOW)
     assert (read.at, read.at.utcoffset(), read.is_day) == (aware, offset, False)
 
 
 @given(st.text())
 def test_anything_typed_is_a_date_or_is_told(typed: str) -> None:
     try:
-        moment = dates.read(typed, NOW)
+        moment = moments.read(typed, NOW)
     except UsageError:
         return
     assert moment.at.tzinfo is not None
@@ -171,12 +171,12 @@ def test_no_pair_of_numbers_holds_a_year(now: datetime, order: DateFormat | None
         typed = f"{first:{form}}{joint}{second:{form}}"
         if len(meant) == 1:
             (day,) = meant
-            read = dates.read(typed, now, order)
+            read = moments.read(typed, now, order)
             assert (read.day, read.is_day, typed) == (day, True, typed)
         else:
             told = "could be two different days" if meant else "is not a date this can read"
             with pytest.raises(UsageError, match=told):
-                dates.read(typed, now, order)
+                moments.read(typed, now, order)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_day_and_a_time_with_dots_are_not_guessed_apart(
     typed: str, order: DateFormat | None
 ) -> None:
     with pytest.raises(UsageError, match="the day and the time cannot be told apart") as told:
-        dates.read(typed, NOW, order)
+        moments.read(typed, NOW, order)
     assert told.value.hint == "Write the time with a colon, such as 21:05."
 
 
@@ -203,7 +203,7 @@ def test_a_day_and_a_time_with_dots_are_not_guessed_apart(
     "typed", ["13.11. 21.05", "13.11 21:05", "13.11 9.05pm", "13.11 09.05 pm", "13.11 at 21.05"]
 )
 def test_what_tells_them_apart_is_enough(typed: str) -> None:
-    read = dates.read(typed, NOW, "day-first")
+    read = moments.read(typed, NOW, "day-first")
     assert (read.at.month, read.at.day, read.at.hour % 12, read.at.minute) == (11, 13, 9, 5)
 
 
@@ -240,20 +240,20 @@ def test_a_pair_is_a_day_whatever_stands_around_it(
     typed = f"{before}{pair[0]:{form}}{joint}{pair[1]:{form}}{after}"
     if joint == "." and after == " 21.05" and (form == "02d" or pair[1] >= 10):
         with pytest.raises(UsageError, match="the day and the time cannot be told apart"):
-            dates.read(typed, now, order)
+            moments.read(typed, now, order)
         return
     if day.day <= 12 and order in (None, "iso") and day.day != day.month:
         with pytest.raises(UsageError, match="could be two different days"):
-            dates.read(typed, now, order)
+            moments.read(typed, now, order)
         return
     if day.day <= 12 and turned != (order == "month-first"):
         day = day.replace(month=day.day, day=day.month)
     found = _calendar(now)[day.month, day.day]
     if before.lower().startswith("s") and found.weekday() != SATURDAY:
         with pytest.raises(UsageError, match="and no Saturday"):
-            dates.read(typed, now, order)
+            moments.read(typed, now, order)
         return
-    read = dates.read(typed, now, order)
+    read = moments.read(typed, now, order)
     assert read.day == found
     assert f"{read.at:%H:%M}" == ("21:05" if after else "12:00")
 
@@ -263,7 +263,7 @@ def test_a_pair_is_a_day_whatever_stands_around_it(
 )
 def test_a_pair_among_other_words_is_refused_before_it_is_a_year(typed: str) -> None:
     with pytest.raises(UsageError, match="is not a date this can read"):
-        dates.read(typed, NOW)
+        moments.read(typed, NOW)
 
 
 @pytest.mark.parametrize(

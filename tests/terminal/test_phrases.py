@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from stepguide.errors import UsageError
-from stepguide.terminal import dates
-from stepguide.terminal.dates import TwoMomentsError
+from stepguide.terminal import moments
+from stepguide.terminal.moments import TwoMomentsError
 
 SUNDAY = datetime(2026, 11, 29, 16)
 
@@ -119,7 +119,7 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 @pytest.mark.parametrize(("typed", "meant"), READ.items())
 def test_a_phrase_is_the_moment_it_says(typed: str, meant: str) -> None:
-    found = dates.read(typed, SUNDAY.astimezone())
+    found = moments.read(typed, SUNDAY.astimezone())
     assert found.is_day == (len(meant) == 10)
     assert f"{found.at:%Y-%m-%d %H:%M}" == (f"{meant} 12:00" if found.is_day else meant)
 
@@ -127,7 +127,7 @@ def test_a_phrase_is_the_moment_it_says(typed: str, meant: str) -> None:
 @pytest.mark.parametrize("typed", REFUSED)
 def test_what_is_not_read_whole_is_refused(typed: str) -> None:
     with pytest.raises(UsageError) as told:
-        dates.read(typed, SUNDAY.astimezone())
+        moments.read(typed, SUNDAY.astimezone())
     assert not isinstance(told.value, TwoMomentsError)
     assert told.value.hint
 
@@ -137,18 +137,18 @@ def test_an_hour_in_either_half_of_the_day_is_asked_about(
     typed: str, either: tuple[str, str]
 ) -> None:
     with pytest.raises(TwoMomentsError) as told:
-        dates.read(typed, SUNDAY.astimezone())
+        moments.read(typed, SUNDAY.astimezone())
     assert tuple(f"{one.at:%Y-%m-%d %H:%M}" for _, one in told.value.either) == either
 
 
 def test_an_evening_that_has_not_come_is_still_to_come() -> None:
     for typed in ("tonight", "this evening", "tonight at 11"):
         with pytest.raises(UsageError, match="is still to come"):
-            dates.read_past(typed, SUNDAY.replace(hour=9).astimezone())
+            moments.read_past(typed, SUNDAY.replace(hour=9).astimezone())
     late = SUNDAY.replace(hour=23, minute=30).astimezone()
-    assert f"{dates.read_past('tonight', late):%H:%M}" == "20:00"
+    assert f"{moments.read_past('tonight', late):%H:%M}" == "20:00"
     early = SUNDAY.replace(hour=7, minute=10).astimezone()
-    assert dates.read_past("this morning", early) == early
+    assert moments.read_past("this morning", early) == early
 
 
 def phrases(then: datetime, now: datetime, rng: random.Random) -> Iterator[str]:
@@ -181,10 +181,10 @@ def phrases(then: datetime, now: datetime, rng: random.Random) -> Iterator[str]:
         yield f"{month} {then.day} {clock}"
 
 
-def moments(typed: str, now: datetime) -> list[datetime]:
+def read_as(typed: str, now: datetime) -> list[datetime]:
     """What a phrase is read as: a moment, either of two, or none."""
     try:
-        return [dates.read(typed, now, "day-first").at]
+        return [moments.read(typed, now, "day-first").at]
     except TwoMomentsError as error:
         return [one.at for _, one in error.either]
     except UsageError:
@@ -212,13 +212,13 @@ def test_a_phrase_made_from_a_moment_is_that_moment_or_is_refused(zone: str) -> 
                 then = then.replace(minute=0)
             for typed in phrases(then.replace(tzinfo=None), now.replace(tzinfo=None), rng):
                 tried += 1
-                found = moments(typed, now)
+                found = read_as(typed, now)
                 # Refused is only what may be a day as well: two pairs with dots, an hour alone.
                 assert then in found or (not found and re.search(r"\.|at \d+$", typed)), typed
                 assert len(found) < 2 or is_open(then, typed), typed
                 read += bool(found)
                 noise = f"{typed} {rng.choice(NOISE)}"
-                assert moments(noise, now) == [], noise
+                assert read_as(noise, now) == [], noise
     assert tried >= 4000
     assert read > 0.9 * tried
 
@@ -227,7 +227,7 @@ def test_hours_ago_are_hours_that_passed(zone: str) -> None:
     for parts in NOWS:
         now = datetime(*parts).astimezone()
         for hours in range(1, 60):
-            then = dates.read(f"{hours} hours ago", now).at
+            then = moments.read(f"{hours} hours ago", now).at
             assert now.timestamp() - then.timestamp() == hours * 3600
             assert then == then.astimezone()
 
@@ -240,12 +240,12 @@ def test_an_hour_that_never_was_and_one_that_came_twice_are_told(
     now = datetime(2027, 3, 20, 12).astimezone()
     for typed in ("2027-03-14 02:30", "2027-03-14T02:30", "march 14 2:30am"):
         with pytest.raises(UsageError) as told:
-            dates.read(typed, now)
+            moments.read(typed, now)
         assert told.value.message == (
             "There was no 02:30 on Sun 14 Mar 2027: the clocks went forward."
         )
     for typed in ("2026-11-01 01:30", "nov 1 2026 1:30am"):
         with pytest.raises(TwoMomentsError) as twice:
-            dates.read(typed, now)
+            moments.read(typed, now)
         assert twice.value.hint == "Write 2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00."
-    assert dates.read("2026-11-01T01:30-04:00", now).at.isoformat() == "2026-11-01T01:30:00-04:00"
+    assert moments.read("2026-11-01T01:30-04:00", now).at.isoformat() == "2026-11-01T01:30:00-04:00"

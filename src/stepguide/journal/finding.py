@@ -12,7 +12,7 @@ from stepguide.steps.records import Answer
 from stepguide.terminal.search import fold
 
 if TYPE_CHECKING:
-    from stepguide.terminal.dates import Moment
+    from stepguide.terminal.moments import Moment
 
 
 class Filter(NamedTuple):

@@ -13,7 +13,7 @@ from stepguide.journal.records import about
 from stepguide.records import hits, listing, tagging
 from stepguide.records.handling import Filters
 from stepguide.records.hits import Hit, Ways
-from stepguide.terminal import dates
+from stepguide.terminal import moments
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import Listing
 from stepguide.terminal.search import finder
@@ -68,8 +68,8 @@ def _filter(context: Context, asked: Asked) -> Filter | None:
     if not any(asked):
         return None
     order = context.settings.date_format
-    first = dates.read(asked.since, context.now, order) if asked.since else None
-    last = dates.read(asked.until, context.now, order) if asked.until else None
+    first = moments.read(asked.since, context.now, order) if asked.since else None
+    last = moments.read(asked.until, context.now, order) if asked.until else None
     if first and last and first.day > last.day:
         raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
     _, number, question = step_and_question(context.guide, asked.step, asked.question)

@@ -10,7 +10,7 @@ from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tags_in
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
-from stepguide.terminal import dates
+from stepguide.terminal import moments
 
 if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
@@ -79,7 +79,7 @@ def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | 
     Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
     question there is not.
     """
-    at = dates.read_past(given.at, now, order) if given.at else now
+    at = moments.read_past(given.at, now, order) if given.at else now
     tags = tags_in(given.tags)
     program, step, question = step_and_question(guide, given.step, given.question)
     return Metadata(at, program, step, question, tags)

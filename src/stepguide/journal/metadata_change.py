@@ -9,7 +9,7 @@ from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tags_in, without
 from stepguide.journal.metadata import NO_STEP, Metadata, step_and_question
 from stepguide.journal.records import Writing
-from stepguide.terminal import dates
+from stepguide.terminal import moments
 
 
 class Options(NamedTuple):
@@ -30,7 +30,7 @@ def understood(
     options: Options, guide: Guide, now: datetime, order: DateFormat | None
 ) -> Callable[[Writing], Writing]:
     """The change that the options mean; raises as `metadata.understood` does."""
-    at = dates.read_past(options.at, now, order) if options.at else None
+    at = moments.read_past(options.at, now, order) if options.at else None
     add, _ = tags_in(options.tags), tags_in(options.untags)
     keeps_step, keeps_question = options.step is None, options.question is None
     step = None if options.step in NO_STEP else options.step

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from stepguide.errors import UsageError
-from stepguide.terminal.dates import EARLIEST
+from stepguide.terminal.moments import EARLIEST
 
 EXAMPLES = "Such as 2026-10, October, 2026 or last month."
 A_MONTH = timedelta(days=31)

@@ -210,7 +210,7 @@ def _noted(context: Context, path: str, at: str | None) -> Noted:
         return Noted()  # what was noted already is no rise of its own; the room knows the record
     moment = context.now
     if at:
-        from stepguide.terminal.dates import read_past
+        from stepguide.terminal.moments import read_past
 
         with suppress(Exception):  # it is refused later, and not before safety
             moment = read_past(at, context.now, context.settings.date_format)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from stepguide.errors import UsageError
 from stepguide.home.settings import DateFormat
-from stepguide.terminal.dates import read_past
+from stepguide.terminal.moments import read_past
 
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

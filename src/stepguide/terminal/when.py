@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from stepguide.errors import UsageError
-from stepguide.terminal import dates
-from stepguide.terminal.dates import Moment, TwoMomentsError
+from stepguide.terminal import moments
+from stepguide.terminal.moments import Moment, TwoMomentsError
 from stepguide.terminal.naming import begun, only, with_words
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ def past(context: "Context", typed: str) -> datetime:
     """The moment that was typed, which cannot be one to come; UsageError for what is none, and
     where it can be two and nobody can be asked."""
     order = context.settings.date_format
-    return dates.read_past(settled(context, typed), context.now, order)
+    return moments.read_past(settled(context, typed), context.now, order)
 
 
 def settled(context: "Context", typed: str) -> str:
     """What was typed; where it can be two moments, the one that the person means, as ISO 8601."""
     try:
-        dates.read(typed, context.now, context.settings.date_format)
+        moments.read(typed, context.now, context.settings.date_format)
     except TwoMomentsError as error:
         return _asked(context, error).at.isoformat()
     except UsageError:
