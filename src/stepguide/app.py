@@ -343,6 +343,9 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
         # What a shell is taught lies in the person's own folder, and Typer looks for none.
         return _complain(NoHomeError().message, ExitCode.FAILED)
     except OSError as error:
+        if line.context.home.has_saved and error.filename is None:
+            # What was to be said of it could not be written; what was to be kept is kept.
+            return _complain(f"It is saved, but that could not be shown: {error.strerror}.", 0)
         file = f": {error.filename}" if error.filename else ""
         stored = Do("doctor", "To see how your files are")
         return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, stored)

@@ -68,7 +68,7 @@ def aloud(command: Any, ctx: typer.Context) -> Page:
     page += [Heading(OPTIONS, 2), Items([*options])] if options else []
     if isinstance(command, TyperGroup):
         names = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
-        said = [f"{name}: {_first_line(one)}" for name, one in names if one and not one.hidden]
+        said = [f"{name}: {_beginning(one)}" for name, one in names if one and not one.hidden]
         page += [Heading("Commands", 2), Items([*said])]
     return [*page, Spoken(command.epilog.split("\n"))] if command.epilog else page
 
@@ -93,7 +93,10 @@ def _said(param: Any) -> str:
     return f"{name}: {' '.join((param.help or '').split())}"
 
 
+def _beginning(command: Any) -> str:
+    return " ".join(str(command.help or "").split("\n\n")[0].split())
+
+
 def _first_line(command: Any) -> str:
-    text = " ".join(str(command.help or "").split("\n\n")[0].split())
-    sentence, stop, _ = text.partition(". ")
+    sentence, stop, _ = _beginning(command).partition(". ")
     return sentence + stop.strip()

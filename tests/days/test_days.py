@@ -86,7 +86,7 @@ def test_a_milestone_is_named_on_its_day_and_for_two_days_after(run: Run, clock:
         return run("days").out
 
     assert "Today is day 1.\n" in on("2025-11-29")
-    assert "behind you" not in on("2025-11-29").split("Today counts")[0]
+    assert "behind you" not in on("2025-11-29").split("Today is counted")[0]
     assert "Today is day 2, and 1 day is behind you.\n" in on("2025-11-30")
     assert "One day. The first day is behind you.\n" in on("2025-11-30")
     assert "Today is day 31, and 30 days are behind you: 1 month.\n" in on("2025-12-29")

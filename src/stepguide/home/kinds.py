@@ -93,7 +93,7 @@ KINDS = (
     Kind("recovery", "a day that counts: it began, use, medication, a milestone of one's own",
          "day", "days", "days",
          model="days.records:RecoveryEvent", handling="days.handling:DayHandling",
-         columns=("event", "days", "name")),
+         columns=("event", "days", "name", "note")),
     Kind("person", "someone on the person's side, and how to reach them", "life", "people",
          "people", model="people.records:Person", handling="people.handling:PersonHandling",
          columns=("name", "role", "reach", "sos")),

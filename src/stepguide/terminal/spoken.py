@@ -58,7 +58,7 @@ def said(line: str) -> str:
     """A sentence of the program's own, with words for the keys that are silent."""
     if not is_plain():
         return line
-    line = re.sub(r"(?<!\S)!(?= (?:and Enter|is help now|shows sos))", "sos", line)
+    line = re.sub(r"(?<!\S)!(?= (?:and Enter|is help|shows sos))", "sos", line)
     line = line.replace("[y/N]", "y or n, Enter for no:")
     return re.sub(r",? … \(Enter: all\)", ", or another (Enter: all)", line)
 
