@@ -155,7 +155,7 @@ def test_a_dumb_terminal_gets_no_escapes(start: Start, process: Run, words: list
 
 def test_a_dumb_terminal_can_be_written_at(start: Start, home: Path) -> None:
     terminal = start("journal", "add", TERM="dumb")
-    terminal.sees("Ctrl-C keeps it as a draft.")
+    terminal.sees("Control C leaves and keeps it")
     terminal.types("words\r", "\x04")
     assert terminal.ends() == 0
     assert b"\x1b" not in terminal.raw

@@ -18,9 +18,12 @@ from tests.terminal.terminals import (
     until,
 )
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="only Linux lets one process set limits for another"
-)
+pytestmark = [
+    pytest.mark.usefixtures("line_by_line"),
+    pytest.mark.skipif(
+        sys.platform != "linux", reason="only Linux lets one process set limits for another"
+    ),
+]
 
 
 def _may_write(terminal: Terminal, most: int) -> None:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("line_by_line")
 def prompt(start: Start) -> Terminal:
     """A prompt that is ready for the first line."""
     terminal = start("journal", "add")
-    terminal.sees("Ctrl-C keeps it as a draft.\r\n")
+    terminal.sees("! is help.\r\n")
     terminal.is_ready_for_a_line()
     return terminal
 
@@ -107,7 +107,7 @@ def test_what_is_typed_while_a_line_is_being_saved_arrives(
         "os.fsync = fsync\n",
     )
     terminal = start("journal", "add", **held_up)
-    terminal.sees("Ctrl-C keeps it as a draft.\r\n")
+    terminal.sees("! is help.\r\n")
     terminal.is_ready_for_a_line()
     slow.touch()
     terminal.types("first", ENTER)
