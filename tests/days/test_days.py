@@ -91,13 +91,20 @@ def test_a_milestone_is_named_on_its_day_and_for_two_days_after(run: Run, clock:
     assert "One day. The first day is behind you.\n" in on("2025-11-30")
     assert "Today is day 31, and 30 days are behind you: 1 month.\n" in on("2025-12-29")
     assert "Thirty days. " in on("2025-12-29")
-    assert "Next: One year, on Sun 29 Nov 2026, in 1 day.\n" in on("2026-11-28")
+    assert "Next: One year, on Sun 29 Nov 2026, tomorrow.\n" in on("2026-11-28")
     assert "behind you: 1 year.\n" in on("2026-11-29")
     assert "One year. Every month" in on("2026-11-29")
     assert "One year, yesterday. " in on("2026-11-30")
     assert "One year, two days ago. " in on("2026-12-01")
     assert "One year" not in on("2026-12-02")
     assert on("2027-11-29").count("2 years. ") == 1
+
+
+def test_after_a_use_what_stays_is_said_first(run: Run) -> None:
+    run("days", "began", "21 days ago")
+    run("days", "used", "yesterday")
+    said = "You have 21 days in recovery, and all of them stay. In a row: today is day 1."
+    assert said in " ".join(run("days").out.split())
 
 
 def test_a_month_without_that_day_has_its_last_and_says_so(run: Run, clock: Traveller) -> None:

@@ -214,3 +214,16 @@ def test_the_terminal_is_asked_to_mark_what_is_pasted(prompt: Terminal) -> None:
     prompt.types("words", ENTER, CTRL_D)
     assert prompt.ends() == 0
     assert b"\x1b[?2004h" in prompt.raw
+
+
+@pytest.mark.skipif(not HAS_GNU_READLINE, reason="libedit has no such keys")
+def test_after_escape_help_and_enter_are_heard(start: Start, home: Path) -> None:
+    terminal = start("inventory", "add", "fear")
+    for keys, seen in ((("\x1b", "!", ENTER), "NOT BREATHING"), (("one", "\x1b", ENTER), "from?")):
+        terminal.sees("> ")
+        terminal.is_ready_for_a_line()
+        terminal.types(*keys)
+        terminal.sees(seen)
+    terminal.sees("> ")
+    terminal.types(":stop", ENTER)
+    assert terminal.ends() == 0

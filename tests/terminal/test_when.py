@@ -17,7 +17,8 @@ def at_of(home: Path, kind: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("typed", "hour"), [("evening", 21), ("in the evening", 21), ("pm", 21), ("2", 21), ("am", 9)]
+    ("typed", "hour"),
+    [("evening", 21), ("in the evening", 21), ("9 at night", 21), ("pm", 21), ("2", 21), ("am", 9)],
 )
 def test_it_is_asked_about_at_a_terminal(
     start: Start, home: Path, clock: None, typed: str, hour: int

@@ -35,7 +35,11 @@ def counts(
     if found.first is None:
         return [*page, NONE_YET, *_medication(found, today, known)]
     if found.since:
-        page.append(Paragraph(_so_far(found.since, today)))
+        said = _so_far(found.since, today)
+        if found.total > found.current:  # nothing began from nothing again
+            all_ = counted(found.total, "day")
+            said = f"You have {all_} in recovery, and all of them stay. In a row: {said.lower()}"
+        page.append(Paragraph(said))
     rows: list[list[Cell]] = [
         ["days in recovery in all", f"{found.total:,}"],
         ["this month", f"{found.this_month:,}"],
@@ -62,9 +66,10 @@ def _milestone(since: date, today: date, known: Daily, order: DateFormat | None,
     if reached := milestones.lately(known, since, today, own):
         return [Paragraph(spoken_of(reached, today))]
     ahead = milestones.after(known, since, today, own)
-    left = counted((ahead.on - today).days, "day")
+    days = (ahead.on - today).days
+    left = "tomorrow" if days == 1 else f"in {days:,} days"
     moved = f" {known.days.last_of_month}" if ahead.is_moved else ""
-    return [Paragraph(f"Next: {ahead.name}, on {shown(ahead.on, order)}, in {left}.{moved}")]
+    return [Paragraph(f"Next: {ahead.name}, on {shown(ahead.on, order)}, {left}.{moved}")]
 
 
 def spoken_of(reached: Reached, today: date) -> str:

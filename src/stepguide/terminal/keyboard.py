@@ -27,6 +27,8 @@ END_OF_TEXT = "\x04"
 # Control D in the middle of a line: to its end, the sign itself, and Enter.
 ENDS_ANYWHERE = r'"\C-d": "\C-e\C-q\C-d\C-m"'
 ENDS_AN_EMPTY_LINE = r'"\C-d": delete-char'
+# Escape waits for the key after it, which would be gone: Enter, or a call for help.
+AFTER_ESCAPE = (r'"\e!": self-insert', r'"\e\C-m": accept-line', r'"\e\C-j": accept-line')
 ROOM = 4  # columns beside a folded question for what is typed
 
 
@@ -292,6 +294,8 @@ def _line(question: str, ends_anywhere: bool) -> str:
             marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
             readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
             readline.parse_and_bind(ENDS_ANYWHERE if ends_anywhere else ENDS_AN_EMPTY_LINE)
+            for binding in AFTER_ESCAPE:
+                readline.parse_and_bind(binding)
         typed = sys.stdin
         # Once something was read it cannot be chosen again.
         if isinstance(typed, io.TextIOWrapper) and (typed.encoding, typed.errors) != AS_TYPED:

@@ -48,7 +48,8 @@ def _meant(typed: str, error: TwoMomentsError) -> Moment:
 
     def names(one: tuple[str, Moment]) -> list[str]:
         said, moment = one
-        return [said, f"{moment.at:%p}", str(error.either.index(one) + 1)]
+        also = ["at night", f"{said} at night"] if said.endswith("evening") else []
+        return [said, *also, f"{moment.at:%p}", str(error.either.index(one) + 1)]
 
     hits = begun(typed, error.either, names) or with_words(typed, error.either, names)
     return only(hits, error, error)[1]
