@@ -29,7 +29,7 @@ EVERY = {
     "contact": ("y", "yes"),
     "action": ("took my dose", "took my dose"),
     "signs": ("none, hid the phone", ["none", "hid the phone"]),
-    "naloxone": ("y", "yes"),
+    "naloxone": ("1", "yes"),
     "use": ("no", "no"),
     "living": ("no", "no"),
     "unsafe": ("rather", "rather-not-say"),
@@ -45,9 +45,9 @@ WRONG = {
     "medication": ["maybe", "5", "9" * 5000],
     "contact": ["perhaps"],
     "signs": ["0", "2", "x" * 201],
-    "naloxone": ["3", "1"],
+    "naloxone": ["3"],
     "use": ["a little"],
-    "living": ["sometimes", "1", "2"],  # of which nobody knows what it means
+    "living": ["sometimes"],
     "unsafe": ["4"],
     "intention": ["x" * 70000],
 }

@@ -95,8 +95,7 @@ def hours(typed: str) -> float | None:
 def choice(typed: str, choices: Choices, by_number: bool = True) -> str | None:
     """The id of the choice that is meant, or None where that is not plain.
 
-    By its number, unless the choices are shown without or are yes and no, its words or their
-    beginning. Where yes
+    By its number, unless the choices are shown without, its words or their beginning. Where yes
     and no are among the choices, what begins with yes is one, and a lone no is one: "no, not yet"
     is neither. A choice of several words is also one where it stands within other words that deny
     nothing.
@@ -104,8 +103,6 @@ def choice(typed: str, choices: Choices, by_number: bool = True) -> str | None:
     said = plain(typed)
     ids = {one for one, _ in choices}
     if said.isascii() and said.isdecimal() and not re.search(_SIGNED, typed):
-        if YES in ids:
-            return None  # whether 1 is yes or no, nobody knows
         place = int(said) if by_number and len(said) < 4 else 0
         return choices[place - 1][0] if 1 <= place <= len(choices) else None
     says = [(one, plain(words)) for one, words in choices]
