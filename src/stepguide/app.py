@@ -345,7 +345,8 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     except OSError as error:
         if line.context.home.has_saved and error.filename is None:
             # What was to be said of it could not be written; what was to be kept is kept.
-            return _complain(f"It is saved, but that could not be shown: {error.strerror}.", 0)
+            said = f"It is saved, but that could not be shown: {error.strerror}."
+            return _complain(said, ExitCode.FAILED)
         file = f": {error.filename}" if error.filename else ""
         stored = Do("doctor", "To see how your files are")
         return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, stored)

@@ -124,7 +124,7 @@ RUNS: dict[tuple[str, ...], list[list[str]]] = {
     ("remind",): [[], ["--scheduler", "launchd", "--json"]],
     ("share",): [["--step", "4", "--read"]],
     ("print",): [[], ["fear"]],
-    ("tags",): [[]],
+    ("tags",): [["--json"]],
     ("version",): [[]],
     ("progress",): [[], ["--json"]],
     ("journal",): [[]],

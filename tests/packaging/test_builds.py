@@ -114,6 +114,7 @@ def test_the_wheel_holds_the_program_and_its_guide_and_nothing_else(dist: Path) 
     expected |= set(_modules(dist.parent))
     expected |= {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")}
     expected |= {f"{info}/licenses/LICENSE"}
+    expected |= {f"stepguide_cli-{__version__}.data/data/share/man/man1/stepguide.1"}
     assert _wheel(dist).name == f"stepguide_cli-{__version__}-py3-none-any.whl"
     assert _names(_wheel(dist)) == expected
     assert "stepguide/py.typed" in expected

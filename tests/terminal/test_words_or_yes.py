@@ -107,6 +107,7 @@ def test_what_was_begun_there_is_handed_on_when_it_is_broken_off(ask: Ask) -> No
     assert terminal.ends() == 0
 
 
+@pytest.mark.usefixtures("line_by_line")
 def test_a_note_begins_with_those_words_and_no_draft_is_offered(
     ask: Ask, run: Run, home: Path
 ) -> None:
