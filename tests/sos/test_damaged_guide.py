@@ -1,6 +1,7 @@
 """With a guide that cannot be used the card comes, with the people below it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stepguide.home.country import REGIONS
-from stepguide.safety.card import CARD
+from stepguide.safety.card import CARD, card
 from tests.conftest import CHECKOUT, Ran, Run
 from tests.sos import guide_with, on_path
 from tests.sos.healthy import CARD_WITH_SAM, DEEP, HELP, Healthy, answered, shows_numbers
@@ -143,3 +144,9 @@ def test_a_guide_cut_anywhere_gives_the_emergency_number(end: int, country: str 
         out, _ = answered([] if country is None else ["--country", country])
     wanted = expected.values() if country is None else [expected[country]]
     assert [number for number in wanted if number not in out] == []
+
+
+def test_the_card_has_the_same_numbers_where_it_is_listened_to() -> None:
+    seen, heard = (sorted(re.findall(r"\d[\d ]*\d", card(aloud))) for aloud in (False, True))
+    assert seen == heard
+    assert {"911", "999", "112", "000", "988", "116 123", "13 11 14"} <= {*seen}

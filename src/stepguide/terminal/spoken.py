@@ -5,21 +5,17 @@ import os
 import re
 from collections.abc import Callable
 
-# A sign, and what stands in its place; tests/terminal/test_heard.py has it read by espeak-ng.
-SIGNS = {
-    "·": "a line of its own for each place, the place first",  # neither a word nor a pause
-    "1-800": "a blank for each hyphen of a number",  # heard as "dash"
-    "0-10": "0 to 10",
-    "!": "sos",  # silent; the same at every prompt
-    "… (Enter: all)": "or another (Enter: all)",  # silent
-    "[y/N]": "y or n, Enter for no:",  # "slash", and nothing of what Enter does
-    "--": "said once, for which words two dashes stand",  # silent
-    "4.1  When": "4.1, When",  # no pause
-    "»": "",  # silent; and no braille for it
-    "━": "",  # a bar, beside which the number stands
-    "●": "the days themselves",
-    "x . .": "8 days of 30",
-}
+# What is not heard in the program's own sentences, and the words in its place. What a page has of
+# marks, bars and dots is drawn otherwise by aloud.py; tests/terminal/test_heard.py has both read.
+WORDS = (
+    (r"(?<!\S)!(?= (?:and Enter|is help|shows sos))", "sos"),  # silent; the same at every prompt
+    (r"\[y/N\]", "y or n, Enter for no:"),  # "slash", and nothing of what Enter does
+    (r",? … \(Enter: all\)", ", or another (Enter: all)"),  # silent
+)
+NUMBERS = (
+    (r"(?<=\d)-(?=\d)", " "),  # heard as "dash"
+    (r"(?<!\d)(\d{2,3})(\d{3})(?!\d)", r"\1 \2"),  # heard in thousands
+)
 
 _asks: Callable[[], bool] | None = None
 _explained: set[str] = set()  # words of which it was said that two dashes stand before them
@@ -50,17 +46,12 @@ def is_plain() -> bool:
 def number(contact: str) -> str:
     """A number without a sign that is heard, and without thousands: `1 800 662 4357`, `741 741`. Up
     to four digits stay as they are: 988 is short in braille, and found when it is searched for."""
-    blanks = re.sub(r"(?<=\d)-(?=\d)", " ", contact)
-    return re.sub(r"(?<!\d)(\d{2,3})(\d{3})(?!\d)", r"\1 \2", blanks)
+    return _put(NUMBERS, contact)
 
 
 def said(line: str) -> str:
     """A sentence of the program's own, with words for the keys that are silent."""
-    if not is_plain():
-        return line
-    line = re.sub(r"(?<!\S)!(?= (?:and Enter|is help|shows sos))", "sos", line)
-    line = line.replace("[y/N]", "y or n, Enter for no:")
-    return re.sub(r",? … \(Enter: all\)", ", or another (Enter: all)", line)
+    return _put(WORDS, line) if is_plain() else line
 
 
 def dashes(commands: list[str]) -> str:
@@ -70,3 +61,9 @@ def dashes(commands: list[str]) -> str:
     new = [word for word in dict.fromkeys(found) if word not in _explained]
     _explained.update(new)
     return f"Two dashes stand before: {', '.join(new)}." if new else ""
+
+
+def _put(rules: tuple[tuple[str, str], ...], text: str) -> str:
+    for sign, words in rules:
+        text = re.sub(sign, words, text)
+    return text
