@@ -48,6 +48,9 @@ def test_the_gravest_comes_first(run: Run, suggested: Suggested, clock: Travelle
     assert suggested() == TEXTS.suggest.draft
     run("days", "began", "7 days ago")
     assert suggested().startswith("One week. ")
+    clock.shift(86400)
+    assert suggested().startswith("One week, yesterday. ")
+    clock.move_to(NOW)
     run("meeting", "add", "--name", "Bakery", "--day", "tue", "--time", "21:00")
     assert suggested() == "Bakery is on today at 21:00. stepguide meeting has your week."
     run("craving", "log", "7")

@@ -27,6 +27,10 @@ class Reached(NamedTuple):
     says: str
     is_moved: bool = False
 
+    def when(self, today: date) -> str:
+        """What is said behind its name on this day, or on one of the two after it."""
+        return ("", ", yesterday", ", two days ago")[(today - self.on).days]
+
 
 def up_to(known: Daily, start: date, today: date, own: Own = ()) -> list[Reached]:
     """Every milestone since a beginning, first to last."""

@@ -64,21 +64,12 @@ def _so_far(since: date, today: date) -> str:
 
 def _milestone(since: date, today: date, known: Daily, order: DateFormat | None, own: Own) -> Page:
     if reached := milestones.lately(known, since, today, own):
-        return [Paragraph(spoken_of(reached, today))]
+        return [Paragraph(f"{reached.name}{reached.when(today)}. {reached.says}")]
     ahead = milestones.after(known, since, today, own)
     days = (ahead.on - today).days
     left = "tomorrow" if days == 1 else f"in {days:,} days"
     moved = f" {known.days.last_of_month}" if ahead.is_moved else ""
     return [Paragraph(f"Next: {ahead.name}, on {shown(ahead.on, order)}, {left}.{moved}")]
-
-
-def spoken_of(reached: Reached, today: date) -> str:
-    """What is said of a milestone on its day and on the two after it."""
-    return f"{_named(reached, today).rstrip(',')}. {reached.says}"
-
-
-def _named(reached: Reached, today: date) -> str:
-    return reached.name + ("", ", yesterday,", ", two days ago,")[(today - reached.on).days]
 
 
 def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool) -> Page:
@@ -129,5 +120,5 @@ def _medication(found: Count, today: date, known: Daily) -> Page:
     said = f"Medication days: {counted(found.medication, 'day')}. "
     if found.medication_since:
         reached = milestones.lately(known, found.medication_since, today)
-        said += f"{_named(reached, today)} on medication. " if reached else ""
+        said += f"{reached.name} on medication{reached.when(today)}. " if reached else ""
     return [Paragraph(f"{said}{known.milestones_medication}")]

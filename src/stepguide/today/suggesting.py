@@ -19,12 +19,12 @@ A_WHILE = timedelta(days=14)  # whoever checked in within it is asked whether th
 def one(home: Home, guide: Guide, now: datetime, reached: "Reached | None" = None) -> str:
     """The first of these that there is: a hard craving, a meeting today, a milestone, a draft, a
     check-in; else the text of the day, which changes from day to day. `reached` is the milestone of
-    today."""
+    these days."""
     texts = guide.screens
     ways: tuple[Callable[[], str], ...] = (
         lambda: _after_a_craving(home, texts, now),
         lambda: _meeting(home, texts, now),
-        lambda: _milestone(texts, reached),
+        lambda: _milestone(texts, reached, now),
         lambda: _draft(home, texts),
         lambda: _checkin(home, texts, now),
     )
@@ -56,9 +56,11 @@ def _meeting(home: Home, texts: Screens, now: datetime) -> str:
     return texts.suggest.meeting.format(name=cells.get("name", "your meeting"), at=at)
 
 
-def _milestone(texts: Screens, reached: "Reached | None") -> str:
+def _milestone(texts: Screens, reached: "Reached | None", now: datetime) -> str:
     said = texts.suggest.milestone
-    return said.format(name=reached.name, says=reached.says) if reached else ""
+    if reached is None:
+        return ""
+    return said.format(name=reached.name + reached.when(now.date()), says=reached.says)
 
 
 def _draft(home: Home, texts: Screens) -> str:
