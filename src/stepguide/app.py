@@ -21,7 +21,15 @@ from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS, SHORT, is_command
 from stepguide.safety import questions
 from stepguide.terminal import spoken
-from stepguide.terminal.completing import Guarded, guarded_command, guarded_items, offer
+from stepguide.terminal.completing import (
+    INSTALL,
+    REMOVE,
+    SHOW,
+    Guarded,
+    guarded_command,
+    guarded_items,
+    offer,
+)
 from stepguide.terminal.context import Context, Meant
 from stepguide.terminal.options import Json, Quiet, quiet
 from stepguide.terminal.parameters import with_one_reader
@@ -34,8 +42,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-COMPLETION = ("--install-completion", "--show-completion", "--remove-completion")
-SHELL = "shell"  # the one named behind these
+SHELL = "shell"  # the one named behind what teaches it
 
 # The command of a group that takes what is no command of it: a strength, or words for one.
 TAKES_WORDS = {"craving": "now"}
@@ -128,7 +135,7 @@ class CommandTree(CommandGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         # A shell may be named behind these, and Typer has no value that can be left out.
         option, equals, value = (args[0] if args else "").partition("=")
-        if option in COMPLETION:
+        if option in (INSTALL, SHOW, REMOVE):
             ctx.meta[SHELL] = value if equals else next(iter(args[1:]), None)
             args = [option]
         return super().parse_args(ctx, args)
@@ -442,10 +449,10 @@ def root(
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="The version.")
     ] = False,
     install: Annotated[
-        bool, _for_a_shell(COMPLETION[0], "Have Tab complete stepguide in bash, zsh or fish.")
+        bool, _for_a_shell(INSTALL, "Have Tab complete stepguide in bash, zsh or fish.")
     ] = False,
-    show: Annotated[bool, _for_a_shell(COMPLETION[1], "The script for it, to look at.")] = False,
-    remove: Annotated[bool, _for_a_shell(COMPLETION[2], "Take it out again.")] = False,
+    show: Annotated[bool, _for_a_shell(SHOW, "The script for it, to look at.")] = False,
+    remove: Annotated[bool, _for_a_shell(REMOVE, "Take it out again.")] = False,
 ) -> None:
     """A private, offline companion for working the twelve steps in recovery from opioid use.
 

@@ -24,6 +24,8 @@ OF_A_WORD = "._-"
 OF_ITS_MEANING = " .,?-–—’…/"
 _SAID_OTHERWISE = str.maketrans({"'": "’", ":": ","})
 
+# What has a shell taught.
+INSTALL, SHOW, REMOVE = "--install-completion", "--show-completion", "--remove-completion"
 # How the scripts in `scripts` ask: this in the environment, and the words behind the program's name
 # in the other one, each on a line, before them the one being typed.
 ASKS, WORDS = "_STEPGUIDE_COMPLETE", "_STEPGUIDE_WORDS"

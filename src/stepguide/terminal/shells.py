@@ -12,10 +12,10 @@ from typing import NamedTuple
 from stepguide.advice import Do
 from stepguide.errors import FailedError, UsageError
 from stepguide.terminal import output
+from stepguide.terminal.completing import INSTALL, REMOVE, SHOW
 from stepguide.terminal.page import Page, Paragraph, Typed
 from stepguide.terminal.text import listed
 
-INSTALL, SHOW, REMOVE = "--install-completion", "--show-completion", "--remove-completion"
 KNOWN = ("bash", "zsh", "fish")
 MARK = "# stepguide completion"
 # What the scripts that Typer makes were called, which went before ours.
