@@ -1,13 +1,11 @@
 """A list on a pipe: a record a line, its columns apart by tabs, and nothing cut or added."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
 from stepguide.terminal.text import visible
 
 FIRST = ("id", "at")  # of every list of records
-_BREAKS = "(?:\r\n|[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])+"
 
 
 def told(names: Iterable[str]) -> str:
@@ -33,4 +31,6 @@ def _cell(value: object) -> str:
         case tuple() | list():
             value = ",".join(map(str, value))
     text = str(value)
-    return text if text.isprintable() else visible(re.sub(_BREAKS, " ", text))
+    if text.isprintable():
+        return text
+    return visible(" ".join(filter(None, text.replace("\t", "\n").splitlines())))
