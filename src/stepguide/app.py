@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group
 
-from stepguide import __version__, overview
+from stepguide import __version__
 from stepguide.advice import Do, Said
 from stepguide.errors import ExitCode, NoCommandError, StepguideError, UsageError
 from stepguide.footer import numbers_line
@@ -56,7 +56,7 @@ class Explained(Base):
         screen = ctx.find_root().obj.screen
         if not screen.is_plain:
             return super().format_help(ctx, formatter)
-        formatter.write("".join(screen.drawn(overview.aloud(self, ctx))))
+        formatter.write(_overview().aloud(self, ctx, screen))
         return None
 
 
@@ -215,6 +215,12 @@ class Room(CommandGroup):
             if group.typer_instance.info.name == cmd_name:
                 return _room(group.typer_instance)
         return _command(self.app, cmd_name)
+
+
+def _overview() -> ModuleType:
+    from stepguide import overview
+
+    return overview
 
 
 def _help_now(opens: str) -> None:
@@ -491,7 +497,7 @@ def show_help(
     """
     at: Any = ctx.parent
     if not command:
-        page = overview.every(at.command, at) if everything else overview.wanted()
+        page = _overview().every(at.command, at) if everything else _overview().wanted()
         ctx.obj.screen.show(page)
         return
     for name in command:

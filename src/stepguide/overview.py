@@ -8,7 +8,9 @@ import typer
 from typer.core import TyperGroup
 
 from stepguide.advice import Do
+from stepguide.terminal import drawing
 from stepguide.terminal.page import Heading, Items, Page, Paragraph, Rows, Spoken
+from stepguide.terminal.screen import Screen
 
 OPTIONS = "Options, each behind two dashes, or one where it is a letter"
 
@@ -53,9 +55,9 @@ def every(root: TyperGroup, ctx: typer.Context) -> Page:
     return page
 
 
-def aloud(command: Any, ctx: typer.Context) -> Page:
-    """What `--help` says of a command where it is listened to: nothing side by side, and nothing
-    cut however narrow the screen is."""
+def aloud(command: Any, ctx: typer.Context, screen: Screen) -> str:
+    """The text of what `--help` says of a command where it is listened to: nothing side by side,
+    and nothing cut however narrow the screen is."""
     text, examples = told(command.help or "")
     page: Page = [Spoken([ctx.command_path])]
     page += [Paragraph(" ".join(one.split())) for one in text.split("\n\n")]
@@ -70,7 +72,9 @@ def aloud(command: Any, ctx: typer.Context) -> Page:
         names = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
         said = [f"{name}: {_beginning(one)}" for name, one in names if one and not one.hidden]
         page += [Heading("Commands", 2), Items([*said])]
-    return [*page, Spoken(command.epilog.split("\n"))] if command.epilog else page
+    if command.epilog:
+        page.append(Spoken(command.epilog.split("\n")))
+    return "".join(drawing.drawn(screen, page))
 
 
 def told(text: str) -> tuple[str, list[str]]:

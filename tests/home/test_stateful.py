@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
 from stepguide.errors import NotFoundError
+from stepguide.home.dates import USUAL
 from stepguide.home.store import TRASH, Home
 from stepguide.journal import actions, finding, metadata_change
 from stepguide.journal.handling import JournalHandling
@@ -70,7 +71,7 @@ class Journal(RuleBasedStateMachine):
 
     def change(self, record_id: str, options: metadata_change.Options, expected: Expected) -> None:
         journal = self.journal()
-        make = metadata_change.understood(options, journal.context.guide, self.now, None)
+        make = metadata_change.understood(options, journal.context.guide, self.now, USUAL)
         journal.change(journal.find(record_id), make)
         self.records[record_id] = expected
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stepguide.home.dates import USUAL
 from stepguide.home.kinds import KINDS
 from stepguide.home.record import Record
 from stepguide.home.row import Content, Row
@@ -66,7 +67,7 @@ def _looked(days: int, records: list[Record]) -> Insight:
     with tempfile.TemporaryDirectory() as folder:
         keep(Path(folder) / "home", records)
         home = Home(Path(folder) / "home")
-        found = actions.look_back(home, days, NOW.astimezone(), [])
+        found = actions.look_back(home, days, NOW.astimezone(), [], USUAL)
         assert home.damage == []
         return found
 
@@ -181,7 +182,7 @@ def test_the_days_of_practice_are_those_on_which_something_was_recorded_here(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"never read {number}")
         first = NOW.date() - timedelta(days=days - 1)
-        found = actions.practised(Home(root), first, NOW.astimezone())
+        found = actions.practised(Home(root), first, NOW.astimezone().date(), USUAL)
     here = {at.astimezone(DUBLIN).date() for _, at in noted}
     assert found == sorted(day for day in here if day >= first)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from stepguide.home import drafts
+from stepguide.home.dates import USUAL
 from stepguide.home.store import Home
 from stepguide.safety import telling
 from tests.conftest import NOW, Run, records
@@ -281,5 +282,5 @@ def test_no_draft_of_anything_else_is_offered(
 )
 @pytest.mark.usefixtures("clock")
 def test_the_day_that_words_name(words: str, day: str | None) -> None:
-    found = telling.day_in(words, NOW, None)
+    found = telling.day_in(words, NOW, USUAL)
     assert (found and found.date()) == (day and datetime.fromisoformat(day).date())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from stepguide.home.dates import USUAL
 from stepguide.share.initials import shortened
 from stepguide.share.pages import STYLE, as_markdown
 from stepguide.share.pieces import Piece
@@ -79,8 +80,8 @@ def test_without_a_name_not_a_letter_changes() -> None:
 
 @pytest.mark.parametrize("text", ["\tfirst", "one\n\t\ntwo", "\t"])
 def test_a_tab_makes_no_code_of_a_line(text: str) -> None:
-    assert "\t" not in as_markdown([_piece(text)], {}, None)
-    assert "\n    " not in as_markdown([_piece(text)], {}, None)
+    assert "\t" not in as_markdown([_piece(text)], {}, USUAL)
+    assert "\n    " not in as_markdown([_piece(text)], {}, USUAL)
 
 
 def test_a_long_piece_may_begin_on_the_first_page() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
+from stepguide.home.dates import USUAL
 from stepguide.share.pages import STYLE, as_html, as_markdown
 from stepguide.share.pieces import Piece
 from stepguide.terminal.text import visible
@@ -326,7 +327,7 @@ def test_a_full_disk_keeps_nothing_half_written(
 @given(PIECES)
 @example([piece(("Who", text), ("", text)) for text in WRITINGS])
 def test_in_html_no_text_is_more_than_text(pieces: list[Piece]) -> None:
-    opened = Opened(as_html(pieces, TITLES, None))
+    opened = Opened(as_html(pieces, TITLES, USUAL))
     assert opened.texts() == list(in_html(pieces))
     assert [tag for tag, _ in opened.elements[:9]] == ON_ITS_OWN
     assert set(opened.elements[9:]) <= OF_A_PIECE
@@ -337,7 +338,7 @@ def test_in_html_no_text_is_more_than_text(pieces: list[Piece]) -> None:
 @given(PIECES)
 @example([piece(("Who", text), ("", text)) for text in WRITINGS])
 def test_in_html_nothing_leads_out(pieces: list[Piece]) -> None:
-    opened = Opened(as_html(pieces, TITLES, None))
+    opened = Opened(as_html(pieces, TITLES, USUAL))
     (own,) = [sign for sign in opened.signs if POLICY in sign]
     assert own == f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     opened.signs.remove(own)
@@ -352,7 +353,7 @@ def test_in_markdown_no_text_is_more_than_text(pieces: list[Piece]) -> None:
         one._replace(parts=[(name, without_tabs_first(text)) for name, text in one.parts])
         for one in pieces
     ]
-    assert rendered(as_markdown(kept, TITLES, None)) == list(in_markdown(kept))
+    assert rendered(as_markdown(kept, TITLES, USUAL)) == list(in_markdown(kept))
 
 
 LONG = "0123456789abcde\n" * 12_800

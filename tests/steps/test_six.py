@@ -9,6 +9,7 @@ import yaml
 
 from stepguide.guide import place
 from stepguide.guide.guide import Guide
+from stepguide.home.dates import USUAL
 from stepguide.home.store import Home
 from stepguide.progress import views as progress_views
 from stepguide.progress.actions import progress
@@ -138,7 +139,7 @@ def test_a_guide_of_another_program_is_another_value(
     assert heading == Heading("Six steps")
     assert isinstance(rows, Rows)
     assert len([*rows.rows]) == 6
-    found = progress(Home(home), six.steps, NOW, with_words=False)
+    found = progress(Home(home), six.steps, NOW, USUAL, with_words=False)
     assert len(progress_views.as_data(found, six.steps)["steps"]) == 6
     of_six = [[kind.id for _, kind in six.sheets.of_step(step.number)] for step in six.steps.steps]
     assert of_six[5] == ["pattern"]

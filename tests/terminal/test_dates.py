@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stepguide.errors import UsageError
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import DateFormat, Dates
 from stepguide.terminal import dates, moments
 from tests.conftest import Run, records
 
@@ -84,8 +84,8 @@ def test_the_time_to_come_is_refused(typed: str) -> None:
 def test_a_day_that_could_be_two_is_asked_about() -> None:
     with pytest.raises(UsageError, match="could be two different days"):
         moments.read("11/12/2025", NOW)
-    assert moments.read("11/12/2025", NOW, "day-first").day.isoformat() == "2025-12-11"
-    assert moments.read("11/12/2025", NOW, "month-first").day.isoformat() == "2025-11-12"
+    assert moments.read("11/12/2025", NOW, Dates("day-first")).day.isoformat() == "2025-12-11"
+    assert moments.read("11/12/2025", NOW, Dates("month-first")).day.isoformat() == "2025-11-12"
 
 
 def test_noon_stays_noon_over_a_change_of_the_clocks() -> None:
@@ -125,14 +125,14 @@ def test_anything_typed_is_a_date_or_is_told(typed: str) -> None:
     ],
 )
 def test_how_a_moment_is_shown(order: DateFormat | None, shown: str) -> None:
-    assert dates.shown(NOW, order, clock=True) == shown
+    assert dates.shown(NOW, Dates(order), clock=True) == shown
 
 
 def test_days_are_counted_as_people_count_them() -> None:
-    late = NOW.replace(hour=0, minute=5)
-    assert dates.ago(late - timedelta(minutes=10), late) == "yesterday"
-    assert dates.ago(late, late) == "today"
-    assert dates.ago(late - timedelta(days=3), late) == "3 days ago"
+    today = NOW.date()
+    assert dates.ago(today - timedelta(days=1), today) == "yesterday"
+    assert dates.ago(today, today) == "today"
+    assert dates.ago(today - timedelta(days=3), today) == "3 days ago"
 
 
 # Days from which the year is found: in the year, at its ends, around a leap day, at midnight.
@@ -171,12 +171,12 @@ def test_no_pair_of_numbers_holds_a_year(now: datetime, order: DateFormat | None
         typed = f"{first:{form}}{joint}{second:{form}}"
         if len(meant) == 1:
             (day,) = meant
-            read = moments.read(typed, now, order)
+            read = moments.read(typed, now, Dates(order))
             assert (read.day, read.is_day, typed) == (day, True, typed)
         else:
             told = "could be two different days" if meant else "is not a date this can read"
             with pytest.raises(UsageError, match=told):
-                moments.read(typed, now, order)
+                moments.read(typed, now, Dates(order))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_day_and_a_time_with_dots_are_not_guessed_apart(
     typed: str, order: DateFormat | None
 ) -> None:
     with pytest.raises(UsageError, match="the day and the time cannot be told apart") as told:
-        moments.read(typed, NOW, order)
+        moments.read(typed, NOW, Dates(order))
     assert told.value.hint == "Write the time with a colon, such as 21:05."
 
 
@@ -203,7 +203,7 @@ def test_a_day_and_a_time_with_dots_are_not_guessed_apart(
     "typed", ["13.11. 21.05", "13.11 21:05", "13.11 9.05pm", "13.11 09.05 pm", "13.11 at 21.05"]
 )
 def test_what_tells_them_apart_is_enough(typed: str) -> None:
-    read = moments.read(typed, NOW, "day-first")
+    read = moments.read(typed, NOW, Dates("day-first"))
     assert (read.at.month, read.at.day, read.at.hour % 12, read.at.minute) == (11, 13, 9, 5)
 
 
@@ -240,20 +240,20 @@ def test_a_pair_is_a_day_whatever_stands_around_it(
     typed = f"{before}{pair[0]:{form}}{joint}{pair[1]:{form}}{after}"
     if joint == "." and after == " 21.05" and (form == "02d" or pair[1] >= 10):
         with pytest.raises(UsageError, match="the day and the time cannot be told apart"):
-            moments.read(typed, now, order)
+            moments.read(typed, now, Dates(order))
         return
     if day.day <= 12 and order in (None, "iso") and day.day != day.month:
         with pytest.raises(UsageError, match="could be two different days"):
-            moments.read(typed, now, order)
+            moments.read(typed, now, Dates(order))
         return
     if day.day <= 12 and turned != (order == "month-first"):
         day = day.replace(month=day.day, day=day.month)
     found = _calendar(now)[day.month, day.day]
     if before.lower().startswith("s") and found.weekday() != SATURDAY:
         with pytest.raises(UsageError, match="and no Saturday"):
-            moments.read(typed, now, order)
+            moments.read(typed, now, Dates(order))
         return
-    read = moments.read(typed, now, order)
+    read = moments.read(typed, now, Dates(order))
     assert read.day == found
     assert f"{read.at:%H:%M}" == ("21:05" if after else "12:00")
 

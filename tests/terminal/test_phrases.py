@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from stepguide.errors import UsageError
+from stepguide.home.dates import Dates
 from stepguide.terminal import moments
 from stepguide.terminal.moments import TwoMomentsError
 
@@ -184,7 +185,7 @@ def phrases(then: datetime, now: datetime, rng: random.Random) -> Iterator[str]:
 def read_as(typed: str, now: datetime) -> list[datetime]:
     """What a phrase is read as: a moment, either of two, or none."""
     try:
-        return [moments.read(typed, now, "day-first").at]
+        return [moments.read(typed, now, Dates("day-first")).at]
     except TwoMomentsError as error:
         return [one.at for _, one in error.either]
     except UsageError:

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from stepguide.home import drafts
+from stepguide.home.dates import USUAL
 from stepguide.home.store import Home
 from stepguide.journal import actions
 from stepguide.journal.metadata import Given, understood
@@ -74,7 +75,7 @@ def test_a_question_that_is_named_comes_before_what_was_left_of_others(
 def _saved(left: Path) -> str:
     """Save what is in the draft, as a session does that is killed before the draft goes; the id."""
     draft = drafts.find(Home(left), "last")
-    place = understood(Given(question="2.3"), GUIDE, draft.note.started_at, None)
+    place = understood(Given(question="2.3"), GUIDE, draft.note.started_at, USUAL)
     actions.add(Home(left), place, "one\ntwo", draft.note.started_at, draft.id)
     return draft.id
 

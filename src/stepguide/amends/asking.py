@@ -9,7 +9,7 @@ from stepguide.errors import StoppedError, UsageError
 from stepguide.guide.sheets import YES_OR_NO, AmendsCheck, SafetyQuestion
 from stepguide.home.row import Content, Row
 from stepguide.records.finding import Found
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.asking import Questions
 from stepguide.terminal.field import Choice, Field
 from stepguide.terminal.reading import YES
@@ -20,7 +20,7 @@ ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 def ask(handling: AmendsHandling, found: Found[Any]) -> AmendsRow:
     """Ask every question of the check; Enter leaves one open."""
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         raise UsageError(
             "The check asks you questions, and there is no terminal here to ask at.",
             "Give answers with options, such as: --answer no_contact=no",

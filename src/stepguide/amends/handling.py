@@ -41,7 +41,7 @@ class AmendsHandling(RowHandling[AmendsRow]):
         return ", ".join(filter(None, said))
 
     def beside(self, row: AmendsRow) -> list[tuple[str, str]]:
-        days = [shown(day, self.context.settings.date_format) for day in row.kept]
+        days = [shown(day, self.context.dates) for day in row.kept]
         return [("days kept", f"{len(days)}: {'; '.join(days)}")] if days else []
 
     def data(self, record: AmendsRow) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def move(context: Context, row_id: str, status: Status, as_json: bool) -> None:
 
 def keep(context: Context, row_id: str, at: str | None, undo: bool, as_json: bool) -> None:
     handling = AmendsHandling(context, KIND)
-    day = when.past(context, at).date() if at else context.now.date()
+    day = context.dates.day(when.past(context, at)) if at else context.today
     row = handling.change(
         handling.find(row_id),
         lambda before: actions.kept_on(before, day, not undo),

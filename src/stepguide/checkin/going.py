@@ -112,7 +112,7 @@ def told(handling: RowHandling, row: Row | None, time: Time, grave: bool, as_jso
     privacy.say_once(context)
     if as_json:
         return context.screen.data(handling.data(row))
-    when = said_back(row.at, context.now, context.settings.date_format)
+    when = said_back(row.at, context.now, context.dates)
     context.screen.say(f"Saved {row.short_id} ({time}){when}.")
     return say(closing.danger) if grave else context.note(getattr(closing, time))
 
@@ -173,7 +173,7 @@ def _left(handling: RowHandling, chosen: tuple[Time, ...]) -> Draft | None:
     if not waiting:
         return None
     draft = waiting[-1]
-    when = shown(draft.note.started_at, context.settings.date_format, clock=True)
+    when = shown(draft.note.started_at, context.dates, clock=True)
     goes_on = asking.goes_on(context, f"a check-in from {when}.")
     if goes_on is Way.STOP:
         raise StoppedError("Stopped. The draft is as it was.")

@@ -9,7 +9,7 @@ from stepguide.errors import UsageError
 from stepguide.records.parameters import CELL
 from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules
-from stepguide.terminal import keyboard, when
+from stepguide.terminal import modes, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
 
@@ -48,7 +48,7 @@ def checkin(
         answers = _given(context, fields, given, keep)
         row = going.keep(handling, time, answers.cells, moment)
         return going.told(handling, row, time, answers.grave, as_json)
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         raise UsageError(
             "A check-in asks one thing at a time, and there is no terminal here to ask at.",
             Do("checkin --craving 3 --mood 6", "Give it with options, such as"),

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from stepguide.content import run
 from stepguide.terminal.completing import offer_files
 from stepguide.terminal.options import Json, context_of
 
@@ -30,6 +31,4 @@ def check(
     as_json: Json = False,
 ) -> int:
     """Check the guide's files: their form, their sources, and the words they use of people."""
-    from stepguide.content import run
-
     return run.check(context_of(ctx), file, as_json)

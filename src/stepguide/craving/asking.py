@@ -20,7 +20,7 @@ from stepguide.records.views import shown_content
 from stepguide.safety import rules, screen, telling
 from stepguide.safety.questions import LOOKED_AT
 from stepguide.safety.rules import Noted
-from stepguide.terminal import asking, keyboard, reading
+from stepguide.terminal import asking, modes, reading
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
@@ -62,7 +62,7 @@ def skill(context: Context, which: str | None, as_json: bool) -> None:
         return context.screen.data([found] if found else known.skills)
     if found is None:
         return context.screen.show(views.skills(known))
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         return context.screen.show(views.skill(found))
     practice.go_through(context, found)
     return None

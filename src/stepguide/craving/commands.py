@@ -1,5 +1,6 @@
 """The commands for a craving."""
 
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,6 +42,12 @@ OTHER_STRENGTH = option("strength", "How strong it was, 0 to 10.", metavar="NUMB
 ROW = Parameter("row_id", str, argument(SHEET))
 
 
+def _run() -> ModuleType:
+    from stepguide.craving import run
+
+    return run
+
+
 def _skills(context: "Context") -> Found:
     return [(one.id, one.title) for one in context.guide.skills.skills]
 
@@ -53,9 +60,7 @@ def craving(ctx: typer.Context, as_json: Json = False) -> None:
     stepguide craving log 6 --trigger stress --helped call
     """
     if ctx.invoked_subcommand is None:
-        from stepguide.craving import run
-
-        run.go(context_of(ctx), None, as_json)
+        _run().go(context_of(ctx), None, as_json)
 
 
 def now(
@@ -65,9 +70,7 @@ def now(
 
     Example: stepguide craving now, stepguide craving 8
     """
-    from stepguide.craving import run
-
-    return run.now(context_of(ctx), strength, at, as_json, **about)
+    _run().now(context_of(ctx), strength, at, as_json, **about)
 
 
 def log(
@@ -77,9 +80,7 @@ def log(
 
     Example: stepguide craving log 6 --trigger stress --helped call
     """
-    from stepguide.craving import run
-
-    return run.log(context_of(ctx), strength, at, as_json, **about)
+    _run().log(context_of(ctx), strength, at, as_json, **about)
 
 
 def edit(
@@ -89,9 +90,7 @@ def edit(
 
     Example: stepguide craving edit last --again 3 --helped call
     """
-    from stepguide.craving import run
-
-    return run.edit(context_of(ctx), row_id, strength, as_json, **about)
+    _run().edit(context_of(ctx), row_id, strength, as_json, **about)
 
 
 def skill(
@@ -106,9 +105,7 @@ def skill(
 
     Example: stepguide craving skill grounding
     """
-    from stepguide.craving import asking
-
-    return asking.skill(context_of(ctx), which, as_json)
+    _run().skill(context_of(ctx), which, as_json)
 
 
 BuiltCommand(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCommand)

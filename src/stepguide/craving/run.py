@@ -10,7 +10,7 @@ from stepguide.home.row import Row
 from stepguide.records.cells import with_cells
 from stepguide.records.row_handling import rows_of
 from stepguide.safety import rules, screen
-from stepguide.terminal import keyboard, reading, when
+from stepguide.terminal import modes, reading, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import said_back
 from stepguide.terminal.field import scale_from, words_from
@@ -29,10 +29,10 @@ def now(
         about["where"] = about["where"] or state
         return log(context, None if state else strength, at, as_json, **about)
     if strength and not state:
-        if not keyboard.is_possible():
+        if not modes.is_typed_at():
             return log(context, strength, at, as_json, **about)
         return go(context, scale_from("Strength", strength), as_json)
-    if strength is None and keyboard.is_possible():
+    if strength is None and modes.is_typed_at():
         screen.show(context, ["craving"])
     return go(context, None, as_json)
 
@@ -49,9 +49,15 @@ def go(context: Context, strength: int | None, as_json: bool) -> None:
     # Noting one in a line is quick: what a conversation needs is loaded for one alone.
     from stepguide.craving import asking
 
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         return asking.first(context, as_json)
     return _told(context, *asking.go(rows_of(context, SHEET), strength), as_json)
+
+
+def skill(context: Context, which: str | None, as_json: bool) -> None:
+    from stepguide.craving import asking
+
+    return asking.skill(context, which, as_json)
 
 
 def log(
@@ -120,6 +126,6 @@ def _told(context: Context, row: Row | None, closing: str, as_json: bool) -> Non
         privacy.say_once(context)
     if as_json:
         return context.screen.data(rows_of(context, SHEET).data(row))
-    of = said_back(row.at, context.now, context.settings.date_format)
+    of = said_back(row.at, context.now, context.dates)
     context.screen.say(f"Saved {row.short_id}{of}.")
     return context.note(closing) if closing else None

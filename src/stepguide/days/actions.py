@@ -7,6 +7,7 @@ from stepguide.days.counting import Count, count
 from stepguide.days.records import Event, RecoveryEvent
 from stepguide.home import ids
 from stepguide.home.collection import Collection
+from stepguide.home.dates import Dates
 from stepguide.home.store import RECORDS, Home
 
 
@@ -32,12 +33,12 @@ def record(
     return made
 
 
-def counted(found: Iterable[RecoveryEvent], today: date) -> Count:
+def counted(found: Iterable[RecoveryEvent], today: date, dates: Dates) -> Count:
     """What the events come to on a day."""
     known = list(found)
 
     def of(event: Event) -> list[date]:
-        return [one.at.date() for one in known if one.event == event]
+        return [dates.day(one.at) for one in known if one.event == event]
 
     return count(of("began"), of("used"), of("medication"), today, of("medication-ended"))
 

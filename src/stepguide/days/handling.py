@@ -23,7 +23,7 @@ class DayHandling(Handling[RecoveryEvent]):
         return [record.name or "", record.note or ""]
 
     def data(self, record: RecoveryEvent) -> dict[str, Any]:
-        return views.event_data(record)
+        return views.event_data(record, self.context.dates)
 
     def page(self, found: Found[RecoveryEvent]) -> Page:
         one = found.record
@@ -31,7 +31,7 @@ class DayHandling(Handling[RecoveryEvent]):
         return [title, Rows([["day", self._day(one)]]), *([Typed(one.note)] if one.note else [])]
 
     def listed(self, records: list[RecoveryEvent], filters: Filters, in_trash: bool) -> Page:
-        return views.events(records, self.context.settings.date_format, in_trash)
+        return views.events(records, self.context.dates, in_trash)
 
     def _day(self, record: RecoveryEvent) -> str:
-        return shown(record.at, self.context.settings.date_format)
+        return shown(record.at, self.context.dates)

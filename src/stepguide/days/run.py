@@ -12,8 +12,9 @@ from stepguide.errors import StepguideError, UsageError
 from stepguide.footer import help_line
 from stepguide.safety import rules, screen
 from stepguide.safety.notice import lost_tolerance
-from stepguide.terminal import dates, when
+from stepguide.terminal import when
 from stepguide.terminal.context import Context
+from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Paragraph
 from stepguide.terminal.screen import say
 from stepguide.terminal.text import counted
@@ -26,8 +27,8 @@ def counts(context: Context, is_asked_for: bool, as_json: bool) -> None:
     known = context.guide.daily
     context.tell_if_missing()
     events = actions.events(context.home)
-    today = context.now.date()
-    found = actions.counted(events, today)
+    today = context.today
+    found = actions.counted(events, today, context.dates)
     own = actions.own_milestones(events)
     if as_json:
         return context.screen.data(views.as_data(found, known, own))
@@ -35,7 +36,7 @@ def counts(context: Context, is_asked_for: bool, as_json: bool) -> None:
     if not (context.settings.day_count or is_asked_for):
         said = known.days.hidden
         return context.note(said) if is_piped else context.screen.show([Paragraph(said)])
-    page = views.counts(found, today, known, context.settings.date_format, own)
+    page = views.counts(found, today, known, context.dates, own)
     notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)
     is_early = found.since is not None and (today - found.since).days in EARLY
     if is_piped:
@@ -48,7 +49,7 @@ def line(context: Context, is_asked_for: bool) -> None:
     """The days in all as one line; nothing where they are not counted or there is none."""
     if not (context.settings.day_count or is_asked_for):
         return
-    found = actions.counted(actions.events(context.home), context.now.date())
+    found = actions.counted(actions.events(context.home), context.today, context.dates)
     if found.total:
         context.screen.say(counted(found.total, "day"))
 
@@ -56,15 +57,16 @@ def line(context: Context, is_asked_for: bool) -> None:
 def record(
     context: Context, event: Event, day: list[str] | None, as_json: bool, note: str | None = None
 ) -> None:
-    order = context.settings.date_format
     at = when.past(context, " ".join(day)) if day else context.now
     note = check_note(note) if note else None
     one = actions.record(context.home, event, at, context.now, note=note)
     privacy.say_once(context)
     if as_json:
-        context.screen.data(views.event_data(one))
+        context.screen.data(views.event_data(one, context.dates))
     else:
-        context.screen.say(f"Saved {one.short_id}: {views.NAMES[event]}, {dates.shown(at, order)}.")
+        context.screen.say(
+            f"Saved {one.short_id}: {views.NAMES[event]}, {shown(at, context.dates)}."
+        )
         with suppress(StepguideError):  # it is saved, whatever the guide is like
             context.note(getattr(context.guide.daily.days, event.replace("-", "_")))
     if event == "used":
@@ -72,14 +74,14 @@ def record(
 
 
 def milestone(context: Context, words: list[str], as_json: bool) -> None:
-    today = context.now.date()
-    run = actions.counted(actions.events(context.home), today).current
+    today = context.today
+    run = actions.counted(actions.events(context.home), today, context.dates).current
     found = lengths.read(words, today - timedelta(days=max(run - 1, 0)))
     called = check_name(" ".join(found.rest).strip() or found.said)
     one = actions.record(context.home, "milestone", context.now, context.now, found.days, called)
     privacy.say_once(context)
     if as_json:
-        return context.screen.data(views.event_data(one))
+        return context.screen.data(views.event_data(one, context.dates))
     context.screen.say(f"Saved {one.short_id}: {views.in_words(one)}.")
     return context.note(context.guide.daily.days.milestone)
 

@@ -9,7 +9,7 @@ from stepguide.days.counting import Count
 from stepguide.days.milestones import Own, Reached
 from stepguide.days.records import RecoveryEvent
 from stepguide.guide.daily import Daily
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import Dates
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import counted
@@ -27,9 +27,7 @@ NAMES = {
 }
 
 
-def counts(
-    found: Count, today: date, known: Daily, order: DateFormat | None, own: Own = ()
-) -> Page:
+def counts(found: Count, today: date, known: Daily, dates: Dates, own: Own = ()) -> Page:
     """The counts side by side, with the milestone of these days or the next one."""
     page: Page = [Heading("Your days")]
     if found.first is None:
@@ -45,9 +43,9 @@ def counts(
         ["this month", f"{found.this_month:,}"],
         ["in a row now", f"{found.current:,}"],
         ["most in a row", f"{found.longest:,}"],
-        ["first begun", shown(found.first, order)],
+        ["first begun", shown(found.first, dates)],
     ]
-    page += [Rows(rows), *_milestone(found.since or today, today, known, order, own)]
+    page += [Rows(rows), *_milestone(found.since or today, today, known, dates, own)]
     return [*page, *_medication(found, today, known), Paragraph(known.days.counted, quiet=True)]
 
 
@@ -62,22 +60,22 @@ def _so_far(since: date, today: date) -> str:
     return f"{said}, and {days} {are} behind you{'' if length == days else f': {length}'}."
 
 
-def _milestone(since: date, today: date, known: Daily, order: DateFormat | None, own: Own) -> Page:
+def _milestone(since: date, today: date, known: Daily, dates: Dates, own: Own) -> Page:
     if reached := milestones.lately(known, since, today, own):
         return [Paragraph(f"{reached.name}{reached.when(today)}. {reached.says}")]
     ahead = milestones.after(known, since, today, own)
     days = (ahead.on - today).days
     left = "tomorrow" if days == 1 else f"in {days:,} days"
     moved = f" {known.days.last_of_month}" if ahead.is_moved else ""
-    return [Paragraph(f"Next: {ahead.name}, on {shown(ahead.on, order)}, {left}.{moved}")]
+    return [Paragraph(f"Next: {ahead.name}, on {shown(ahead.on, dates)}, {left}.{moved}")]
 
 
-def events(found: list[RecoveryEvent], order: DateFormat | None, in_trash: bool) -> Page:
+def events(found: list[RecoveryEvent], dates: Dates, in_trash: bool) -> Page:
     """Every event."""
     page: Page = [Heading("What is recorded" if not in_trash else "In the trash")]
     if not found:
         return [*page, Paragraph("Nothing is here.") if in_trash else NONE_YET]
-    rows: list[list[Cell]] = [[one.short_id, shown(one.at, order), in_words(one)] for one in found]
+    rows: list[list[Cell]] = [[one.short_id, shown(one.at, dates), in_words(one)] for one in found]
     return [*page, Rows(rows)]
 
 
@@ -109,9 +107,9 @@ def _reached(found: Count, known: Daily, own: Own) -> list[Reached]:
     return milestones.up_to(known, found.longest_since, last, own)
 
 
-def event_data(one: RecoveryEvent) -> dict[str, Any]:
+def event_data(one: RecoveryEvent, dates: Dates) -> dict[str, Any]:
     """An event as data."""
-    return {**one.model_dump(mode="json"), "short_id": one.short_id, "day": one.at.date()}
+    return {**one.model_dump(mode="json"), "short_id": one.short_id, "day": dates.day(one.at)}
 
 
 def _medication(found: Count, today: date, known: Daily) -> Page:

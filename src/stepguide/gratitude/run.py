@@ -4,7 +4,7 @@ from stepguide.home.store import RECORDS
 from stepguide.records import asking, listing
 from stepguide.records.handling import Filters
 from stepguide.records.row_handling import rows_of
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import Listing
 from stepguide.terminal.screen import say
@@ -13,7 +13,7 @@ from stepguide.terminal.screen import say
 def gratitude(context: Context, as_json: bool) -> None:
     handling = rows_of(context, "gratitude")
     form = handling.sheet.kinds[0]
-    if not keyboard.is_possible():  # nobody is there to be asked
+    if not modes.is_typed_at():  # nobody is there to be asked
         shape = handling.shape(Filters(), RECORDS)
         return listing.show(context, handling.in_order(), shape, Listing(as_json=as_json))
     say(form.opening)

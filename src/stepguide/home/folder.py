@@ -13,6 +13,7 @@ from typing import NamedTuple
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import files, ids
+from stepguide.home.dates import Dates
 from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
 
 
@@ -118,12 +119,12 @@ class Folder:
         return path
 
 
-def days_of(home: Home, kinds: Iterable[str], first: date, last: date) -> list[date]:
+def days_of(home: Home, kinds: Iterable[str], first: date, last: date, dates: Dates) -> list[date]:
     """The days from `first` to `last` of which records of these kinds are kept, in the zone of the
     computer; told by names, none is read."""
     # The first and the last day may have had another offset than today: summer time.
     begin = datetime(first.year, first.month, first.day).astimezone() - _AN_OFFSET
-    end = datetime(last.year, last.month, last.day).astimezone() + _AN_OFFSET
+    end = datetime(last.year, last.month, last.day, dates.begins).astimezone() + _AN_OFFSET
     found: set[date] = set()
     seen: set[str] = set()
     for kind in kinds:
@@ -131,7 +132,7 @@ def days_of(home: Home, kinds: Iterable[str], first: date, last: date) -> list[d
             minute = name[:13]  # a day may begin a quarter past an hour of UTC
             if minute not in seen and ids.is_file_name(name):
                 seen.add(minute)
-                found.add(ids.moment_in(name).astimezone().date())
+                found.add(dates.day(ids.moment_in(name).astimezone()))
     return sorted(day for day in found if first <= day <= last)
 
 

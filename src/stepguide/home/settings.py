@@ -1,5 +1,6 @@
 """What the person chose: `settings.json`, a few names and values."""
 
+import re
 import shutil
 from typing import Annotated, Any, Literal, get_args
 
@@ -14,10 +15,10 @@ from pydantic import (
 
 from stepguide.errors import InvalidDataError, SettingError
 from stepguide.home import country, files
+from stepguide.home.dates import LATEST, Clock, DateFormat, Dates
 from stepguide.home.store import SETTINGS, Home
 
 Wording = Literal["both", "spiritual", "secular"]
-DateFormat = Literal["day-first", "month-first", "iso"]
 Length = Literal["full", "short"]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
@@ -60,6 +61,12 @@ class Settings(BaseModel):
     date_format: Annotated[
         DateFormat | None, Field(description="how days are written, and 11/12 is read")
     ] = None
+    clock: Annotated[
+        Clock | None, Field(description="12 or 24 hours; with 24, 9 is nine in the morning")
+    ] = None
+    day_begins: Annotated[
+        int, Field(ge=0, le=LATEST, description="the hour at which your day begins; 0 is midnight")
+    ] = 0
     country: Annotated[Country | None, Field(description="whose help numbers are shown")] = None
     tolerance_notice: Annotated[
         Length, Field(description="the notice after a break; short, but never off")
@@ -67,6 +74,11 @@ class Settings(BaseModel):
     checkin: Annotated[
         tuple[Question, ...] | None, Field(description="what a check-in asks, in your order")
     ] = None
+
+    @property
+    def dates(self) -> Dates:
+        """How days and times are written, and when a day begins."""
+        return Dates(self.date_format, self.clock, self.day_begins)
 
 
 NAMES = [name for name in Settings.model_fields if name != "format"]
@@ -120,12 +132,15 @@ def allowed(name: str) -> list[str]:
         return [*country.REGIONS]
     if name == "checkin":
         return ["names of its questions, such as craving mood sleep"]
+    if name == "day_begins":
+        return [str(hour) for hour in range(LATEST + 1)]
     choices = {
         "wording": Wording,
         "date_format": DateFormat,
+        "clock": Clock,
         "tolerance_notice": Length,
     }[name]
-    return list(get_args(choices))
+    return [str(one) for one in get_args(choices)]
 
 
 def _choices(name: str) -> str:
@@ -160,9 +175,21 @@ def _value(name: str, typed: str) -> Any:
         return found if isinstance(found, bool) or is_pager else None
     if name == "country":
         return country.region(typed) or typed
+    if name in ("clock", "day_begins"):
+        return _hours(typed.strip().lower())
     if name == "checkin":
         return [*dict.fromkeys(typed.lower().replace(",", " ").split())]
     return typed.strip() if name == "name" else typed.strip().lower()
+
+
+def _hours(typed: str) -> int | None:
+    """The number in `24`, `24-hour`, `4am`, `04:00` and `midnight`."""
+    found = re.fullmatch(
+        r"(\d{1,2})(?:[:.]00|\s*am|\s*o'clock|[\s-]*h(?:ours?)?)?", typed, re.ASCII
+    )
+    if found:
+        return int(found[1])
+    return 0 if typed == "midnight" else None
 
 
 def _read(home: Home) -> Settings | None:

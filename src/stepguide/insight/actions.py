@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from stepguide.advice import Do
 from stepguide.guide.measures import Measure
 from stepguide.home import rows
+from stepguide.home.dates import Dates
 from stepguide.home.folder import days_of
 from stepguide.home.kinds import KINDS
 from stepguide.home.row import Content, Row
@@ -70,42 +71,48 @@ class Insight(NamedTuple):
         return bool(self.cravings or self.checkins or self.practised or self.measures)
 
 
-def look_back(home: Home, days: int, now: datetime, known: list[Measure]) -> Insight:
+def look_back(home: Home, days: int, now: datetime, known: list[Measure], dates: Dates) -> Insight:
     """The last so many days, today included; no record from before is read."""
-    first = now.date() - timedelta(days=days - 1)
+    last = dates.day(now)
+    first = last - timedelta(days=days - 1)
     start = datetime(first.year, first.month, first.day, tzinfo=now.tzinfo)
     begun = start - _AN_OFFSET
-    cravings = _from(rows.collection(home, "craving").since(begun), first)
-    checkins = _from(rows.collection(home, "checkin").since(begun), first)
+    cravings = _from(rows.collection(home, "craving").since(begun), first, dates)
+    checkins = _from(rows.collection(home, "checkin").since(begun), first, dates)
+    measured = _from(rows.collection(home, "measure").since(begun), first, dates)
     strength = _number("strength")
+
+    def weekday(row: Row) -> list[str]:
+        return [WEEKDAYS[dates.day(row.at).weekday()]]
+
     return Insight(
         first=first,
-        last=now.date(),
+        last=last,
         cravings=len(cravings),
         by_hour=_grouped(cravings, _block, strength, _blocks()),
-        by_weekday=_grouped(cravings, lambda row: [WEEKDAYS[row.at.weekday()]], strength, WEEKDAYS),
+        by_weekday=_grouped(cravings, weekday, strength, WEEKDAYS),
         by_trigger=_commonest(_grouped(cravings, _words("trigger"), strength)),
         helped=_helped(cravings),
         checkins=len(checkins),
         lines=[
-            _line(name, checkins, field, first, now.date())
+            _line(name, checkins, field, first, last, dates)
             for name, field in (("Mood", "mood"), ("Sleep", "sleep"), ("Craving", "craving"))
         ],
-        practised=practised(home, first, now),
-        measures=_measures(_from(rows.collection(home, "measure").since(begun), first), known),
+        practised=practised(home, first, last, dates),
+        measures=_measures(measured, known, dates),
     )
 
 
 _AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewhere
 
 
-def practised(home: Home, first: date, now: datetime) -> list[date]:
-    """The days from `first` on of which something was recorded."""
-    return days_of(home, (kind.id for kind in KINDS if kind.practice), first, now.date())
+def practised(home: Home, first: date, last: date, dates: Dates) -> list[date]:
+    """The days from `first` to `last` of which something was recorded."""
+    return days_of(home, (kind.id for kind in KINDS if kind.practice), first, last, dates)
 
 
-def _from(found: Iterable[Row], first: date) -> list[Row]:
-    return [row for row in found if row.at.date() >= first]
+def _from(found: Iterable[Row], first: date, dates: Dates) -> list[Row]:
+    return [row for row in found if dates.day(row.at) >= first]
 
 
 def _number(field: str) -> Callable[[Row], float | None]:
@@ -181,7 +188,9 @@ def _helped(cravings: list[Row]) -> list[BeforeAfter]:
     return sorted(changes, key=lambda change: (-change.times, change.name))
 
 
-def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -> Series:
+def _line(
+    name: str, checkins: list[Row], field: str, first: date, last: date, dates: Dates
+) -> Series:
     by_week = (last - first).days < BY_WEEK
     starts = [first]
     while (following := _after(starts[-1], by_week)) <= last:
@@ -191,7 +200,7 @@ def _line(name: str, checkins: list[Row], field: str, first: date, last: date) -
     for place, start in enumerate(starts):
         # Where someone has been, their own day may have been a later one than it is here.
         end = starts[place + 1] if place + 1 < len(starts) else date.max
-        said = [number(row) for row in checkins if start <= row.at.date() < end]
+        said = [number(row) for row in checkins if start <= dates.day(row.at) < end]
         groups.append(_group(start.isoformat(), [one for one in said if one is not None]))
     # Before the first time it was noted there is nothing to say of.
     begun = next((place for place, group in enumerate(groups) if group.times), len(groups))
@@ -206,12 +215,12 @@ def _after(start: date, by_week: bool) -> date:
 
 
 def _measures(
-    taken: list[Row], known: list[Measure]
+    taken: list[Row], known: list[Measure], dates: Dates
 ) -> list[tuple[str, int, list[tuple[date, int]]]]:
     return [
         (one.id, one.most, found)
         for one in known
-        if (found := [(row.at.date(), total(row)) for row in taken if row.sheet == one.id])
+        if (found := [(dates.day(row.at), total(row)) for row in taken if row.sheet == one.id])
     ]
 
 

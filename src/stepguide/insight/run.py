@@ -16,12 +16,13 @@ def look_back(
         raise UsageError(f"{output} does not end in .svg.", "Such as: --output months.svg")
     if output and as_json:
         raise UsageError("It is a picture with --output or data with --json, not both.")
-    found = actions.look_back(context.home, days, context.now, context.guide.measures.measures)
+    known = context.guide.measures.measures
+    found = actions.look_back(context.home, days, context.now, known, context.dates)
     if as_json:
         return context.screen.data(actions.as_data(found))
     craving = context.guide.sheets.sheet("craving").kind("craving")
     in_words = context.screen.is_plain and not output
-    page = views.look_back(views.said(found, craving), context.settings.date_format, in_words)
+    page = views.look_back(views.said(found, craving), context.dates, in_words)
     if output:
         from stepguide.terminal import svg  # which loads Rich
 

@@ -1,11 +1,11 @@
 """How looking back is shown: bars with their numbers, and nothing drawn that rests on too few."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from stepguide.guide.sheets import Form
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import Dates
 from stepguide.insight.actions import BEGIN, WEEKDAYS, Average, BeforeAfter, Insight, Series
-from stepguide.terminal.dates import shown
+from stepguide.terminal.dates import shown, time_shown
 from stepguide.terminal.page import Bar, Cell, Heading, Items, Page, Paragraph, Rows
 from stepguide.terminal.text import counted, listed
 
@@ -22,21 +22,21 @@ HONEST = (
 )
 
 
-def look_back(found: Insight, order: DateFormat | None, in_words: bool = False) -> Page:
+def look_back(found: Insight, dates: Dates, in_words: bool = False) -> Page:
     """The whole page; `in_words` without a calendar of signs."""
     days = (found.last - found.first).days + 1
     page: Page = [
-        Heading(f"Looking back, {shown(found.first, order)} to {shown(found.last, order)}")
+        Heading(f"Looking back, {shown(found.first, dates)} to {shown(found.last, dates)}")
     ]
     if not found.is_noted:
         return [*page, Paragraph(NOTHING), *BEGIN]
     page.append(Paragraph(HONEST))
-    page += _cravings(found)
-    page += _over_time(found, order)
+    page += _cravings(found, dates)
+    page += _over_time(found, dates)
     page += _practice(found, days, in_words)
     for name, most, taken in found.measures:
         rows: list[list[Cell]] = [
-            [shown(day, order), Bar(said, most), f"{said} of {most}"] for day, said in taken
+            [shown(day, dates), Bar(said, most), f"{said} of {most}"] for day, said in taken
         ]
         page += [Heading(f"{name.upper()}, {counted(len(taken), 'time')}", 2), Rows(rows)]
     return page
@@ -54,7 +54,7 @@ def said(found: Insight, craving: Form) -> Insight:
     )
 
 
-def _cravings(found: Insight) -> Page:
+def _cravings(found: Insight, dates: Dates) -> Page:
     if not found.cravings:
         return []
     page: Page = [Heading(f"Cravings noted: {found.cravings}", 2)]
@@ -62,12 +62,19 @@ def _cravings(found: Insight) -> Page:
         few = f"Under {FEWEST}, there is no pattern to see yet."
         return [*page, Paragraph(few)]
     for title, groups in (
-        ("By hour", [group for group in found.by_hour if group.times]),
+        ("By hour", [_of_hours(group, dates) for group in found.by_hour if group.times]),
         ("By weekday", found.by_weekday),
         ("By what set them off", found.by_trigger),
     ):
         page += _bars(title, groups)
     return [*page, *_helped(found.helped)]
+
+
+def _of_hours(group: Average, dates: Dates) -> Average:
+    """`00 to 03`, as the person's clock has it."""
+    begin, end = (time(int(hour) % 24) for hour in group.name.split(" to "))
+    in_halves = f"{time_shown(begin, dates)} to {time_shown(end, dates)}"
+    return group._replace(name=in_halves) if dates.clock == 12 else group
 
 
 def _bars(title: str, groups: list[Average]) -> Page:
@@ -109,17 +116,17 @@ def _helped(changes: list[BeforeAfter]) -> Page:
     return page
 
 
-def _over_time(found: Insight, order: DateFormat | None) -> Page:
+def _over_time(found: Insight, dates: Dates) -> Page:
     if not found.checkins:
         return []
     page: Page = [Heading(f"Check-ins: {found.checkins}", 2)]
     for line in found.lines:
         if any(group.times for group in line.groups):
-            page += _line(line, order)
+            page += _line(line, dates)
     return page
 
 
-def _line(line: Series, order: DateFormat | None) -> Page:
+def _line(line: Series, dates: Dates) -> Page:
     unit, most = ("hours", HOURS) if line.name == "Sleep" else ("of 10", MOST)
     rows: list[list[Cell]] = []
     for start, group in zip(line.starts, line.groups, strict=True):
@@ -129,7 +136,7 @@ def _line(line: Series, order: DateFormat | None) -> Page:
             bar, said = Bar(0, 0), f"too few to say ({group.times})"
         else:
             bar, said = Bar(0, 0), "not recorded"
-        rows.append([f"from {shown(start, order)}", bar, said])
+        rows.append([f"from {shown(start, dates)}", bar, said])
     return [Heading(f"{line.name}, on average", 2), Rows(rows)]
 
 

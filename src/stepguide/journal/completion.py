@@ -8,7 +8,8 @@ def _draft_ids(context: Context) -> Found:
     from stepguide.home import drafts
     from stepguide.terminal.dates import shown
 
-    return [(one.short_id, shown(one.note.started_at, None)) for one in drafts.every(context.home)]
+    dates, found = context.dates, drafts.every(context.home)
+    return [(one.short_id, shown(one.note.started_at, dates)) for one in found]
 
 
 draft_ids = offer(_draft_ids)

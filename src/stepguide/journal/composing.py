@@ -17,7 +17,7 @@ from stepguide.writing.compose import words_for_a_change, write_in
 
 def begin(context: Context, given: Given, first: bytes = b"") -> Writing | None:
     """Have the person write in their editor or at a prompt, and save it; `first` is written."""
-    place = understood(given, context.guide, context.now, context.settings.date_format)
+    place = understood(given, context.guide, context.now, context.dates)
     words = editor.command()
     context.home.ready(context.now)
     options = given.as_options() | ({"at": place.at.isoformat()} if given.at else {})
@@ -40,7 +40,7 @@ def add_draft(context: Context, draft: Draft, given: Given, data: bytes) -> Writ
     """Save the words of a draft as a new record, once however often it is tried."""
     text = text_from(data)
     hearing.told_of(context, given.tags, text)
-    place = understood(given, context.guide, draft.note.started_at, context.settings.date_format)
+    place = understood(given, context.guide, draft.note.started_at, context.dates)
     saved = saved_before(context, draft.id)
     if saved is None:
         return actions.add(context.home, place, text, context.now, draft.id)

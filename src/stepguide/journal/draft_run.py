@@ -12,7 +12,7 @@ from stepguide.records import listing
 from stepguide.records.handling import handling_of
 from stepguide.records.listing import Shape
 from stepguide.records.row_handling import rows_of
-from stepguide.terminal import asking, keyboard
+from stepguide.terminal import asking, modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY, Listing
 from stepguide.terminal.text import counted
@@ -20,12 +20,12 @@ from stepguide.writing.compose import taken
 
 
 def every(context: Context, how: Listing) -> None:
-    found, order = drafts.every(context.home), context.settings.date_format
+    found, dates = drafts.every(context.home), context.dates
     shape = Shape[Draft](
         values=views.draft_values,
         data=views.draft_data,
         whole=lambda one: [],
-        page=lambda shown: views.draft_list([*shown], order, lambda one: _about(context, one)),
+        page=lambda shown: views.draft_list([*shown], dates, lambda one: _about(context, one)),
     )
     return listing.show(context, found if how.reverse else reversed(found), shape, how)
 
@@ -47,7 +47,7 @@ def open_draft(
     as_json: bool,
 ) -> None:
     draft = drafts.find(context.home, which)
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         raise UsageError("A draft is opened at a terminal.", f"Its words are in {draft.text_file}")
     given = Given(step, question, at, tuple(tag or ()))
     if (as_entry or any(given)) and draft.note.of not in WRITINGS:
@@ -105,6 +105,6 @@ def _drop_all(context: Context, yes: bool) -> None:
 def _is_agreed(context: Context, question: str, yes: bool) -> bool:
     if yes:
         return True
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         raise UsageError(NOBODY, ADD_YES)
     return asking.agrees(context, question)

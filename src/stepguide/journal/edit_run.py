@@ -1,6 +1,6 @@
 """What the command that changes what was written does."""
 
-from stepguide.journal import composing, incoming, metadata_change
+from stepguide.journal import composing, metadata_change, replacing
 from stepguide.journal.handling import journal_of
 from stepguide.journal.records import Writing
 from stepguide.journal.run import saved
@@ -22,17 +22,17 @@ def edit(
 ) -> None:
     at = when.settled(context, at) if at else at
     options = metadata_change.Options(at, step, question, tuple(tag or ()), tuple(untag or ()))
-    order = context.settings.date_format
+    dates = context.dates
     written: Writing | None
     if text_from is not None:
-        written = incoming.replace_text(
+        written = replacing.replace_text(
             context,
             which,
             text_from,
-            lambda: metadata_change.understood(options, context.guide, context.now, order),
+            lambda: metadata_change.understood(options, context.guide, context.now, dates),
         )
     elif options.any():
-        change = metadata_change.understood(options, context.guide, context.now, order)
+        change = metadata_change.understood(options, context.guide, context.now, dates)
         journal = journal_of(context)
         written = journal.change(journal.find(which), change)
     else:

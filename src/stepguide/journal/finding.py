@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.home.collection import Collection, in_turn, newest_first
+from stepguide.home.dates import USUAL, Dates
 from stepguide.home.store import RECORDS, TRASH, Home
 from stepguide.home.tags import tags_in
 from stepguide.journal.records import Entry, Writing
@@ -23,6 +24,7 @@ class Filter(NamedTuple):
     tags: Sequence[str] = ()
     since: "Moment | None" = None
     until: "Moment | None" = None
+    dates: Dates = USUAL
 
     def names(self, names: list[str]) -> list[str]:
         """The file names whose time could fit; a day to either side allows for any offset."""
@@ -39,7 +41,19 @@ class Filter(NamedTuple):
             return False
         if self.tags and not self._has_tags({*map(fold, writing.tags)}):
             return False
-        return _from(self.since, writing.at) and _to(self.until, writing.at)
+        return self._from(writing.at) and self._to(writing.at)
+
+    def _from(self, at: datetime) -> bool:
+        since = self.since
+        if since is None:
+            return True
+        return self.dates.day(at) >= since.day if since.is_day else at >= since.at
+
+    def _to(self, at: datetime) -> bool:
+        until = self.until
+        if until is None:
+            return True
+        return self.dates.day(at) <= until.day if until.is_day else at <= until.at
 
     def _has_tags(self, there: set[str]) -> bool:
         """Whether each is there: as it stands, or all of those that it names with commas."""
@@ -90,15 +104,3 @@ class _Both:
             return answer
         both = [writing for writing in (answer, self.entry.get(name)) if writing is not None]
         return max(both, key=lambda writing: writing.updated_at, default=None)
-
-
-def _from(since: "Moment | None", at: datetime) -> bool:
-    if since is None:
-        return True
-    return at.date() >= since.day if since.is_day else at >= since.at
-
-
-def _to(until: "Moment | None", at: datetime) -> bool:
-    if until is None:
-        return True
-    return at.date() <= until.day if until.is_day else at <= until.at

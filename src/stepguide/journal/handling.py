@@ -53,8 +53,8 @@ class JournalHandling(Handling[Writing]):
         return (record.id, record.at, *about)
 
     def listed(self, records: list[Writing], filters: Filters, in_trash: bool) -> Page:
-        order = self.context.settings.date_format
-        return views.entries(records, order, in_trash, False, self.context.home.damage)
+        dates = self.context.dates
+        return views.entries(records, dates, in_trash, False, self.context.home.damage)
 
     def data(self, record: Writing) -> dict[str, Any]:
         return views.as_data(record, self.round_of(record))
@@ -63,7 +63,7 @@ class JournalHandling(Handling[Writing]):
         writing = found.record
         return views.one(
             writing,
-            self.context.settings.date_format,
+            self.context.dates,
             self.round_of(writing),
             found.collection.part == TRASH,
             self._question(writing),
@@ -78,7 +78,8 @@ class JournalHandling(Handling[Writing]):
     def completes(self, record: Writing) -> tuple[str, str]:
         question = question_of(record)
         about = f"question {question}" if question else f"step {record.step}" if record.step else ""
-        return record.short_id, ", ".join(filter(None, (shown(record.at, None), about)))
+        day = shown(record.at, self.context.dates)
+        return record.short_id, ", ".join(filter(None, (day, about)))
 
     def _question(self, writing: Writing) -> str | None:
         """The words of the question that one answers, if the guide has it."""

@@ -47,10 +47,10 @@ def list_entries(context: Context, asked: Asked, trash: bool, tags: bool, how: L
     if tags:
         return tagging.show(context, found, how)
     shape = journal_of(context).shape(Filters(), TRASH if trash else RECORDS)
-    order, is_narrow = context.settings.date_format, wanted is not None
+    dates, is_narrow = context.dates, wanted is not None
     shape = shape._replace(
         usual=A_SCREEN,
-        page=lambda shown: views.entries(shown, order, trash, is_narrow, context.home.damage),
+        page=lambda shown: views.entries(shown, dates, trash, is_narrow, context.home.damage),
     )
     return listing.show(context, found, shape, how)
 
@@ -67,10 +67,10 @@ def search(context: Context, words: list[str], regex: bool, asked: Asked, how: L
 def _filter(context: Context, asked: Asked) -> Filter | None:
     if not any(asked):
         return None
-    order = context.settings.date_format
-    first = moments.read(asked.since, context.now, order) if asked.since else None
-    last = moments.read(asked.until, context.now, order) if asked.until else None
+    dates = context.dates
+    first = moments.read(asked.since, context.now, dates) if asked.since else None
+    last = moments.read(asked.until, context.now, dates) if asked.until else None
     if first and last and first.day > last.day:
         raise UsageError("--since is after --until, so nothing can fit.", "Swap the two.")
     _, number, question = step_and_question(context.guide, asked.step, asked.question)
-    return Filter(number, question, tuple(asked.tag or ()), first, last)
+    return Filter(number, question, tuple(asked.tag or ()), first, last, dates)

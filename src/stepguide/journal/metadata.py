@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stepguide.errors import StepguideError, UsageError
+from stepguide.home.dates import Dates
 from stepguide.home.ids import new_id
-from stepguide.home.settings import DateFormat
 from stepguide.home.tags import tags_in
 from stepguide.journal.records import Entry, Writing
 from stepguide.steps.records import Answer
-from stepguide.terminal import moments
+from stepguide.terminal.when import read_past
 
 if TYPE_CHECKING:
     from stepguide.guide.guide import Guide
@@ -73,20 +73,20 @@ class Metadata(NamedTuple):
         return Entry.model_validate(common)
 
 
-def understood(given: Given, guide: "Guide", now: datetime, order: DateFormat | None) -> Metadata:
-    """What `given` means at `now`, where dates are written in an `order`.
+def understood(given: Given, guide: "Guide", now: datetime, dates: Dates) -> Metadata:
+    """What `given` means at `now`, to someone with these `dates`.
 
     Raises UsageError for what cannot be read or does not fit, NotFoundError for a step or
     question there is not.
     """
-    at = moments.read_past(given.at, now, order) if given.at else now
+    at = read_past(given.at, now, dates) if given.at else now
     tags = tags_in(given.tags)
     program, step, question = step_and_question(guide, given.step, given.question)
     return Metadata(at, program, step, question, tags)
 
 
 def as_far_as_understood(
-    given: Given, guide: "Guide", now: datetime, order: DateFormat | None
+    given: Given, guide: "Guide", now: datetime, dates: Dates
 ) -> tuple[Given, list[str]]:
     """Those of the options that mean something, and what is wrong with the others."""
     kept = Given()
@@ -100,7 +100,7 @@ def as_far_as_understood(
             (*kept.tags, *piece.tags),
         )
         try:
-            understood(together, guide, now, order)
+            understood(together, guide, now, dates)
             kept = together
         except StepguideError as error:
             wrong.append(error.message)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from stepguide.guide.guide import Guide
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import Dates
 from stepguide.home.tags import tags_in, without
 from stepguide.journal.metadata import NO_STEP, Metadata, step_and_question
 from stepguide.journal.records import Writing
@@ -27,10 +27,10 @@ class Options(NamedTuple):
 
 
 def understood(
-    options: Options, guide: Guide, now: datetime, order: DateFormat | None
+    options: Options, guide: Guide, now: datetime, dates: Dates
 ) -> Callable[[Writing], Writing]:
     """The change that the options mean; raises as `metadata.understood` does."""
-    at = moments.read_past(options.at, now, order) if options.at else None
+    at = moments.read_past(options.at, now, dates) if options.at else None
     add, _ = tags_in(options.tags), tags_in(options.untags)
     keeps_step, keeps_question = options.step is None, options.question is None
     step = None if options.step in NO_STEP else options.step

@@ -20,7 +20,7 @@ from stepguide.journal.metadata import Given, Metadata, as_far_as_understood, un
 from stepguide.journal.records import Writing, text_from
 from stepguide.records.finding import print_of
 from stepguide.safety import hearing
-from stepguide.terminal import asking, editor, keyboard
+from stepguide.terminal import asking, editor, modes
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import shown
@@ -37,7 +37,7 @@ USE_IT = "Use it as the text?"
 
 def write(context: Context, given: Given) -> Writing | None:
     """Take up a draft that was left, if the person wants to, or begin something new."""
-    understood(given, context.guide, context.now, context.settings.date_format)
+    understood(given, context.guide, context.now, context.dates)
     editor.command()  # one that is not there is told before anything is asked
     draft, first = _offered(context, given)
     return open_draft(context, draft, given) if draft else begin(context, given, first)
@@ -53,7 +53,7 @@ def open_draft(context: Context, draft: Draft, given: Given) -> Writing | None:
     _ask_before_a_newer_version_goes(context, draft)
     options = _options(context, draft, given)
     hearing.told_of(context, options.tags)
-    place = understood(options, context.guide, draft.note.started_at, context.settings.date_format)
+    place = understood(options, context.guide, draft.note.started_at, context.dates)
     show_question(context, place.question)
     return write_in(
         context, draft, lambda data: add_draft(context, draft, options, data), editor.command()
@@ -80,10 +80,10 @@ def is_newer(saved: Writing, draft: Draft) -> bool:
 
 def _options(context: Context, draft: Draft, given: Given) -> Given:
     """The options given now over the draft's own, without those that cannot be understood."""
-    order = context.settings.date_format
-    now = understood(given, context.guide, context.now, order)
+    dates = context.dates
+    now = understood(given, context.guide, context.now, dates)
     earlier, wrong = as_far_as_understood(
-        Given.from_options(draft.note.options), context.guide, draft.note.started_at, order
+        Given.from_options(draft.note.options), context.guide, draft.note.started_at, dates
     )
     for message in wrong:
         remark(f"{message} That is left out.")
@@ -99,7 +99,7 @@ def _offered(context: Context, given: Given) -> tuple[Draft | None, bytes]:
     draft = waiting[-1]
     others = Do("journal drafts", f"{len(waiting) - 1} more")
     more = f" ({others})" if len(waiting) > 1 else ""
-    started = shown(draft.note.started_at, context.settings.date_format, clock=True)
+    started = shown(draft.note.started_at, context.dates, clock=True)
     remark(f"a draft from {started} is waiting{more}:")
     sys.stderr.write(f"  {beginning(draft)}\n")
     field = Field("draft", "", "", enter="Enter leaves it and begins something new")
@@ -157,5 +157,5 @@ def _offer_what_the_editor_saved(context: Context, draft: Draft) -> None:
         if not path.name.endswith(".save") or path.is_symlink():
             continue
         remark(f"your editor saved {path.name} here when it was closed from outside.")
-        if keyboard.is_possible() and asking.agrees(context, USE_IT, AS_IT_WAS):
+        if modes.is_typed_at() and asking.agrees(context, USE_IT, AS_IT_WAS):
             path.replace(draft.text_file)

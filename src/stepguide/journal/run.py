@@ -2,10 +2,10 @@
 
 from stepguide import privacy
 from stepguide.advice import Do
-from stepguide.journal import incoming, reopening
+from stepguide.journal import incoming
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing, about, question_of
-from stepguide.terminal import keyboard, when
+from stepguide.terminal import modes, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.dates import said_back
 from stepguide.terminal.screen import hint, say
@@ -25,12 +25,14 @@ def add(
     at = when.settled(context, at) if at else at
     given = Given(step, question, at, tuple(tag or ()))
     written: Writing | None
-    if words or not keyboard.is_possible():
+    if words or not modes.is_typed_at():
         written = incoming.take(context, words or [], given)
     else:
+        from stepguide.journal import reopening  # words all at once are quick
+
         written = reopening.write(context, given)
     saved(context, written, as_json)
-    if written and not as_json and not words and keyboard.is_possible():
+    if written and not as_json and not words and modes.is_typed_at():
         say(KEPT)
         hint(Do(f"journal show {written.short_id}", "To read it again"))
 
@@ -48,5 +50,5 @@ def saved(context: Context, written: Writing | None, as_json: bool) -> None:
         said += f", your answer to {about(written)}"
     elif written.step:
         said += f", about {about(written)}"
-    said += said_back(written.at, written.updated_at, context.settings.date_format)
+    said += said_back(written.at, written.updated_at, context.dates)
     return context.screen.say(f"{said}.")

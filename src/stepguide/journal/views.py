@@ -5,7 +5,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from stepguide.advice import Do
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import Dates
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows, Typed
@@ -40,7 +40,7 @@ def as_data(writing: Writing, round_: int | None) -> dict[str, Any]:
 
 def entries(
     found: Iterable[Writing],
-    order: DateFormat | None,
+    dates: Dates,
     in_trash: bool,
     filtered: bool,
     damage: "Sequence[Damage]",
@@ -57,23 +57,23 @@ def entries(
         if in_trash:
             return [Heading(title), Paragraph("The trash is empty.")]
         return [Heading(title), Do("journal add", "Nothing is here yet. To write something")]
-    rows = ((*_head(writing, order), one_line(writing.text)) for writing in chain((first,), rest))
+    rows = ((*_head(writing, dates), one_line(writing.text)) for writing in chain((first,), rest))
     return [Heading(title), Rows(rows, may_cut=True)]
 
 
-def _head(writing: Writing, order: DateFormat | None) -> tuple[str, str, str]:
-    return writing.short_id, shown(writing.at, order, clock=True), about(writing)
+def _head(writing: Writing, dates: Dates) -> tuple[str, str, str]:
+    return writing.short_id, shown(writing.at, dates, clock=True), about(writing)
 
 
 def one(
     writing: Writing,
-    order: DateFormat | None,
+    dates: Dates,
     round_: int | None,
     in_trash: bool,
     question: str | None = None,
 ) -> Page:
     """One record, with its text as it was written."""
-    head = [f"{writing.short_id}  {shown(writing.at, order, clock=True)}"]
+    head = [f"{writing.short_id}  {shown(writing.at, dates, clock=True)}"]
     if writing.step:
         again = f", round {round_}" if round_ and round_ > 1 else ""
         head.append(f"{_long_place(writing)}{again}{f': {question}' if question else ''}")
@@ -85,9 +85,7 @@ def one(
     return [*page, Typed(writing.text)]
 
 
-def draft_list(
-    drafts: "list[Draft]", order: DateFormat | None, about: "Callable[[Draft], str]"
-) -> Page:
+def draft_list(drafts: "list[Draft]", dates: Dates, about: "Callable[[Draft], str]") -> Page:
     """The drafts there are, and what each is `about`."""
     if not drafts:
         return [Paragraph(NO_DRAFTS)]
@@ -97,7 +95,7 @@ def draft_list(
         text = one_line(draft.text().decode(errors="replace")) or "(no words yet)"
         if left := draft.siblings():
             text += f" (beside it: {listed([path.name for path in left])})"
-        started = shown(draft.note.started_at, order, clock=True)
+        started = shown(draft.note.started_at, dates, clock=True)
         rows.append([draft.short_id, started, about(draft), state, text])
     first = drafts[0].short_id
     return [

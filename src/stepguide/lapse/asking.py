@@ -16,9 +16,10 @@ from stepguide.journal import composing
 from stepguide.journal.metadata import Given
 from stepguide.journal.records import Writing
 from stepguide.safety import telling
-from stepguide.terminal import asking, dates, reading, when
+from stepguide.terminal import asking, reading, when
 from stepguide.terminal.asking import Questions, Way
 from stepguide.terminal.context import Context
+from stepguide.terminal.dates import ago, shown
 from stepguide.terminal.field import Field
 from stepguide.terminal.screen import hint, say
 from stepguide.terminal.text import encoded
@@ -132,7 +133,7 @@ class NoteQuestions(Questions):
         self._keep(words)
         if call := self.context.hears(words, False):
             self.context.help_now(call)
-        day = telling.day_in(words, self.context.now, self.context.settings.date_format)
+        day = telling.day_in(words, self.context.now, self.context.dates)
         if day and may_name_a_day and not self.is_day_said:
             self._offer(day)
 
@@ -177,14 +178,14 @@ class NoteQuestions(Questions):
 
     def _told(self, typed: str) -> _Told:
         """What such an answer means; UsageError where it is neither a day nor anything to keep."""
-        now, order = self.context.now, self.context.settings.date_format
+        now = self.context.now
         said = reading.plain(typed)
         if said in (*reading.NOES, *asking.NOT_NOW, *NOT_KNOWN):
             return _Told()
         try:
             return _Told(when.past(self.context, typed))
         except UsageError as error:
-            day = telling.day_in(typed, now, order)
+            day = telling.day_in(typed, now, self.context.dates)
             if day or len(said.split()) >= A_SENTENCE:
                 return _Told(day, typed)
             raise UsageError(error.message, A_DAY) from None
@@ -193,12 +194,13 @@ class NoteQuestions(Questions):
         """Ask whether the day is to be recorded, which it never is without a yes."""
         self.is_day_said = True
         context = self.context
-        day = dates.shown(at.date(), context.settings.date_format)
+        day = shown(at, context.dates)
         say("")
-        if any(one.event == "used" and one.at.date() == at.date() for one in self._days()):
+        day_of = context.dates.day
+        if any(one.event == "used" and day_of(one.at) == day_of(at) for one in self._days()):
             return say(self.known.day_known)
         say(self.known.day_about)
-        question = self.known.day.format(day=f"{dates.ago(at, context.now)}, {day}")
+        question = self.known.day.format(day=f"{ago(day_of(at), context.today)}, {day}")
         said = asking.choose(
             context,
             asking.yes_or_no,

@@ -7,7 +7,7 @@ from stepguide.footer import numbers_line
 from stepguide.lapse import asking, views
 from stepguide.safety import screen, telling
 from stepguide.safety.notice import lost_tolerance
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.context import Context
 
 
@@ -33,7 +33,7 @@ def lapse(context: Context, no_pager: bool, as_json: bool) -> None:
     )
     with suppress(StepguideError):  # what is wrong with the folder is told below the page
         context.home.trouble()
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         return None
     written = asking.note(context, known, *told)
     return context.screen.say(f"Saved {written.short_id}.") if written else None

@@ -8,7 +8,7 @@ from stepguide.journal import actions
 from stepguide.journal.metadata import Metadata
 from stepguide.learn import finding, fit_views, fitting, views
 from stepguide.safety.notice import lost_tolerance
-from stepguide.terminal import asking, keyboard
+from stepguide.terminal import asking, modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 from stepguide.terminal.search import finder
@@ -65,7 +65,7 @@ def fit(context: Context, as_json: bool) -> None:
     known = context.guide.topics.fit
     if as_json:
         return context.screen.data(fit_views.as_data(known))
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         raise UsageError(
             "This asks you questions, and there is no terminal here to ask at.",
             Do("learn fit", "To read about it"),

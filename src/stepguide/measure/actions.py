@@ -6,6 +6,7 @@ from stepguide.advice import Do
 from stepguide.errors import FailedError, UsageError
 from stepguide.guide.measures import Measure
 from stepguide.home import rows
+from stepguide.home.dates import Dates
 from stepguide.home.row import Content, Row
 from stepguide.home.store import Home
 
@@ -22,18 +23,18 @@ def taken(home: Home, measure: Measure) -> list[Row]:
     return [row for row in rows.every(home, SHEET) if row.sheet == measure.id]
 
 
-def due(last: Row | None, measure: Measure) -> date | None:
+def due(last: Row | None, measure: Measure, dates: Dates) -> date | None:
     """The day from which on it can be taken again; None when it has not been taken yet."""
-    return last.at.date() + timedelta(days=measure.every_days) if last else None
+    return dates.day(last.at) + timedelta(days=measure.every_days) if last else None
 
 
-def check_due(home: Home, measure: Measure, today: date) -> None:
+def check_due(home: Home, measure: Measure, today: date, dates: Dates) -> None:
     """FailedError while it is too early to take it again."""
     last = next(reversed(taken(home, measure)), None)
-    day = due(last, measure)
-    if last and day and last.at.date() <= today < day:
+    day = due(last, measure, dates)
+    if last and day and dates.day(last.at) <= today < day:
         raise FailedError(
-            f"You took the {measure.id.upper()} on {last.at.date()}, and more often than every "
+            f"You took the {measure.id.upper()} on {dates.day(last.at)}, and more often than every "
             f"{measure.every_days} days it says little.",
             Do(f"measure take {measure.id}", f"From {day} on"),
         )

@@ -27,7 +27,7 @@ class MeasureHandling(Handling[Row]):
     def page(self, found: Found[Row]) -> Page:
         known = {one.id: one for one in self.context.guide.measures.measures}
         row = found.record
-        return views.taken(row, known.get(row.sheet), self.context.settings.date_format)
+        return views.taken(row, known.get(row.sheet), self.context.dates)
 
     def values(self, record: Row) -> Iterable[object]:
         return (record.id, record.at, record.sheet, actions.total(record))
@@ -36,5 +36,5 @@ class MeasureHandling(Handling[Row]):
         return self.context.guide.measures.find(typed).id
 
     def listed(self, records: list[Row], filters: Filters, in_trash: bool) -> Page:
-        order, known = self.context.settings.date_format, self.context.guide.measures
-        return views.history(records, known, order, in_trash)
+        dates, known = self.context.dates, self.context.guide.measures
+        return views.history(records, known, dates, in_trash)

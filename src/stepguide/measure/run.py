@@ -8,7 +8,7 @@ from stepguide.errors import StepguideError, UsageError
 from stepguide.footer import help_line
 from stepguide.measure import actions, asking, views
 from stepguide.measure.handling import MeasureHandling
-from stepguide.terminal import keyboard, when
+from stepguide.terminal import modes, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import hint
 
@@ -20,16 +20,16 @@ def measure(context: Context, as_json: bool) -> None:
     if as_json:
         data = [one.model_dump() | {"taken": list(map(views.as_data, rows))} for one, rows in found]
         return context.screen.data(data)
-    page = views.every(found, context.settings.date_format)
+    page = views.every(found, context.dates)
     return context.screen.show(page, help_line(context))
 
 
 def take(context: Context, which: str, answers: str | None, as_json: bool) -> None:
     chosen = context.guide.measures.find(which)
-    actions.check_due(context.home, chosen, context.now.date())
+    actions.check_due(context.home, chosen, context.today, context.dates)
     if answers is not None:
         points = actions.all_points_from(chosen, answers)
-    elif keyboard.is_possible():
+    elif modes.is_typed_at():
         points = asking.ask(context, chosen)
     else:
         raise UsageError(

@@ -4,8 +4,8 @@ from typing import Any
 
 from stepguide.advice import Do
 from stepguide.guide.measures import Measure, Measures
+from stepguide.home.dates import Dates
 from stepguide.home.row import Row
-from stepguide.home.settings import DateFormat
 from stepguide.measure.actions import due, total
 from stepguide.terminal.dates import shown
 from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
@@ -16,19 +16,19 @@ INTRO = (
 )
 
 
-def every(found: list[tuple[Measure, list[Row]]], order: DateFormat | None) -> Page:
+def every(found: list[tuple[Measure, list[Row]]], dates: Dates) -> Page:
     """Each measure, its totals so far, and whose it is."""
     page: Page = [Heading("Measures"), Paragraph(INTRO)]
     for measure, taken in found:
         page += [Heading(measure.title, 2), Paragraph(measure.says)]
         if taken:
             rows: list[list[Cell]] = [
-                [row.short_id, shown(row.at, order), f"{total(row)} of {measure.most}"]
+                [row.short_id, shown(row.at, dates), f"{total(row)} of {measure.most}"]
                 for row in taken[:-6:-1]
             ]
             page.append(Rows(rows))
-        day = due(taken[-1] if taken else None, measure)
-        when = f"From {shown(day, order)} on" if day else "To take it"
+        day = due(taken[-1] if taken else None, measure, dates)
+        when = f"From {shown(day, dates)} on" if day else "To take it"
         page.append(Do(f"measure take {measure.id}", when))
         page.append(Paragraph(f"{measure.credit} {measure.notice}", quiet=True))
     return page
@@ -42,9 +42,9 @@ def result(measure: Measure, row: Row) -> Page:
     ]
 
 
-def taken(row: Row, measure: Measure | None, order: DateFormat | None) -> Page:
+def taken(row: Row, measure: Measure | None, dates: Dates) -> Page:
     """One that was taken: each answer, the total and what is said of it."""
-    page: Page = [Heading(f"{row.short_id}  {row.sheet}, {shown(row.at, order, clock=True)}", 2)]
+    page: Page = [Heading(f"{row.short_id}  {row.sheet}, {shown(row.at, dates, clock=True)}", 2)]
     items = measure.items if measure else []
     asked = {str(number): item for number, item in enumerate(items, start=1)}
     answers: list[list[Cell]] = [
@@ -59,7 +59,7 @@ def as_data(row: Row) -> dict[str, Any]:
     return {**row.model_dump(mode="json"), "short_id": row.short_id, "total": total(row)}
 
 
-def history(rows: list[Row], known: Measures, order: DateFormat | None, in_trash: bool) -> Page:
+def history(rows: list[Row], known: Measures, dates: Dates, in_trash: bool) -> Page:
     """Every time a measure was taken."""
     page: Page = [Heading("Measures you took, in the trash" if in_trash else "Measures you took")]
     if in_trash and not rows:
@@ -68,7 +68,7 @@ def history(rows: list[Row], known: Measures, order: DateFormat | None, in_trash
         return [*page, Do("measure", "None yet. To see which there are")]
     most = {one.id: one.most for one in known.measures}
     drawn: list[list[Cell]] = [
-        [row.short_id, shown(row.at, order), row.sheet, _of(total(row), most.get(row.sheet))]
+        [row.short_id, shown(row.at, dates), row.sheet, _of(total(row), most.get(row.sheet))]
         for row in rows
     ]
     return [*page, Rows(drawn)]

@@ -15,4 +15,4 @@ def meeting(context: Context, as_json: bool) -> None:
         return context.screen.data([handling.data(row) for row in [*week, *visits]])
     kind = context.guide.sheets.sheet("meeting").kind("weekly")
     today = WEEK[context.now.weekday()]
-    return context.screen.show(views.week(kind, week, visits, today, context.settings.date_format))
+    return context.screen.show(views.week(kind, week, visits, today, context.dates))

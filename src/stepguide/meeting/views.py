@@ -2,9 +2,9 @@
 
 from stepguide.advice import Do
 from stepguide.guide.sheets import WEEK, Form
+from stepguide.home.dates import Dates
 from stepguide.home.row import Row
-from stepguide.home.settings import DateFormat
-from stepguide.terminal.dates import shown
+from stepguide.terminal.dates import shown, time_said
 from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import one_line
 
@@ -14,9 +14,7 @@ def by_weekday(weekly: list[Row]) -> list[Row]:
     return sorted(weekly, key=lambda row: (_place(row), str(row.cells.get("time", ""))))
 
 
-def week(
-    kind: Form, weekly: list[Row], visits: list[Row], today: str, order: DateFormat | None
-) -> Page:
+def week(kind: Form, weekly: list[Row], visits: list[Row], today: str, dates: Dates) -> Page:
     """A person's meetings by weekday, the one of today marked, and the last they have been to."""
     page: Page = [Heading("Your meetings")]
     if not weekly and not visits:
@@ -33,7 +31,7 @@ def week(
         rows: list[list[Cell]] = [
             [
                 kind.field("day").says(row.cells.get("day", "")).capitalize(),
-                str(row.cells.get("time", "")),
+                time_said(row.cells.get("time", ""), dates),
                 _meeting(row, today),
             ]
             for row in weekly
@@ -42,7 +40,7 @@ def week(
         page.append(Rows(rows, here))
     if visits:
         said: list[list[Cell]] = [
-            [row.short_id, shown(row.at, order), _visit(row)] for row in visits[:-6:-1]
+            [row.short_id, shown(row.at, dates), _visit(row)] for row in visits[:-6:-1]
         ]
         page += [Heading(f"Been to ({len(visits)} in all)", 2), Rows(said)]
     return page

@@ -20,8 +20,8 @@ class PatternHandling(RowHandling[PatternRow]):
         return rated(after, willing, self.context.now)
 
     def beside(self, row: PatternRow) -> list[tuple[str, str]]:
-        order = self.context.settings.date_format
-        ratings = [f"{one.willing} on {shown(one.at, order)}" for one in row.ratings]
+        dates = self.context.dates
+        ratings = [f"{one.willing} on {shown(one.at, dates)}" for one in row.ratings]
         return [("willing so far", "; ".join(ratings))]
 
 

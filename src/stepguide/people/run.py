@@ -9,7 +9,7 @@ from stepguide.people import actions, asking, recognizing, views
 from stepguide.people.handling import PersonHandling
 from stepguide.people.records import Person, check
 from stepguide.safety import screen
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.context import Context
 
 KIND = "person"
@@ -30,7 +30,7 @@ def add(
         fields |= _fields(told.rest, told.role or None, told.reach or None, None)
         person = actions.add(context.home, fields, context.now)
         recognized = bool(told.role or told.reach)
-    elif keyboard.is_possible():
+    elif modes.is_typed_at():
         person = asking.add(context, fields)
     else:
         raise UsageError(
@@ -58,7 +58,7 @@ def edit(
     fields = _fields(name, role, reach, sos)
     handling = PersonHandling(context, KIND)
     found = handling.find(" ".join(who))
-    if not fields and keyboard.is_possible():
+    if not fields and modes.is_typed_at():
         return _saved(context, asking.edit(handling, found), as_json)
     if not fields:
         raise UsageError(

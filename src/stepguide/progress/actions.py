@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from stepguide.guide.steps import Program
+from stepguide.home.dates import Dates
 from stepguide.home.store import Home
 from stepguide.journal import finding as journal
 from stepguide.steps import actions as steps
@@ -32,7 +33,9 @@ class Progress:
     weeks: list[tuple[date, int]]
 
 
-def progress(home: Home, program: Program, now: datetime, with_words: bool) -> Progress:
+def progress(
+    home: Home, program: Program, now: datetime, dates: Dates, with_words: bool
+) -> Progress:
     """Everything `progress` shows, in one reading of the journal."""
     answers: list[Answer] = []
     last_written: dict[int, datetime] = {}
@@ -45,7 +48,7 @@ def progress(home: Home, program: Program, now: datetime, with_words: bool) -> P
         at = writing.at
         first = at if first is None or at < first else first
         last = at if last is None or at > last else last
-        days[at.date()] += 1
+        days[dates.day(at)] += 1
         if isinstance(writing, Answer):
             answers.append(writing)
         step = writing.step
@@ -61,7 +64,7 @@ def progress(home: Home, program: Program, now: datetime, with_words: bool) -> P
         days=len(days),
         first_at=first,
         last_at=last,
-        weeks=_weeks(days, now.date()),
+        weeks=_weeks(days, dates.day(now)),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from stepguide.home.dates import Dates
 from stepguide.home.folder import days_of
 from stepguide.home.kinds import KINDS
 from stepguide.home.store import Home
@@ -16,10 +17,10 @@ LEGEND = f"{WRITTEN} something was written or noted"
 FINE = "Days without writing are fine."
 
 
-def written(home: Home, period: Period, today: date) -> list[date]:
+def written(home: Home, period: Period, today: date, dates: Dates) -> list[date]:
     """The days of it, until today, of which there is something a person wrote or noted."""
     kinds = [one.id for one in KINDS if one.practice or one.sheet or one.id == "measure"]
-    return days_of(home, kinds, period.first, min(period.last, today))
+    return days_of(home, kinds, period.first, min(period.last, today), dates)
 
 
 def page(period: Period, days: list[date], today: date) -> Page:

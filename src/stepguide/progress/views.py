@@ -78,7 +78,7 @@ def _state(standing: Standing, settings: Settings) -> str:
     said = STATUS[standing.status]
     moment = standing.finished_at or standing.started_at
     if moment and standing.status != "not_started":
-        said += f", {shown(moment, settings.date_format)}"
+        said += f", {shown(moment, settings.dates)}"
     return f"{said}, round {standing.round}" if standing.round > 1 else said
 
 
@@ -87,12 +87,12 @@ def _writing(progress: Progress, settings: Settings) -> Page:
         return []
     most = max(count for _, count in progress.weeks) or 1
     rows: list[list[Cell]] = [
-        [shown(monday, settings.date_format), Bar(count, most), counted(count, "piece")]
+        [shown(monday, settings.dates), Bar(count, most), counted(count, "piece")]
         for monday, count in progress.weeks
     ]
     pieces = counted(progress.entries, "piece of writing", "pieces of writing")
     days = counted(progress.days, "day")
-    since = shown(progress.first_at, settings.date_format)
+    since = shown(progress.first_at, settings.dates)
     return [
         Heading("Your writing over the last weeks", 2),
         Rows(rows),

@@ -71,9 +71,9 @@ def _form(context: "Context", handling: "RowHandling", sheet: "Sheet", words: li
         return sheet.kinds[0]
     known = ", ".join(kind.id for kind in sheet.kinds)
     # Where everything stands on the line nothing is loaded that asks.
-    from stepguide.terminal import asking, keyboard
+    from stepguide.terminal import asking, modes
 
-    if keyboard.is_possible():
+    if modes.is_typed_at():
         say(sheet.about)
         chosen = asking.choose(context, sheet.kind, f"Which kind ({known})? ")
         if chosen is asking.Way.STOP:
@@ -88,7 +88,9 @@ def _form(context: "Context", handling: "RowHandling", sheet: "Sheet", words: li
     )
 
 
-def typed(form: "Form", fields: "list[Field]", cells: dict[str, Any]) -> "dict[str, Content]":
+def typed(
+    context: "Context", form: "Form", fields: "list[Field]", cells: dict[str, Any]
+) -> "dict[str, Content]":
     """The cells that were given as options for these fields; an empty one means that it is taken
     out."""
     given: dict[str, Content] = {}
@@ -103,7 +105,8 @@ def typed(form: "Form", fields: "list[Field]", cells: dict[str, Any]) -> "dict[s
                 f"{form.one.capitalize()} has no --{option}.",
                 f"It has {', '.join('--' + one.id.replace('_', '-') for one in form.fields)}.",
             )
-        given[cell.id] = cell.read(said, cell.name) if said.strip() else ""
+        clock = context.dates.clock
+        given[cell.id] = cell.read(said, cell.name, clock) if said.strip() else ""
     return given
 
 

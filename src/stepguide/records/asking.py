@@ -94,7 +94,7 @@ class RowQuestions(Questions):
     def read(self, field: Field, typed: str) -> Content:
         """A fault of the program's own gives the words back: they come first."""
         try:
-            return field.read(typed)
+            return field.read(typed, clock=self.context.dates.clock)
         except UsageError:
             raise
         except Exception:

@@ -10,7 +10,7 @@ from stepguide.home.drafts import ADD, new_note
 from stepguide.home.row import Content, Row
 from stepguide.records import arguments
 from stepguide.records.row_handling import RowHandling, rows_of
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 from stepguide.terminal.text import encoded
@@ -41,7 +41,8 @@ def add(
     if said and not any(cells.values()):
         _hold(context, sheet, chosen, said)
     fields = handling.fields_of(chosen)
-    typed = arguments.typed(chosen, fields, arguments.with_words(chosen, cells, said)).items()
+    cells = arguments.with_words(chosen, cells, said)
+    typed = arguments.typed(context, chosen, fields, cells).items()
     given = {name: content for name, content in typed if content not in ("", ())}
     beside = arguments.beside(context, park, tag, at)
     begun = begin(handling, **own) if begin and any(own.values()) else {}
@@ -71,7 +72,7 @@ def _asked(
     beside: dict[str, Any],
 ) -> Row:
     """Ask for what is not given, if anyone is there to ask."""
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         if not given:
             raise nobody_to_ask(handling, form)
         return handling.add(form, given, *belongs, **beside)
@@ -110,14 +111,14 @@ def edit(
     form = handling.form_of(found.record)
     if form is None and any(said is not None for said in cells.values()):
         raise _unknown(handling, found.record)
-    given = arguments.typed(form, handling.fields_of(form), cells) if form else {}
+    given = arguments.typed(handling.context, form, handling.fields_of(form), cells) if form else {}
     if given or park is not None or tag or untag:
         if form and park is False and found.record.parked:
             handling.check_room(form)
         handling.meets(found.record, given)
         change = arguments.change(form, given, park, tag or [], untag or [])
         row = handling.change(found, change)
-    elif form and keyboard.is_possible():
+    elif form and modes.is_typed_at():
         row = handling.ask_again(found, form)
     elif form is None:
         raise _unknown(handling, found.record)

@@ -196,7 +196,7 @@ class Handling(ABC, Generic[R]):
 
     def completes(self, record: R) -> tuple[str, str]:
         """What a Tab offers for one, and what stands beside it: a day, never words."""
-        return record.short_id, shown(record.at, None)
+        return record.short_id, shown(record.at, self.context.dates)
 
     def asked_about(self, record: R) -> str:
         """What is named when it is asked whether one is to go."""

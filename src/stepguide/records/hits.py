@@ -96,9 +96,9 @@ class _Looking:
 
     def page(self, found: Iterator[Hit]) -> Iterator[Block]:
         """The lines in which the words stand, and how many there are."""
-        order = self.context.settings.date_format
+        dates = self.context.dates
         for hit in self.counted(found):
-            when = day(hit.record.at, order, clock=True)
+            when = day(hit.record.at, dates, clock=True)
             parts = (hit.record.short_id, when, self.ways.beside(hit))
             yield Heading("  ".join(filter(None, parts)), 2)
             yield from excerpts(hit.text, self.find.places(hit.text))

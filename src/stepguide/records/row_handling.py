@@ -69,8 +69,8 @@ class RowHandling(Handling[RowR]):
 
     def page(self, found: Found[RowR]) -> Page:
         row = found.record
-        order = self.context.settings.date_format
-        return views.one(row, self.form_of(row), order, self.round_of(row), self.around(row))
+        dates = self.context.dates
+        return views.one(row, self.form_of(row), dates, self.round_of(row), self.around(row))
 
     @property
     def columns(self) -> list[str]:
@@ -167,8 +167,8 @@ class RowHandling(Handling[RowR]):
         privacy.say_once(self.context)
         if as_json:
             return screen.data(self.data(row))
-        order = self.context.settings.date_format
-        when = said_back(row.at, self.context.now, order) if form and not row.step else ""
+        dates = self.context.dates
+        when = said_back(row.at, self.context.now, dates) if form and not row.step else ""
         screen.say(views.saved_line(row, when))
         return self.context.note(form.after) if form else None
 

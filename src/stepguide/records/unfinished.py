@@ -35,7 +35,7 @@ def field(handling: "RowHandling[RowR]", draft: Draft, as_json: bool) -> None:
         hint(f"In the row: {field.says(found.record.cells[field.id])} (what you write is added)")
 
     def save(data: bytes) -> "RowR":
-        content = field.read(decoded(data))
+        content = field.read(decoded(data), clock=handling.context.dates.clock)
         if found is None:
             place = arguments.step(handling.context, form, None)
             at = draft.note.started_at if handling.kind.of == "day" else None

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from stepguide.advice import Do
 from stepguide.guide.sheets import Form, Sheet
+from stepguide.home.dates import Dates
 from stepguide.home.row import Content, Row
-from stepguide.home.settings import DateFormat
 from stepguide.terminal.dates import shown
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Block, Heading, Page, Paragraph, Rows, Table
@@ -47,7 +47,7 @@ def every_row(handling: "RowHandling[RowR]", rows: "list[RowR]", in_trash: bool)
     known = {kind.id for kind in sheet.kinds}
     for row in rows:
         if row.sheet not in known:
-            page += one(row, None, None, None, handling.around(row))
+            page += one(row, None, handling.context.dates, None, handling.around(row))
     return page
 
 
@@ -74,14 +74,14 @@ def _title(sheet: Sheet, in_trash: bool) -> Heading:
 def one(
     row: Row,
     kind: Form | None,
-    order: DateFormat | None,
+    dates: Dates,
     round_: int | None,
     beside: list[tuple[str, str]],
 ) -> Page:
     """One row, a field a line, and then what there is `beside` its cells."""
     again = f", round {round_}" if round_ and round_ > 1 else ""
     step = f", step {row.step}{again}" if row.step else ""
-    title = f"{row.short_id}  {row.sheet}{step}, {shown(row.at, order, clock=not row.step)}"
+    title = f"{row.short_id}  {row.sheet}{step}, {shown(row.at, dates, clock=not row.step)}"
     page: Page = [Heading(title, 2)]
     known = kind.fields if kind else []
     rows = [[cell.name, cell.says(row.cells[cell.id])] for cell in known if cell.id in row.cells]
@@ -98,7 +98,7 @@ def saved_line(row: Row, when: str = "") -> str:
 
 
 def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Block:
-    is_dated, order = handling.kind.dated, handling.context.settings.date_format
+    is_dated, dates = handling.kind.dated, handling.context.dates
     used = [cell for cell in kind.fields if any(cell.id in row.cells for row in rows)]
     states = [handling.state(row) for row in rows]
     columns = ["", *(["When"] if is_dated else []), *(cell.name for cell in used)]
@@ -106,7 +106,7 @@ def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Blo
         columns.append("state")
     drawn = []
     for row, state in zip(rows, states, strict=True):
-        cells = [shown(row.at, order, clock=True)] if is_dated else []
+        cells = [shown(row.at, dates, clock=True)] if is_dated else []
         cells += [_cell(cell, row) for cell in used]
         drawn.append([row.short_id, *cells, *([state] if any(states) else [])])
     return Table(columns, drawn, ENOUGH)

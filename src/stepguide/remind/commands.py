@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from stepguide.remind import run
 from stepguide.terminal.completing import offer
 from stepguide.terminal.options import Json, context_of
 
@@ -33,6 +34,4 @@ def remind(
     Nothing is changed: it is yours to add, and to take out again.
     Example: stepguide remind --at 21:30
     """
-    from stepguide.remind import run
-
     run.remind(context_of(ctx), at, words, scheduler, as_json)

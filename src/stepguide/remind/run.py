@@ -19,8 +19,8 @@ def remind(
     said = (texts.words if words is None else words).strip()
     if not said or not is_one_line(said):
         raise UsageError("The words have to be one line.")
-    hour, minute = clock_from(at)
-    made = known[name](hour, minute, said)
+    time = clock_from(at, context.dates.clock)
+    made = known[name](time.hour, time.minute, said)
     if as_json:
         parts = {"add": made.add, "remove": made.remove}
         named = {name: [part._asdict() for part in found] for name, found in parts.items()}

@@ -17,6 +17,7 @@ from stepguide.safety.questions import ENDED, OPENED, TAG, TOLD, WORDS, Danger
 from stepguide.safety.rules import Noted
 from stepguide.terminal import reading
 from stepguide.terminal.context import Context
+from stepguide.terminal.when import read_past
 
 SCALES = ("craving", "strength", "again")
 NEARLY = 0.8  # how alike an option has to be to one that safety hangs on (`untag` is no `tag`),
@@ -210,8 +211,6 @@ def _noted(context: Context, path: str, at: str | None) -> Noted:
         return Noted()  # what was noted already is no rise of its own; the room knows the record
     moment = context.now
     if at:
-        from stepguide.terminal.moments import read_past
-
         with suppress(Exception):  # it is refused later, and not before safety
-            moment = read_past(at, context.now, context.settings.date_format)
+            moment = read_past(at, context.now, context.dates)
     return rules.noted(lambda: context.home, lambda: context.guide, moment, context.now)

@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 
 from stepguide.errors import UsageError
-from stepguide.home.settings import DateFormat
-from stepguide.terminal.moments import read_past
+from stepguide.home.dates import Dates
+from stepguide.terminal.when import read_past
 
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -25,7 +25,7 @@ _HAS_USED = re.compile(
 _NO_USE = re.compile(r"\b(?:not|never|no|didn't|haven't|hadn't|without) (?:\w+ )?us(?:e|ed|ing)\b")
 
 
-def day_in(words: str, now: datetime, order: DateFormat | None) -> datetime | None:
+def day_in(words: str, now: datetime, dates: Dates) -> datetime | None:
     """The day that is named among these words, the first of several; None where there is none, it
     is still to come, or they say that nothing was used."""
     said = _plain(words)
@@ -33,7 +33,7 @@ def day_in(words: str, now: datetime, order: DateFormat | None) -> datetime | No
     if not found:
         return None
     try:
-        return read_past(re.sub(r"\bnight(s?) ago", r"day\1 ago", found[0]), now, order)
+        return read_past(re.sub(r"\bnight(s?) ago", r"day\1 ago", found[0]), now, dates)
     except UsageError:
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import Dates
 from stepguide.share.pieces import Piece
 from stepguide.terminal.dates import shown
 from stepguide.terminal.html import document
@@ -29,33 +29,31 @@ dl { margin: 0; } dt { font-weight: bold; } dd { margin: 0 0 0.5em 1.2em; white-
 """
 
 
-def as_markdown(pieces: list[Piece], titles: dict[int, str], order: DateFormat | None) -> str:
+def as_markdown(pieces: list[Piece], titles: dict[int, str], dates: Dates) -> str:
     """The pieces as Markdown, with every sign of the person's own taken as it stands."""
     lines = [f"# {TITLE}", ""]
     for step, group in _by_step(pieces):
         lines += [f"## {_plain(_heading(step, titles))}", ""]
         for piece in group:
-            lines += [f"### {_plain(piece.title)}", "", f"*{_when(piece.at, order)}*", ""]
+            lines += [f"### {_plain(piece.title)}", "", f"*{_when(piece.at, dates)}*", ""]
             for name, text in piece.parts:
                 lead = f"**{_plain(name)}:** " if name else ""
                 lines += [lead + _lines(text), ""]
     return "\n".join(lines)
 
 
-def as_html(pieces: list[Piece], titles: dict[int, str], order: DateFormat | None) -> str:
+def as_html(pieces: list[Piece], titles: dict[int, str], dates: Dates) -> str:
     """The pieces as one page of HTML without a link to anything outside it."""
-    body = [f"<h1>{TITLE}</h1>", *_html_body(pieces, titles, order)]
+    body = [f"<h1>{TITLE}</h1>", *_html_body(pieces, titles, dates)]
     return document(TITLE, STYLE, body)
 
 
-def _html_body(
-    pieces: list[Piece], titles: dict[int, str], order: DateFormat | None
-) -> Iterator[str]:
+def _html_body(pieces: list[Piece], titles: dict[int, str], dates: Dates) -> Iterator[str]:
     for step, group in _by_step(pieces):
         yield f"<h2>{_safe(_heading(step, titles))}</h2>"
         for piece in group:
             yield f'<section><h3 dir="auto">{_safe(piece.title)}</h3>'
-            yield f'<p class="when">{_safe(_when(piece.at, order))}</p>'
+            yield f'<p class="when">{_safe(_when(piece.at, dates))}</p>'
             named = [part for part in piece.parts if part[0]]
             for _, text in (part for part in piece.parts if not part[0]):
                 yield f'<p dir="auto">{_safe(text)}</p>'
@@ -78,8 +76,8 @@ def _heading(step: int | None, titles: dict[int, str]) -> str:
     return f"Step {step}: {titles[step]}" if step in titles else f"Step {step}"
 
 
-def _when(at: datetime, order: DateFormat | None) -> str:
-    return shown(at, order)
+def _when(at: datetime, dates: Dates) -> str:
+    return shown(at, dates)
 
 
 def _safe(text: str) -> str:

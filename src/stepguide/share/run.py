@@ -12,7 +12,7 @@ from stepguide.people import actions as people
 from stepguide.share import initials, pages, pieces, removal, views
 from stepguide.share.pieces import Picked, Piece
 from stepguide.share.sealing import sealed
-from stepguide.terminal import asking, keyboard
+from stepguide.terminal import asking, modes
 from stepguide.terminal import output as new_file
 from stepguide.terminal.asking import Way
 from stepguide.terminal.context import Context
@@ -96,7 +96,7 @@ def _with_initials(context: Context, pieces: list[Piece]) -> list[Piece]:
 
 def _agree(context: Context, texts: Share) -> None:
     """The legal note comes first; a person at a terminal goes on from there."""
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         return context.note(texts.legal)
     if sys.stdout.isatty():
         context.screen.show(views.before(texts), may_page=False)
@@ -110,16 +110,16 @@ def _agree(context: Context, texts: Share) -> None:
 
 def _read(context: Context, texts: Share, pieces: list[Piece]) -> bool:
     """Show one piece at a time; False when the person stopped before the last."""
-    order = context.settings.date_format
+    dates = context.dates
     # On a terminal the question stands between two pieces; elsewhere an empty line has to.
-    between: Page = [] if keyboard.is_possible() and sys.stdout.isatty() else [Gap()]
+    between: Page = [] if modes.is_typed_at() and sys.stdout.isatty() else [Gap()]
     before: Page = []
     place = 0
     while place < len(pieces):
-        page = views.piece(pieces[place], place + 1, len(pieces), order)
-        context.screen.show([*before, *page], may_page=keyboard.is_possible())
+        page = views.piece(pieces[place], place + 1, len(pieces), dates)
+        context.screen.show([*before, *page], may_page=modes.is_typed_at())
         before = between
-        if not keyboard.is_possible():
+        if not modes.is_typed_at():
             place += 1
             continue
         way = asking.pauses(context, f"{texts.next}: ", may_go_back=True)
@@ -142,7 +142,7 @@ def _write(
 ) -> None:
     make = pages.as_html if format_ == ".html" else pages.as_markdown
     titles = {step.number: step.title for step in program.steps}
-    data = make(pieces, titles, context.settings.date_format).encode()
+    data = make(pieces, titles, context.dates).encode()
     target = new_file.expanded(output)
     if to is not None:
         data = sealed(data, to)
@@ -156,7 +156,7 @@ def _write(
 
 
 def _keep_or_remove(context: Context, texts: Share, pieces: list[Piece]) -> None:
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         return None
     say("")
     say(texts.keep_or_remove)

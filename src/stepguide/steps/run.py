@@ -42,7 +42,7 @@ def one(
     asked = actions.instructions(context.home, program, found.number)
     if as_json:
         return context.screen.data(views.as_data(found, standing, asked))
-    order = context.settings.date_format
+    dates = context.dates
     if chosen_section == "sources" or everything:
         cited = context.guide.sources.of(found.sources)
     if chosen_section == "sources":
@@ -50,10 +50,10 @@ def one(
     elif chosen_section:
         page = views.section(found, standing, chosen_section, reading) or views.no_care(found)
     elif everything:
-        page = views.whole(found, standing, reading, order, cited, asked)
+        page = views.whole(found, standing, reading, dates, cited, asked)
     else:
         says_choice = reading == "both" and not typed and context.home.is_first("wording")
-        page = views.brief(found, standing, reading, order, asked, says_choice)
+        page = views.brief(found, standing, reading, dates, asked, says_choice)
     return context.screen.show(page, help_line(context), may_page)
 
 
@@ -69,7 +69,7 @@ def change(
         context.screen.data(views.as_row(found, change.standing))
     else:
         early = context.guide.screens.out_of_order if change.before_its_time else ""
-        context.screen.say(views.change_line(event, change, early, context.settings.date_format))
+        context.screen.say(views.change_line(event, change, early, context.dates))
 
 
 def _agree_to_begin_again(context: Context, step: Step) -> None:
@@ -77,7 +77,7 @@ def _agree_to_begin_again(context: Context, step: Step) -> None:
     standing = actions.events_only(context.home, context.guide.steps).of(step.number)
     if standing.status != "finished":
         return
-    said = views.finished_line(step, standing, context.settings.date_format)
+    said = views.finished_line(step, standing, context.dates)
     question = f"{said} Begin it again, as round {standing.round + 1}?"
     try:
         agreed(context, question, yes=False, otherwise="Nothing was changed.")

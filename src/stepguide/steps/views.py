@@ -5,7 +5,8 @@ from typing import Any
 from stepguide.advice import Do, Said
 from stepguide.guide.sources import Source
 from stepguide.guide.steps import Exercise, Program, Question, Step
-from stepguide.home.settings import DateFormat, Wording
+from stepguide.home.dates import Dates
+from stepguide.home.settings import Wording
 from stepguide.steps.actions import Change, Where, open_questions
 from stepguide.steps.standing import Standing
 from stepguide.terminal.dates import shown
@@ -31,13 +32,13 @@ ONE_READING = Do("settings set wording secular", "To see only one of the reading
 STATUS = {"not_started": "not started", "in_progress": "in progress", "finished": "finished"}
 
 
-def standing_line(standing: Standing, order: DateFormat | None) -> str:
+def standing_line(standing: Standing, dates: Dates) -> str:
     """`in progress since Tue 24 Nov 2026, round 2`."""
     said = STATUS[standing.status]
     if standing.status == "in_progress" and standing.started_at:
-        said += f" since {shown(standing.started_at, order)}"
+        said += f" since {shown(standing.started_at, dates)}"
     if standing.status == "finished" and standing.finished_at:
-        said += f" on {shown(standing.finished_at, order)}"
+        said += f" on {shown(standing.finished_at, dates)}"
     return f"{said}, round {standing.round}" if standing.round > 1 else said
 
 
@@ -73,7 +74,7 @@ def brief(
     step: Step,
     standing: Standing,
     wording: Wording,
-    order: DateFormat | None,
+    dates: Dates,
     asked: list[str],
     says_choice: bool = False,
 ) -> Page:
@@ -92,7 +93,7 @@ def brief(
     page += _ways_on(step, standing, "To answer it")
     if standing.status != "not_started":
         beside = beside_questions(step, standing)
-        page.append(Paragraph(", ".join(filter(None, [standing_line(standing, order), beside]))))
+        page.append(Paragraph(", ".join(filter(None, [standing_line(standing, dates), beside]))))
     page += _asked(asked) + section(step, standing, "care", wording)
     page += _readings(step, wording, whole=False)
     return [*page, *([ONE_READING] if says_choice else []), *_more(step, wording)]
@@ -123,19 +124,19 @@ def whole(
     step: Step,
     standing: Standing,
     wording: Wording,
-    order: DateFormat | None,
+    dates: Dates,
     sources: list[Source],
     asked: list[str],
 ) -> Page:
     """Everything the guide has on a step, and the instructions of the person's sponsor."""
-    page = _top(step, standing, order) + _asked(asked)
+    page = _top(step, standing, dates) + _asked(asked)
     for name in SECTIONS[:-1]:
         page += section(step, standing, name, wording)
     return [*page, *sources_section(sources)]
 
 
-def _top(step: Step, standing: Standing, order: DateFormat | None) -> Page:
-    page: Page = [_title(step), Paragraph(standing_line(standing, order), quiet=True)]
+def _top(step: Step, standing: Standing, dates: Dates) -> Page:
+    page: Page = [_title(step), Paragraph(standing_line(standing, dates), quiet=True)]
     if beside := beside_questions(step, standing):
         page.append(Paragraph(f"Beside the questions, in this round: {beside}.", quiet=True))
     return page
@@ -184,20 +185,20 @@ def sources_section(sources: list[Source]) -> Page:
     return [Heading("Where this comes from", 2), Items(items)]
 
 
-def change_line(event: str, change: Change, out_of_order: str, order: DateFormat | None) -> Said:
+def change_line(event: str, change: Change, out_of_order: str, dates: Dates) -> Said:
     """What `start`, `finish` or `reopen` has to say."""
     step, standing = change.step, change.standing
     name = f"Step {step.number}, {step.title},"
     if not change.changed:
         if event == "reopen" and standing.status == "not_started":
             return Do(f"start {step.number}", f"{name} has not been started. Begin it with")
-        return f"{name} {_was_so(standing, order)}. Nothing was changed."
+        return f"{name} {_was_so(standing, dates)}. Nothing was changed."
     if event == "finish":
         return f"{name} is finished. You can come back to it any time."
     if event == "reopen":
         return f"{name} is open again, round {standing.round} as before. Nothing you wrote changed."
     if change.before == "in_progress":
-        said = f"{name} is the step in hand now, {standing_line(standing, order)}."
+        said = f"{name} is the step in hand now, {standing_line(standing, dates)}."
         return Do(f"show {step.number}", f"{said} Read it with")
     said = f"{name} is started"
     said += f", round {standing.round}." if standing.round > 1 else "."
@@ -206,9 +207,9 @@ def change_line(event: str, change: Change, out_of_order: str, order: DateFormat
     return Do(f"show {step.number}", f"{said} Read it with")
 
 
-def finished_line(step: Step, standing: Standing, order: DateFormat | None) -> str:
+def finished_line(step: Step, standing: Standing, dates: Dates) -> str:
     """That a step was finished, and when."""
-    return f"Step {step.number}, {step.title}, {_was_so(standing, order)}."
+    return f"Step {step.number}, {step.title}, {_was_so(standing, dates)}."
 
 
 def again(step: Step, standing: Standing) -> list[Do]:
@@ -220,10 +221,10 @@ def again(step: Step, standing: Standing) -> list[Do]:
     ]
 
 
-def _was_so(standing: Standing, order: DateFormat | None) -> str:
+def _was_so(standing: Standing, dates: Dates) -> str:
     if standing.status == "finished" and standing.finished_at:
-        return f"was finished on {shown(standing.finished_at, order)} already"
-    since = f" since {shown(standing.started_at, order)}" if standing.started_at else ""
+        return f"was finished on {shown(standing.finished_at, dates)} already"
+    since = f" since {shown(standing.started_at, dates)}" if standing.started_at else ""
     again = f", round {standing.round}" if standing.round > 1 else ""
     return f"has been in progress{since}{again}"
 

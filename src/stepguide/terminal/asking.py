@@ -205,7 +205,7 @@ class Questions:
 
     def read(self, field: Field, typed: str) -> Content:
         """What was typed, as it is kept; UsageError when it cannot be."""
-        return field.read(typed)
+        return field.read(typed, clock=self.context.dates.clock)
 
     def begun(self, field: Field, words: str) -> None:
         """An answer was broken off after these words."""

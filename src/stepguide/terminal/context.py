@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.advice import Said
 from stepguide.home import place, settings
+from stepguide.home.dates import Dates
 from stepguide.home.settings import Settings
 from stepguide.home.store import Home
 from stepguide.terminal.screen import Screen, say
@@ -70,6 +71,16 @@ class Context:
         except place.NoHomeError:
             return Settings()
         return settings.load(home)
+
+    @property
+    def dates(self) -> Dates:
+        """How the person writes days and times, and when their day begins."""
+        return self.settings.dates
+
+    @property
+    def today(self) -> date:
+        """The day that this run belongs to."""
+        return self.dates.day(self.now)
 
     @cached_property
     def guide(self) -> "Guide":

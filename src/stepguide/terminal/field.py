@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import UsageError
+from stepguide.home.dates import Clock
 from stepguide.home.row import HIGHEST, LOWEST, Content
 from stepguide.terminal import reading
 from stepguide.terminal.dates import clock_from
@@ -95,16 +96,17 @@ class Field(NamedTuple):
         ticks = tuple(map(str, self.choices))
         return Blank(ticks, lines=0 if self.takes in ("choice", "choices") else 1)
 
-    def read(self, typed: str, named: str = "") -> Content:
+    def read(self, typed: str, named: str = "", clock: Clock | None = None) -> Content:
         """What was typed, as it is kept; UsageError when it cannot be. `named` is what the answer
-        is called in that error, on a command line: at a question it needs no name."""
+        is called in that error, on a command line: at a question it needs no name. `clock` is the
+        person's."""
         match self.takes:
             case "scale":
                 return scale_from(named or "The answer", typed)
             case "hours":
                 return _hours(named or "The answer", typed)
             case "time":
-                return _time(typed)
+                return f"{clock_from(typed, clock):%H:%M}"
             case "choice":
                 return self._choice(typed, named)
             case "choices":
@@ -192,11 +194,6 @@ def _hours(named: str, typed: str) -> int | float:
         raise UsageError(f"{named} is a number of hours from 0 to {A_DAY}, not {typed!r}.")
     hours = round(number, 2)
     return int(hours) if hours.is_integer() else hours
-
-
-def _time(typed: str) -> str:
-    hour, minute = clock_from(typed)
-    return f"{hour:02}:{minute:02}"
 
 
 def _meant(typed: str, known: Sequence[Choice]) -> tuple[list[str], list[str]]:

@@ -32,11 +32,6 @@ AFTER_ESCAPE = (r'"\e!": self-insert', r'"\e\C-m": accept-line', r'"\e\C-j": acc
 ROOM = 4  # columns beside a folded question for what is typed
 
 
-def is_possible() -> bool:
-    """Whether there is a person to ask."""
-    return sys.stdin.isatty()
-
-
 def ask(question: str, keep: Callable[[str], None] | None = None, whole: bool = False) -> str:
     """One answer, without its last newline; StoppedError on Ctrl-C or Ctrl-D.
 

@@ -1,8 +1,14 @@
 """How the terminal is set: as it is, and put so again."""
 
+import sys
 import termios
 from contextlib import suppress
 from typing import Any
+
+
+def is_typed_at() -> bool:
+    """Whether there is a person to ask."""
+    return sys.stdin.isatty()
 
 
 def current() -> list[Any] | None:

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import UsageError
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import USUAL, Dates
 from stepguide.terminal.almanac import MONTHS, latest
 from stepguide.terminal.dates import shown
 from stepguide.terminal.phrases import PARTS, parts_of
 
 NOON = time(12)
 EARLIEST = 1900
-HALF = 12  # hours of a day
+HALF, DAY = 12, 24  # hours
 
 _EXAMPLES = 'Try 2026-11-23, "2026-11-23 21:30", "yesterday 9pm" or "3 days ago".'
 # A day in figures, without its year or with it, alone or among what may stand beside a day: a
@@ -48,7 +48,7 @@ class TwoMomentsError(UsageError):
         self.either = either
 
 
-def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
+def read(typed: str, now: datetime, dates: Dates = USUAL) -> Moment:
     """The moment in `typed`, in the zone of the computer unless it names another.
 
     `now` is aware. A bare day is its noon. UsageError for anything that is no date, as all of it
@@ -56,7 +56,7 @@ def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
     """
     text = typed.strip()
     try:
-        moment = _iso(text) or _everyday(text, now, order)
+        moment = _iso(text) or _everyday(text, now, dates)
     except (ValueError, OverflowError, LookupError):
         moment = None  # days at either end of the calendar have no time in every zone
     if moment is None:
@@ -66,17 +66,17 @@ def read(typed: str, now: datetime, order: DateFormat | None = None) -> Moment:
     return moment
 
 
-def read_past(typed: str, now: datetime, order: DateFormat | None = None) -> datetime:
+def read_past(typed: str, now: datetime, dates: Dates = USUAL) -> datetime:
     """As `read`, for something that has happened: UsageError for the time to come.
 
     Today as a bare day, before noon, is now.
     """
-    moment = read(typed, now, order)
-    if moment.is_day and moment.day == now.date():
+    moment = read(typed, now, dates)
+    if moment.is_day and moment.day == dates.day(now):
         return min(moment.at, now)
     if moment.at > now:
         raise UsageError(
-            f"{typed!r} is still to come ({shown(moment.at, None, clock=True)}).",
+            f"{typed!r} is still to come ({shown(moment.at, dates, clock=True)}).",
             "Give the time it happened; without one it is now.",
         )
     return moment.at
@@ -95,22 +95,27 @@ def _iso(text: str) -> Moment | None:
     return Moment(_whole_minutes(moment), is_day=False) if moment.tzinfo else _timed(moment)
 
 
-def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | None:
-    said = parts_of(text, now.date())
+def _everyday(text: str, now: datetime, dates: Dates) -> Moment | None:
+    today = dates.day(now)
+    said = parts_of(text, today)
     if said is None and re.search(r"\d\s*[./ -]\s*\d", text):
-        words = _with_its_month(text, now.date(), order)
-        said = parts_of(words, now.date()) if words else None
+        words = _with_its_month(text, today, dates)
+        said = parts_of(words, today) if words else None
     if said is None:
         return None
     if said.back is not None:
         then = now.astimezone(UTC) - said.back
         return Moment(_whole_minutes(then.replace(microsecond=0).astimezone()), is_day=False)
-    if said.bare is not None and said.day:
-        raise _two_halves(text, said.day, said.bare)
     at = said.clock or (time(PARTS[said.part][1]) if said.part else None)
+    if said.bare is not None:
+        if said.day and dates.clock != DAY:
+            raise _two_halves(text, said.day, said.bare)
+        at = time(said.bare)
     if at is None:
-        return _whole(said.day or now.date())
+        return _whole(said.day or today)
     local = datetime.combine(said.day or now.date(), at)
+    if said.is_own and at.hour < dates.begins:
+        local += timedelta(days=1)  # the night that yesterday ended with
     here = now.replace(tzinfo=None)
     if said.day is None and local > here:
         local -= timedelta(days=1)  # the latest that was
@@ -120,7 +125,7 @@ def _everyday(text: str, now: datetime, order: DateFormat | None) -> Moment | No
     return _timed(local)
 
 
-def _with_its_month(text: str, today: date, order: DateFormat | None) -> str:
+def _with_its_month(text: str, today: date, dates: Dates) -> str:
     """What has a day in figures, with the month as a word, as there is no order left then in which
     to read it; nothing where that is no day."""
     if re.search(_TWO_WITH_DOTS, text, re.IGNORECASE):
@@ -132,7 +137,7 @@ def _with_its_month(text: str, today: date, order: DateFormat | None) -> str:
     found = found or re.fullmatch(_PAIR, text, re.IGNORECASE | re.ASCII)
     if found is None:
         return ""
-    day = _of_figures(text, int(found[2]), int(found[3]), found[4], today, order)
+    day = _of_figures(text, int(found[2]), int(found[3]), found[4], today, dates)
     if day is None:
         return ""
     return (
@@ -141,14 +146,14 @@ def _with_its_month(text: str, today: date, order: DateFormat | None) -> str:
 
 
 def _of_figures(
-    text: str, first: int, second: int, year: str, today: date, order: DateFormat | None
+    text: str, first: int, second: int, year: str, today: date, dates: Dates
 ) -> date | None:
     """The day that two numbers and a year can mean, without one the latest until today; None if
     none can. UsageError where they could mean two."""
-    _refuse_two_days(text, first, second, order)
+    _refuse_two_days(text, first, second, dates)
     day_first, month_first = (first, second), (second, first)
     for day, month in (
-        (month_first, day_first) if order == "month-first" else (day_first, month_first)
+        (month_first, day_first) if dates.order == "month-first" else (day_first, month_first)
     ):
         if not year:
             found = latest(day, month, today)
@@ -169,9 +174,9 @@ def _in_year(year: int, is_short: bool, day: int, month: int, today: date) -> da
         return None
 
 
-def _refuse_two_days(text: str, first: int, second: int, order: DateFormat | None) -> None:
+def _refuse_two_days(text: str, first: int, second: int, dates: Dates) -> None:
     if (
-        order in (None, "iso")
+        dates.order in (None, "iso")
         and first != second
         and 0 < min(first, second) <= max(first, second) <= 12
     ):
@@ -209,7 +214,7 @@ def _timed(local: datetime) -> Moment:
     first, second = local.astimezone(), local.replace(fold=1).astimezone()
     if first.astimezone(UTC).astimezone().replace(tzinfo=None) != local.replace(fold=0):
         raise UsageError(
-            f"There was no {local:%H:%M} on {shown(local, None)}: the clocks went forward.",
+            f"There was no {local:%H:%M} on {shown(local.date(), USUAL)}: the clocks went forward.",
             "Write the time before that, or after it.",
         )
     if first.utcoffset() == second.utcoffset():
@@ -217,7 +222,7 @@ def _timed(local: datetime) -> Moment:
     either = [Moment(_whole_minutes(one), is_day=False) for one in (first, second)]
     written = " or ".join(one.at.isoformat(timespec="minutes") for one in either)
     raise TwoMomentsError(
-        f"There were two {local:%H:%M} on {shown(local, None)}: the clocks went back.",
+        f"There were two {local:%H:%M} on {shown(local.date(), USUAL)}: the clocks went back.",
         f"Write {written}.",
         ("the first", either[0]),
         ("the second", either[1]),

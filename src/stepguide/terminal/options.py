@@ -79,11 +79,11 @@ def context_of(ctx: typer.Context) -> Context:
 
 def agreed(context: Context, question: str, yes: bool, otherwise: str) -> None:
     """Ask, unless `--yes` was given; StoppedError with `otherwise` when it is not agreed to."""
-    from stepguide.terminal import asking, keyboard
+    from stepguide.terminal import asking, modes
 
     if yes:
         return
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         raise UsageError(NOBODY, ADD_YES)
     if not asking.agrees(context, question):
         raise StoppedError(otherwise)

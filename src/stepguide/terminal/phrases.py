@@ -36,13 +36,15 @@ _POINTS = ("noon", "midday", "midnight")
 class DateParts(NamedTuple):
     """What was said. Without a `day` it is the latest that had that time. An hour from 1 to 12 that
     may be in the morning or in the evening is `bare`; a `part` of the day stands where no time
-    does; `back` is so long before now."""
+    does; `back` is so long before now. A day that `is_own` is one of the person's, counted from
+    their today, and not a day of the calendar."""
 
     day: date | None = None
     clock: time | None = None
     bare: int | None = None
     part: str = ""
     back: timedelta | None = None
+    is_own: bool = False
 
 
 class _UnreadError(Exception):
@@ -73,6 +75,7 @@ class _DatePhrase:
     bare: int | None = None
     part: str | None = None
     back: timedelta | None = None
+    is_own = False  # whether the day is counted from today
     before = ""  # the word that was read last
     figure: str | None = None  # the word before a time that may be a day as well: 9, 9.30
 
@@ -90,6 +93,10 @@ class _DatePhrase:
             raise _UnreadError
         setattr(self, name, value)
 
+    def _keep_own(self, day: date) -> None:
+        self._keep("day", day)
+        self.is_own = True
+
     def _next(self, *wanted: str) -> bool:
         """Take these words where they come next."""
         if tuple(self.words[: len(wanted)]) != wanted:
@@ -100,11 +107,11 @@ class _DatePhrase:
     def _word(self, word: str) -> None:
         weekday, month, count = almanac.weekday(word), almanac.month(word), almanac.number(word)
         if word in _DAYS:
-            self._keep("day", self.today + timedelta(_DAYS[word]))
+            self._keep_own(self.today + timedelta(_DAYS[word]))
         elif word == "day" and self._next("before", "yesterday"):
-            self._keep("day", self.today - timedelta(2))
+            self._keep_own(self.today - timedelta(2))
         elif word == "tonight" or (word == "last" and self._next("night")):
-            self._keep("day", self.today - timedelta(word == "last"))
+            self._keep_own(self.today - timedelta(word == "last"))
             self._keep("part", "night")
         elif word in ("last", "this") and self.words:
             self._which(word)
@@ -134,7 +141,7 @@ class _DatePhrase:
                 raise _UnreadError  # the one that was, or the one to come
             self._keep("day", self.today - timedelta(back or 7 * (word == "last")))
         elif word == "this" and self.words[0] in ("morning", "afternoon", "evening"):
-            self._keep("day", self.today)
+            self._keep_own(self.today)
         else:
             raise _UnreadError
 
@@ -162,7 +169,7 @@ class _DatePhrase:
             day = almanac.months_after(self.today, way * months) + timedelta(minutes=way * minutes)
         except (ValueError, OverflowError):
             raise _UnreadError from None
-        return self._keep("day", day)
+        return self._keep_own(day)
 
     def _number(self, word: str) -> None:
         """A time, a day of a month, a year, or a whole date in figures."""
@@ -232,8 +239,9 @@ class _DatePhrase:
             raise _UnreadError  # beside a weekday it may be the day of the month
         if self.part and has_time:
             is_open = bool(self.bare or self.is_open)
-            return DateParts(day, _within(self.part, at or time(self.bare or 0), is_open))
-        return DateParts(day, at, self.bare, self.part or "")
+            at, self.bare = _within(self.part, at or time(self.bare or 0), is_open), None
+            self.part = None
+        return DateParts(day, at, self.bare, self.part or "", is_own=self.is_own)
 
     def _whole_day(self) -> date | None:
         """The day, where one is named; a weekday beside it has to be its own."""

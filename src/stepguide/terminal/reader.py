@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.errors import StoppedError
-from stepguide.terminal import asking, keyboard, pager, terminfo
+from stepguide.terminal import asking, drawing, modes, pager, terminfo
 from stepguide.terminal.asking import Way
 from stepguide.terminal.field import Field
 from stepguide.terminal.page import Block, Rows, is_stream
@@ -31,13 +31,13 @@ def shown(
     """Show a page that may be longer than the screen; what of its text is still to be
     written."""
     if not terminfo.is_known():
-        return screen.drawn(page)
+        return drawing.drawn(screen, page)
     if words := pager.command(screen.settings.pager):
-        text = "".join(screen.drawn(page))
+        text = "".join(drawing.drawn(screen, page))
         is_shown = text.count("\n") >= rows(sys.stdout) and pager.show(text, words)
         return [] if is_shown else [text]
-    if not keyboard.is_possible():
-        return screen.drawn(page)
+    if not modes.is_typed_at():
+        return drawing.drawn(screen, page)
     Reader(screen, page, context, takes).read()
     return []
 
@@ -88,7 +88,7 @@ class Reader:
         left = self._left()
         self.blocks, self.waiting = [], []
         self.width = columns(sys.stdout)
-        self.drawing, pieces = self.screen.drawing(self._each(left))
+        self.drawing, pieces = drawing.in_lines(self._each(left))
         self.texts = (text for piece in pieces for text in piece.splitlines(keepends=True))
 
     def _left(self) -> list[Block]:

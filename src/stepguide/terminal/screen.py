@@ -1,10 +1,8 @@
 """Where a command's answer goes: pages and data to stdout, everything else to stderr."""
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -13,26 +11,19 @@ from stepguide.advice import Do, Said
 from stepguide.home.settings import Settings
 from stepguide.terminal import spoken
 from stepguide.terminal.columns import joined
-from stepguide.terminal.lines import Lines, pieces, unstyled
-from stepguide.terminal.page import Paragraph, Spoken, is_stream
 from stepguide.terminal.text import (
     TIE,
-    USUAL_ROWS,
     columns,
     encodable,
     escaped,
     folded,
     is_utf8,
-    rows,
     visible,
 )
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from stepguide.terminal.page import Block
 
-ASKED = {"FORCE_COLOR", "TTY_COMPATIBLE"}  # for which Rich takes a pipe for a terminal
 Takes = Callable[[str], bool]
 AT_ONCE = 1 << 16  # characters; of what is shorter either all is written, or nothing
 
@@ -61,29 +52,14 @@ class Screen:
         """Print `page`. On a terminal the line that `below` gives ends it, and what is longer than
         the screen comes a screenful at a time, or through the person's own pager. A line typed
         there is for whatever comes next where `takes` says so."""
-        if not sys.stdout.isatty():
-            return _write(self.drawn(page))
-        if below:
-            page = [*page, *self._foot(below())]
-        if not (self.reads and may_page and self.settings.pager) or self.is_plain:
-            return _write(self.drawn(page))
-        # Most are short, and nothing that asks is loaded for them. What comes as it is drawn can be
-        # drawn only once.
-        if isinstance(page, list) and not any(map(is_stream, page)):
-            text = "".join(self.drawn(page))
-            if text.count("\n") < rows(sys.stdout):
-                return _write([text])
-        return _write(self.reads(self, page, takes))
+        from stepguide.terminal import drawing
+
+        write(drawing.shown(self, page, below, may_page, takes))
 
     @property
     def is_plain(self) -> bool:
         """Without boxes, bars and colour, and nothing that waits."""
         return self.settings.plain or spoken.is_dumb()
-
-    def _foot(self, said: Said) -> "list[Block]":
-        if not self.is_plain:
-            return [Paragraph(str(said), quiet=True)]
-        return [said if isinstance(said, Do) else Spoken(said.split("\n"))]
 
     @property
     def is_piped(self) -> bool:
@@ -108,41 +84,11 @@ class Screen:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists;
         what an iterator gives is written as it comes, as a list."""
         if not isinstance(value, Iterator):
-            return _write([_json(value), "\n"])
-        return _write(_items(value))
-
-    def drawn(self, page: "Iterable[Block]") -> Iterator[str]:
-        """The text of a page, bit by bit, as wide as it may be now."""
-        if not self.is_plain:
-            return self.drawing(page)[1]
-        from stepguide.terminal.aloud import Aloud
-
-        return Aloud(columns(sys.stdout), _is_terminal()).pieces(page)
-
-    def drawing(self, page: "Iterable[Block]") -> "tuple[Lines, Iterator[str]]":
-        """The same, with what knows how many rows of a list are drawn."""
-
-        def rest(block: "Block") -> str:
-            from stepguide.terminal.draw import by_rich
-
-            try:
-                return by_rich(block, console())
-            except IndexError:  # Rich 15 counts joiners in a row in two ways, and trips over it
-                return unstyled(block, Lines(width, is_terminal=False))
-
-        width = columns(sys.stdout)
-        console = cache(partial(self._console, width))
-        lines = Lines(width, _is_terminal())
-        return lines, pieces(page, lines, rest)
-
-    def _console(self, width: int) -> "Console":
-        from rich.console import Console
-
-        # Without a height as well, Rich takes a dumb terminal to be 80 columns wide all the same.
-        return Console(highlight=False, markup=False, emoji=False, width=width, height=USUAL_ROWS)
+            return write([_json(value), "\n"])
+        return write(_items(value))
 
 
-def _write(pieces: Iterable[str]) -> None:
+def write(pieces: Iterable[str]) -> None:
     """Write to stdout, much at once."""
     waiting: list[str] = []
     length = 0
@@ -170,10 +116,6 @@ def _json(value: Any) -> str:
     if not is_utf8(sys.stdout.encoding):
         text = json.dumps(json.loads(text), indent=2)
     return text
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty() or bool(ASKED & {*os.environ})
 
 
 def remark(line: Said) -> None:

@@ -1,12 +1,13 @@
 """What today's page is made of."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.guide.guide import Guide
 from stepguide.guide.steps import Question, Step
 from stepguide.home import ids, rows
+from stepguide.home.dates import Dates
 from stepguide.home.kinds import KINDS
 from stepguide.home.settings import Settings
 from stepguide.home.store import RECORDS, Home
@@ -43,6 +44,7 @@ class Today:
     """
 
     now: datetime
+    day: date
     step: Step | None
     standing: Standing | None
     question: Question | None
@@ -60,14 +62,17 @@ def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
     program, texts = guide.steps, guide.screens
     where = steps.where(home, program)
     hard = rules.hard_answers(home, now)
-    count, reached = _days(home, guide, now) if settings.day_count else (None, None)
-    suggestion = suggesting.one(home, guide, now, reached)
+    dates = settings.dates
+    day = dates.day(now)
+    count, reached = _days(home, guide, day, dates) if settings.day_count else (None, None)
+    suggestion = suggesting.one(home, guide, now, dates, reached)
     step = program.step(where.in_hand) if where.in_hand else None
     standing = where.of(where.in_hand) if where.in_hand else None
     asked = steps.open_questions(step, standing) if step and standing else []
     reported = rules.reported_break(home, lambda: texts.tolerance, now)
     return Today(
         now=now,
+        day=day,
         step=step,
         standing=standing,
         question=asked[0] if asked else None,
@@ -91,16 +96,17 @@ def _likeliest(step: Step | None, may_check_in: bool, is_hard: bool) -> MenuItem
     return MenuItem("", "the steps", "steps")
 
 
-def _days(home: Home, guide: Guide, now: datetime) -> "tuple[Count | None, Reached | None]":
+def _days(
+    home: Home, guide: Guide, today: date, dates: Dates
+) -> "tuple[Count | None, Reached | None]":
     """The count of days, and the milestone that is reached today."""
     if not home.names(RECORDS, "recovery"):
         return None, None
     from stepguide.days import actions, milestones
 
     events = actions.events(home)
-    count = actions.counted(events, now.date())
+    count = actions.counted(events, today, dates)
     own = actions.own_milestones(events)
-    today = now.date()
     reached = milestones.lately(guide.daily, count.since, today, own) if count.since else None
     return (count, reached) if count.first else (None, reached)
 

@@ -3,7 +3,7 @@
 import sys
 
 from stepguide.home.place import NoHomeError
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.page import Gap
 from stepguide.today import actions, evening, views
@@ -11,7 +11,7 @@ from stepguide.today import actions, evening, views
 
 def front(context: Context, as_json: bool) -> None:
     """The front page: at a terminal it waits for what the person wants, unless set not to."""
-    waits = keyboard.is_possible() and sys.stdout.isatty() and context.settings.menu
+    waits = modes.is_typed_at() and sys.stdout.isatty() and context.settings.menu
     if waits and not as_json and _has_home(context):
         return evening.evening(context)
     if not as_json and _has_home(context) and context.home.is_new():

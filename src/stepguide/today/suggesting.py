@@ -1,14 +1,16 @@
 """The one suggestion of today's page: what matters most now of all that is known, and no second."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from stepguide.guide.guide import Guide
 from stepguide.guide.screens import Screens
 from stepguide.home import rows
+from stepguide.home.dates import Dates
 from stepguide.home.store import DRAFTS, RECORDS, Home
 from stepguide.safety import rules
+from stepguide.terminal.dates import time_said
 
 if TYPE_CHECKING:
     from stepguide.days.milestones import Reached
@@ -16,17 +18,19 @@ if TYPE_CHECKING:
 A_WHILE = timedelta(days=14)  # whoever checked in within it is asked whether they want to again
 
 
-def one(home: Home, guide: Guide, now: datetime, reached: "Reached | None" = None) -> str:
+def one(
+    home: Home, guide: Guide, now: datetime, dates: Dates, reached: "Reached | None" = None
+) -> str:
     """The first of these that there is: a hard craving, a meeting today, a milestone, a draft, a
     check-in; else the text of the day, which changes from day to day. `reached` is the milestone of
     these days."""
     texts = guide.screens
     ways: tuple[Callable[[], str], ...] = (
         lambda: _after_a_craving(home, texts, now),
-        lambda: _meeting(home, texts, now),
-        lambda: _milestone(texts, reached, now),
+        lambda: _meeting(home, texts, now, dates),
+        lambda: _milestone(texts, reached, dates.day(now)),
         lambda: _draft(home, texts),
-        lambda: _checkin(home, texts, now),
+        lambda: _checkin(home, texts, now, dates),
     )
     found = next(filter(None, (way() for way in ways)), "")
     return found or texts.suggestions[now.toordinal() % len(texts.suggestions)]
@@ -39,7 +43,7 @@ def _after_a_craving(home: Home, texts: Screens, now: datetime) -> str:
     return texts.suggest.craving if is_hard else ""
 
 
-def _meeting(home: Home, texts: Screens, now: datetime) -> str:
+def _meeting(home: Home, texts: Screens, now: datetime, dates: Dates) -> str:
     if not home.names(RECORDS, "meeting"):
         return ""
     today, clock = f"{now:%A}".lower(), f"{now:%H:%M}"
@@ -52,24 +56,24 @@ def _meeting(home: Home, texts: Screens, now: datetime) -> str:
     if not ahead:
         return ""
     cells = min(ahead, key=lambda cells: str(cells.get("time", "24:00")))
-    at = f" at {cells['time']}" if "time" in cells else ""
+    at = f" at {time_said(cells['time'], dates)}" if "time" in cells else ""
     return texts.suggest.meeting.format(name=cells.get("name", "your meeting"), at=at)
 
 
-def _milestone(texts: Screens, reached: "Reached | None", now: datetime) -> str:
+def _milestone(texts: Screens, reached: "Reached | None", today: date) -> str:
     said = texts.suggest.milestone
     if reached is None:
         return ""
-    return said.format(name=reached.name + reached.when(now.date()), says=reached.says)
+    return said.format(name=reached.name + reached.when(today), says=reached.says)
 
 
 def _draft(home: Home, texts: Screens) -> str:
     return texts.suggest.draft if home.names(DRAFTS) else ""
 
 
-def _checkin(home: Home, texts: Screens, now: datetime) -> str:
+def _checkin(home: Home, texts: Screens, now: datetime, dates: Dates) -> str:
     late = rows.collection(home, "checkin").since(now - A_WHILE)
     if not late:
         return ""
-    done = any(row.at.astimezone(now.tzinfo).date() == now.date() for row in late)
+    done = any(dates.day(row.at.astimezone(now.tzinfo)) == dates.day(now) for row in late)
     return "" if done else texts.suggest.checkin

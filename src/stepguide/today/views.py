@@ -24,7 +24,7 @@ MORE_WAYS = "A number reads that step. Any command can be typed as well, such as
 def today(context: Context, found: Today) -> Page:
     """Today's page."""
     page = [*_heading(context, found), *_own(found), *_step(context, found, has_help=True)]
-    page.append(Paragraph(_last_wrote(found)))
+    page.append(Paragraph(_last_wrote(context, found)))
     page.append(Paragraph(f"For today, if you like: {found.suggestion}"))
     page.append(Rows(_next(found)))
     return [*page, *help_numbers(context)]
@@ -79,7 +79,7 @@ def _offered(context: Context, group: Sequence[MenuItem]) -> str:
 
 def _heading(context: Context, found: Today) -> Page:
     name = f"Hello {context.settings.name}. " if context.settings.name else ""
-    page: Page = [Heading(f"{name}{in_words(found.now, context.settings.date_format)}")]
+    page: Page = [Heading(f"{name}{in_words(found.now, context.dates)}")]
     dangers = [*found.hard]
     if found.after_break:
         dangers.append("report")
@@ -102,7 +102,7 @@ def _own(found: Today) -> Page:
 def _step(context: Context, found: Today, has_help: bool = False) -> Page:
     if not (found.step and found.standing):
         return [Paragraph("All steps are finished. Any of them can be worked again.")]
-    standing = standing_line(found.standing, context.settings.date_format)
+    standing = standing_line(found.standing, context.dates)
     page: Page = [Paragraph(f"Step {found.step.number}: {found.step.title}, {standing}.")]
     if found.question and has_help:
         page.append(Items([(f"{found.question.id}  {found.question.text}", found.question.help)]))
@@ -134,7 +134,7 @@ def as_data(today: Today, first_run: bool) -> dict[str, Any]:
     row = as_row(today.step, today.standing) if today.step and today.standing else None
     ahead = today.ahead
     return {
-        "date": today.now.date(),
+        "date": today.day,
         "first_run": first_run,
         "current_step": today.step.number if today.step else None,
         "step": row,
@@ -149,10 +149,10 @@ def as_data(today: Today, first_run: bool) -> dict[str, Any]:
     }
 
 
-def _last_wrote(today: Today) -> str:
+def _last_wrote(context: Context, today: Today) -> str:
     if today.last_wrote_at is None:
         return "You have not written anything here yet. One line is enough to begin."
-    when = ago(today.last_wrote_at, today.now)
+    when = ago(context.dates.day(today.last_wrote_at), today.day)
     return (
         f"You last wrote {when}."
         if when in ("today", "yesterday")

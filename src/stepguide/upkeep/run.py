@@ -6,7 +6,7 @@ from stepguide.errors import ExitCode, InvalidDataError, StoppedError, UsageErro
 from stepguide.guide.place import data_folder
 from stepguide.home.place import find_home
 from stepguide.home.store import STORE
-from stepguide.terminal import asking, keyboard
+from stepguide.terminal import asking, modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY
 from stepguide.terminal.text import listed
@@ -50,7 +50,7 @@ def wipe(context: Context, yes: bool) -> None:
         raise InvalidDataError(
             f"{trouble}.", "If the folder is yours, delete it yourself. Nothing was removed."
         )
-    if not yes and not keyboard.is_possible():
+    if not yes and not modes.is_typed_at():
         raise UsageError(NOBODY, ADD_YES)
     note = context.guide.screens.wipe
     if not yes:

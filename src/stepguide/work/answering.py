@@ -78,7 +78,7 @@ class Answering:
         else:
             hint(asked.help)
         for answer in earlier:
-            when = shown(answer.at, self.context.settings.date_format)
+            when = shown(answer.at, self.context.dates)
             hint(f"Earlier, on {when}: {one_line(answer.text, EXCERPT)}")
             hint(Do(f"journal show {answer.short_id}", "All of it"))
 

@@ -4,7 +4,7 @@ from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
 from stepguide.guide import steps
 from stepguide.steps import actions
-from stepguide.terminal import keyboard
+from stepguide.terminal import modes
 from stepguide.terminal.context import Context
 from stepguide.work.session import StepSession
 
@@ -39,7 +39,7 @@ def work(
         chosen = program.step(in_hand)
     if exercise:
         first = chosen.exercise(exercise)
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         asked = first or chosen.questions[0]
         raise UsageError(
             "A session asks one thing at a time, and there is no terminal here to ask at.",

@@ -78,8 +78,8 @@ class StepSession:
     def _begin(self) -> bool:
         standing = self._standing()
         asked = steps.instructions(self.context.home, self.program, self.step.number)
-        order = self.context.settings.date_format
-        page = views.opening(self.step, standing, order, asked, self.texts.opening)
+        dates = self.context.dates
+        page = views.opening(self.step, standing, dates, asked, self.texts.opening)
         self.context.screen.show(page, may_page=False)
         if not self.distress.is_asked:
             return True
@@ -218,7 +218,7 @@ class StepSession:
 
     def _read(self) -> bool:
         settings = self.context.settings
-        page = brief(self.step, self._standing(), settings.wording, settings.date_format, [])
+        page = brief(self.step, self._standing(), settings.wording, settings.dates, [])
         self.context.screen.show(page)
         return True
 

@@ -2,20 +2,18 @@
 
 from stepguide.guide.sessions import Closing
 from stepguide.guide.steps import Step
-from stepguide.home.settings import DateFormat
+from stepguide.home.dates import Dates
 from stepguide.people.records import Person
 from stepguide.steps.standing import Standing
 from stepguide.steps.views import beside_questions, standing_line
 from stepguide.terminal.page import Heading, Items, Notice, Page, Paragraph
 
 
-def opening(
-    step: Step, standing: Standing, order: DateFormat | None, asked: list[str], text: str
-) -> Page:
+def opening(step: Step, standing: Standing, dates: Dates, asked: list[str], text: str) -> Page:
     """Where the person is in this round, and the notice of a step that has one."""
     answered = sum(question.id in standing.answered for question in step.questions)
     beside = beside_questions(step, standing)
-    where = f"{standing_line(standing, order)}, {answered} of {len(step.questions)} answered"
+    where = f"{standing_line(standing, dates)}, {answered} of {len(step.questions)} answered"
     page: Page = [
         Heading(f"Step {step.number}: {step.title}"),
         Paragraph(f"{where}{f', {beside}' if beside else ''}. {text}"),

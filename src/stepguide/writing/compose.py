@@ -8,7 +8,7 @@ from stepguide.errors import FailedError, StepguideError, StoppedError, UsageErr
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
 from stepguide.home.store import DRAFTS
-from stepguide.terminal import editor, keyboard
+from stepguide.terminal import editor, keyboard, modes
 from stepguide.terminal.asking import Prompt, Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.field import Field
@@ -135,7 +135,7 @@ def has_notepad(context: Context) -> bool:
     no other and lets it be, on a terminal that is known, which nobody has read to them."""
     if editor.is_chosen() or not context.settings.editor or context.screen.is_plain:
         return False
-    if not keyboard.is_possible():
+    if not modes.is_typed_at():
         return False
     return bool(_opening().is_known())
 

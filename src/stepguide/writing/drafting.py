@@ -9,7 +9,7 @@ from stepguide.errors import FailedError, StepguideError, StoppedError
 from stepguide.home import drafts, ids
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.place import NoHomeError
-from stepguide.terminal import asking, editor, keyboard
+from stepguide.terminal import asking, editor, modes
 from stepguide.terminal.asking import Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.editor import Visit
@@ -165,7 +165,7 @@ def edit_here(context: Context, draft: Draft) -> bool:
 def _wait_while_open(context: Context, draft: Draft, visit: Visit, before: bytes) -> None:
     still_open = not draft.take()
     unchanged = draft.text() == before
-    if (still_open or (unchanged and visit.seconds < QUICK)) and keyboard.is_possible():
+    if (still_open or (unchanged and visit.seconds < QUICK)) and modes.is_typed_at():
         remark("your editor came back at once, and may be open in another window.")
         try:
             way = asking.pauses(
