@@ -16,7 +16,8 @@ def test_without_a_file_the_usual_ones_count(run: Run, home: Path) -> None:
         "menu": True,
         "editor": True,
         "day_count": True,
-        "date_format": None, "country": None, "tolerance_notice": "full", "checkin": None,
+        "date_format": None, "clock": None, "day_begins": 0,
+        "country": None, "tolerance_notice": "full", "checkin": None,
     }  # fmt: skip
     assert not home.exists()
 
@@ -56,9 +57,11 @@ def test_a_value_is_kept_and_taken_back(
     ("words", "message"),
     [
         ("set nme Ann", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, menu, editor, day_count, date_format, country, tolerance_notice, checkin."),
+         "pager, menu, editor, day_count, date_format, clock, day_begins, country, "
+         "tolerance_notice, checkin."),
         ("unset nme", "There is no setting 'nme'.\n  The settings are name, wording, plain, "
-         "pager, menu, editor, day_count, date_format, country, tolerance_notice, checkin."),
+         "pager, menu, editor, day_count, date_format, clock, day_begins, country, "
+         "tolerance_notice, checkin."),
         ("set wording loud", "wording cannot be 'loud'.\n  It takes both, spiritual, secular."),
         ("set plain maybe", "plain cannot be 'maybe'.\n  It takes on, off."),
         ("set tolerance_notice off", "tolerance_notice cannot be 'off'.\n  It takes full, short."),

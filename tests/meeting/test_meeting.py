@@ -19,7 +19,7 @@ def week(run: Run) -> None:
     for name, day, more in (
         ("Bakery", "tuesday", ("--time", "7pm", "--mention", "no")),
         ("Church hall", "mon", ("--time", "18.30", "--mention", "yes", "--note", "side door")),
-        ("Online", "tue", ("--time", "9", "--mention", "unknown")),
+        ("Online", "tue", ("--time", "9 a.m.", "--mention", "unknown")),
         ("Some time", "tue", ()),
     ):
         assert run("meeting", "add", "--name", name, "--day", day, *more).code == 0
@@ -91,7 +91,7 @@ def test_a_visit_goes_to_the_trash_and_back_by_the_commands_that_are_named(
     assert len(records(home, "visit")) == 1
 
 
-@pytest.mark.parametrize("typed", ["25", "7:60", "13pm", "0am", "noon", "7:5", "１９", ""])
+@pytest.mark.parametrize("typed", ["25", "7:60", "13pm", "0am", "7:5", "１９", ""])
 def test_what_is_no_time_of_day_is_told(run: Run, home: Path, typed: str) -> None:
     ran = run("meeting", "add", "--time", typed, "--name", "x")
     if not typed:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stepguide.records import common
-from stepguide.records.parameters import AS_JSON, AT, argument, option
+from stepguide.records.parameters import AS_JSON, AT, MOVED_TO, argument, option
 from stepguide.terminal.completing import Found, offer
 from stepguide.terminal.options import Json, context_of
 from stepguide.terminal.parameters import BuiltCommand, Parameter
@@ -84,13 +84,18 @@ def log(
 
 
 def edit(
-    ctx: typer.Context, row_id: str, strength: str | None, as_json: bool, **about: str | None
+    ctx: typer.Context,
+    row_id: str,
+    strength: str | None,
+    at: str | None,
+    as_json: bool,
+    **about: str | None,
 ) -> None:
     """Change or add to a craving you noted, such as what helped.
 
     Example: stepguide craving edit last --again 3 --helped call
     """
-    _run().edit(context_of(ctx), row_id, strength, as_json, **about)
+    _run().edit(context_of(ctx), row_id, strength, at, as_json, **about)
 
 
 def skill(
@@ -110,7 +115,9 @@ def skill(
 
 BuiltCommand(now, [IF_KNOWN, *ABOUT, AT, AS_JSON]).join(app, "now", AutosavedCommand)
 BuiltCommand(log, [STRENGTH, *ABOUT, AT, AS_JSON]).join(app, "log", AutosavedCommand)
-BuiltCommand(edit, [ROW, OTHER_STRENGTH, *ABOUT, AS_JSON]).join(app, "edit", AutosavedCommand)
+BuiltCommand(edit, [ROW, OTHER_STRENGTH, *ABOUT, MOVED_TO, AS_JSON]).join(
+    app, "edit", AutosavedCommand
+)
 app.command()(skill)
 common.every(SHEET, doc="List the cravings you noted, the newest first.", fields=ORDER).join(
     app, "list"

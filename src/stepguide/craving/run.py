@@ -77,28 +77,34 @@ def log(
 
 
 def edit(
-    context: Context, row_id: str, strength: str | None, as_json: bool, **about: str | None
+    context: Context,
+    row_id: str,
+    strength: str | None,
+    at: str | None,
+    as_json: bool,
+    **about: str | None,
 ) -> None:
     handling = rows_of(context, SHEET)
     found = handling.find(row_id)
     given = {"strength": strength, **about}
     cells = _typed(context, given)
     cells |= {name: "" for name, said in given.items() if said is not None and not said.strip()}
-    if not cells:
+    moment = when.past(context, at) if at else None
+    if not cells and not moment:
         raise UsageError("Say what is to change.", Do("craving edit --help", "What can be changed"))
     again = about["again"]
     if strength is not None or again is not None:
         # It may have risen since what was noted before, which the line alone does not tell.
         merged = {**found.record.cells, **cells}
-        at, but = found.record.at, found.record.id
+        then, but = found.record.at, found.record.id
         earlier = rules.noted(
-            lambda: context.home, lambda: context.guide, at, context.now, but
+            lambda: context.home, lambda: context.guide, then, context.now, but
         ).earlier
         has_risen = strength is not None and rules.is_high(cells["strength"], earlier)
         has_risen = has_risen or (again is not None and rules.has_climbed(merged, earlier))
         screen.show(context, ["craving"] if has_risen else [])
     form = handling.sheet.kinds[0]
-    row = handling.change(found, lambda before: with_cells(before, form, cells))
+    row = handling.change(found, lambda before: with_cells(before, form, cells).about(moment))
     _told(context, row, "", as_json)
 
 

@@ -5,14 +5,14 @@ years on the same day of the month, or on the last of a month that has no such d
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from stepguide.days import lengths
 from stepguide.days.lengths import Parts
 from stepguide.guide.daily import Daily
+from stepguide.terminal.dates import LATELY
 
-LATELY = timedelta(days=2)  # so long one is still spoken of
 A_YEAR = 12  # months
 Own = Iterable[tuple[int, str]]  # the person's own: so many days, and what they call them
 
@@ -26,10 +26,6 @@ class Reached(NamedTuple):
     name: str
     says: str
     is_moved: bool = False
-
-    def when(self, today: date) -> str:
-        """What is said behind its name on this day, or on one of the two after it."""
-        return ("", ", yesterday", ", two days ago")[(today - self.on).days]
 
 
 def up_to(known: Daily, start: date, today: date, own: Own = ()) -> list[Reached]:

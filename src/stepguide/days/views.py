@@ -10,7 +10,7 @@ from stepguide.days.milestones import Own, Reached
 from stepguide.days.records import RecoveryEvent
 from stepguide.guide.daily import Daily
 from stepguide.home.dates import Dates
-from stepguide.terminal.dates import shown
+from stepguide.terminal.dates import of_late, shown
 from stepguide.terminal.page import Cell, Heading, Page, Paragraph, Rows
 from stepguide.terminal.text import counted
 
@@ -62,7 +62,7 @@ def _so_far(since: date, today: date) -> str:
 
 def _milestone(since: date, today: date, known: Daily, dates: Dates, own: Own) -> Page:
     if reached := milestones.lately(known, since, today, own):
-        return [Paragraph(f"{reached.name}{reached.when(today)}. {reached.says}")]
+        return [Paragraph(f"{reached.name}{of_late(reached.on, today)}. {reached.says}")]
     ahead = milestones.after(known, since, today, own)
     days = (ahead.on - today).days
     left = "tomorrow" if days == 1 else f"in {days:,} days"
@@ -118,5 +118,5 @@ def _medication(found: Count, today: date, known: Daily) -> Page:
     said = f"Medication days: {counted(found.medication, 'day')}. "
     if found.medication_since:
         reached = milestones.lately(known, found.medication_since, today)
-        said += f"{reached.name} on medication{reached.when(today)}. " if reached else ""
+        said += f"{reached.name} on medication{of_late(reached.on, today)}. " if reached else ""
     return [Paragraph(f"{said}{known.milestones_medication}")]

@@ -62,6 +62,34 @@ class Milestone(GuideModel):
         return [(self.days, "day")] if self.days else [(self.months or 0, "month")]
 
 
+class WorkMilestone(GuideModel):
+    """What is reached by work and not by days: its name, and one quiet sentence."""
+
+    name: Text
+    says: Text
+
+    def __str__(self) -> str:
+        return f"{self.name}. {self.says}"
+
+
+class MeetingMilestone(WorkMilestone):
+    """So many meetings that someone has been to."""
+
+    count: Annotated[int, Field(ge=1)]
+
+
+class StepMilestones(GuideModel):
+    """The first step that is finished, half of all, and every one."""
+
+    first: WorkMilestone
+    half: WorkMilestone
+    every: WorkMilestone
+
+    def at(self, finished: int, of: int) -> WorkMilestone | None:
+        """What is reached with so many finished steps of all."""
+        return {1: self.first, of // 2: self.half, of: self.every}.get(finished)
+
+
 class Days(GuideModel):
     """Said when an event is recorded."""
 
@@ -175,6 +203,8 @@ class Daily(GuideModel):
     milestones_yearly: Texts  # said of every further year, one after another
     milestones_medication: Text
     milestones_own: Text
+    milestones_steps: StepMilestones
+    milestones_meetings: Annotated[list[MeetingMilestone], Field(min_length=1)]
     days: Days
     plan: Plan
     gratitude: Gratitude

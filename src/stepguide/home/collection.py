@@ -6,6 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
+from stepguide import RELEASED
 from stepguide.home import ids
 from stepguide.home.folder import ChangedError, Folder, between
 from stepguide.home.kinds import BY_ID
@@ -70,7 +71,7 @@ class Collection(Folder, Generic[R]):
         """Keep a new record, in the file `name` or its own; FileExistsError when that is there."""
         self.home.ready(now)
         self.write_new(name or record.file_name, record.to_bytes())
-        self.home.has_saved = True
+        self._saved(now)
 
     def replace(self, name: str, before: R, after: R) -> None:
         """Put `after` where `before` was, in the file `name`; call it with the home locked.
@@ -81,8 +82,15 @@ class Collection(Folder, Generic[R]):
         """
         self.check(name, before)
         self.write_over(name, after.to_bytes())
-        self.home.has_saved = True
+        self._saved(after.updated_at)
         self.rename(name, after.file_name)
+
+    def _saved(self, now: datetime) -> None:
+        self.home.has_saved = True
+        day = now.date().isoformat()
+        said = f"the clock of this computer says {day}, which cannot be; what was saved bears it."
+        if day < RELEASED and said not in self.home.remarks:
+            self.home.remarks.append(said)
 
     def check(self, name: str, before: R) -> None:
         """ChangedError when the file `name` does not hold `before` any more."""

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,6 +12,7 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10
 SHORT = 6
 NAME_LENGTH = 39
+AN_HOUR = timedelta(hours=1)
 STAMP = 23  # the moment at the beginning of a name
 
 # Compiled by the first use, as all patterns here are: importing them has to cost nothing.
@@ -48,6 +49,12 @@ def file_name(at: datetime, record_id: str) -> str:
 def id_in(name: str) -> str:
     """The id in a file name made by `file_name`."""
     return name[24:34]
+
+
+def horizon(now: datetime) -> str:
+    """What the names of records about a time to come are above, as if a clock had been wrong once.
+    Clocks differ by up to an hour."""
+    return file_name(now + AN_HOUR, "")
 
 
 def moment_in(name: str) -> datetime:

@@ -80,7 +80,7 @@ KINDS = (
             handling="plan.handling:PlanHandling", practice=False),
     _of_day("meeting", "a meeting of the person's week", room="meeting", practice=False),
     _of_day("visit", "a meeting they have been to", room="meeting", typed="meeting visit",
-            dated=True),
+            handling="meeting.handling:VisitHandling", dated=True),
     _of_day("gratitude", "up to three things someone was glad of", room="gratitude", bare=True,
             dated=True),
     _of_day("checkin", "a morning's or an evening's check-in; what was not to be kept is not here",

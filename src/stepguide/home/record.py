@@ -1,5 +1,6 @@
 """One thing recorded: the fields every record has, and how it becomes JSON and comes back."""
 
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Self
 from unicodedata import bidirectional, category
 
@@ -48,6 +49,10 @@ class Record(BaseModel):
     def file_name(self) -> str:
         """The name of the record's file."""
         return ids.file_name(self.at, self.id)
+
+    def about(self, at: datetime | None) -> Self:
+        """A copy that is about another moment; itself where none is given."""
+        return self.changed(at=at) if at else self
 
     def to_bytes(self) -> bytes:
         """UTF-8 JSON, keys in a fixed order, indented by two, with a final newline.

@@ -81,7 +81,7 @@ def edit(sheet: Sheet) -> BuiltCommand:
     doc = "Change a row: with options, or asked again one thing at a time."
     takes = [parameters.which(sheet.id), *parameters.cell_options(sheet)]
     takes += [park_option(sheet), _tags("tag", TAG, sheet), _tags("untag", UNTAG, sheet)]
-    takes.append(parameters.AS_JSON)
+    takes += [parameters.MOVED_TO, parameters.AS_JSON]
     return BuiltCommand(_lead("edit", sheet), takes, doc)
 
 

@@ -10,7 +10,7 @@ from stepguide.home.drafts import ADD, new_note
 from stepguide.home.row import Content, Row
 from stepguide.records import arguments
 from stepguide.records.row_handling import RowHandling, rows_of
-from stepguide.terminal import modes
+from stepguide.terminal import modes, when
 from stepguide.terminal.context import Context
 from stepguide.terminal.screen import say
 from stepguide.terminal.text import encoded
@@ -103,6 +103,7 @@ def edit(
     tag: list[str] | None,
     untag: list[str] | None,
     as_json: bool,
+    at: str | None = None,
     **cells: Any,
 ) -> None:
     """Change a row, or ask for all of it again."""
@@ -112,12 +113,13 @@ def edit(
     if form is None and any(said is not None for said in cells.values()):
         raise _unknown(handling, found.record)
     given = arguments.typed(handling.context, form, handling.fields_of(form), cells) if form else {}
-    if given or park is not None or tag or untag:
+    moment = when.past(context, at) if at else None
+    if given or park is not None or tag or untag or moment:
         if form and park is False and found.record.parked:
             handling.check_room(form)
         handling.meets(found.record, given)
         change = arguments.change(form, given, park, tag or [], untag or [])
-        row = handling.change(found, change)
+        row = handling.change(found, lambda before: change(before).about(moment))
     elif form and modes.is_typed_at():
         row = handling.ask_again(found, form)
     elif form is None:

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from stepguide.errors import InvalidDataError, StepguideError, UsageError
+from stepguide.errors import InvalidDataError, NotFoundError, StepguideError, UsageError
 from stepguide.home import ids
 from stepguide.home.collection import Collection
 from stepguide.home.record import Record
@@ -33,8 +34,10 @@ class Found(NamedTuple, Generic[R]):
 
 class Telling(NamedTuple):
     """What is said of records while one is looked for: how one begins, on a line; what there is to
-    call it by beside its id; and the error when there is none."""
+    call it by beside its id; and the error when there is none. What is about a time after `now` is
+    never the last."""
 
+    now: datetime
     begins: Callable[[Any], str]
     missing: Callable[[str], StepguideError]
     called: Callable[[Any], Sequence[str]] | None = None
@@ -83,13 +86,19 @@ def _meant(places: Places, typed: str, telling: Telling) -> Places:
     if telling.called and (named := _called(places, typed, telling.called)):
         return named
     if is_last(typed):
-        return _newest(places)
+        return _newest(places, telling.now)
     return ids.begun(typed, places, lambda place: ids.id_in(place[0]))
 
 
-def _newest(places: Places) -> Places:
+def _newest(places: Places, now: datetime) -> Places:
     """The newest file, readable or not: never another in its place."""
-    newest = max((name for name, _ in places), default="")
+    horizon = ids.horizon(now)
+    newest = max((name for name, _ in places if name < horizon), default="")
+    if places and not newest:
+        raise NotFoundError(
+            "All that is here is about a time to come, so none of it is the last.",
+            "To choose one, type the beginning of its id.",
+        )
     return [place for place in places if ids.id_in(place[0]) == ids.id_in(newest)]
 
 

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from stepguide.advice import Do, Said
@@ -80,8 +80,11 @@ class Handling(ABC, Generic[R]):
 
     def find(self, typed: str, part: str = RECORDS) -> Found[R]:
         """The one that is meant; see finding.find."""
-        telling = Telling(self.begins, lambda typed: self.missing(typed, part), self.called())
-        return finding.find(self.collections(part), typed, telling)
+        return finding.find(self.collections(part), typed, self._telling(part))
+
+    def _telling(self, part: str) -> Telling:
+        missing = partial(self.missing, part=part)
+        return Telling(self.context.now, self.begins, missing, self.called())
 
     def find_anywhere(self, typed: str) -> Found[R]:
         """As `find`, and where it is nowhere else, in the trash; `last` is never looked for
@@ -101,9 +104,9 @@ class Handling(ABC, Generic[R]):
         to be guessed which. `last` is never one in the trash."""
         if finding.is_last(typed) and not self.called():
             return self.find(typed)
-        telling = Telling(self.begins, lambda typed: self.missing(typed, RECORDS), self.called())
+        both = [*self.collections(), *self.collections(TRASH)]
         try:
-            return finding.find([*self.collections(), *self.collections(TRASH)], typed, telling)
+            return finding.find(both, typed, self._telling(RECORDS))
         except UsageError:
             found, called = self.find(typed), self.called()
             if called and exactly(typed, [found.record], called):

@@ -1,16 +1,23 @@
 """A list of whatever there is: a page on a screen, a line each on a pipe, data, or a number."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import chain, islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from stepguide.advice import Do
 from stepguide.footer import help_line
+from stepguide.home.ids import AN_HOUR
+from stepguide.home.kinds import BY_ID
+from stepguide.home.record import Record
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import Listing
 from stepguide.terminal.page import Block, Page, Paragraph
+from stepguide.terminal.screen import remark
 
 T = TypeVar("T")
 
+MOST_NAMED = 3  # records with a time to come
 MORE = Paragraph("There is more: -n 50 or --all shows it.", quiet=True)
 
 
@@ -28,7 +35,24 @@ class Shape(NamedTuple, Generic[T]):
 def show(context: Context, found: Iterable[T], shape: Shape[T], asked: Listing) -> None:
     """Show what was found, in the order in which it comes, and of no more than is shown."""
     context.tell_if_missing()
-    screen, every = context.screen, iter(found)
+    to_come: list[Record] = []
+    _show(context, _noting(found, context.now + AN_HOUR, to_come), shape, asked)
+    for record in to_come[:MOST_NAMED]:
+        typed = BY_ID[record.kind].typed
+        option = "--day" if typed == "days" else "--at"
+        said = f"{record.short_id} is about a time to come, as if a clock had been wrong"
+        remark(Do(f"{typed} edit {record.short_id} {option} yesterday", f"{said}. To change it"))
+
+
+def _noting(found: Iterable[T], horizon: datetime, to_come: list[Record]) -> Iterator[T]:
+    for one in found:
+        if isinstance(one, Record) and one.at > horizon:
+            to_come.append(one)
+        yield one
+
+
+def _show(context: Context, every: Iterator[T], shape: Shape[T], asked: Listing) -> None:
+    screen = context.screen
     if asked.how_many:
         return screen.data(sum(1 for _ in every))
     most = asked.most(context, shape.usual)

@@ -66,6 +66,7 @@ TRASH = flag("trash", "What you deleted.")
 FOR_GOOD = flag("for_good", "Not to the trash: remove it, and its drafts.")
 STEP = option("step", "The step it belongs to.", autocompletion=step_numbers)
 AT = option("at", WHEN, metavar="WHEN")
+MOVED_TO = option("at", "Another time for it, such as yesterday.", metavar="WHEN")
 # What every list can be asked for.
 LISTING = [
     _number(),

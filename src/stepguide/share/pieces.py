@@ -80,6 +80,7 @@ def _by_id(context: Context, typed: str) -> Piece:
     kinds = [kind.id for kind in KINDS if kind.sheet or kind.id in WRITINGS]
     places = [of_kind(context.home, kind) for kind in kinds]
     telling = Telling(
+        context.now,
         lambda record: handling_of(context, record.kind).begins(record),
         lambda typed: NotFoundError(
             f"There is no entry {typed!r}.", Do("journal list", "To see their ids")

@@ -37,13 +37,14 @@ class Where(NamedTuple):
 
 class Change(NamedTuple):
     """What `start`, `finish` or `reopen` did: `changed` is False when it was so already, and
-    `before` the status until then."""
+    `before` the status until then; `finished` is how many steps are finished by now."""
 
     step: "Step"
     standing: Standing
     before: Status
     changed: bool
     before_its_time: "Step | None" = None
+    finished: int = 0
 
 
 def where(home: Home, program: "Program", answers: list[Answer] | None = None) -> Where:
@@ -108,7 +109,8 @@ def change(home: Home, program: "Program", step: "Step", event: Event, now: date
     Collection(home, StepEvent).add(record, now)
     standing.happened(record)
     early = _before_its_time(program, before, step) if event == "start" else None
-    return Change(step, standing, was, changed=True, before_its_time=early)
+    finished = sum(one.status == "finished" for one in before.steps)
+    return Change(step, standing, was, changed=True, before_its_time=early, finished=finished)
 
 
 def _latest(event: Event, standing: Standing, steps: list[Standing]) -> datetime | None:

@@ -70,6 +70,9 @@ def change(
     else:
         early = context.guide.screens.out_of_order if change.before_its_time else ""
         context.screen.say(views.change_line(event, change, early, context.dates))
+        if event == "finish" and change.changed:
+            said = context.guide.daily.milestones_steps.at(change.finished, len(program.steps))
+            context.note(str(said)) if said else None
 
 
 def _agree_to_begin_again(context: Context, step: Step) -> None:

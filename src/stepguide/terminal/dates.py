@@ -10,6 +10,8 @@ from stepguide.home.dates import Clock, Dates
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 (a calendar)
 _HALF, _DAY = 12, 24  # hours
+OF_LATE = ("", ", yesterday", ", two days ago")
+LATELY = timedelta(days=len(OF_LATE) - 1)
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 
 
@@ -92,3 +94,8 @@ def ago(then: date, today: date) -> str:
     if days <= 0:
         return "today"
     return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def of_late(day: date, today: date) -> str:
+    """What is said behind the name of what was today, or on one of the two days before it."""
+    return OF_LATE[(today - day).days]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from stepguide.guide.guide import Guide
 from stepguide.guide.steps import Question, Step
 from stepguide.home import ids, rows
-from stepguide.home.dates import Dates
 from stepguide.home.kinds import KINDS
 from stepguide.home.settings import Settings
 from stepguide.home.store import RECORDS, Home
@@ -15,12 +14,11 @@ from stepguide.safety import rules
 from stepguide.safety.questions import Danger
 from stepguide.steps import actions as steps
 from stepguide.steps.standing import Standing
-from stepguide.today import suggesting
+from stepguide.today import reaching, suggesting
 from stepguide.today.choices import MenuItem
 
 if TYPE_CHECKING:
     from stepguide.days.counting import Count
-    from stepguide.days.milestones import Reached
 
 A_WEEK = timedelta(days=7)
 EARLY = timedelta(hours=4)  # until then a night belongs to the day before
@@ -64,7 +62,12 @@ def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
     hard = rules.hard_answers(home, now)
     dates = settings.dates
     day = dates.day(now)
-    count, reached = _days(home, guide, day, dates) if settings.day_count else (None, None)
+    count, reached = None, ""
+    if settings.day_count:
+        count, reached = reaching.of_days(home, guide, day, dates)
+    reached = reached or reaching.of_steps(guide, where, day, dates)
+    if settings.day_count:
+        reached = reached or reaching.of_meetings(home, guide, day, dates)
     suggestion = suggesting.one(home, guide, now, dates, reached)
     step = program.step(where.in_hand) if where.in_hand else None
     standing = where.of(where.in_hand) if where.in_hand else None
@@ -76,7 +79,7 @@ def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
         step=step,
         standing=standing,
         question=asked[0] if asked else None,
-        last_wrote_at=_last_there(home),
+        last_wrote_at=_last_there(home, now),
         suggestion=suggestion,
         after_break=reported,
         hard=hard,
@@ -96,21 +99,6 @@ def _likeliest(step: Step | None, may_check_in: bool, is_hard: bool) -> MenuItem
     return MenuItem("", "the steps", "steps")
 
 
-def _days(
-    home: Home, guide: Guide, today: date, dates: Dates
-) -> "tuple[Count | None, Reached | None]":
-    """The count of days, and the milestone that is reached today."""
-    if not home.names(RECORDS, "recovery"):
-        return None, None
-    from stepguide.days import actions, milestones
-
-    events = actions.events(home)
-    count = actions.counted(events, today, dates)
-    own = actions.own_milestones(events)
-    reached = milestones.lately(guide.daily, count.since, today, own) if count.since else None
-    return (count, reached) if count.first else (None, reached)
-
-
 def _ahead(home: Home, now: datetime) -> Ahead | None:
     """What was written for today, or last for a day after, in a check-in of the last week."""
     late = rows.collection(home, "checkin").since(now - A_WEEK)
@@ -127,8 +115,9 @@ def _ahead(home: Home, now: datetime) -> Ahead | None:
     return None
 
 
-def _last_there(home: Home) -> datetime | None:
+def _last_there(home: Home, now: datetime) -> datetime | None:
     """When the person last wrote or noted anything, as the names of the records tell."""
-    newest = (max(home.names(RECORDS, kind.id), default="") for kind in KINDS)
-    name = max((name for name in newest if ids.is_file_name(name)), default="")
+    every = (name for kind in KINDS for name in home.names(RECORDS, kind.id))
+    horizon = ids.horizon(now)
+    name = max((name for name in every if name < horizon and ids.is_file_name(name)), default="")
     return ids.moment_in(name).astimezone() if name else None

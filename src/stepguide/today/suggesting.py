@@ -1,8 +1,7 @@
 """The one suggestion of today's page: what matters most now of all that is known, and no second."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 from stepguide.guide.guide import Guide
 from stepguide.guide.screens import Screens
@@ -12,23 +11,18 @@ from stepguide.home.store import DRAFTS, RECORDS, Home
 from stepguide.safety import rules
 from stepguide.terminal.dates import time_said
 
-if TYPE_CHECKING:
-    from stepguide.days.milestones import Reached
-
 A_WHILE = timedelta(days=14)  # whoever checked in within it is asked whether they want to again
 
 
-def one(
-    home: Home, guide: Guide, now: datetime, dates: Dates, reached: "Reached | None" = None
-) -> str:
+def one(home: Home, guide: Guide, now: datetime, dates: Dates, reached: str) -> str:
     """The first of these that there is: a hard craving, a meeting today, a milestone, a draft, a
     check-in; else the text of the day, which changes from day to day. `reached` is the milestone of
-    these days."""
+    late, or nothing."""
     texts = guide.screens
     ways: tuple[Callable[[], str], ...] = (
         lambda: _after_a_craving(home, texts, now),
         lambda: _meeting(home, texts, now, dates),
-        lambda: _milestone(texts, reached, dates.day(now)),
+        lambda: reached,
         lambda: _draft(home, texts),
         lambda: _checkin(home, texts, now, dates),
     )
@@ -58,13 +52,6 @@ def _meeting(home: Home, texts: Screens, now: datetime, dates: Dates) -> str:
     cells = min(ahead, key=lambda cells: str(cells.get("time", "24:00")))
     at = f" at {time_said(cells['time'], dates)}" if "time" in cells else ""
     return texts.suggest.meeting.format(name=cells.get("name", "your meeting"), at=at)
-
-
-def _milestone(texts: Screens, reached: "Reached | None", today: date) -> str:
-    said = texts.suggest.milestone
-    if reached is None:
-        return ""
-    return said.format(name=reached.name + reached.when(today), says=reached.says)
 
 
 def _draft(home: Home, texts: Screens) -> str:
