@@ -1,4 +1,4 @@
 """A private, offline companion for working the twelve steps in recovery from opioid use."""
 
 __version__ = "0.1.0"
-RELEASED = "2026-11-01"  # no clock that is right is before it
+RELEASED = "2026-01-01"  # a clock before the year this was made in is wrong

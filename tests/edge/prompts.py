@@ -373,7 +373,7 @@ PROMPTS: dict[str, list[Prompt]] = {
     "work.session:StepSession._left_row": [
         Prompt(("work", "4"), "n for something else: ", "one", YES_OR_NO, YES_NO, HARD, _half_a_row)
     ],
-    "terminal.when:_asked": [
+    "terminal.two_moments:_asked": [
         Prompt(
             ("journal", "add", "--at", "yesterday at 9", "words"),
             "9 in the evening? ",

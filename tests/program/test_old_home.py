@@ -182,6 +182,8 @@ def test_what_was_chosen(old: Path, run: Run) -> None:
     # What can be chosen since then is not set.
     assert {name: now[name] for name in now if name not in before} == {
         "checkin": None,
+        "clock": None,
+        "day_begins": 0,
         "menu": True,
         "editor": True,
     }

@@ -13,7 +13,7 @@ from tests.records import same_ids as same_ids
 
 pytestmark = pytest.mark.usefixtures("on_a_screen")
 
-NAME = "20270101T081530.123456Z-k7f3q29mzd.json"
+NAME = "20261124T204530.123456Z-k7f3q29mzd.json"
 
 
 @pytest.mark.parametrize("kind", ["asset", "spot", "pattern", "amends", "instruction"])

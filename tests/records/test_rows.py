@@ -569,12 +569,12 @@ def test_last_of_nothing_is_told(run: Run, home: Path, sheet: str) -> None:
 
 
 ID = "k7f3q29mzd"
-NAME = f"20270101T081530.123456Z-{ID}.json"
+NAME = f"20261124T204530.123456Z-{ID}.json"
 HEALTHY: dict[str, Any] = {
     "format": 1,
     "id": ID,
-    "at": "2027-01-01T08:15:30.123456Z",
-    "updated_at": "2027-01-01T08:15:30.123456Z",
+    "at": "2026-11-24T20:45:30.123456Z",
+    "updated_at": "2026-11-24T20:45:30.123456Z",
     "program": "twelve-steps",
     "step": 4,
     "cells": {},
