@@ -32,7 +32,7 @@ from stepguide.terminal.completing import (
 )
 from stepguide.terminal.context import Context, Meant
 from stepguide.terminal.options import Json, Quiet, quiet
-from stepguide.terminal.parameters import with_one_reader
+from stepguide.terminal.parameters import quickly_read
 from stepguide.terminal.screen import hint, remark
 from stepguide.terminal.text import TIE
 from stepguide.writing.autosave import Autosaves
@@ -51,6 +51,9 @@ AS_JSON = "as_json"
 
 class Explained(Base):
     """A command whose help is a page as any other where it is listened to."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return quickly_read(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         screen = ctx.find_root().obj.screen
@@ -314,7 +317,7 @@ def _command(app: typer.Typer, name: str) -> Any:
 def _heeding(command: Any) -> Any:
     """The command or group, which heeds --quiet like all of them."""
     command.params.append(quiet())
-    return with_one_reader(command)
+    return command
 
 
 def _name(info: Any) -> str:

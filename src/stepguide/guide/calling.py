@@ -32,6 +32,7 @@ A_CRISIS_LINE = "988"  # of these, what the table is asked for first, as it open
 AN_ANSWER = "now"  # a call where a command would stand, and an answer at a question
 LONG_WORD = 5  # letters from which on a word is known with one of them wrong
 LONGEST = 100  # letters; no call is longer
+SIGNS_TO_BLANKS = bytes(byte if byte > 0x7F or chr(byte).isalnum() else 0x20 for byte in range(256))
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 
 
@@ -63,12 +64,13 @@ def exactly(text: str) -> str | None:
 
 
 def _may_be_one(words: list[str]) -> bool:
-    """Whether each of the words stands anywhere in the table as it is written."""
+    """Whether each of the words is one of those in the table as it is written."""
     try:
         table = _read(FILE)
     except Exception:  # as in `known`
         return True
-    return all(word.encode() in table for word in words)
+    there = {*table.translate(SIGNS_TO_BLANKS).split()}
+    return all(word.encode() in there for word in words)
 
 
 def for_help(line: str) -> str | None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from stepguide.errors import UsageError
 from stepguide.terminal import moments
 from stepguide.terminal.moments import Moment, TwoMomentsError
-from stepguide.terminal.naming import begun, only, with_words
 
 if TYPE_CHECKING:
     from stepguide.terminal.context import Context
@@ -41,6 +40,8 @@ def _meant(typed: str, error: TwoMomentsError) -> Moment:
         said, moment = one
         also = ["at night", f"{said} at night"] if said.endswith("evening") else []
         return [said, *also, f"{moment.at:%p}", str(error.either.index(one) + 1)]
+
+    from stepguide.terminal.naming import begun, only, with_words
 
     hits = begun(typed, error.either, names) or with_words(typed, error.either, names)
     return only(hits, error, error)[1]
