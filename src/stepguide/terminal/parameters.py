@@ -66,7 +66,7 @@ def with_parameters(cls: type[Any], parameters: Sequence[Parameter]) -> type[Any
     return type(cls.__name__, (cls,), {"__init__": begin})
 
 
-class Reader:
+class WordReader:
     """Reads the values of a parameter that was given a word, several, or nothing, and leaves the
     rest to Typer, which makes an adapter for each parameter, given or not: with Typer 0.29 that
     takes up to a tenth of a start."""
@@ -86,10 +86,10 @@ class Reader:
 
 
 def quickly_read(params: list[Any]) -> list[Any]:
-    """The parameters of a command, each with a Reader."""
+    """The parameters of a command, each with a WordReader."""
     for param in params:
         if "get_runtime_param" not in vars(param):
-            reader = Reader(param)
+            reader = WordReader(param)
             param.get_runtime_param = lambda reader=reader: reader
     return params
 
