@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
-from stepguide.home import ids
+from stepguide.home import ids, whose
 from stepguide.home.folder import ChangedError, Folder, between
 from stepguide.home.kinds import BY_ID
 from stepguide.home.record import Record, RecordError
@@ -45,8 +45,8 @@ class Collection(Folder, Generic[R]):
         except FileNotFoundError:
             return None
         except OSError as error:
-            reason = f"it cannot be read ({error.strerror})"
-            self.home.note(Damage(self.path_of(name), reason))
+            path = self.path_of(name)
+            self.home.note(Damage(path, whose.unread(path, error)))
         except ValueError as error:
             self.home.note(Damage(self.path_of(name), str(error)))
         else:
@@ -70,6 +70,7 @@ class Collection(Folder, Generic[R]):
         """Keep a new record, in the file `name` or its own; FileExistsError when that is there."""
         self.home.ready(now)
         self.write_new(name or record.file_name, record.to_bytes())
+        self.home.sign(now)  # which a wipe may have taken in this moment
         self.home.has_saved = True
 
     def replace(self, name: str, before: R, after: R) -> None:

@@ -173,6 +173,7 @@ def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
 
     When it raises, none of it is left.
     """
+    home.check_own()
     folder = home.folder(DRAFTS, note.id)
     files.make_folder(folder)
     draft = Draft(folder, note)
@@ -230,7 +231,7 @@ def every(home: Home) -> list[Draft]:
         if path.is_symlink() or not path.is_dir():
             continue
         try:
-            note = DraftNote.model_validate_json(files.read_file(path / NOTE))
+            note = DraftNote.model_validate_json(files.without_mark(files.read_file(path / NOTE)))
         except (OSError, ValidationError):
             if is_unbegun(path):
                 continue

@@ -168,7 +168,7 @@ def _value(name: str, typed: str) -> Any:
 def _read(home: Home) -> Settings | None:
     path = home.root / SETTINGS
     try:
-        return Settings.model_validate_json(files.read_file(path))
+        return Settings.model_validate_json(files.without_mark(files.read_file(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValidationError):

@@ -31,7 +31,7 @@ def tell(store_file: Path, *names: str) -> None:
 
 def _content(store_file: Path) -> tuple[dict[str, Any] | None, list[str]]:
     try:
-        content = from_json(files.read_file(store_file))
+        content = from_json(files.without_mark(files.read_file(store_file)))
         return content, list(content.get("told", []))
     except (OSError, ValueError, AttributeError, TypeError):
         return None, []

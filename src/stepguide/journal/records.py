@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from stepguide.errors import FailedError, UsageError
+from stepguide.home.files import without_mark
 from stepguide.home.record import Record
 from stepguide.steps.records import Answer
 
@@ -52,7 +53,7 @@ def text_from(data: bytes) -> str:
             "Save it as several entries.",
         )
     try:
-        text = data.decode()
+        text = without_mark(data).decode()
     except UnicodeDecodeError as error:
         raise UsageError(
             f"That is not text in UTF-8 (byte {error.start + 1} cannot be read).",

@@ -60,7 +60,8 @@ def remove_for_good(
     now: datetime,
     changed: datetime | None = None,
 ) -> bool:
-    """Remove a record, its copy in the trash, and every draft of it; whether there was one.
+    """Remove a record, its copy in the trash, every draft of it, and every file that a write or
+    another program left of it; whether there was one.
 
     `everywhere` is where its kind can be. `changed` is when it was last changed as far as the
     person knows: ChangedError where that is no more so. FailedError while one of the drafts is
@@ -70,12 +71,8 @@ def remove_for_good(
 
     home.ready(now)
     with home.locked():
-        places = [
-            (one, name)
-            for one in everywhere
-            for name in one.names()
-            if ids.id_in(name) == record_id
-        ]
+        all_of_it = [(one, name) for one in everywhere for name in one.of_id(record_id)]
+        places = [(one, name) for one, name in all_of_it if ids.is_file_name(name)]
         if not places and home.damage:  # a folder that cannot be read may hold it
             raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
         _check_unchanged(places, changed)
@@ -86,7 +83,7 @@ def remove_for_good(
                     f"The draft {draft.short_id} of it is open in another editor or window.",
                     "Close it there first. It is where it was.",
                 )
-        for one, name in places:
+        for one, name in all_of_it:
             one.remove(name)
         for draft in left:
             draft.drop()

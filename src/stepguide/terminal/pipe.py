@@ -9,6 +9,7 @@ import termios
 from typing import cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
+from stepguide.home.files import without_mark
 from stepguide.terminal import ending
 
 MOST_INPUT = 16 * 1024 * 1024
@@ -19,7 +20,7 @@ class Input:
     """What was read, and what kept it from being read whole."""
 
     def __init__(self, data: bytes, trouble: StepguideError | None = None) -> None:
-        self.data = data
+        self.data = without_mark(data)
         self.trouble = trouble
 
 
