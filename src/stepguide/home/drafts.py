@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.home import files, ids, locks
+from stepguide.home import files, ids, locks, signs
 from stepguide.home.record import RecordId
 from stepguide.home.store import DRAFTS, Damage, Home
 
@@ -231,7 +231,7 @@ def every(home: Home) -> list[Draft]:
         if path.is_symlink() or not path.is_dir():
             continue
         try:
-            note = DraftNote.model_validate_json(files.without_mark(files.read_file(path / NOTE)))
+            note = DraftNote.model_validate_json(signs.without_mark(files.read_file(path / NOTE)))
         except (OSError, ValidationError):
             if is_unbegun(path):
                 continue

@@ -16,7 +16,6 @@ FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 LARGEST_FILE = 16 * 1024 * 1024
 TEMPORARY = ".tmp"
-MARK = b"\xef\xbb\xbf"  # what some editors put before the first letter of a text
 
 _TEMPORARY_NAME = r"\..+\.[0-9a-f]{8}\.tmp"
 _NOT_HERE = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -118,11 +117,6 @@ def read_file(path: str | Path, largest: int = LARGEST_FILE, cut: bool = False) 
         return data
     finally:
         os.close(descriptor)
-
-
-def without_mark(data: bytes) -> bytes:
-    """A text without the mark of its encoding, which is no part of what was written."""
-    return data.removeprefix(MARK)
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError
-from stepguide.home import files, ids, whose
+from stepguide.home import files, ids, signs, whose
 from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Damage, Home
 
 
@@ -27,7 +27,7 @@ class Codec(NamedTuple):
     opened: Callable[[bytes], bytes]
 
 
-PLAIN = Codec(".json", bytes, files.without_mark)
+PLAIN = Codec(".json", bytes, signs.without_mark)
 OTHER_VERSIONS = Do(
     "doctor", "a program that syncs left other versions of what you wrote beside it. To see them"
 )

@@ -13,7 +13,7 @@ from pydantic import (
 )
 
 from stepguide.errors import InvalidDataError, SettingError
-from stepguide.home import country, files
+from stepguide.home import country, files, signs
 from stepguide.home.store import SETTINGS, Home
 
 Wording = Literal["both", "spiritual", "secular"]
@@ -168,7 +168,7 @@ def _value(name: str, typed: str) -> Any:
 def _read(home: Home) -> Settings | None:
     path = home.root / SETTINGS
     try:
-        return Settings.model_validate_json(files.without_mark(files.read_file(path)))
+        return Settings.model_validate_json(signs.without_mark(files.read_file(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValidationError):

@@ -13,7 +13,7 @@ from pydantic_core import from_json, to_json
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError, StepguideError
-from stepguide.home import files, told, whose
+from stepguide.home import files, signs, told, whose
 
 FORMAT = 1
 STORE, SETTINGS, LOCK = "store.json", "settings.json", "lock"
@@ -233,14 +233,14 @@ class Home:
             return Damage(self.store_file, "it is missing, though there are records beside it")
         except OSError as error:
             return Damage(self.store_file, whose.unread(self.store_file, error))
-        return self._judge(files.without_mark(data))
+        return self._judge(signs.without_mark(data))
 
     def _judge(self, data: bytes) -> Damage | None:
         try:
             content = from_json(data)
-            if isinstance(content, dict) and "format" not in content:
-                if found := self._anothers():
-                    return found
+            is_signed = not isinstance(content, dict) or "format" in content
+            if not is_signed and (found := self._anothers()):
+                return found
             number = content["format"]
         except (ValueError, TypeError, KeyError):
             reason = "it is not what it was, as if it had been cut or altered"
@@ -291,16 +291,19 @@ class Home:
         where it holds other things, what is ours in it."""
         if not whose.is_open_to_others(self.root) or not self.store_file.is_file():
             return
-        names = self.names()
-        is_all_ours = all(name in OURS or whose.is_beside(name) for name in names)
-        paths = [self.root] if is_all_ours else [self.root / name for name in OURS]
-        closed = [path for path in paths if not path.is_symlink() or path == self.root]
-        closed = [path for path in closed if whose.is_open_to_others(path)]
+        closed = [path for path in self.own_parts() if whose.is_open_to_others(path)]
         for path in closed:
             with suppress(OSError):  # of a disk that is only read
                 files.set_mode(path, files.FOLDER_MODE if path.is_dir() else files.FILE_MODE)
         if any(not whose.is_open_to_others(path) for path in closed):
             self.remark(f"others could open what is yours in {self.root}. {CLOSED}")
+
+    def own_parts(self) -> list[Path]:
+        """What has to be for this person alone: the folder, or where it holds other things, what is
+        ours in it."""
+        if all(name in OURS or whose.is_at_home(name) for name in self.names()):
+            return [self.root]
+        return [path for name in OURS if not (path := self.root / name).is_symlink()]
 
     def _tell_of_owner(self) -> None:
         """Have it told where others own what is written to, and so what becomes of it. A disk that

@@ -6,7 +6,7 @@ import pwd
 import re
 from pathlib import Path
 
-from stepguide.home import files, ids
+from stepguide.home import ids, signs
 
 LINKED = "it is a symbolic link, and links are not followed out of your folder"
 
@@ -30,13 +30,19 @@ def is_beside(name: str) -> bool:
 
 
 def is_coming(name: str) -> bool:
-    """Whether it is called as what a program that syncs has not wholly brought in yet."""
-    return not files.is_temporary(name) and re.fullmatch(_COMING, name) is not None
+    """Whether it is called as what a program that syncs has not wholly brought in yet, if it is not
+    a temporary file of our own."""
+    return re.fullmatch(_COMING, name) is not None
 
 
 def is_at_the_top(name: str) -> bool:
     """Whether it is called as a part or another version of a file right in the home."""
     return re.fullmatch(_AT_THE_TOP, name) is not None
+
+
+def is_at_home(name: str) -> bool:
+    """Whether a file of this name, right in the home, makes it no folder of other things."""
+    return is_beside(name) or is_at_the_top(name)
 
 
 def is_id(name: str) -> bool:
@@ -58,9 +64,15 @@ def copied(name: str) -> str:
     return "" if own == name else own
 
 
+def is_record(data: bytes) -> bool:
+    """Whether this begins as a record of ours does."""
+    begins = rb'\s*\{\s*"format"\s*:\s*\d+\s*,\s*"kind"'
+    return re.match(begins, signs.without_mark(data)) is not None
+
+
 def is_settings(data: bytes) -> bool:
     """Whether this is of our settings, whole or cut: their format comes first in them."""
-    return re.match(rb'\s*\{\s*"format"\s*:\s*\d', files.without_mark(data)) is not None
+    return re.match(rb'\s*\{\s*"format"\s*:\s*\d', signs.without_mark(data)) is not None
 
 
 def is_open_to_others(path: Path) -> bool:
@@ -78,12 +90,12 @@ def other_owner(path: Path) -> str:
         owner = path.lstat().st_uid
     except OSError:
         return ""
-    return "" if owner == os.geteuid() else _called(owner)
+    return "" if owner == os.geteuid() else called(owner)
 
 
-def take_back(root: Path) -> str:
-    """What to type so that a folder and all in it belongs to this person again."""
-    return f"sudo chown -R {_called(os.geteuid())} {quoted(root)}"
+def take_back(root: Path, owner: int | None = None) -> str:
+    """What to type so that a folder and all in it belongs to `owner`, or to whoever runs this."""
+    return f"sudo chown -R {called(os.geteuid() if owner is None else owner)} {quoted(root)}"
 
 
 def quoted(path: Path) -> str:
@@ -101,7 +113,8 @@ def unread(path: Path, error: OSError, what: str = "it") -> str:
     return f"{what} cannot be read ({error.strerror})"
 
 
-def _called(user: int) -> str:
+def called(user: int) -> str:
+    """The name of a user, or their number where they have none."""
     try:
         return pwd.getpwuid(user).pw_name
     except KeyError:

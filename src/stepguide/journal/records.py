@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from stepguide.errors import FailedError, UsageError
-from stepguide.home.files import without_mark
 from stepguide.home.record import Record
+from stepguide.home.signs import without_mark
 from stepguide.steps.records import Answer
 
 LARGEST_TEXT = 1024 * 1024

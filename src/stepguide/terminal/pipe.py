@@ -9,7 +9,7 @@ import termios
 from typing import cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
-from stepguide.home.files import without_mark
+from stepguide.home.signs import without_mark
 from stepguide.terminal import ending
 
 MOST_INPUT = 16 * 1024 * 1024

@@ -4,9 +4,11 @@ from typing import Any
 
 from stepguide.advice import Do
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
-from stepguide.terminal.text import counted, listed
+from stepguide.terminal.text import counted, listed, one_line
 from stepguide.upkeep.actions import Contents, Places
 from stepguide.upkeep.records import Health
+
+MOST_NAMES = 8
 
 
 def places(found: Places) -> list[str]:
@@ -71,6 +73,11 @@ def before_wipe(found: Contents, root: str, note: str) -> Page:
         Paragraph(note),
     ]
     if found.others:
-        names = listed([path.name for path in found.others])
-        page.append(Paragraph(f"Not stepguide's, and left where it is: {names}."))
+        page.append(Paragraph(f"Not stepguide's, and left where it is: {names(found.others)}."))
     return page
+
+
+def names(of: list[str]) -> str:
+    """The first of these, and how many more there are."""
+    more = [f"{len(of) - MOST_NAMES} more"] if len(of) > MOST_NAMES else []
+    return listed([*map(one_line, of[:MOST_NAMES]), *more])
