@@ -72,19 +72,12 @@ def test_the_doctor_finds_what_is_wrong_and_changes_nothing(run: Run, full: Path
     found = {
         (one["path"], one["what"]) for one in json.loads(ran.out)["findings"] if one["is_wrong"]
     }
-    cut = "a write that was cut off left it; what it holds was never saved"
-    open_to_all = "others on this computer may be able to open it (mode {})"
     assert ran.code == 4
     assert found == {
-        (str(entry / f".{file.name}.0123abcd.tmp"), cut),
         (str(entry / "notes.txt"), "it is not a record"),
         (str(answer), "it holds another kind of record than its folder"),
-        (str(file), f"it has the same id as {answer}"),
-        (str(file), open_to_all.format(644)),
-        (str(lagging), open_to_all.format(644)),
-        (str(lagging), f"it has the same id as {answer}"),
+        (str(file), f"it has the same id as {lagging}"),
         (str(lagging), "its name gives another time than its content"),
-        (str(full / "trash"), open_to_all.format(755)),
     }
     assert run("doctor").code == 4
     assert tree(full) == before

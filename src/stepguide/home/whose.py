@@ -21,7 +21,11 @@ _BESIDE = (
 )
 # Syncthing, Unison, Nextcloud, Dropbox, rsync, rclone.
 _COMING = r"[.~].*\.(tmp|temp|~[0-9a-f]+)|\.~.+|\..+\.json\.\w{6}|.+\.(partial|part|filepart)"
-_AT_THE_TOP = r"\.?(settings|store)\b.*\.json.*|\.probe\..*"
+# Of a file right in the home: a temporary one, or one of another machine.
+_AT_THE_TOP = (
+    r"\.((settings|store)\.json|probe)\.[0-9a-f]{8}\.tmp|[.~]syncthing[.~](settings|store)\.json\.tmp"
+    r"|(settings|store)(.*conflict.*\.json|\.json(\.\.path\d+|\.conflict\d*|~)| \(\d+\)\.json)"
+)
 
 
 def is_beside(name: str) -> bool:

@@ -12,7 +12,7 @@ from stepguide.home import files, whose
 from stepguide.home.store import DRAFTS, HELD, LOCK, OURS, RECORDS, SETTINGS, STORE, TRASH, Home
 
 TRIES = 5  # as another stepguide may go on writing
-LAST = (STORE, LOCK, HELD)
+LAST = (LOCK, HELD, STORE)
 _IN_USE = (errno.ENOTEMPTY, errno.EEXIST)
 
 
@@ -90,7 +90,7 @@ def _own_files(home: Home) -> list[Path]:
 
 
 def _own(home: Home) -> Iterator[Path]:
-    """Every file and folder of ours but for the sign and the lock, what is in a folder before it."""
+    """What is ours but for the sign and the lock, a folder after all that is in it."""
     for path in _inside(home.root):
         name = path.name
         if path.is_symlink():
