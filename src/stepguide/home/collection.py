@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from stepguide.home import ids, whose
-from stepguide.home.folder import ChangedError, Folder, between
+from stepguide.home.folder import ChangedError, Folder, between, last_step
 from stepguide.home.kinds import BY_ID
 from stepguide.home.record import Record, RecordError
 from stepguide.home.store import RECORDS, TRASH, Damage, Home
@@ -83,7 +83,8 @@ class Collection(Folder, Generic[R]):
         self.check(name, before)
         self.write_over(name, after.to_bytes())
         self.home.has_saved = True
-        self.rename(name, after.file_name)
+        with last_step():
+            self.rename(name, after.file_name)
 
     def check(self, name: str, before: R) -> None:
         """ChangedError when the file `name` does not hold `before` any more."""

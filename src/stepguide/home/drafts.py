@@ -83,7 +83,18 @@ class Draft:
         try:
             return files.read_file(self.text_file, cut=True)
         except FileNotFoundError:
-            return b""
+            first = self._cut_off()
+            return files.read_file(first, cut=True) if first else b""
+
+    def _cut_off(self) -> Path | None:
+        """Where the first words are, if they were written and never got their name."""
+        found = [path for path in self.siblings() if path.name.startswith(f".{TEXT}.")]
+        return next((path for path in found if files.is_temporary(path.name)), None)
+
+    def make_whole(self) -> None:
+        """Give the first words their name, where that was cut off; call it with the draft taken."""
+        if not self.text_file.exists() and (first := self._cut_off()):
+            first.rename(self.text_file)
 
     @property
     def fits(self) -> bool:

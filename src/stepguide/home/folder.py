@@ -6,6 +6,7 @@ It stands on the standard library alone, so that what has no time for models can
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -144,6 +145,29 @@ class Folder:
         if not os.path.lexists(path):
             raise ChangedError("It was moved or deleted while you were changing it.")
         return path
+
+
+def never_saved(home: Home, kinds: Iterable[str]) -> int:
+    """How many writes of these kinds were cut off before anything was saved."""
+    found: set[str] = set()
+    for kind in kinds:
+        names = {*home.names(RECORDS, kind)}
+        cut = (whose.record_in(name) for name in names if files.is_temporary(name))
+        found |= {own for own in cut if own and own not in names}
+    return len(found)
+
+
+@contextmanager
+def last_step() -> Iterator[None]:
+    """What is left to do of a change that is on the disk already; FailedError that says so where
+    the system refuses it."""
+    try:
+        yield
+    except OSError as error:
+        raise FailedError(
+            f"Your change is saved, but its older file is still there ({error.strerror}).",
+            Do("doctor", "Nothing is lost. To see what puts that right"),
+        ) from None
 
 
 def days_of(home: Home, kinds: Iterable[str], first: date, last: date) -> list[date]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import ids
 from stepguide.home.collection import Collection
-from stepguide.home.folder import ChangedError
+from stepguide.home.folder import ChangedError, last_step
 from stepguide.home.record import Record
 from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
 from stepguide.records.finding import Found
@@ -102,8 +102,9 @@ def _change_kind(home: Home, found: Found[Any], after: Record, now: datetime) ->
     # both are whole, and readers take the one that was changed last.
     target = Collection(home, type(after))
     target.add(after, now, found.name)
-    found.collection.remove(found.name)
-    target.rename(found.name, after.file_name)
+    with last_step():
+        found.collection.remove(found.name)
+        target.rename(found.name, after.file_name)
 
 
 def _finish_earlier_change(found: Found[Any]) -> None:

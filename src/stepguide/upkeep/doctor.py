@@ -181,6 +181,8 @@ class Doctor:
                 for inner in (path, *_inside(path)):
                     self._count()
                     self._modes(inner)
+                    if found := strays.in_a_draft(inner):
+                        yield found
 
     def _folder(self, path: Path) -> Iterator[Finding]:
         if not os.path.lexists(path) or path.is_symlink():
@@ -225,10 +227,12 @@ class Doctor:
             return
         parts = [path for path in self.home.own_parts() if path.exists()]
         is_wrong = self.root in self._open and any(path in self._open for path in parts)
-        what = "others on this computer may be able to open it"
+        it = "it"
         if self._open != [self.root]:
-            it = "others may be able to open" if is_wrong else "others could open, outside of it,"
-            what = f"{it} {counted(len(self._open), 'file or folder', 'files and folders')} in it"
+            it = f"{counted(len(self._open), 'file or folder', 'files and folders')} in it"
+        what = f"others on this computer may be able to open {it}"
+        if not is_wrong:
+            what = f"{it} would be open to others, were it copied somewhere else as it is"
         then = f"chmod -R go= {' '.join(map(whose.quoted, parts))}"
         yield Finding(self.root, what, then, is_wrong)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from stepguide.home import files, whose
+from stepguide.home import drafts, files, whose
 from stepguide.home.collection import Collection
 from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
@@ -31,7 +31,7 @@ def at_the_top(path: Path) -> Finding:
     if files.is_temporary(name) and whose.is_at_the_top(name):
         return leftover(path)
     if whose.is_at_the_top(name):
-        then = f"{_see(path)} {_let_go(path)}"
+        then = f"{_see(path)}\n{_let_go(path)}"
         what = "it is another version of a file here, left by a program that syncs"
         return Finding(path, what, then, is_wrong=False)
     if name.removeprefix(".") in KEPT_BY_OTHERS:
@@ -43,6 +43,19 @@ def at_the_top(path: Path) -> Finding:
 def leftover(path: Path) -> Finding:
     """What a write that was cut off left where no words are lost by that."""
     return Finding(path, "a write that was cut off left it", _let_go(path), is_wrong=False)
+
+
+def in_a_draft(path: Path) -> Finding | None:
+    """What is to be said of a file of a draft that a write which was cut off left there. First words
+    without their name are the draft's, and are offered with it."""
+    text = path.with_name(drafts.TEXT)
+    if not files.is_temporary(path.name) or not path.name.startswith(f".{drafts.TEXT}."):
+        return None
+    if not _bytes(path) or _bytes(path) == _bytes(text):
+        return leftover(path)
+    what = "it holds what was being put into this draft when that was cut off"
+    then = f"{_see(path)}\n{_let_go(path)}"
+    return Finding(path, what, then) if text.exists() else None
 
 
 def stray(path: Path, kept: Collection[Any]) -> Finding | None:
@@ -70,13 +83,13 @@ def _cut_off(path: Path, kept: Collection[Any]) -> Finding:
         return leftover(path)
     if saved:
         what = f"a change of {saved.name} that was cut off left it; the change was never saved"
-        then = f"{_see(path)} To have it after all: {_moved(path, saved)}. {_let_go(path)}"
+        then = f"{_see(path)}\nTo have it after all: {_moved(path, saved)}\n{_let_go(path)}"
         return Finding(path, what, then)
     if record and own:
         what = "this was cut off before it was saved, and its words are in this file alone"
         return Finding(path, what, f"To save it: {_moved(path, own)}")
     what = "a write that was cut off left a part of what was to be saved"
-    return Finding(path, what, f"{_see(path)} {_let_go(path)}")
+    return Finding(path, what, f"{_see(path)}\n{_let_go(path)}")
 
 
 def _version(path: Path, kept: Collection[Any]) -> Finding:
@@ -84,7 +97,7 @@ def _version(path: Path, kept: Collection[Any]) -> Finding:
     record = _read(path, kept)
     if record is None:
         what = f"another program left it of {own.name if own else ''}, and it cannot be read"
-        return Finding(path, what, f"{_see(path)} {_let_go(path)}")
+        return Finding(path, what, f"{_see(path)}\n{_let_go(path)}")
     if own and not saved:
         what = "a program that syncs gave a record this name, so no list shows it"
         return Finding(path, what, f"To have it back: {_moved(path, own)}")
@@ -93,7 +106,7 @@ def _version(path: Path, kept: Collection[Any]) -> Finding:
         what = f"another program made it of {saved.name}, and it says the same"
         return Finding(path, what, _let_go(path), is_wrong=False)
     what = f"it is another version of {saved.name}, changed {record.updated_at.isoformat()}"
-    then = f"{_see(path)} To have it in place of the other: {_moved(path, saved)}. {_let_go(path)}"
+    then = f"{_see(path)}\nTo have it in place of the other: {_moved(path, saved)}\n{_let_go(path)}"
     return Finding(path, what, then)
 
 
@@ -125,7 +138,7 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _see(path: Path) -> str:
-    return f"To see it: less {whose.quoted(path)}."
+    return f"To see it: less {whose.quoted(path)}"
 
 
 def _let_go(path: Path) -> str:

@@ -76,6 +76,7 @@ def taken(draft: Draft) -> None:
             f"The draft {draft.short_id} is open in another editor or window.",
             "Go on there, or close it first.",
         )
+    draft.make_whole()
 
 
 def left_drafts(context: Context, of: tuple[str, ...] = ()) -> list[Draft]:
