@@ -46,8 +46,8 @@ def leftover(path: Path) -> Finding:
 
 
 def in_a_draft(path: Path) -> Finding | None:
-    """What is to be said of a file of a draft that a write which was cut off left there. First words
-    without their name are the draft's, and are offered with it."""
+    """What is to be said of a file that a write which was cut off left in a draft's folder. First
+    words without their name are the draft's, and are offered with it."""
     text = path.with_name(drafts.TEXT)
     if not files.is_temporary(path.name) or not path.name.startswith(f".{drafts.TEXT}."):
         return None
