@@ -12,7 +12,7 @@ from stepguide.home import files, whose
 from stepguide.home.store import DRAFTS, HELD, LOCK, OURS, RECORDS, SETTINGS, STORE, TRASH, Home
 
 TRIES = 5  # as another stepguide may go on writing
-LAST = (LOCK, HELD, STORE)
+PARTS = (RECORDS, TRASH, DRAFTS)
 _IN_USE = (errno.ENOTEMPTY, errno.EEXIST)
 
 
@@ -40,8 +40,8 @@ def wipe(home: Home, now: datetime) -> bool:
         )
     is_gone = not _own_files(home)
     if is_gone:
-        for name in LAST:
-            (home.root / name).unlink(missing_ok=True)
+        for path in _last(home):
+            _removed(path)
         is_gone = not _own_files(home)  # another may still have seen the sign when it wrote
     if is_gone:
         with suppress(OSError):
@@ -53,14 +53,17 @@ def wipe(home: Home, now: datetime) -> bool:
 
 def others(home: Home) -> list[str]:
     """What is in the folder and not ours to remove, as paths from there."""
-    ours = {*_own(home), *(home.root / name for name in LAST)}
-    left = [path for path in _inside(home.root) if path not in ours and path.name not in OURS]
-    if (settings := home.root / SETTINGS) not in ours and settings.exists():
-        left.append(settings)
-    for part in (RECORDS, TRASH, DRAFTS):
+    ours = {*_own(home), *_last(home)}
+    left = [path for path in _inside(home.root) if path not in ours and path.name not in PARTS]
+    for part in PARTS:
         inner = (Path(top) / name for top, _, names in os.walk(home.root / part) for name in names)
         left += [path for path in inner if path not in ours]
     return sorted(str(path.relative_to(home.root)) for path in left)
+
+
+def _last(home: Home) -> list[Path]:
+    """The sign, after all else, and what the lock is."""
+    return [path for name in (LOCK, HELD, STORE) if (path := home.root / name).is_file()]
 
 
 def _cleared(home: Home) -> list[OSError]:
@@ -96,7 +99,7 @@ def _own(home: Home) -> Iterator[Path]:
         if path.is_symlink():
             if name in OURS:
                 yield path
-        elif name in (RECORDS, TRASH, DRAFTS):
+        elif name in PARTS:
             yield from _in_part(path)
         elif name == SETTINGS:
             with suppress(OSError):
