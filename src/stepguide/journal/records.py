@@ -6,7 +6,6 @@ from pydantic import Field
 
 from stepguide.errors import FailedError, UsageError
 from stepguide.home.record import Record
-from stepguide.home.signs import without_mark
 from stepguide.steps.records import Answer
 
 LARGEST_TEXT = 1024 * 1024
@@ -53,7 +52,7 @@ def text_from(data: bytes) -> str:
             "Save it as several entries.",
         )
     try:
-        text = without_mark(data).decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         raise UsageError(
             f"That is not text in UTF-8 (byte {error.start + 1} cannot be read).",

@@ -20,7 +20,7 @@ class Input:
     """What was read, and what kept it from being read whole."""
 
     def __init__(self, data: bytes, trouble: StepguideError | None = None) -> None:
-        self.data = without_mark(data)
+        self.data = data
         self.trouble = trouble
 
 
@@ -66,16 +66,20 @@ def _read(stream: io.BufferedReader) -> Input:
         while left:
             part = stream.read1(min(1 << 20, left))
             if not part:
-                return Input(b"".join(parts))
+                return Input(_whole(parts))
             parts.append(part)
             left -= len(part)
     except KeyboardInterrupt:
-        return Input(b"".join(parts), StoppedError("Stopped before all of it had come."))
+        return Input(_whole(parts), StoppedError("Stopped before all of it had come."))
     finally:
         for sign, handler in kept_handlers.items():
             signal.signal(sign, handler)
     more = "That is more than 16 MiB; it was read so far and no further."
-    return Input(b"".join(parts), UsageError(more))
+    return Input(_whole(parts), UsageError(more))
+
+
+def _whole(parts: list[bytes]) -> bytes:
+    return without_mark(b"".join(parts))
 
 
 def _stop(_signal: int, _frame: object) -> None:

@@ -135,7 +135,7 @@ def _is_of_a_record(path: Path) -> bool:
     if whose.record_in(path.name) or whose.is_beside(path.name):
         return True
     try:
-        return path.suffix == ".json" and whose.is_record(files.read_file(path, cut=True))
+        return path.name.endswith(".json") and whose.is_record(files.read_file(path, cut=True))
     except OSError:
         return False
 
