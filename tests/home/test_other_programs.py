@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Run, records
 from tests.home.tree import tree
 
-SYNC = "a program that syncs left other versions of what you wrote beside it."
+SYNC = "A program that syncs left other versions of what you wrote beside it."
 BESIDE = [".DS_Store", "._x.json", "Thumbs.db", "desktop.ini", ".gitkeep"]
 COMING = [".syncthing.{}.tmp", ".{}.a1B2c3", ".~{}", "{}.partial", ".unison.{}.0a1b.unison.tmp"]
 VERSIONS = [

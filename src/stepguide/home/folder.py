@@ -30,7 +30,7 @@ class Codec(NamedTuple):
 
 PLAIN = Codec(".json", bytes, signs.without_mark)
 OTHER_VERSIONS = Do(
-    "doctor", "a program that syncs left other versions of what you wrote beside it. To see them"
+    "doctor", "A program that syncs left other versions of what you wrote beside it. To see them"
 )
 NOT_SHOWN = "a record is under this name, as a program that syncs gave it, and so it is not shown"
 _AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewhere
@@ -71,7 +71,7 @@ class Folder:
         for name, own in copies.items():
             other = TRASH if self.part == RECORDS else RECORDS
             if own in names or own in self.home.names(other, self.kind):
-                self.home.remark(str(OTHER_VERSIONS))
+                self.home.remark(OTHER_VERSIONS)
             else:
                 self.home.note(Damage(self.path / name, NOT_SHOWN))
 

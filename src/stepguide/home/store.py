@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from stepguide.advice import Do
+from stepguide.advice import Do, Said
 from stepguide.errors import FailedError, InvalidDataError, StepguideError
 from stepguide.home import files, signs, told, whose
 
@@ -51,7 +51,7 @@ class Home:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.damage: list[Damage] = []
-        self.remarks: list[str] = []
+        self.remarks: list[Said] = []
         self.lacks: set[str] = set()
         self.was_made = False
         self.has_saved = False
@@ -95,7 +95,7 @@ class Home:
         if damage not in self.damage:
             self.damage.append(damage)
 
-    def remark(self, line: str) -> None:
+    def remark(self, line: Said) -> None:
         """Have a line told at the end of the run, once."""
         if line not in self.remarks:
             self.remarks.append(line)

@@ -17,8 +17,8 @@ _IN_USE = (errno.ENOTEMPTY, errno.EEXIST)
 
 
 def wipe(home: Home, now: datetime) -> bool:
-    """Remove every file and folder of ours; links go, what they point to stays. False where another
-    stepguide wrote something meanwhile, which is kept.
+    """Remove every file and folder of ours; links go, what they point to stays. False where
+    something was written meanwhile in another window, which is kept.
 
     `store.json` goes last, so that a wipe cut off half-way is known for what it is. What the system
     refuses stops nothing else: FailedError once the rest is gone.
