@@ -102,7 +102,7 @@ def test_a_record_that_is_only_there_under_another_name_is_missed_in_every_list(
     missed = run("journal", "show", entry.stem[-10:])
     assert (missed.code, listed.err in missed.err) == (3, True)
     then = json.loads(run("doctor", "--json").out)["findings"][0]["then"]
-    assert then == f"To have it back: mv '{copy}' '{entry}'"
+    assert then == f"To have it under its own name: mv '{copy}' '{entry}'"
 
 
 def test_someone_who_is_only_there_under_another_name_is_on_the_sos_screen(

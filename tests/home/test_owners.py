@@ -14,6 +14,7 @@ from tests.conftest import Ran, Run, records
 from tests.home.tree import all_private, tree
 
 SAM = 54321
+CLOSE, BACK = "To close it to others: ", "To have it back: "
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files to others")
 
 
@@ -54,7 +55,7 @@ def test_the_doctor_says_it_in_one_line_with_one_command_and_changes_nothing(
     ran = run("doctor", "--json")
     assert (ran.code, ran.err) == (4, "")
     (found,) = json.loads(ran.out)["findings"]
-    assert (found["path"], found["then"]) == (str(home), f"chmod -R go= '{home}'")
+    assert (found["path"], found["then"]) == (str(home), f"{CLOSE}chmod -R go= '{home}'")
     what = "others on this computer may be able to open 5 files and folders in it"
     assert (found["what"], found["is_wrong"]) == (what, True)
     assert tree(home) == before
@@ -63,7 +64,7 @@ def test_the_doctor_says_it_in_one_line_with_one_command_and_changes_nothing(
     (found,) = json.loads(ran.out)["findings"]
     what = "4 files and folders in it would be open to others, were it copied somewhere else"
     assert (ran.code, found["what"], found["is_wrong"]) == (0, f"{what} as it is", False)
-    assert subprocess.run(shlex.split(found["then"])).returncode == 0
+    assert subprocess.run(shlex.split(found["then"].removeprefix(CLOSE))).returncode == 0
     assert all_private(home)
 
 
@@ -94,7 +95,7 @@ def test_a_home_of_somebody_else_is_named_at_each_write(home: Path) -> None:
         assert (ran.code, ran.err) == (0, said)
     looked = _bound("doctor", "--json")
     (found, _) = json.loads(looked.out)["findings"]
-    assert (looked.code, found["then"]) == (4, f"sudo chown -R root '{home}'")
+    assert (looked.code, found["then"]) == (4, f"{BACK}sudo chown -R root '{home}'")
     assert found["what"] == f"it belongs to {SAM}, who can change or take away what is in it"
     assert home.stat().st_mode & 0o777 == 0o777
 
@@ -130,7 +131,7 @@ def test_what_root_left_is_named_with_what_to_type(run: Run, home: Path) -> None
     changed = _bound("settings", "set", "plain", "on")
     assert changed.code == 4
     looked = json.loads(_bound("doctor", "--json").out)["findings"]
-    assert {one["then"] for one in looked} == {f"sudo chown -R root '{home}'"}
+    assert {one["then"] for one in looked} == {f"{BACK}sudo chown -R root '{home}'"}
     os.chown(home / "records", SAM, SAM)
     logged = _bound("craving", "log", "3")
     assert logged.code == 1

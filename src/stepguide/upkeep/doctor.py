@@ -23,9 +23,10 @@ from stepguide.home.store import (
     TRASH,
     Home,
 )
+from stepguide.terminal.dates import shown
 from stepguide.terminal.text import counted
 from stepguide.upkeep import strays
-from stepguide.upkeep.records import Finding, Health
+from stepguide.upkeep.records import Finding, Health, Shell
 
 KEEP_A_COPY = "Keep a copy of it before you change it; a text editor can show what is left in it."
 COPY_BACK = "If you have a backup, copy the file back from there."
@@ -61,7 +62,8 @@ class Doctor:
 
     def _whole(self) -> Iterator[Finding]:
         if trouble := self.home.trouble():
-            then = ELSEWHERE if self.home.is_anothers else _way_back(self.root, trouble.reason)
+            back = _way_back(self.root, trouble.reason)
+            then = (ELSEWHERE,) if self.home.is_anothers else back
             yield Finding(trouble.path, trouble.reason, then)
         before = len(self.home.remarks)
         settings.load(self.home)
@@ -69,8 +71,8 @@ class Doctor:
             del self.home.remarks[before:]
             path = self.root / SETTINGS
             owner = whose.other_owner(path)
-            then = whose.take_back(self.root) if owner else KEEP_A_COPY
-            yield Finding(path, "it cannot be read as settings", then)
+            mend = self._how_to_read(path) if owner else KEEP_A_COPY
+            yield Finding(path, "it cannot be read as settings", mend)
         self.home.damage.clear()
 
     def _disk(self) -> Iterator[Finding]:
@@ -144,9 +146,12 @@ class Doctor:
         if twin != path:
             older = path if record.updated_at < other.updated_at else twin
             last = record.updated_at if older == twin else other.updated_at
-            then: Said = (
-                f"Both are listed, and its id means the one changed last, {last.isoformat()}. "
-                f"When you have seen both, to let go of the other: rm {whose.quoted(older)}"
+            day = shown(last, None, clock=True)
+            then: Do | tuple[Said | Shell, ...] = (
+                f"Both are listed, and its id means the one changed last, {day}.",
+                Shell(
+                    "When you have seen both, to let go of the older", f"rm {whose.quoted(older)}"
+                ),
             )
             if twin.name == path.name and record.kind in WRITINGS:  # it was changed into the other
                 then = Do(
@@ -156,8 +161,8 @@ class Doctor:
             yield Finding(path, f"it has the same id as {twin}", then)
         elif self._in_records.get(record.id):
             there = self._in_records[record.id][0]
-            then = f"To let go of the one in the trash: rm {whose.quoted(path)}"
-            yield Finding(path, f"it is in the trash and there too: {there}", then, is_wrong=False)
+            gone = Shell("To let go of the one in the trash", f"rm {whose.quoted(path)}")
+            yield Finding(path, f"it is in the trash and there too: {there}", gone, is_wrong=False)
 
     def _drafts(self) -> Iterator[Finding]:
         folder = self.root / DRAFTS
@@ -218,7 +223,9 @@ class Doctor:
             what = f"it belongs to {owner}, who can change or take away what is in it"
             if not is_whole:
                 what = f"{counted(len(self._anothers), 'file')} in it belong to {owner}"
-            yield Finding(self.root, what, whose.take_back(self.root, self._owner))
+            yield Finding(
+                self.root, what, Shell("To have it back", whose.take_back(self.root, self._owner))
+            )
 
     def _opened(self) -> Iterator[Finding]:
         """One line for all that others can open; in a folder that is closed itself they cannot,
@@ -233,13 +240,13 @@ class Doctor:
         what = f"others on this computer may be able to open {it}"
         if not is_wrong:
             what = f"{it} would be open to others, were it copied somewhere else as it is"
-        then = f"chmod -R go= {' '.join(map(whose.quoted, parts))}"
+        then = Shell("To close it to others", f"chmod -R go= {' '.join(map(whose.quoted, parts))}")
         yield Finding(self.root, what, then, is_wrong)
 
-    def _how_to_read(self, path: Path) -> str:
+    def _how_to_read(self, path: Path) -> Shell:
         if whose.other_owner(path):
-            return whose.take_back(self.root)
-        return f"Look at who owns it: ls -l {whose.quoted(path)}"
+            return Shell("To have it back", whose.take_back(self.root))
+        return Shell("Look at who owns it", f"ls -l {whose.quoted(path)}")
 
     def _count(self) -> None:
         self.files += 1
@@ -259,8 +266,8 @@ def _mending(reason: str) -> str:
     return f"{KEEP_A_COPY} {COPY_BACK}"
 
 
-def _way_back(root: Path, reason: str) -> str:
+def _way_back(root: Path, reason: str) -> tuple[Said | Shell, ...]:
     if "newer" in reason:
-        return "Update stepguide to use this folder."
+        return ("Update stepguide to use this folder.",)
     anew = f"printf '{{\"format\": 1}}' > {whose.quoted(root / STORE)}"
-    return f"{COPY_BACK} If you have none, and this is your own folder, make it anew: {anew}"
+    return COPY_BACK, Shell("If you have none, and this is your own folder, make it anew", anew)

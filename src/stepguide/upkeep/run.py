@@ -33,6 +33,8 @@ def doctor(context: Context, as_json: bool) -> int:
         context.screen.data(views.health_data(found))
     else:
         context.screen.show(views.health(found))
+        for line in views.commands(found):
+            context.screen.say(line)
     return ExitCode.DONE if found.is_well else ExitCode.INVALID
 
 

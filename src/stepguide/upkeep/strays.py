@@ -7,7 +7,8 @@ from stepguide.home import drafts, files, whose
 from stepguide.home.collection import Collection
 from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
-from stepguide.upkeep.records import Finding
+from stepguide.terminal.dates import shown
+from stepguide.upkeep.records import Finding, Shell
 
 KEPT_BY_OTHERS = ("git", "hg", "svn", "stversions")
 
@@ -31,7 +32,7 @@ def at_the_top(path: Path) -> Finding:
     if files.is_temporary(name) and whose.is_at_the_top(name):
         return leftover(path)
     if whose.is_at_the_top(name):
-        then = f"{_see(path)}\n{_let_go(path)}"
+        then = (_see(path), _let_go(path))
         what = "it is another version of a file here, left by a program that syncs"
         return Finding(path, what, then, is_wrong=False)
     if name.removeprefix(".") in KEPT_BY_OTHERS:
@@ -54,7 +55,7 @@ def in_a_draft(path: Path) -> Finding | None:
     if not _bytes(path) or _bytes(path) == _bytes(text):
         return leftover(path)
     what = "it holds what was being put into this draft when that was cut off"
-    then = f"{_see(path)}\n{_let_go(path)}"
+    then = (_see(path), _let_go(path))
     return Finding(path, what, then) if text.exists() else None
 
 
@@ -83,13 +84,13 @@ def _cut_off(path: Path, kept: Collection[Any]) -> Finding:
         return leftover(path)
     if saved:
         what = f"a change of {saved.name} that was cut off left it; the change was never saved"
-        then = f"{_see(path)}\nTo have it after all: {_moved(path, saved)}\n{_let_go(path)}"
+        then = (_see(path), _moved("To have it after all", path, saved), _let_go(path))
         return Finding(path, what, then)
     if record and own:
         what = "this was cut off before it was saved, and its words are in this file alone"
-        return Finding(path, what, f"To save it: {_moved(path, own)}")
+        return Finding(path, what, _moved("To save it", path, own))
     what = "a write that was cut off left a part of what was to be saved"
-    return Finding(path, what, f"{_see(path)}\n{_let_go(path)}")
+    return Finding(path, what, (_see(path), _let_go(path)))
 
 
 def _version(path: Path, kept: Collection[Any]) -> Finding:
@@ -97,16 +98,16 @@ def _version(path: Path, kept: Collection[Any]) -> Finding:
     record = _read(path, kept)
     if record is None:
         what = f"another program left it of {own.name if own else ''}, and it cannot be read"
-        return Finding(path, what, f"{_see(path)}\n{_let_go(path)}")
+        return Finding(path, what, (_see(path), _let_go(path)))
     if own and not saved:
         what = "a program that syncs gave a record this name, so no list shows it"
-        return Finding(path, what, f"To have it back: {_moved(path, own)}")
+        return Finding(path, what, _moved("To have it under its own name", path, own))
     assert saved
     if record == _read(saved, kept):
         what = f"another program made it of {saved.name}, and it says the same"
         return Finding(path, what, _let_go(path), is_wrong=False)
-    what = f"it is another version of {saved.name}, changed {record.updated_at.isoformat()}"
-    then = f"{_see(path)}\nTo have it in place of the other: {_moved(path, saved)}\n{_let_go(path)}"
+    what = f"it is another version of {saved.name}, changed {shown(record.updated_at, None, clock=True)}"
+    then = (_see(path), _moved("To have it in place of the other", path, saved), _let_go(path))
     return Finding(path, what, then)
 
 
@@ -137,13 +138,13 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _see(path: Path) -> str:
-    return f"To see it: less {whose.quoted(path)}"
+def _see(path: Path) -> Shell:
+    return Shell("To see it", f"less {whose.quoted(path)}")
 
 
-def _let_go(path: Path) -> str:
-    return f"To let go of it: rm {whose.quoted(path)}"
+def _let_go(path: Path) -> Shell:
+    return Shell("To let go of it", f"rm {whose.quoted(path)}")
 
 
-def _moved(path: Path, target: Path) -> str:
-    return f"mv {whose.quoted(path)} {whose.quoted(target)}"
+def _moved(why: str, path: Path, target: Path) -> Shell:
+    return Shell(why, f"mv {whose.quoted(path)} {whose.quoted(target)}")
