@@ -102,6 +102,8 @@ def test_a_record_that_is_only_there_under_another_name_is_missed_in_every_list(
     missed = run("journal", "show", entry.stem[-10:])
     assert (missed.code, listed.err in missed.err) == (3, True)
     then = json.loads(run("doctor", "--json").out)["findings"][0]["then"]
+    # On a screen as well a command is whole, to be copied.
+    assert f"\nTo have it under its own name:\nmv '{copy}' '{entry}'\n" in run("doctor").out
     assert then == f"To have it under its own name: mv '{copy}' '{entry}'"
 
 

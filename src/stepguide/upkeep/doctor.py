@@ -222,10 +222,10 @@ class Doctor:
             is_whole = first == self.root
             what = f"it belongs to {owner}, who can change or take away what is in it"
             if not is_whole:
-                what = f"{counted(len(self._anothers), 'file')} in it belong to {owner}"
-            yield Finding(
-                self.root, what, Shell("To have it back", whose.take_back(self.root, self._owner))
-            )
+                number = counted(len(self._anothers), "file in it belongs", "files in it belong")
+                what = f"{number} to {owner}"
+            back = whose.take_back(self.root, self._owner)
+            yield Finding(self.root, what, Shell("To have it back", back))
 
     def _opened(self) -> Iterator[Finding]:
         """One line for all that others can open; in a folder that is closed itself they cannot,

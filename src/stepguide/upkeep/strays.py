@@ -106,7 +106,8 @@ def _version(path: Path, kept: Collection[Any]) -> Finding:
     if record == _read(saved, kept):
         what = f"another program made it of {saved.name}, and it says the same"
         return Finding(path, what, _let_go(path), is_wrong=False)
-    what = f"it is another version of {saved.name}, changed {shown(record.updated_at, None, clock=True)}"
+    day = shown(record.updated_at, None, clock=True)
+    what = f"it is another version of {saved.name}, changed {day}"
     then = (_see(path), _moved("To have it in place of the other", path, saved), _let_go(path))
     return Finding(path, what, then)
 
