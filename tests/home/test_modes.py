@@ -154,7 +154,10 @@ def test_a_home_that_is_itself_a_link_is_the_persons_own_choice(
 ) -> None:
     (tmp_path / "real").mkdir(mode=0o700)
     home.symlink_to(tmp_path / "real")
-    assert run("journal", "add", "one").code == 0
+    assert run("journal", "add", "one").err == ""
+    (tmp_path / "real").chmod(0o755)
+    assert "for you alone again" in run("journal", "list").err
+    assert run("journal", "list").err == ""
     assert run("doctor").code == 0
     assert len(records(tmp_path / "real")) == 1
     assert run("wipe", "--yes").code == 0

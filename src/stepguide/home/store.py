@@ -146,7 +146,7 @@ class Home:
         if self.store_file.is_file():
             return
         if not any(self.root.iterdir()) and not whose.other_owner(self.root):
-            files.set_mode(self.root, files.FOLDER_MODE)
+            files.set_mode(self.root.resolve(), files.FOLDER_MODE)
         self.sign(now)
 
     def sign(self, now: datetime) -> None:
@@ -200,7 +200,8 @@ class Home:
             return []
         from stepguide.home import disk
 
-        if any(path.is_relative_to(self.root) for path in files.open_to_others):
+        places = (self.root, self.root.resolve())
+        if any(path.is_relative_to(root) for path in files.open_to_others for root in places):
             self.lacks.add(disk.PERMISSIONS)
         return disk.told_once(self.root, self.store_file, self.lacks)
 
@@ -294,7 +295,8 @@ class Home:
         closed = [path for path in self.own_parts() if whose.is_open_to_others(path)]
         for path in closed:
             with suppress(OSError):  # of a disk that is only read
-                files.set_mode(path, files.FOLDER_MODE if path.is_dir() else files.FILE_MODE)
+                mode = files.FOLDER_MODE if path.is_dir() else files.FILE_MODE
+                files.set_mode(path.resolve(), mode)
         if any(not whose.is_open_to_others(path) for path in closed):
             self.remark(f"others could open what is yours in {self.root}. {CLOSED}")
 
@@ -320,7 +322,7 @@ class Home:
     def belongs_to(self, error: OSError) -> str:
         """Who stands in the way where something of ours may not be opened, and what to type; else
         nothing."""
-        path = Path(os.fsdecode(error.filename or ""))
+        path = Path(str(error.filename))
         for one in (path, *path.parents):
             if one == self.root.parent or not one.is_relative_to(self.root):
                 break
