@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Run, records
 from tests.home.tree import tree
+from tests.terminal.terminals import ENTER, Start
 
 SYNC = "A program that syncs left other versions of what you wrote beside it."
 BESIDE = [".DS_Store", "._x.json", "Thumbs.db", "desktop.ini", ".gitkeep"]
@@ -70,6 +71,14 @@ def test_another_version_of_a_record_is_told_of_and_stops_nothing(
     copy = put(entry.with_name(name.format(stem=entry.stem)), data)
     same = (copy.name, f"another program made it of {entry.name}, and it says the same", False)
     assert findings(run) == [same]
+    (entry.parents[2] / ".git").mkdir(mode=0o700)
+    kept = (
+        ".git",
+        "it keeps earlier versions of what you wrote, also of what you remove here",
+        False,
+    )
+    assert findings(run) == [kept, same]
+    (entry.parents[2] / ".git").rmdir()
     put(copy, data.replace(b"my", b"her"))
     listed = run("journal", "list", "--json")
     assert (listed.code, [one["text"] for one in json.loads(listed.out)]) == (0, ["my words"])
@@ -132,15 +141,21 @@ def test_one_that_is_in_the_trash_too_is_named(run: Run, home: Path, entry: Path
 
 
 def test_two_records_of_one_id_are_both_named_before_they_go(
-    run: Run, home: Path, entry: Path
+    run: Run, home: Path, entry: Path, start: Start
 ) -> None:
     data = json.loads(entry.read_bytes())
-    other = data | {"at": "2026-10-01T10:00:00Z", "text": "older words"}
+    then = "2026-10-01T10:00:00Z"
+    other = data | {"at": then, "updated_at": then, "text": "older words"}
     twin = entry.with_name(f"20261001T100000.000000Z-{data['id']}.json")
     put(twin, json.dumps(other).encode())
     assert run("journal", "list", "--count").out == "2\n"
     assert findings(run) == [(entry.name, f"it has the same id as {twin}", True)]
-    assert run("journal", "delete", data["id"], "--for-good", "--yes").code == 0
+    assert f"\nrm '{twin}'\n" in run("doctor").out
+    terminal = start("journal", "delete", data["id"], "--for-good")
+    short = data["id"][:6]
+    terminal.sees(f"Remove for good: {short}, my words and {short}, older words? [y/N] ")
+    terminal.types("yes", ENTER)
+    assert terminal.ends() == 0
     assert records(home) == []
 
 
