@@ -226,11 +226,12 @@ class Home:
         try:
             data = files.read_file(self.store_file)
         except FileNotFoundError:
-            if found := self._anothers():
-                return found
-            # Another process may have made the home between the two looks.
-            if not self._holds_records() or self.store_file.is_file():
+            found = self._anothers()
+            if self.store_file.is_file():  # another process made the home between the two looks
+                self.is_anothers = False
                 return None
+            if found or not self._holds_records():
+                return found
             return Damage(self.store_file, "it is missing, though there are records beside it")
         except OSError as error:
             return Damage(self.store_file, whose.unread(self.store_file, error))
