@@ -193,7 +193,7 @@ class CommandTree(CommandGroup):
         line = CommandLine(self, context, [*words])
         code = _guarded(lambda: does(context), line)
         code = code or _guarded(sys.stdout.flush, line)
-        return code or _told(context)
+        return _told(context, code)
 
 
 class CommandLine(NamedTuple):
@@ -332,6 +332,7 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     except StepguideError as error:
         _show_card_for(error, line.context, next(iter(line.words), ""))
         kept = _refused(line, error) if isinstance(error, UsageError) else ""
+        line.context.complaint = error.message
         code = _complain(error.message, error.code, *error.hints, kept)
         if isinstance(error, NoCommandError) and sys.stdin.isatty():
             return _run_what_was_meant(error, line.context)
@@ -365,7 +366,8 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
             return _complain(said, ExitCode.FAILED)
         file = f": {error.filename}" if error.filename else ""
         stored = Do("doctor", "To see how your files are")
-        return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, stored)
+        whose = line.context.home.belongs_to(error) if line.context.opened else ""
+        return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, whose, stored)
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -401,19 +403,20 @@ def _complain(message: str, code: int, *then: Said) -> int:
     return int(code)
 
 
-def _told(context: Context) -> int:
-    """Say what could not be read on the way; the exit code that follows from it."""
+def _told(context: Context, code: int) -> int:
+    """Say what could not be read on the way; the exit code that follows from it and from `code`."""
     home = context.opened
     if home is None:
-        return ExitCode.DONE
-    for line in (*home.remarks, *([] if context.is_quiet else home.told_once())):
+        return code
+    once = [] if code or context.is_quiet else home.told_once()
+    for line in (*home.remarks, *once):
         remark(line)
-    if not home.damage:
-        return ExitCode.DONE
-    more = len(home.damage) - 1
-    others = f" (and {more} more like it)" if more else ""
-    remark(Do("doctor", f"{home.damage[0]}{others}. Nothing in it was changed. See"))
-    return ExitCode.INVALID
+    damage = [one for one in home.damage if str(one) not in context.complaint]
+    if damage:
+        more = len(damage) - 1
+        others = f" (and {more} more like it)" if more else ""
+        remark(Do("doctor", f"{damage[0]}{others}. Nothing in it was changed. See"))
+    return code or (ExitCode.INVALID if home.damage else ExitCode.DONE)
 
 
 app = typer.Typer(

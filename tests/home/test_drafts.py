@@ -126,7 +126,10 @@ def test_one_that_was_left_before_it_began_is_passed_over(
         (folder / name).touch(0o600)
     assert run("journal", "drafts", "--json").out == "[]\n"
     assert (run("journal", "add", "two").code, run("journal", "add", "three").err) == (0, "")
-    assert run("doctor").code == 4
+    found = json.loads(run("doctor", "--json").out)["findings"]
+    assert [(one["path"], one["what"], one["is_wrong"]) for one in found] == [
+        (str(folder), "a write that was cut off left it", False)
+    ]
     (folder / "text").write_bytes(b"words")
     assert run("journal", "drafts").code == 4
 

@@ -166,7 +166,7 @@ def test_a_kill_leaves_the_old_state_or_the_new_one_and_the_command_can_be_repea
             for finding in json.loads(run("doctor", "--json").out)["findings"]
             if finding["is_wrong"]
         ]
-        assert set(wrong) <= {"a write that was cut off left it; what it holds was never saved"}
+        assert all("cut off" in what for what in wrong)
         clock.shift(-60)
     assert met == {True, False}
 

@@ -136,7 +136,8 @@ def test_one_that_is_open_to_others_on_a_good_disk_is_still_to_be_mended(
     home.chmod(0o755)
     ran = process("doctor", "--json")
     assert ran.code == 4
-    assert [one["then"] for one in json.loads(ran.out)["findings"]] == [f"chmod 700 '{home}'"]
+    (found,) = json.loads(ran.out)["findings"]
+    assert found["then"] == f"To close it to others: chmod -R go= '{home}'"
     assert leftovers(home) == []
 
 

@@ -132,9 +132,7 @@ def test_a_wipe_that_is_refused_half_way_does_not_say_that_nothing_changed(
         file.parent.chmod(0o700)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("stepguide: Not everything could be removed (Permission denied: ")
-    assert ran.err.endswith(
-        ").\n  Part of it is gone already. See what is in the way, then try again.\n"
-    )
+    assert ran.err.endswith(").\n  The rest is gone. See what is in the way, then try again.\n")
     assert file.exists()
     assert (home / "store.json").exists()
 

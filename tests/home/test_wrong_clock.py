@@ -111,3 +111,10 @@ def test_what_a_list_says_to_type_changes_it(
     assert run(*typed).code == 0
     (one,) = json.loads(run(words[0], "list", "--json").out)
     assert one["at"][:10] == "2026-11-23"
+
+
+def test_doctor_names_them(run: Run, of_later: str) -> None:
+    done = run("doctor")
+    assert done.code == 0
+    assert "it is about a time to come (2031-05-05), as if a clock had been wrong" in done.out
+    assert f"stepguide journal edit {of_later}" in done.out

@@ -89,7 +89,7 @@ def test_everyone_in_a_file_of_keys_opens_it_and_nobody_else(
 ) -> None:
     kinds = ["age", "ssh-ed25519", "ssh-rsa"]
     keys = dict(zip(kinds, map(key, kinds), strict=True))
-    lines = ["# my sponsor", "", *(f"  {public}\r" for _, public in keys.values()), ""]
+    lines = ["\ufeff# my sponsor", "", *(f"  {public}\r" for _, public in keys.values()), ""]
     (tmp_path / "listeners").write_bytes("\n".join(lines).encode())
     words = ["--output", str(tmp_path / "pages.md"), "--to", "~/listeners"]
     assert run(*PICKED, *words).code == 0

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
-from stepguide.home import country, files
+from stepguide.home import country, files, whose
 from stepguide.home.roles import rank
 from stepguide.home.signs import short_line
 
@@ -55,6 +55,14 @@ class _Person(TypedDict, total=False):
     sos: object
 
 
+def _may_be_one(path: Path) -> bool:
+    """Whether someone may be in a file: also in one that a program that syncs gave another name,
+    unless the first is still there."""
+    if record := whose.copied(path.name):
+        return not path.with_name(record).exists()
+    return path.suffix == ".json" and path.name[0] != "."
+
+
 def own(root: Path) -> Own:
     """The country and the people that the folder at `root` holds, as far as it can be read."""
     contacts, unread = _contacts(root)
@@ -78,14 +86,12 @@ def _contacts(root: Path) -> tuple[list[Contact], int]:
     try:
         if any(part.is_symlink() for part in (folder, folder.parent)):
             return [], 0
-        names = sorted(path.name for path in folder.iterdir())
+        names = sorted(path.name for path in folder.iterdir() if _may_be_one(path))
     except OSError:
         return [], 0
     found: list[Contact] = []
     unread = 0
     for name in names:
-        if not name.endswith(".json") or name[0] == ".":
-            continue
         try:
             record: _Person = json.loads(files.read_file(folder / name))
             marked = record["sos"] is True

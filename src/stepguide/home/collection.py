@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from stepguide import RELEASED
-from stepguide.home import ids
-from stepguide.home.folder import ChangedError, Folder, between
+from stepguide.home import ids, whose
+from stepguide.home.folder import ChangedError, Folder, between, last_step
 from stepguide.home.kinds import BY_ID
 from stepguide.home.record import Record, RecordError
 from stepguide.home.store import RECORDS, TRASH, Damage, Home
@@ -46,8 +46,8 @@ class Collection(Folder, Generic[R]):
         except FileNotFoundError:
             return None
         except OSError as error:
-            reason = f"it cannot be read ({error.strerror})"
-            self.home.note(Damage(self.path_of(name), reason))
+            path = self.path_of(name)
+            self.home.note(Damage(path, whose.unread(path, error)))
         except ValueError as error:
             self.home.note(Damage(self.path_of(name), str(error)))
         else:
@@ -71,6 +71,7 @@ class Collection(Folder, Generic[R]):
         """Keep a new record, in the file `name` or its own; FileExistsError when that is there."""
         self.home.ready(now)
         self.write_new(name or record.file_name, record.to_bytes())
+        self.home.sign(now)  # which a wipe may have taken in this moment
         self._saved(now)
 
     def replace(self, name: str, before: R, after: R) -> None:
@@ -83,7 +84,8 @@ class Collection(Folder, Generic[R]):
         self.check(name, before)
         self.write_over(name, after.to_bytes())
         self._saved(after.updated_at)
-        self.rename(name, after.file_name)
+        with last_step():
+            self.rename(name, after.file_name)
 
     def _saved(self, now: datetime) -> None:
         self.home.has_saved = True

@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from stepguide.advice import Do
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.home import files, ids, locks
+from stepguide.home import files, ids, locks, signs
 from stepguide.home.record import RecordId
 from stepguide.home.store import DRAFTS, Damage, Home
 
@@ -83,7 +83,18 @@ class Draft:
         try:
             return files.read_file(self.text_file, cut=True)
         except FileNotFoundError:
-            return b""
+            first = self._cut_off()
+            return files.read_file(first, cut=True) if first else b""
+
+    def _cut_off(self) -> Path | None:
+        """Where the first words are, if they were written and never got their name."""
+        found = [path for path in self.siblings() if path.name.startswith(f".{TEXT}.")]
+        return next((path for path in found if files.is_temporary(path.name)), None)
+
+    def make_whole(self) -> None:
+        """Give the first words their name, where that was cut off; call it with the draft taken."""
+        if not self.text_file.exists() and (first := self._cut_off()):
+            first.rename(self.text_file)
 
     @property
     def fits(self) -> bool:
@@ -173,6 +184,7 @@ def start(home: Home, note: DraftNote, text: bytes = b"") -> Draft:
 
     When it raises, none of it is left.
     """
+    home.check_own()
     folder = home.folder(DRAFTS, note.id)
     files.make_folder(folder)
     draft = Draft(folder, note)
@@ -230,7 +242,7 @@ def every(home: Home) -> list[Draft]:
         if path.is_symlink() or not path.is_dir():
             continue
         try:
-            note = DraftNote.model_validate_json(files.read_file(path / NOTE))
+            note = DraftNote.model_validate_json(signs.without_mark(files.read_file(path / NOTE)))
         except (OSError, ValidationError):
             if is_unbegun(path):
                 continue

@@ -40,6 +40,7 @@ def make_folder(path: Path) -> None:
         if path.is_dir():
             return
         raise
+    _give_folder(path)
     set_mode(path, FOLDER_MODE)
     sync_folder(path.parent)
 
@@ -62,16 +63,26 @@ def set_mode(path: Path, mode: int, descriptor: int | None = None) -> None:
 
 
 def keeps_modes(folder: Path) -> bool:
-    """Whether files in `folder` can be for the owner alone, found out on one that is there for a
-    moment; yes where none can be made."""
+    """Whether files in `folder` can be for the owner alone; yes where none can be made."""
+    return _tried(folder)[0]
+
+
+def owner_there(folder: Path) -> int | None:
+    """The user whose a file is that is made in `folder` now; None where none can be made."""
+    return _tried(folder)[1]
+
+
+def _tried(folder: Path) -> tuple[bool, int | None]:
+    """Both, found out on a file that is there for a moment."""
     try:
         probe = _write_temporary(folder / "probe", b"")
+        owner = probe.lstat().st_uid
         probe.unlink()
     except OSError:
-        return True
+        return True, None
     can = probe not in open_to_others
     open_to_others.discard(probe)
-    return can
+    return can, owner
 
 
 def is_private(path: Path) -> bool:
@@ -145,6 +156,7 @@ def make_file(path: Path) -> None:
     except FileExistsError:
         return
     try:
+        _give(descriptor, path.parent)
         set_mode(path, FILE_MODE, descriptor)
     finally:
         os.close(descriptor)
@@ -195,6 +207,7 @@ def _write_temporary(path: Path, data: bytes) -> Path:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(temporary, flags, FILE_MODE)
     try:
+        _give(descriptor, path.parent)
         set_mode(temporary, FILE_MODE, descriptor)
         _write_all(descriptor, data)
         os.fsync(descriptor)
@@ -204,6 +217,27 @@ def _write_temporary(path: Path, data: bytes) -> Path:
     finally:
         os.close(descriptor)
     return temporary
+
+
+def _give(descriptor: int, folder: Path) -> None:
+    """Give what root made in somebody's folder to them: made with sudo once, it could never be
+    opened without it."""
+    if os.geteuid() != 0:
+        return
+    there = folder.stat()
+    if there.st_uid != 0:
+        with suppress(OSError):
+            os.fchown(descriptor, there.st_uid, there.st_gid)
+
+
+def _give_folder(path: Path) -> None:
+    if os.geteuid() != 0:
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        _give(descriptor, path.parent)
+    finally:
+        os.close(descriptor)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

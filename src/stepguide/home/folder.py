@@ -6,15 +6,16 @@ It stands on the standard library alone, so that what has no time for models can
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, InvalidDataError
-from stepguide.home import files, ids
+from stepguide.home import files, ids, signs, whose
 from stepguide.home.dates import Dates
-from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
+from stepguide.home.store import LOOK_CLOSER, RECORDS, TRASH, Damage, Home
 
 
 class Codec(NamedTuple):
@@ -28,7 +29,11 @@ class Codec(NamedTuple):
     opened: Callable[[bytes], bytes]
 
 
-PLAIN = Codec(".json", bytes, bytes)
+PLAIN = Codec(".json", bytes, signs.without_mark)
+OTHER_VERSIONS = Do(
+    "doctor", "A program that syncs left other versions of what you wrote beside it. To see them"
+)
+NOT_SHOWN = "a record is under this name, as a program that syncs gave it, and so it is not shown"
 _AN_OFFSET = timedelta(hours=26)  # a record's own day may be another one elsewhere
 
 
@@ -48,11 +53,28 @@ class Folder:
         self._before_name = f"{self.path}/"
 
     def names(self) -> list[str]:
-        """The names of the record files, unsorted."""
+        """The names of the record files, unsorted. What another program made of one is none of
+        them, and is told of: as damage where no record is shown for it."""
         self.home.trouble()
         ending = self.codec.ending
         names = self.home.names(self.part, self.kind)
-        return [name for name in names if name.endswith(ending) and name[0] != "."]
+        strange = [name for name in names if len(name) != ids.NAME_LENGTH]
+        copies = {name: own for name in strange if (own := whose.copied(name))}
+        if copies:
+            self._tell_of(copies, {*names})
+        return [
+            name
+            for name in names
+            if name.endswith(ending) and name[0] != "." and name not in copies
+        ]
+
+    def _tell_of(self, copies: dict[str, str], names: set[str]) -> None:
+        for name, own in copies.items():
+            other = TRASH if self.part == RECORDS else RECORDS
+            if own in names or own in self.home.names(other, self.kind):
+                self.home.remark(OTHER_VERSIONS)
+            else:
+                self.home.note(Damage(self.path / name, NOT_SHOWN))
 
     def path_of(self, name: str) -> Path:
         """Where a file is."""
@@ -74,6 +96,13 @@ class Folder:
                 continue
             if isinstance(found, dict):
                 yield found
+
+    def of_id(self, record_id: str) -> list[str]:
+        """Every file that words of a record are in: its own, what a write that was cut off left,
+        and what other programs made of it."""
+        found = self.home.names(self.part, self.kind)
+        called = [name for name in found if record_id in name]
+        return [name for name in called if ids.id_in(whose.record_in(name)) == record_id]
 
     def write_new(self, name: str, data: bytes) -> None:
         """Put a new file there; FileExistsError when there is one."""
@@ -117,6 +146,29 @@ class Folder:
         if not os.path.lexists(path):
             raise ChangedError("It was moved or deleted while you were changing it.")
         return path
+
+
+def never_saved(home: Home, kinds: Iterable[str]) -> int:
+    """How many writes of these kinds were cut off before anything was saved."""
+    found: set[str] = set()
+    for kind in kinds:
+        names = {*home.names(RECORDS, kind)}
+        cut = (whose.record_in(name) for name in names if files.is_temporary(name))
+        found |= {own for own in cut if own and own not in names}
+    return len(found)
+
+
+@contextmanager
+def last_step() -> Iterator[None]:
+    """What is left to do of a change that is on the disk already; FailedError that says so where
+    the system refuses it."""
+    try:
+        yield
+    except OSError as error:
+        raise FailedError(
+            f"Your change is saved, but its older file is still there ({error.strerror}).",
+            Do("doctor", "Nothing is lost. To see what puts that right"),
+        ) from None
 
 
 def days_of(home: Home, kinds: Iterable[str], first: date, last: date, dates: Dates) -> list[date]:

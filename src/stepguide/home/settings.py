@@ -14,7 +14,7 @@ from pydantic import (
 )
 
 from stepguide.errors import InvalidDataError, SettingError
-from stepguide.home import country, files
+from stepguide.home import country, files, signs
 from stepguide.home.dates import LATEST, Clock, DateFormat, Dates
 from stepguide.home.store import SETTINGS, Home
 
@@ -195,7 +195,7 @@ def _hours(typed: str) -> int | None:
 def _read(home: Home) -> Settings | None:
     path = home.root / SETTINGS
     try:
-        return Settings.model_validate_json(files.read_file(path))
+        return Settings.model_validate_json(signs.without_mark(files.read_file(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValidationError):

@@ -35,3 +35,8 @@ def short_line(text: str, longest: int) -> str:
 def escaped(json_text: str) -> str:
     """JSON whose strings hold no raw control characters; it still means the same."""
     return re.sub(_TO_ESCAPE, lambda found: f"\\u{ord(found[0]):04x}", json_text)
+
+
+def without_mark(data: bytes) -> bytes:
+    """A text without the mark that some editors put before its first letter."""
+    return data.removeprefix(b"\xef\xbb\xbf")

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from stepguide.home import files
+from stepguide.home import files, signs
 
 FIRST = "first screen"
 WELCOME = "welcome"  # its question, once it was answered
@@ -31,7 +31,7 @@ def tell(store_file: Path, *names: str) -> None:
 
 def _content(store_file: Path) -> tuple[dict[str, Any] | None, list[str]]:
     try:
-        content = from_json(files.read_file(store_file))
+        content = from_json(signs.without_mark(files.read_file(store_file)))
         return content, list(content.get("told", []))
     except (OSError, ValueError, AttributeError, TypeError):
         return None, []

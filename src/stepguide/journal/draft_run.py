@@ -4,7 +4,8 @@ from stepguide.advice import Do
 from stepguide.errors import FailedError, UsageError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
-from stepguide.home.kinds import TAKEN_UP, WRITINGS
+from stepguide.home.folder import never_saved
+from stepguide.home.kinds import BY_ID, TAKEN_UP, WRITINGS
 from stepguide.journal import reopening, views
 from stepguide.journal.metadata import Given
 from stepguide.journal.run import saved
@@ -27,7 +28,10 @@ def every(context: Context, how: Listing) -> None:
         whole=lambda one: [],
         page=lambda shown: views.draft_list([*shown], dates, lambda one: _about(context, one)),
     )
-    return listing.show(context, found if how.reverse else reversed(found), shape, how)
+    listing.show(context, found if how.reverse else reversed(found), shape, how)
+    if cut := never_saved(context.home, BY_ID):
+        said = counted(cut, "write was", "writes were")
+        context.note(Do("doctor", f"{said} cut off before anything was saved. To see what is left"))
 
 
 def _about(context: Context, draft: Draft) -> str:

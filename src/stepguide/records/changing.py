@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from stepguide.errors import FailedError, InvalidDataError
 from stepguide.home import ids
 from stepguide.home.collection import Collection
-from stepguide.home.folder import ChangedError
+from stepguide.home.folder import ChangedError, last_step
 from stepguide.home.record import Record
 from stepguide.home.store import LOOK_CLOSER, RECORDS, Home
 from stepguide.records.finding import Found
@@ -60,7 +60,8 @@ def remove_for_good(
     now: datetime,
     changed: datetime | None = None,
 ) -> bool:
-    """Remove a record, its copy in the trash, and every draft of it; whether there was one.
+    """Remove a record, its copy in the trash, every draft of it, and every file that a write or
+    another program left of it; whether there was one.
 
     `everywhere` is where its kind can be. `changed` is when it was last changed as far as the
     person knows: ChangedError where that is no more so. FailedError while one of the drafts is
@@ -70,12 +71,8 @@ def remove_for_good(
 
     home.ready(now)
     with home.locked():
-        places = [
-            (one, name)
-            for one in everywhere
-            for name in one.names()
-            if ids.id_in(name) == record_id
-        ]
+        all_of_it = [(one, name) for one in everywhere for name in one.of_id(record_id)]
+        places = [(one, name) for one, name in all_of_it if ids.is_file_name(name)]
         if not places and home.damage:  # a folder that cannot be read may hold it
             raise InvalidDataError(f"{home.damage[-1]}.", LOOK_CLOSER)
         _check_unchanged(places, changed)
@@ -86,7 +83,7 @@ def remove_for_good(
                     f"The draft {draft.short_id} of it is open in another editor or window.",
                     "Close it there first. It is where it was.",
                 )
-        for one, name in places:
+        for one, name in all_of_it:
             one.remove(name)
         for draft in left:
             draft.drop()
@@ -105,8 +102,9 @@ def _change_kind(home: Home, found: Found[Any], after: Record, now: datetime) ->
     # both are whole, and readers take the one that was changed last.
     target = Collection(home, type(after))
     target.add(after, now, found.name)
-    found.collection.remove(found.name)
-    target.rename(found.name, after.file_name)
+    with last_step():
+        found.collection.remove(found.name)
+        target.rename(found.name, after.file_name)
 
 
 def _finish_earlier_change(found: Found[Any]) -> None:

@@ -113,6 +113,14 @@ class Handling(ABC, Generic[R]):
                 return found  # who is listed goes before who is called so in the trash
             raise
 
+    def others_of(self, record: R) -> list[R]:
+        """Other records of the same id, which a program that syncs can make of one. Its copy in the
+        trash is none."""
+        places = [*self.collections(), *self.collections(TRASH)]
+        names = [(name, one) for one in places for name in one.names() if record.id in name]
+        found = [one.get(name) for name, one in names if name != record.file_name]
+        return [other for other in found if other and other.file_name != record.file_name]
+
     def change(self, found: Found[R], make: Callable[[R], R]) -> R:
         """Put in place of a record what `make` makes of it; see changing.change."""
         return changing.change(self.context.home, found, make, self.context.now)

@@ -38,10 +38,15 @@ def show(context: Context, found: Iterable[T], shape: Shape[T], asked: Listing) 
     to_come: list[Record] = []
     _show(context, _noting(found, context.now + AN_HOUR, to_come), shape, asked)
     for record in to_come[:MOST_NAMED]:
-        typed = BY_ID[record.kind].typed
-        option = "--day" if typed == "days" else "--at"
         said = f"{record.short_id} is about a time to come, as if a clock had been wrong"
-        remark(Do(f"{typed} edit {record.short_id} {option} yesterday", f"{said}. To change it"))
+        remark(another_time(record, f"{said}. To change it"))
+
+
+def another_time(record: Record, why: str) -> Do:
+    """The command that gives a record another time."""
+    typed = BY_ID[record.kind].typed
+    option = "--day" if typed == "days" else "--at"
+    return Do(f"{typed} edit {record.short_id} {option} yesterday", why)
 
 
 def _noting(found: Iterable[T], horizon: datetime, to_come: list[Record]) -> Iterator[T]:

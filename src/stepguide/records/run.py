@@ -54,7 +54,9 @@ def delete(
     found = handling.find_for_good(typed) if for_good else handling.find(typed)
     record = found.record
     what = "Remove for good" if for_good else "Move to the trash"
-    agreed(context, f"{what}: {handling.asked_about(record)}?", yes, handling.says_kept)
+    also = handling.others_of(record) if for_good else []
+    asked = " and ".join(map(handling.asked_about, [record, *also]))
+    agreed(context, f"{what}: {asked}?", yes, handling.says_kept)
     data = handling.data(record) if as_json else None
     note = ""
     if for_good:

@@ -29,7 +29,7 @@ def _lines(recipient: str) -> list[str]:
         return [typed]
     try:
         with Path(typed).expanduser().open("rb") as file:
-            content = file.read(LARGEST).decode()
+            content = file.read(LARGEST).decode("utf-8-sig")
     except (OSError, ValueError, RuntimeError):
         raise UsageError(f"{typed!r} is no key, and no file that can be read.", HOW) from None
     lines = (line.strip() for line in content.splitlines())

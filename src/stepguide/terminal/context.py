@@ -40,7 +40,8 @@ class Context:
     the middle of something, and gives its exit code; `means` says which one a line is meant for;
     `attempt` does something with a new context, as a run of its own. `said` are the names of what
     was said already in this run and is not to be said twice. `is_quiet` leaves away what is only
-    noted beside an answer, and `wants_json` is asked of whatever command comes.
+    noted beside an answer, and `wants_json` is asked of whatever command comes. `complaint` is
+    what the run ended with, where that was an error.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Context:
         self._open_guide = open_guide
         self.said: set[str] = set()
         self.wants_json = self.is_quiet = False
+        self.complaint = ""
         self.held: tuple[bytes, Callable[[], DraftNote]] | None = None
 
     @cached_property

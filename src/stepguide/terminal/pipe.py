@@ -9,6 +9,7 @@ import termios
 from typing import cast
 
 from stepguide.errors import StepguideError, StoppedError, UsageError
+from stepguide.home.signs import without_mark
 from stepguide.terminal import ending
 
 MOST_INPUT = 16 * 1024 * 1024
@@ -65,16 +66,20 @@ def _read(stream: io.BufferedReader) -> Input:
         while left:
             part = stream.read1(min(1 << 20, left))
             if not part:
-                return Input(b"".join(parts))
+                return Input(_whole(parts))
             parts.append(part)
             left -= len(part)
     except KeyboardInterrupt:
-        return Input(b"".join(parts), StoppedError("Stopped before all of it had come."))
+        return Input(_whole(parts), StoppedError("Stopped before all of it had come."))
     finally:
         for sign, handler in kept_handlers.items():
             signal.signal(sign, handler)
     more = "That is more than 16 MiB; it was read so far and no further."
-    return Input(b"".join(parts), UsageError(more))
+    return Input(_whole(parts), UsageError(more))
+
+
+def _whole(parts: list[bytes]) -> bytes:
+    return without_mark(b"".join(parts))
 
 
 def _stop(_signal: int, _frame: object) -> None:

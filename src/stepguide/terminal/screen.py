@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from stepguide.advice import Do, Said
 from stepguide.home.settings import Settings
@@ -112,7 +112,10 @@ def _items(values: Iterator[Any]) -> Iterator[str]:
 
 
 def _json(value: Any) -> str:
-    text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
+    try:
+        text = escaped(to_json(value, indent=2, inf_nan_mode="constants").decode())
+    except PydanticSerializationError:  # the name of a file that is not UTF-8
+        return json.dumps(to_jsonable_python(value), indent=2)
     if not is_utf8(sys.stdout.encoding):
         text = json.dumps(json.loads(text), indent=2)
     return text

@@ -1,16 +1,11 @@
-"""The folders in use, and taking everything away."""
+"""The folders in use, and how much is in them."""
 
 import os
-import shutil
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from stepguide.errors import FailedError
-from stepguide.home import files
-from stepguide.home.store import DRAFTS, HELD, LOCK, RECORDS, SETTINGS, STORE, TRASH, Home
-
-FOLDERS = (RECORDS, DRAFTS, TRASH)
+from stepguide.home.store import DRAFTS, RECORDS, SETTINGS, TRASH, Home
+from stepguide.upkeep import wiping
 
 
 @dataclass(frozen=True)
@@ -34,7 +29,7 @@ class Contents:
     records: int
     in_trash: int
     drafts: int
-    others: list[Path]
+    others: list[str]
 
 
 def places(home: Home, chosen_by: str, guide: Path) -> Places:
@@ -54,46 +49,12 @@ def places(home: Home, chosen_by: str, guide: Path) -> Places:
 
 def contents(home: Home) -> Contents:
     """What `wipe` would remove, and what in the folder is not ours to remove."""
-    ours = {*FOLDERS, STORE, SETTINGS, LOCK, HELD}
-    others = [
-        home.root / name
-        for name in sorted(home.names())
-        if name not in ours and not files.is_temporary(name)
-    ]
     return Contents(
-        _count(home.root / RECORDS), _count(home.root / TRASH), len(home.names(DRAFTS)), others
+        _count(home.root / RECORDS),
+        _count(home.root / TRASH),
+        len(home.names(DRAFTS)),
+        wiping.others(home),
     )
-
-
-def wipe(home: Home) -> None:
-    """Remove every file and folder of ours; links go, what they point to stays.
-
-    `store.json` goes last, so that a wipe cut off half-way is known for what it is.
-    FailedError where the system refuses to remove something.
-    """
-    try:
-        _remove_ours(home.root)
-    except OSError as error:
-        raise FailedError(
-            f"Not everything could be removed ({error.strerror}: {error.filename}).",
-            "Part of it is gone already. See what is in the way, then try again.",
-        ) from None
-    files.sync_folder(home.root)
-    with suppress(OSError):
-        home.root.rmdir()
-
-
-def _remove_ours(root: Path) -> None:
-    for name in FOLDERS:
-        path = root / name
-        if path.is_symlink() or path.is_file():
-            path.unlink()
-        elif path.is_dir():
-            shutil.rmtree(path)
-    for path in root.iterdir():
-        if path.name in (SETTINGS, LOCK, HELD) or files.is_temporary(path.name):
-            path.unlink(missing_ok=True)
-    (root / STORE).unlink(missing_ok=True)
 
 
 def _count(part: Path) -> int:

@@ -2,18 +2,37 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from stepguide.advice import Said
+from stepguide.advice import Do, Said
+
+
+class Shell(NamedTuple):
+    """A command for the shell, to be copied whole, and what it is for."""
+
+    why: str
+    command: str
+
+    def __str__(self) -> str:
+        return f"{self.why}: {self.command}"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing about one file. `is_wrong` ones need mending; others are only good to know."""
+    """One thing about one file, and what to do `then`, in a line or several. `is_wrong` ones need
+    mending; others are only good to know."""
 
     path: Path
     what: str
-    then: Said = ""
+    then: Said | Shell | tuple[Said | Shell, ...] = ""
     is_wrong: bool = True
+
+    @property
+    def lines(self) -> tuple[Said | Shell, ...]:
+        """What to do then, line by line."""
+        if isinstance(self.then, tuple) and not isinstance(self.then, (Do, Shell)):
+            return self.then
+        return (self.then,) if self.then else ()
 
 
 @dataclass(frozen=True)

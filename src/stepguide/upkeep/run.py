@@ -9,9 +9,8 @@ from stepguide.home.store import STORE
 from stepguide.terminal import asking, modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY
-from stepguide.terminal.text import listed
 from stepguide.terminal.waiting import counting
-from stepguide.upkeep import actions, views
+from stepguide.upkeep import actions, views, wiping
 from stepguide.upkeep.doctor import Doctor
 
 WORD = "wipe"
@@ -29,11 +28,13 @@ def where(context: Context, as_json: bool) -> None:
 def doctor(context: Context, as_json: bool) -> int:
     """The exit code says whether everything is well."""
     with counting("files looked at") as seen:
-        found = Doctor(context.home, seen).look()
+        found = Doctor(context.home, context.now, seen).look()
     if as_json:
         context.screen.data(views.health_data(found))
     else:
         context.screen.show(views.health(found))
+        for line in views.commands(found):
+            context.screen.say(line)
     return ExitCode.DONE if found.is_well else ExitCode.INVALID
 
 
@@ -59,8 +60,11 @@ def wipe(context: Context, yes: bool) -> None:
         question = f"Type {WORD} to remove it all, anything else to keep it: "
         if not asking.types(context, question, WORD):
             raise StoppedError("Nothing was removed.")
-    actions.wipe(context.home)
-    context.screen.say(f"Everything of stepguide's in {root} is removed.")
-    if left := context.home.names():
-        context.screen.say(f"Not stepguide's, and left there: {listed(sorted(left))}.")
+    if wiping.wipe(context.home, context.now):
+        context.screen.say(f"Everything of stepguide's in {root} is removed.")
+    else:
+        context.screen.say(f"What was in {root} is removed.")
+        context.screen.say("What another stepguide wrote there meanwhile is kept.")
+    if left := wiping.others(context.home):
+        context.screen.say(f"Not stepguide's, and left there: {views.names(left)}.")
     return context.screen.say(note) if yes else None

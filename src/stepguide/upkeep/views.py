@@ -4,9 +4,12 @@ from typing import Any
 
 from stepguide.advice import Do
 from stepguide.terminal.page import Heading, Items, Page, Paragraph
-from stepguide.terminal.text import counted, listed
+from stepguide.terminal.text import counted, listed, one_line
 from stepguide.upkeep.actions import Contents, Places
-from stepguide.upkeep.records import Health
+from stepguide.upkeep.records import Finding, Health, Shell
+
+MOST_NAMES = 8
+BELOW = "What to type is below."
 
 
 def places(found: Places) -> list[str]:
@@ -31,10 +34,7 @@ def health(found: Health) -> Page:
     known = [finding for finding in found.findings if not finding.is_wrong]
     for title, findings in (("To mend", wrong), ("Good to know", known)):
         if findings:
-            items = [
-                (f"{finding.path}: {finding.what}.", finding.then or "Nothing needs doing.")
-                for finding in findings
-            ]
+            items = [(f"{finding.path}: {finding.what}.", _said(finding)) for finding in findings]
             page += [Heading(title, 2), Items([*items])]
     looked = f"{counted(found.files, 'file')} looked at, none changed."
     well = (
@@ -43,13 +43,30 @@ def health(found: Health) -> Page:
     return [*page, Paragraph(f"{looked} {well}")]
 
 
+def _said(finding: Finding) -> str:
+    """What to do then, without what is to be copied."""
+    said = [str(line) for line in finding.lines if not isinstance(line, Shell)]
+    if len(said) < len(finding.lines):
+        said.append(BELOW)
+    return "\n".join(said) or "Nothing needs doing."
+
+
+def commands(found: Health) -> list[str]:
+    """What can be copied, a command a line and never folded, each below what it is for."""
+    shell = [
+        line for finding in found.findings for line in finding.lines if isinstance(line, Shell)
+    ]
+    lines = [part for one in shell for part in ("", f"{one.why}:", one.command)]
+    return lines and ["", "What to type:", *lines]
+
+
 def health_data(found: Health) -> dict[str, Any]:
     """What the doctor found, as data."""
     findings = [
         {
             "path": finding.path,
             "what": finding.what,
-            "then": str(finding.then),
+            "then": "\n".join(map(str, finding.lines)),
             "is_wrong": finding.is_wrong,
         }
         for finding in found.findings
@@ -71,6 +88,11 @@ def before_wipe(found: Contents, root: str, note: str) -> Page:
         Paragraph(note),
     ]
     if found.others:
-        names = listed([path.name for path in found.others])
-        page.append(Paragraph(f"Not stepguide's, and left where it is: {names}."))
+        page.append(Paragraph(f"Not stepguide's, and left where it is: {names(found.others)}."))
     return page
+
+
+def names(of: list[str]) -> str:
+    """The first of these, and how many more there are."""
+    more = [f"{len(of) - MOST_NAMES} more"] if len(of) > MOST_NAMES else []
+    return listed([*map(one_line, of[:MOST_NAMES]), *more])

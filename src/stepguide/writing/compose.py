@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
 from stepguide.home import drafts
 from stepguide.home.drafts import Draft
+from stepguide.home.signs import without_mark
 from stepguide.home.store import DRAFTS
 from stepguide.terminal import editor, keyboard, modes
 from stepguide.terminal.asking import Prompt, Way
@@ -49,7 +50,7 @@ def write_in(
 def finished(draft: Draft, save: Callable[[bytes], T]) -> T:
     """Save what was written in a draft; it goes only once the record is on the disk."""
     closed = draft.take()
-    data = draft.text()
+    data = without_mark(draft.text())
     if not data.strip() and not draft.siblings():
         if not closed:
             raise FailedError("There is nothing to save yet.", where_kept(draft))
@@ -76,6 +77,7 @@ def taken(draft: Draft) -> None:
             f"The draft {draft.short_id} is open in another editor or window.",
             "Go on there, or close it first.",
         )
+    draft.make_whole()
 
 
 def left_drafts(context: Context, of: tuple[str, ...] = ()) -> list[Draft]:
