@@ -20,7 +20,7 @@ from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS, SHORT, is_command
 from stepguide.safety import questions
-from stepguide.terminal import spoken
+from stepguide.terminal import spoken, streams
 from stepguide.terminal.completing import (
     INSTALL,
     REMOVE,
@@ -190,7 +190,7 @@ class CommandTree(CommandGroup):
         line = CommandLine(self, context, [*words])
         code = _guarded(lambda: does(context), line)
         code = code or _guarded(sys.stdout.flush, line)
-        return code or _told(context)
+        return code or _told(context) or _seen(context)
 
 
 class CommandLine(NamedTuple):
@@ -350,10 +350,8 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
         # What a shell is taught lies in the person's own folder, and Typer looks for none.
         return _complain(NoHomeError().message, ExitCode.FAILED)
     except OSError as error:
-        if line.context.home.has_saved and error.filename is None:
-            # What was to be said of it could not be written; what was to be kept is kept.
-            said = f"It is saved, but that could not be shown: {error.strerror}."
-            return _complain(said, ExitCode.FAILED)
+        if error is streams.refused():
+            return _unshown(error)
         file = f": {error.filename}" if error.filename else ""
         stored = Do("doctor", "To see how your files are")
         return _complain(f"{error.strerror or error}{file}", ExitCode.FAILED, stored)
@@ -379,6 +377,21 @@ def _unread() -> int:
     # Whoever read our output had enough; what follows goes nowhere, and that is fine.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return ExitCode.DONE
+
+
+def _seen(context: Context) -> int:
+    """Say what kept an answer from where it was to go, and whether that counts: not where something
+    was saved, which nobody is to do a second time."""
+    home = context.opened
+    if not context.screen.has_pages or (home is not None and home.has_saved):
+        return ExitCode.DONE
+    if refused := streams.refused():
+        return _unshown(refused)
+    return ExitCode.FAILED if streams.is_unseen() else ExitCode.DONE
+
+
+def _unshown(error: OSError) -> int:
+    return _complain(f"It could not be written there: {error.strerror}.", ExitCode.FAILED)
 
 
 def _help_line(ctx: Any) -> str:

@@ -50,6 +50,7 @@ class Screen:
         reads: "Callable[[Screen, Iterable[Block], Takes | None], Iterable[str]] | None" = None,
     ) -> None:
         self.settings, self.reads = settings, reads
+        self.has_pages = False  # or data: what a command is there to give
 
     def show(
         self,
@@ -61,6 +62,7 @@ class Screen:
         """Print `page`. On a terminal the line that `below` gives ends it, and what is longer than
         the screen comes a screenful at a time, or through the person's own pager. A line typed
         there is for whatever comes next where `takes` says so."""
+        self.has_pages = True
         if not sys.stdout.isatty():
             return _write(self.drawn(page))
         if below:
@@ -92,6 +94,7 @@ class Screen:
 
     def rows(self, rows: Iterable[Iterable[object]]) -> None:
         """A list on a pipe, a line each. Whoever reads it has the first before the next is made."""
+        self.has_pages = True
         is_first = True
         for values in rows:
             sys.stdout.write(encodable(joined(values) + "\n", sys.stdout.encoding))
@@ -107,6 +110,7 @@ class Screen:
     def data(self, value: Any) -> None:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists;
         what an iterator gives is written as it comes, as a list."""
+        self.has_pages = True
         if not isinstance(value, Iterator):
             return _write([_json(value), "\n"])
         return _write(_items(value))

@@ -62,24 +62,13 @@ def end_line(draft: Draft) -> None:
 
 
 def print_words(data: bytes) -> None:
-    """Words that could not be kept, on stderr, else on stdout, where they can be copied from."""
-    try:
-        if sys.__stderr__ is None:  # it was closed when the program began
-            raise OSError
-        _print_words(data)
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data.rstrip(b"\n") + b"\n")
-        sys.stdout.flush()
-
-
-def _print_words(data: bytes) -> None:
+    """Words that could not be kept, on stderr, where they can be copied from."""
     if sys.stderr.isatty():
         sys.stderr.write(visible(decoded(data).rstrip("\n")) + "\n")
     else:
         sys.stderr.flush()
         sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+        sys.stderr.flush()
 
 
 def put_aside(context: Context, data: bytes, note: DraftNote) -> str:
