@@ -100,11 +100,6 @@ class Draft:
         self.note = self.note.model_copy(update={**fresh, "purpose": ADD, "options": {}})
         files.write_over(self.folder / NOTE, _as_bytes(self.note))
 
-    def siblings(self) -> list[Path]:
-        """What an editor left beside the text: its own recovery and backup files."""
-        ours = {TEXT, NOTE, OPEN}
-        return sorted(path for path in self.folder.iterdir() if path.name not in ours)
-
     def put(self, data: bytes) -> None:
         """Put this in place of the text."""
         files.write_over(self.text_file, data)
