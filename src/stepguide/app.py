@@ -20,7 +20,7 @@ from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS, SHORT, is_command
 from stepguide.safety import questions
-from stepguide.terminal import spoken, streams
+from stepguide.terminal import ending, spoken, streams
 from stepguide.terminal.completing import (
     INSTALL,
     REMOVE,
@@ -174,6 +174,7 @@ class CommandTree(CommandGroup):
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False}
         whole = super().main
+        ending.never_writes_memory()
         sys.exit(self.attempt(lambda context: whole(args, **extra, obj=context), words))
 
     def attempt(self, does: Callable[[Context], Any], words: Sequence[str] = ()) -> int:

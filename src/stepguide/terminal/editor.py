@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stepguide.errors import FailedError
+from stepguide.terminal import ending
 
 # As vim, neovim, joe and micro have it; what others keep is in docs/more.md.
 QUIET = {
@@ -95,11 +96,12 @@ def visit(words: list[str], path: Path, lock: int | None) -> Visit:
     started = time.monotonic()
     with _interrupts_left_to_the_editor():
         try:
-            process = subprocess.Popen(
-                [*words, *_quieting(words[0]), str(path)],
-                cwd=path.parent,
-                pass_fds=() if lock is None else (lock,),
-            )
+            with ending.memory_as_before():
+                process = subprocess.Popen(
+                    [*words, *_quieting(words[0]), str(path)],
+                    cwd=path.parent,
+                    pass_fds=() if lock is None else (lock,),
+                )
         except OSError as error:
             raise FailedError(
                 f"Your editor could not be started ({error.strerror}).",

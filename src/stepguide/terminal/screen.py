@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from stepguide.terminal.page import Block
 
 ASKED = {"FORCE_COLOR", "TTY_COMPATIBLE"}  # for which Rich takes a pipe for a terminal
+SECRET = "AGE-SECRET-KEY-"
 Takes = Callable[[str], bool]
 AT_ONCE = 1 << 16  # characters; of what is shorter either all is written, or nothing
 
@@ -209,6 +211,8 @@ def _spoken(line: Said) -> list[str]:
 
 
 def _folded(line: str) -> str:
+    if SECRET in line.upper():  # given by mistake, anywhere
+        line = re.sub(rf"(?i){SECRET}\w*", f"{SECRET}…", line)
     # Between words alone: a path or a command has to stay whole to be copied.
     if not sys.stderr.isatty():
         return line.replace(TIE, " ")
