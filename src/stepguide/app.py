@@ -1,6 +1,7 @@
 """The command tree, each room opened only when it is asked for, and the edge for every error."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -152,9 +153,7 @@ class CommandTree(CommandGroup):
             if args[0] in ROOMS:
                 # A room that cannot be opened, as its part of the guide cannot be read.
                 _show_card_for(error, ctx.obj, args[0])
-                from stepguide.writing import unsaved
-
-                unsaved.give_back_options(ctx.obj, args[1:])
+                _refusals().unsaved.give_back_options(ctx.obj, args[1:])
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -335,7 +334,7 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
         how = f"{path} --help".partition(" ")[2]
         _refused(line, error)
-        return _complain(message, error.exit_code, Do(how, "To see how"))
+        return _complain(message, error.exit_code, *_with_a_dash(error), Do(how, "To see how"))
     except (KeyboardInterrupt, typer.Abort):
         return _complain("Stopped.", ExitCode.INTERRUPTED)
     except BrokenPipeError:
@@ -359,10 +358,23 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
+def _with_a_dash(error: typer.TyperException) -> list[Said]:
+    """What to do where words were taken for an option, as `-5 degrees` is."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    takes_words = any(one.param_type_name == "argument" for one in getattr(command, "params", ()))
+    if not takes_words or not re.match("No such option: -[^-]", error.format_message()):
+        return []
+    return ["Words that begin with a dash go behind a -- of its own, with a blank on either side."]
+
+
 def _refused(line: CommandLine, error: Exception) -> str:
+    return str(_refusals().hear(*line, error))
+
+
+def _refusals() -> ModuleType:
     from stepguide import refused
 
-    return refused.hear(*line, error)
+    return refused
 
 
 def _show_card_for(error: Exception, context: Context, first: str) -> None:
