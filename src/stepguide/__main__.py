@@ -5,14 +5,15 @@ import os
 import sys
 
 from stepguide import __version__
+from stepguide.terminal import streams
 
 
 def main() -> int | None:
     """Run the program on the words of the command line; its exit code, unless it exits itself."""
-    if None in (sys.stdin, sys.stdout, sys.stderr):
-        _open_what_is_closed()
+    streams.open_what_is_closed()
     words = sys.argv[1:]
     if words in (["--version"], ["-V"], ["version"]):
+        streams.stand_in()
         sys.stdout.write(f"stepguide {__version__}\n")
         return 0
     from stepguide import rooms
@@ -27,6 +28,7 @@ def main() -> int | None:
             if further is None:
                 return edge.answer(call.after, call.opens)
             sys.argv[1:] = further
+    streams.stand_in()
     # The collector would walk through everything that is imported, and once more at exit;
     # a command is over long before its garbage could matter.
     gc.disable()
@@ -41,15 +43,6 @@ def main() -> int | None:
             edge.tell(unheard)
         gc.freeze()
     return None
-
-
-def _open_what_is_closed() -> None:
-    # With a standard stream closed (`>&-`) a file of the person would get its number.
-    while os.open(os.devnull, os.O_RDWR) <= 2:
-        pass
-    sys.stdin = sys.stdin or open(0)  # noqa: SIM115 (numbers, open until the end)
-    sys.stdout = sys.stdout or open(1, "w")  # noqa: SIM115
-    sys.stderr = sys.stderr or open(2, "w")  # noqa: SIM115
 
 
 if __name__ == "__main__":

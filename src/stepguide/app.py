@@ -1,6 +1,7 @@
 """The command tree, each room opened only when it is asked for, and the edge for every error."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -20,7 +21,7 @@ from stepguide.guide.guide import Guide
 from stepguide.home.place import NoHomeError, has_owner
 from stepguide.rooms import ROOMS, SHORT, is_command
 from stepguide.safety import questions
-from stepguide.terminal import spoken
+from stepguide.terminal import ending, spoken, streams
 from stepguide.terminal.completing import (
     INSTALL,
     REMOVE,
@@ -155,9 +156,7 @@ class CommandTree(CommandGroup):
             if args[0] in ROOMS:
                 # A room that cannot be opened, as its part of the guide cannot be read.
                 _show_card_for(error, ctx.obj, args[0])
-                from stepguide.writing import unsaved
-
-                unsaved.give_back_options(ctx.obj, args[1:])
+                _refusals().unsaved.give_back_options(ctx.obj, args[1:])
             raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -177,6 +176,7 @@ class CommandTree(CommandGroup):
         words = [*(sys.argv[1:] if args is None else args)]
         extra |= {"prog_name": "stepguide", "standalone_mode": False}
         whole = super().main
+        ending.never_writes_memory()
         sys.exit(self.attempt(lambda context: whole(args, **extra, obj=context), words))
 
     def attempt(self, does: Callable[[Context], Any], words: Sequence[str] = ()) -> int:
@@ -193,7 +193,8 @@ class CommandTree(CommandGroup):
         line = CommandLine(self, context, [*words])
         code = _guarded(lambda: does(context), line)
         code = code or _guarded(sys.stdout.flush, line)
-        return _told(context, code)
+        code = _told(context, code)
+        return code or _seen(context)
 
 
 class CommandLine(NamedTuple):
@@ -344,7 +345,7 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
         path = getattr(getattr(error, "ctx", None), "command_path", "stepguide")
         how = f"{path} --help".partition(" ")[2]
         _refused(line, error)
-        return _complain(message, error.exit_code, Do(how, "To see how"))
+        return _complain(message, error.exit_code, *_with_a_dash(error), Do(how, "To see how"))
     except (KeyboardInterrupt, typer.Abort):
         return _complain("Stopped.", ExitCode.INTERRUPTED)
     except BrokenPipeError:
@@ -360,10 +361,8 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
         # What a shell is taught lies in the person's own folder, and Typer looks for none.
         return _complain(NoHomeError().message, ExitCode.FAILED)
     except OSError as error:
-        if line.context.home.has_saved and error.filename is None:
-            # What was to be said of it could not be written; what was to be kept is kept.
-            said = f"It is saved, but that could not be shown: {error.strerror}."
-            return _complain(said, ExitCode.FAILED)
+        if error is streams.refused():
+            return _unshown(error)
         file = f": {error.filename}" if error.filename else ""
         stored = Do("doctor", "To see how your files are")
         whose = line.context.home.belongs_to(error) if line.context.opened else ""
@@ -371,10 +370,23 @@ def _guarded(run: Callable[[], Any], line: CommandLine) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
+def _with_a_dash(error: typer.TyperException) -> list[Said]:
+    """What to do where words were taken for an option, as `-5 degrees` is."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    takes_words = any(one.param_type_name == "argument" for one in getattr(command, "params", ()))
+    if not takes_words or not re.match("No such option: -[^-]", error.format_message()):
+        return []
+    return ["Words that begin with a dash go behind a -- of its own, with a blank on either side."]
+
+
 def _refused(line: CommandLine, error: Exception) -> str:
+    return str(_refusals().hear(*line, error))
+
+
+def _refusals() -> ModuleType:
     from stepguide import refused
 
-    return refused.hear(*line, error)
+    return refused
 
 
 def _show_card_for(error: Exception, context: Context, first: str) -> None:
@@ -390,6 +402,21 @@ def _unread() -> int:
     # Whoever read our output had enough; what follows goes nowhere, and that is fine.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return ExitCode.DONE
+
+
+def _seen(context: Context) -> int:
+    """Say what kept an answer from where it was to go, and whether that counts: not where something
+    was saved, which nobody is to do a second time."""
+    home = context.opened
+    if not context.screen.has_pages or (home is not None and home.has_saved):
+        return ExitCode.DONE
+    if refused := streams.refused():
+        return _unshown(refused)
+    return ExitCode.FAILED if streams.is_unseen() else ExitCode.DONE
+
+
+def _unshown(error: OSError) -> int:
+    return _complain(f"It could not be written there: {error.strerror}.", ExitCode.FAILED)
 
 
 def _help_line(ctx: Any) -> str:

@@ -82,6 +82,8 @@ def test_the_version_loads_nearly_nothing() -> None:
     assert {name for name in modules if name.startswith("stepguide")} == {
         "stepguide",
         "stepguide.__main__",
+        "stepguide.terminal",
+        "stepguide.terminal.streams",
     }
     assert _forbidden(modules, "typer", "pydantic", "rich", "yaml", "importlib.metadata") == set()
 

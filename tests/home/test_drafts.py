@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from stepguide.errors import NotFoundError, UsageError
-from stepguide.home import drafts, files
+from stepguide.home import drafts, files, left
 from stepguide.home.store import Home
 from tests.conftest import Run
 from tests.home.forks import fail_at, forked
@@ -53,7 +53,7 @@ def test_appending_reaches_the_file_and_an_editors_renaming_is_followed(home: Pa
     (draft.folder / "new").replace(draft.text_file)
     assert draft.text() == b"three"
     (draft.folder / ".text.swp").write_bytes(b"")
-    assert draft.siblings() == [draft.folder / ".text.swp"]
+    assert left.beside(draft.text_file) == [draft.folder / ".text.swp"]
 
 
 def test_a_draft_that_another_process_holds_is_in_use_until_that_ends(home: Path) -> None:

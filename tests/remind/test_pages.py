@@ -1,6 +1,7 @@
 """What is to be added to each scheduler, held exactly, and that nothing is changed by saying it."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import Ran, Run
 from tests.home.tree import tree
+from tests.known import GUIDE
 from tests.terminal.terminals import Start
 
 LONG = "A quiet minute, whenever you are ready, and not a word more than that on this line"
@@ -141,3 +143,30 @@ def test_words_that_are_no_line_are_refused(words: str, run: Run) -> None:
     assert run("remind", f"--words={words}") == Ran(
         2, "", "stepguide: The words have to be one line.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "day"),
+    [
+        ("America/New_York", "2:30", "Sun 14 Mar 2027"),
+        ("Europe/London", "1:30am", "Sun 28 Mar 2027"),
+        ("America/New_York", "1:59", ""),
+        ("America/New_York", "3:00", ""),
+        ("Asia/Tokyo", "2:30", ""),
+    ],
+)
+def test_a_time_that_the_clocks_go_forward_over_is_told_of(
+    zone: str, at: str, day: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for name, said in GUIDE.daily.remind.skipped.items():
+            ran = run("remind", "--scheduler", name, "--at", at, "--json")
+            notes = json.loads(ran.out)["notes"]
+            assert (said.format(day=day) in notes) == bool(day)
+        in_shell = run("remind", "--scheduler", "shell", "--at", at, "--json")
+        assert json.loads(in_shell.out)["notes"] == []
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -141,9 +141,11 @@ def test_a_sealed_file_is_not_written_over(run: Run, written: Path, tmp_path: Pa
     assert tree(tmp_path) == before
 
 
-NO_KEY = "'{0}' is no key that pages can be sealed for."
+NO_KEY = "That is no key, or not a whole one. Pages cannot be sealed for it."
+OTHER_KIND = "That is {0}. Pages cannot be sealed for it."
 NO_FILE = "'{0}' is no key, and no file that can be read."
 SPOILT = OTHERS[:-1] + ("q" if OTHERS[-1] != "q" else "p")
+TOKEN = "the key of a hardware token or a plugin"
 
 
 @pytest.mark.parametrize(
@@ -151,14 +153,18 @@ SPOILT = OTHERS[:-1] + ("q" if OTHERS[-1] != "q" else "p")
     [
         ("age1", NO_KEY),
         ("age1wrong", NO_KEY),
-        (SPOILT, NO_KEY.format(SPOILT[:40])),
+        (SPOILT, NO_KEY),
         ("ssh-ed25519", NO_KEY),
         ("ssh-ed25519 AAAAC3Nza", NO_KEY),
-        ("ssh-dss AAAAB3NzaC1kc3MAAACBAA==", NO_KEY),
+        ("ssh-dss AAAAB3NzaC1kc3MAAACBAA==", OTHER_KIND.format("a DSA key")),
+        ("ecdsa-sha2-nistp256 AAAAE2VjZHNh", OTHER_KIND.format("an ECDSA key")),
+        ("sk-ssh-ed25519@openssh.com AAAA", OTHER_KIND.format("the key of a hardware token")),
+        ("age1pq1qqqq", OTHER_KIND.format("a post-quantum key")),
+        ("age1yubikey1qqqq", OTHER_KIND.format(TOKEN)),
         ("Sam", NO_FILE),
-        ("ecdsa-sha2-nistp256 AAAAE2VjZHNh", NO_FILE),
         (".", NO_FILE),
         (" ", NO_FILE.format("")),
+        ("Q" * 58, "That is no key, and no file that can be read."),
     ],
 )
 def test_what_is_no_key_is_told_and_nothing_is_written(
@@ -171,16 +177,21 @@ def test_what_is_no_key_is_told_and_nothing_is_written(
     assert tree(tmp_path) == before
 
 
+NONE = "{file!r} holds no key that pages can be sealed for."
+LEFT_OUT = "line {0} of {{file}} is {1}. It is left out."
+NOT_WHOLE = LEFT_OUT.format(1, "no key, or not a whole one")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "{file!r} names no key."),
-        (b"\n# nobody yet\n\n", "{file!r} names no key."),
+        (b"", NONE),
+        (b"\n# nobody yet\n\n", NONE),
         (b"\x00\xff\xfe", "{file!r} is no key, and no file that can be read."),
-        (b"hello\n", "'hello' is no key that pages can be sealed for."),
-        (f"{OTHERS}\nSam\n".encode(), "'Sam' is no key that pages can be sealed for."),
+        (b"hello\n", f"{NONE}\n  {NOT_WHOLE}"),
+        (b"ecdsa-sha2-nistp256 AA\n", f"{NONE}\n  {LEFT_OUT.format(1, 'an ECDSA key')}"),
     ],
-    ids=["empty", "a remark", "no text", "no key", "one good key and one bad"],
+    ids=["empty", "a remark", "no text", "no key", "none that can be used"],
 )
 def test_a_file_without_keys_is_told_and_nothing_is_written(
     run: Run, written: Path, tmp_path: Path, content: bytes, said: str
@@ -194,17 +205,41 @@ def test_a_file_without_keys_is_told_and_nothing_is_written(
     assert tree(tmp_path) == before
 
 
-@pytest.mark.parametrize("as_file", [True, False], ids=["as a file", "as words"])
-def test_an_ecdsa_key_is_told_and_nothing_is_written(
-    run: Run, written: Path, tmp_path: Path, key: MakeKey, as_file: bool
+def test_keys_that_cannot_be_used_are_left_out_and_named_and_a_mark_at_the_start_is_no_key(
+    run: Run, written: Path, tmp_path: Path, key: MakeKey
 ) -> None:
-    identity, public = key("ecdsa")
+    """As a `.keys` page has them, in capitals, and saved by an editor that puts a mark before."""
+    (_, ecdsa), (identity, public) = key("ecdsa"), key("age")
+    file = tmp_path / "listeners"
+    file.write_bytes(f"\ufeff{public.upper()}\n{ecdsa}\nSam\n".encode())
+    ran = run(*PICKED, "--output", str(tmp_path / "pages.html"), "--to", str(file))
+    left_out = [
+        LEFT_OUT.format(2, "an ECDSA key"),
+        LEFT_OUT.format(3, "no key, or not a whole one"),
+    ]
+    said = "".join(f"stepguide: {line.format(file=file)}\n" for line in left_out)
+    assert (ran.code, ran.err) == (0, f"{legal()}{said}{GUIDE.sessions.share.sealed}\n")
+    assert opened(identity, tmp_path / "pages.html.age").stdout == plain(run, tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["age", "ssh-ed25519", "as words", "in capitals"])
+def test_nothing_of_a_secret_key_is_shown(
+    run: Run, written: Path, tmp_path: Path, key: MakeKey, kind: str
+) -> None:
+    identity, _ = key(kind if kind.startswith("ssh") else "age")
+    secret = identity.read_text().splitlines()[-2 if kind.startswith("ssh") else -1]
+    to = {"as words": secret, "in capitals": secret.lower()}.get(kind, str(identity))
     before = tree(tmp_path)
-    typed = str(identity.with_suffix(".pub")) if as_file else public
-    ran = run(*PICKED, "--output", str(tmp_path / "pages.html"), "--to", typed)
+    ran = run(*PICKED, "--output", str(tmp_path / "pages.html"), "--to", to)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith(f"\n{HOW}")
-    assert "stepguide: 'ecdsa-sha2-nistp256 " in ran.err
+    assert ran.err.startswith(
+        f"{legal()}stepguide: That is a secret key, and nothing of it is shown"
+    )
+    assert "age-keygen -y FILE" in ran.err
+    assert secret[16:30].lower() not in ran.err.lower()
+    misplaced = run("share", secret)
+    assert misplaced.code == 2
+    assert secret[16:30] not in misplaced.err or kind.startswith("ssh")
     assert tree(tmp_path) == before
 
 

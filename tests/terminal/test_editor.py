@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from stepguide.errors import FailedError
+from stepguide.terminal.editor import command
 from tests.terminal.terminals import (
     CTRL_C,
     ENTER,
@@ -136,6 +138,50 @@ def test_an_editor_has_its_arguments_and_no_shell(
     assert Path(file).name == "text"
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "{0}",
+        "'{0}'",
+        "~/my tools/ed",
+        "$HOME/my tools/ed",
+        "'~/my tools/ed'",
+        "X=y '{0}'",
+        "bin/ed",
+    ],
+)
+def test_an_editor_is_found_as_it_is_named(
+    start: Start, editor: MakeEditor, home: Path, tmp_path: Path, named: str
+) -> None:
+    """With blanks, from one's own folder, and, as everything it does happens in the draft's own
+    folder, from the one where one is."""
+    for folder in ("my tools", "bin"):
+        (tmp_path / folder).mkdir()
+        path = editor('pwd > "$1"', name=f"{folder}/ed")
+    shell = f"cd '{tmp_path}' && exec $STEPGUIDE journal add"
+    path = str(tmp_path / "my tools/ed")
+    assert start(shell=shell, EDITOR=named.format(path)).ends() == 0
+    (where,) = texts(home)
+    assert Path(where).parent == home / "drafts"
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("/no such/ed", "'/no such/ed' was not found."),
+        ("C:\\Tools\\ed.exe", "'C:\\Tools\\ed.exe' was not found."),
+    ],
+)
+def test_one_that_is_not_there_is_called_as_it_was_named(
+    monkeypatch: pytest.MonkeyPatch, named: str, said: str
+) -> None:
+    monkeypatch.setenv("EDITOR", named)
+    with pytest.raises(FailedError) as error:
+        command()
+    assert error.value.message == f"Your editor {said}"
+    assert "needs quotes" in error.value.hint
+
+
 def test_visual_counts_before_editor(start: Start, editor: MakeEditor, home: Path) -> None:
     visual = editor('echo visual > "$1"', name="visual")
     plain = editor('echo editor > "$1"', name="plain")
@@ -158,13 +204,17 @@ def test_nano_writes_an_entry(start: Start, home: Path) -> None:
     assert draft_texts(home) == []
 
 
-@pytest.mark.parametrize("vim", ["vim", "vim.tiny"])
-def test_vim_writes_an_entry(start: Start, home: Path, vim: str) -> None:
-    if not shutil.which(vim):
+@pytest.mark.parametrize("vim", ["vim", "vim.tiny", "vi"])
+def test_vim_writes_an_entry_and_keeps_nothing_that_was_removed_in_it(
+    start: Start, home: Path, tmp_path: Path, vim: str
+) -> None:
+    found = shutil.which(vim)
+    if not found or not Path(found).resolve().name.startswith("vim"):
         pytest.skip(f"{vim} is not installed")
-    terminal = start("journal", "add", EDITOR=f"{vim} -u NONE")
+    terminal = start("journal", "add", EDITOR=vim)
     until(lambda: list((home / "drafts").glob("*/.text.sw*")))
-    terminal.types("iwritten in vim\rand a café\x1b", ":wq\r")
+    terminal.types("iwritten in vim\rtaken out\rand a café\x1b", "kdd", ":wq\r")
     assert terminal.ends() == 0
     assert texts(home) == ["written in vim\nand a café"]
     assert draft_texts(home) == []
+    assert not (tmp_path / ".viminfo").exists()

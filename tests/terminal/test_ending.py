@@ -1,6 +1,7 @@
 """Signals that end the program at a prompt: the line begun is kept, the terminal is put right."""
 
 import os
+import resource
 import signal
 import termios
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.terminal.terminals import (
     CTRL_BACKSLASH,
     CTRL_C,
     ENTER,
+    MakeEditor,
     Start,
     Terminal,
     draft_texts,
@@ -123,3 +125,19 @@ def test_without_a_home_it_is_said_before_a_word_is_typed(start: Start) -> None:
     assert terminal.ends() == 1
     assert "It is not known where your folder belongs." in terminal.text
     assert "Traceback" not in terminal.text
+
+
+def test_no_memory_is_written_down_while_words_are_in_it_but_an_editors_may_be(
+    start: Start, editor: MakeEditor, home: Path
+) -> None:
+    if resource.getrlimit(resource.RLIMIT_CORE)[1] != resource.RLIM_INFINITY:
+        pytest.skip("core dumps are limited here")
+    terminal = start(shell="ulimit -c unlimited; exec $STEPGUIDE journal add")
+    terminal.is_ready_for_a_line()
+    assert resource.prlimit(terminal.pid, resource.RLIMIT_CORE) == (1, resource.RLIM_INFINITY)
+    terminal.types(CTRL_C)
+    assert terminal.ends() == 130
+    body = 'ulimit -c > "$1"'
+    terminal = start(shell="ulimit -c unlimited; exec $STEPGUIDE journal add", EDITOR=editor(body))
+    assert terminal.ends() == 0
+    assert texts(home) == ["unlimited"]

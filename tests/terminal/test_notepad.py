@@ -1,8 +1,6 @@
 """The small editor, as a person meets it where no EDITOR is set."""
 
 import os
-import shlex
-import shutil
 import signal
 import sys
 import time
@@ -18,7 +16,6 @@ from tests.terminal.terminals import (
     ENTER,
     Start,
     Terminal,
-    argv_of,
     draft_texts,
     only_draft,
     texts,
@@ -281,48 +278,6 @@ def test_the_last_line_says_how_to_save_and_how_to_leave_at_any_width(
     terminal.types(words, CTRL_D)
     assert terminal.ends() == 0
     assert texts(home) == [words]
-
-
-SHELLS = {
-    "dash": "dash -i",
-    "bash": "bash --norc --noprofile -i",
-    "zsh": "zsh -f -i",
-    "fish": "fish --no-config -i",
-}
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_stopped_and_gone_on_with_in_any_shell(
-    start: Start, home: Path, tmp_path: Path, shell: str
-) -> None:
-    if not shutil.which(shell):
-        pytest.skip(f"no {shell} here")
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\nexec {shlex.join(argv_of([]))} journal add\n")
-    program.chmod(0o755)
-    terminal = start(shell=f"exec {SHELLS[shell]}", columns=80)
-
-    def says(line: str, *seen: str) -> None:
-        time.sleep(0.5)  # some shells throw away what comes before their prompt
-        terminal.types(line, ENTER)
-        terminal.sees(*seen)
-
-    says(f"cd {tmp_path}; stty -g > before; printf '%s\\n' a''b", "ab\r\n")
-    says(str(program), "\x1b[?2004h", HOW)
-    terminal.types("one", CTRL_Z)
-    until(lambda: draft_texts(home) == [b"one"])
-    says("stty -g > meanwhile; printf '%s\\n' c''d", "cd\r\n")
-    says("fg", "one", HOW)
-    terminal.types(" two", CTRL_D)
-    terminal.sees("Saved ")
-    says("stty -g > after; printf '%s\\n' e''f", "ef\r\n")
-    says("exit")
-    terminal.ends()
-    assert texts(home) == ["one two"]
-    before, meanwhile, after = (
-        (tmp_path / name).read_text() for name in ("before", "meanwhile", "after")
-    )
-    assert (meanwhile, after) == (before, before)
 
 
 @pytest.mark.parametrize(

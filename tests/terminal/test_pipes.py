@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import Run
 from tests.terminal.terminals import CTRL_C, Start, argv_of, draft_texts, only_draft, texts, until
 
+FULL = b"stepguide: It could not be written there: No space left on device.\n"
+
 
 @pytest.mark.parametrize(
     "command",
@@ -57,15 +59,19 @@ def test_many_hits_in_one_text_are_found_in_time(run: Run, on_a_screen: None) ->
 def test_an_output_that_is_full_is_said(process: Run) -> None:
     done = sh("$STEPGUIDE steps > /dev/full")
     assert done.returncode == 1
-    assert done.stderr.startswith(b"stepguide: No space left on device")
-    assert b"Traceback" not in done.stderr
-    assert b"Exception ignored" not in done.stderr
+    assert done.stderr == process("steps").out.encode() + FULL
+
+
+def test_a_long_list_that_does_not_fit_is_not_poured_over_the_other_stream(process: Run) -> None:
+    process("journal", "add", input=b"a line of words\n" * 20_000)
+    done = sh("$STEPGUIDE journal list --all --json > /dev/full")
+    assert (done.returncode, done.stderr) == (1, FULL)
 
 
 def test_a_closed_output_does_not_lose_what_is_added(home: Path) -> None:
     done = sh("echo words | $STEPGUIDE journal add >&-")
     assert done.returncode == 0
-    assert done.stderr == b""
+    assert done.stderr.startswith(b"Saved ")
     assert texts(home) == ["words"]
 
 

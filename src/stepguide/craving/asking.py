@@ -46,7 +46,7 @@ def go(handling: RowHandling, strength: int | None) -> tuple[Row | None, str]:
 
 def first(context: Context, as_json: bool) -> None:
     """Show the first screen, where there is nobody to ask."""
-    said = screen.above(context, ["craving"])
+    said = screen.called_for(context, ["craving"])
     if as_json:
         return context.screen.data(said and said.untied()._asdict())
     if said:

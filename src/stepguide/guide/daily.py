@@ -190,6 +190,8 @@ class Remind(GuideModel):
 
     words: Text
     about: Text
+    write: Text
+    skipped: dict[str, Text]
 
 
 class Daily(GuideModel):

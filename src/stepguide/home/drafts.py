@@ -88,7 +88,7 @@ class Draft:
 
     def _cut_off(self) -> Path | None:
         """Where the first words are, if they were written and never got their name."""
-        found = [path for path in self.siblings() if path.name.startswith(f".{TEXT}.")]
+        found = self.folder.glob(f".{TEXT}.*")
         return next((path for path in found if files.is_temporary(path.name)), None)
 
     def make_whole(self) -> None:
@@ -110,11 +110,6 @@ class Draft:
         fresh = {"of": WRITING, "form": None, "field": None, "record": None, "base": None}
         self.note = self.note.model_copy(update={**fresh, "purpose": ADD, "options": {}})
         files.write_over(self.folder / NOTE, _as_bytes(self.note))
-
-    def siblings(self) -> list[Path]:
-        """What an editor left beside the text: its own recovery and backup files."""
-        ours = {TEXT, NOTE, OPEN}
-        return sorted(path for path in self.folder.iterdir() if path.name not in ours)
 
     def put(self, data: bytes) -> None:
         """Put this in place of the text."""

@@ -17,6 +17,7 @@ from stepguide.terminal import asking, modes
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import ADD_YES, NOBODY, Listing
 from stepguide.terminal.text import counted
+from stepguide.writing import drafting
 from stepguide.writing.compose import taken
 
 
@@ -86,7 +87,7 @@ def _drop_one(context: Context, which: str, yes: bool) -> None:
         return context.screen.say("The draft is kept.")
     if not draft.take():
         raise FailedError(f"The draft {draft.short_id} was opened meanwhile.", "It is kept.")
-    draft.drop()
+    drafting.drop(draft)
     return context.screen.say(f"The draft {draft.short_id} is gone.")
 
 
@@ -100,7 +101,7 @@ def _drop_all(context: Context, yes: bool) -> None:
         return context.screen.say("The drafts are kept.")
     gone = [draft for draft in found if draft.take()]
     for draft in gone:
-        draft.drop()
+        drafting.drop(draft)
     if len(gone) < len(found):
         context.note("What was opened meanwhile is kept.")
     return context.screen.say(f"{counted(len(gone), 'draft is', 'drafts are')} gone.")

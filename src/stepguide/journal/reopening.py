@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from stepguide.advice import Do
 from stepguide.errors import StoppedError
-from stepguide.home import drafts
+from stepguide.home import drafts, left
 from stepguide.home.drafts import ADD, EDIT, Draft
 from stepguide.home.kinds import WRITINGS
 from stepguide.journal import actions
@@ -122,7 +122,7 @@ def _offered(context: Context, given: Given) -> tuple[Draft | None, bytes]:
         question = f"Let go of it and its words for good: {beginning(draft)}?"
         agreed = asking.agrees(context, question, AS_IT_WAS)
         if agreed and draft.take():
-            draft.drop()
+            drafting.drop(draft)
             remark(f"the draft {draft.short_id} is gone.")
         else:
             remark("the draft is kept.")
@@ -153,9 +153,9 @@ def _edit_again(context: Context, draft: Draft) -> Callable[[bytes], Writing | N
 
 
 def _offer_what_the_editor_saved(context: Context, draft: Draft) -> None:
-    for path in draft.siblings():
-        if not path.name.endswith(".save") or path.is_symlink():
-            continue
-        remark(f"your editor saved {path.name} here when it was closed from outside.")
+    for path in left.to_take_up(draft.text_file):
+        where = f"{path.name} here" if path.parent == draft.folder else f"words in {path}"
+        remark(f"your editor saved {where} when it was closed from outside.")
         if modes.is_typed_at() and asking.agrees(context, USE_IT, AS_IT_WAS):
-            path.replace(draft.text_file)
+            draft.put(path.read_bytes())
+            path.unlink()

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from stepguide.advice import Do
+from stepguide.home import left
 from stepguide.home.dates import Dates
 from stepguide.journal.records import Writing, about, question_of
 from stepguide.terminal.dates import shown
@@ -93,8 +94,11 @@ def draft_list(drafts: "list[Draft]", dates: Dates, about: "Callable[[Draft], st
     for draft in drafts:
         state = "open now" if draft.in_use() else ""
         text = one_line(draft.text().decode(errors="replace")) or "(no words yet)"
-        if left := draft.siblings():
-            text += f" (beside it: {listed([path.name for path in left])})"
+        if found := [
+            *(path.name for path in left.beside(draft.text_file)),
+            *left.elsewhere(draft.text_file),
+        ]:
+            text += f" (beside it: {listed([*map(str, found)])})"
         started = shown(draft.note.started_at, dates, clock=True)
         rows.append([draft.short_id, started, about(draft), state, text])
     first = drafts[0].short_id
@@ -126,7 +130,7 @@ def draft_data(draft: "Draft") -> dict[str, Any]:
         "options": draft.note.options,
         "in_use": draft.in_use(),
         "text_file": draft.text_file,
-        "beside": draft.siblings(),
+        "beside": [*left.beside(draft.text_file), *left.elsewhere(draft.text_file)],
         "text": draft.text().decode(errors="replace"),
     }
 

@@ -13,7 +13,7 @@ from stepguide.terminal.context import Context
 
 def lapse(context: Context, no_pager: bool, as_json: bool) -> None:
     known = context.guide.daily.lapse
-    said = screen.above(context, ["use", "report"])
+    said = screen.called_for(context, ["use", "report"])
     if as_json:
         return context.screen.data(views.as_data(known, said.untied().first if said else []))
     notice = lost_tolerance(context.guide.screens.tolerance, context.settings.tolerance_notice)

@@ -69,7 +69,7 @@ def edit(
 
 
 def call(context: Context, as_json: bool) -> None:
-    said = screen.above(context, ["craving"])
+    said = screen.called_for(context, ["craving"])
     known: list[Person] = []
     trouble: StepguideError | None = None
     try:

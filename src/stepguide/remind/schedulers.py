@@ -21,11 +21,13 @@ class ReminderPart(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """How to have a reminder with one scheduler: to add it, and to take it out."""
+    """How to have a reminder with one scheduler: to add it, and to take it out; `writes` is that it
+    comes on terminals with a login, and on no others."""
 
     scheduler: str
     add: list[ReminderPart]
     remove: list[ReminderPart]
+    writes: bool = False
 
 
 def known() -> dict[str, Callable[[int, int, str], Reminder]]:
@@ -58,6 +60,8 @@ def systemd(hour: int, minute: int, words: str) -> Reminder:
         "[Install]",
         "WantedBy=timers.target",
     )
+    # Of the timer alone nothing wrong with the service is found.
+    verify = f"systemd-analyze --user verify {folder}/{NAME}.service"
     reload = "systemctl --user daemon-reload"
     on = f"systemctl --user enable --now {NAME}.timer"
     off = f"systemctl --user disable --now {NAME}.timer"
@@ -69,6 +73,7 @@ def systemd(hour: int, minute: int, words: str) -> Reminder:
                 f"Put this in the file {folder}/{NAME}.service", "\n".join((*service, run))
             ),
             ReminderPart(f"And this in the file {folder}/{NAME}.timer", "\n".join(timer)),
+            ReminderPart("To see whether it is in order, which says nothing then, type", verify),
             ReminderPart("Then type", f"{reload}\n{on}"),
         ],
         [ReminderPart("To take it out again, type", f"{off}\n{gone}\n{reload}")],
@@ -79,18 +84,22 @@ def cron(hour: int, minute: int, words: str) -> Reminder:
     """A line of the person's crontab that writes on their terminals."""
     # Not echo, which takes a backslash or a dash in the words for its own.
     run = rf"""printf '\%s\n' {_shell(words)} | write "$LOGNAME" 2>/dev/null"""
-    if shutil.which("notify-send"):
+    notifies = shutil.which("notify-send") is not None
+    if notifies:
         # Without the bus of the person's own login there is nobody to show it.
         bus = 'DBUS_SESSION_BUS_ADDRESS="unix:path=/run/user/$(id -u)/bus"'
         run = f"DISPLAY=:0 {bus} notify-send -- {_shell(words)}"
     line = f"{minute} {hour} * * * {run}  # {NAME}"
+    trial = ReminderPart("To see whether it reaches you, type", 'echo hello | write "$LOGNAME"')
     return Reminder(
         "cron",
         [
+            *([] if notifies else [trial]),
             ReminderPart("Type this, which opens your own list of timed commands", "crontab -e"),
             ReminderPart("Add this line at its end, and save", line),
         ],
         [ReminderPart(f"To take it out again, delete the line that ends in {NAME}", "crontab -e")],
+        writes=not notifies,
     )
 
 

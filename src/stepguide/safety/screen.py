@@ -4,7 +4,6 @@ few words. Nothing else in the program says it, and nothing can keep it from bei
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from stepguide.home import at_hand
@@ -85,24 +84,18 @@ def show_card(context: Context) -> None:
 def _say(context: Context, said: SafetyMessage) -> None:
     context.said.add(SHOWN)
     as_they_are = say if said.again or said.is_card else hint
-    try:
-        if sys.__stderr__ is None:  # it was closed when the program began
-            raise OSError
-        say("")
-        if not said.again:
-            say(FIRST)
-        for line in said.first:
-            as_they_are(line)
-        for line in said.words:
-            hint(line)
-        # On a small screen the top has scrolled away by now.
-        if not said.again and _rows([*said.first, *said.words]) > _height():
-            for line in said.briefly:
-                say(line)
-        say("")
-    except (OSError, ValueError):  # stderr is full or gone, and the other stream may not be
-        with suppress(OSError, ValueError):
-            sys.stdout.write("\n".join((FIRST, *said.first, *said.words, "")))
+    say("")
+    if not said.again:
+        say(FIRST)
+    for line in said.first:
+        as_they_are(line)
+    for line in said.words:
+        hint(line)
+    # On a small screen the top has scrolled away by now.
+    if not said.again and _rows([*said.first, *said.words]) > _height():
+        for line in said.briefly:
+            say(line)
+    say("")
 
 
 def _rows(said: list[str]) -> int:
@@ -116,15 +109,6 @@ def _height() -> int:
         return os.get_terminal_size(sys.stderr.fileno()).lines - NEXT_QUESTION
     except (OSError, ValueError):
         return NO_LIMIT
-
-
-def above(context: Context, dangers: Iterable[Danger]) -> SafetyMessage | None:
-    """What these dangers call for, to be shown above a page that has words of its own; it is said
-    on stderr too where stdout was closed when the program began."""
-    said = called_for(context, dangers)
-    if said and sys.__stdout__ is None:  # nobody will see the page
-        _say(context, said)
-    return said
 
 
 def called_for(context: Context, dangers: Iterable[Danger]) -> SafetyMessage | None:

@@ -18,7 +18,7 @@ from stepguide.terminal.asking import Way
 from stepguide.terminal.context import Context
 from stepguide.terminal.naming import begun, only
 from stepguide.terminal.page import Gap, Page
-from stepguide.terminal.screen import say
+from stepguide.terminal.screen import remark, say
 from stepguide.terminal.text import counted
 
 SHEETS = [kind.id for kind in KINDS if kind.shared]  # as the command offers them
@@ -145,7 +145,9 @@ def _write(
     data = make(pieces, titles, context.dates).encode()
     target = new_file.expanded(output)
     if to is not None:
-        data = sealed(data, to)
+        data, left_out = sealed(data, to)
+        for line in left_out:
+            remark(line)
         is_named = target.suffix.lower() == SEALED
         target = target if is_named else target.with_name(target.name + SEALED)
     new_file.write(target, data)

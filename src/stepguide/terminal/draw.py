@@ -17,6 +17,7 @@ from stepguide.terminal.lines import (
     MOVED_IN,
     NARROW,
     bar,
+    long_links,
     marked,
     stand_apart,
 )
@@ -25,6 +26,8 @@ from stepguide.terminal.page import Bar, Block, Cell, Page
 from stepguide.terminal.text import folded, visible
 
 _BLANKS = r" +\n"
+_STYLE = "\x1b\\[[0-9;]*m"
+_LINK = "\ue000"  # a line full of them stands for a link that is longer than it
 
 BETWEEN = 3  # columns between two of a table
 HEADING, PART, QUIET, MARK = "bold cyan", "bold", "dim", "bold reverse"
@@ -36,6 +39,7 @@ class Drawing:
 
     def __init__(self, width: int, styled: bool) -> None:
         self.columns = width
+        self.links: list[str] | None = None  # gathered where a terminal is to wrap them itself
         self.width = min(width, WIDEST)
         self.styled = styled
 
@@ -93,7 +97,11 @@ class Drawing:
         return Padding(grid, (0, 0, 0, 1))
 
     def _item(self, text: str, room: int) -> str:
-        return "\n".join(folded(line, room) for line in visible(text).split("\n"))
+        said = visible(text)
+        for link in long_links(said, room) if self.links is not None else ():
+            self.links = [*(self.links or []), link]
+            said = said.replace(link, _LINK * room, 1)
+        return "\n".join(folded(line, room) for line in said.split("\n"))
 
     def _marked(self, text: str, marks: list[tuple[int, int]]) -> RenderableType:
         if not self.styled:
@@ -187,6 +195,14 @@ def printed(page: Page, console: Console) -> None:
 def by_rich(block: Block, console: Console) -> str:
     """One block as this console would show it, without blanks at the ends of lines."""
     drawing = Drawing(console.width, styled=console.is_terminal)
+    drawing.links = []
     with console.capture() as captured:
         console.print(Group(*drawing.block(block)), width=drawing.width)
-    return re.sub(_BLANKS, "\n", captured.get())
+    text = re.sub(_BLANKS, "\n", captured.get())
+    for link in drawing.links:
+        before, _, after = text.partition(_LINK)
+        above, newline, beside = before.rpartition("\n")
+        # A sign of the list stays in the line above; what is only moved in goes.
+        begun = f"{beside.rstrip()}\n" if re.search(r"\d\.|-", re.sub(_STYLE, "", beside)) else ""
+        text = f"{above}{newline}{begun}{link}{after.lstrip(_LINK)}"
+    return text

@@ -1,4 +1,4 @@
-"""Signals that end the program, and how it ends by one."""
+"""Signals that end the program, how it ends by one, and that its memory is never written down."""
 
 import os
 import resource
@@ -7,6 +7,35 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT)
+
+_before: list[tuple[int, int]] = []  # the limit as it was found
+
+
+def never_writes_memory() -> None:
+    """Keep the system from writing down the whole memory, with words and keys in it, where the
+    program comes to a sudden end, as by Ctrl-\\."""
+    with suppress(OSError, ValueError):
+        soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        # Less than two bytes also keeps it from a program that gathers such files; none at all
+        # does not.
+        most = hard if hard in (0, 1) else 1
+        resource.setrlimit(resource.RLIMIT_CORE, (most, hard))
+        if not _before:
+            _before.append((soft, hard))
+
+
+@contextmanager
+def memory_as_before() -> Iterator[None]:
+    """Start another program in here: what is written down of its memory is not for us to say."""
+    if not _before:
+        yield
+        return
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, _before[0])
+    try:
+        yield
+    finally:
+        never_writes_memory()
 
 
 def not_ignored() -> list[signal.Signals]:
@@ -46,11 +75,6 @@ def held_back() -> Iterator[HeldBack]:
 
 def end_by(sign: int) -> None:
     """End as the signal ends any program; call it once the terminal is right."""
-    with suppress(OSError, ValueError):
-        # Ctrl-\ has the system write down the whole memory, with what was typed in it. Less than
-        # two bytes also keeps it from a program that gathers such files; none at all does not.
-        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
-        most = hard if hard in (0, 1) else 1
-        resource.setrlimit(resource.RLIMIT_CORE, (most, hard))
+    never_writes_memory()
     signal.signal(sign, signal.SIG_DFL)
     os.kill(os.getpid(), sign)

@@ -11,7 +11,7 @@ import time
 from codecs import lookup
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from stepguide.errors import StoppedError
@@ -261,13 +261,48 @@ def _keys_as_they_come() -> Iterator[None]:
             output = os.dup(1)
             os.dup2(terminal, 1)
             os.close(terminal)
+    stops = signal.getsignal(signal.SIGTSTP)
+    if stops is signal.SIG_DFL:
+        signal.signal(signal.SIGTSTP, partial(_stop, kept))
     try:
         yield
     finally:
+        signal.signal(signal.SIGTSTP, stops)
         if output is not None:
             os.dup2(output, 1)
             os.close(output)
         modes.set_to(kept)
+
+
+def _stop(kept: list[Any], sign: int, _frame: object) -> None:
+    """Stop as Ctrl-Z does everywhere, with the terminal as it was; gone on with, as before, with
+    what was begun of the line on the screen again."""
+    here, handler = modes.current(), signal.getsignal(sign)
+    _mark_pastes(False)
+    modes.set_to(kept)
+    signal.signal(sign, signal.SIG_DFL)
+    os.kill(os.getpid(), sign)
+    signal.signal(sign, handler)
+    modes.set_to(here)
+    _mark_pastes(True)
+    readline = sys.modules.get("readline")
+    with suppress(AttributeError, OSError, TypeError):  # libedit, or one that is built in
+        import ctypes  # Python has no name for either
+
+        library = ctypes.CDLL(str(readline and readline.__file__))
+        library.rl_on_new_line()
+        library.rl_redisplay()
+
+
+def _mark_pastes(on: bool) -> None:
+    if _knows_marks():
+        with suppress(OSError):  # it may be gone
+            os.write(1, b"\x1b[?2004h" if on else b"\x1b[?2004l")
+
+
+def _knows_marks() -> bool:
+    # A terminal without control codes would show the request for them as rubbish.
+    return os.environ.get("TERM", "dumb") != "dumb"
 
 
 def _begun() -> str:
@@ -285,8 +320,8 @@ def _line(question: str, ends_anywhere: bool) -> str:
             # What was typed at one question is nothing to offer at the next.
             readline.set_auto_history(False)
             # Python leaves this off; without it each line of a paste would be an answer of its
-            # own. A terminal without control codes would show the request for it as rubbish.
-            marks = "off" if os.environ.get("TERM", "dumb") == "dumb" else "on"
+            # own.
+            marks = "on" if _knows_marks() else "off"
             readline.parse_and_bind(f"set enable-bracketed-paste {marks}")
             readline.parse_and_bind(ENDS_ANYWHERE if ends_anywhere else ENDS_AN_EMPTY_LINE)
             for binding in AFTER_ESCAPE:

@@ -24,6 +24,7 @@ _SINGLE = (
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1"
     "\u03a3-\u0482\u048a-\u052f\u1e00-\u1f15\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc]*"
 )
+_LINK = r"\S*(?:://|www\.)\S+"
 _END = "\0"  # between the cells of a row that waits; `visible` leaves none in a cell
 
 
@@ -86,7 +87,8 @@ class Lines:
                 yield from wrapped(line.rstrip(), self.width)
                 room = self.width - MOVED_IN
                 for part in wrapped(cut(last, room) if rows.may_cut else last, room):
-                    yield f"{' ' * MOVED_IN}{part}".rstrip(" ")
+                    indent = "" if columns_of(part) > room else " " * MOVED_IN
+                    yield f"{indent}{part}".rstrip(" ")
             else:
                 yield from wrapped(line + last, self.width)
 
@@ -205,8 +207,12 @@ def cut(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """`text` in lines of up to `width` columns, without blanks at their ends."""
-    for line in text.split("\n"):
+    """`text` in lines of up to `width` columns, without blanks at their ends; a link that is longer
+    is a line of its own, for the terminal to wrap, so that it can be followed and copied."""
+    for line in chain.from_iterable(_around_links(one, width) for one in text.split("\n")):
+        if long_links(line, width) == [line]:
+            yield line
+            continue
         if not _single()(line):
             yield from _wide().wrapped(line, width)
             continue
@@ -224,6 +230,25 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             word = start
         else:
             yield line[start:stop]
+
+
+def long_links(text: str, width: int) -> list[str]:
+    """The links in a text that are longer than a line of it."""
+    if len(text) <= width or ("://" not in text and "www." not in text):
+        return []
+    return [link for link in re.findall(_LINK, text) if len(link) > width]
+
+
+def _around_links(line: str, width: int) -> Iterator[str]:
+    for link in long_links(line, width):
+        before, _, line = line.partition(link)
+        if before.strip():
+            yield before
+        yield link
+        line = line.lstrip(" ")
+        if not line:
+            return
+    yield line
 
 
 def _starts_single(text: str, width: int) -> bool:

@@ -8,6 +8,8 @@ import signal
 import subprocess
 from pathlib import Path
 
+from stepguide.terminal import ending
+
 LESS = "less"
 _STYLE = "\x1b\\[[0-9;]*m"
 # What less shows at the bottom; without it there is only a colon, and no way to know about q.
@@ -41,7 +43,8 @@ def show(text: str, words: list[str]) -> bool:
     environment |= {"LESSHISTFILE": "-", "LESSSECURE": "1", "LESSCHARSET": "utf-8"}
     environment.setdefault("LESS", f"FRXP{PROMPT}$")
     try:
-        process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)
+        with ending.memory_as_before():
+            process = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)
     except OSError:
         return False
     # Ctrl-C belongs to the pager while it is open; a handler that does nothing, and not

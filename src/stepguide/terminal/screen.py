@@ -1,6 +1,7 @@
 """Where a command's answer goes: pages and data to stdout, everything else to stderr."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from stepguide.terminal.text import (
 if TYPE_CHECKING:
     from stepguide.terminal.page import Block
 
+SECRET = "AGE-SECRET-KEY-"
 Takes = Callable[[str], bool]
 AT_ONCE = 1 << 16  # characters; of what is shorter either all is written, or nothing
 
@@ -41,6 +43,7 @@ class Screen:
         reads: "Callable[[Screen, Iterable[Block], Takes | None], Iterable[str]] | None" = None,
     ) -> None:
         self.settings, self.reads = settings, reads
+        self.has_pages = False  # or data: what a command is there to give
 
     def show(
         self,
@@ -54,6 +57,7 @@ class Screen:
         there is for whatever comes next where `takes` says so."""
         from stepguide.terminal import drawing
 
+        self.has_pages = True
         write(drawing.shown(self, page, below, may_page, takes))
 
     @property
@@ -68,6 +72,7 @@ class Screen:
 
     def rows(self, rows: Iterable[Iterable[object]]) -> None:
         """A list on a pipe, a line each. Whoever reads it has the first before the next is made."""
+        self.has_pages = True
         is_first = True
         for values in rows:
             sys.stdout.write(encodable(joined(values) + "\n", sys.stdout.encoding))
@@ -83,6 +88,7 @@ class Screen:
     def data(self, value: Any) -> None:
         """One JSON document. `value` holds what pydantic can write: models, dates, dicts, lists;
         what an iterator gives is written as it comes, as a list."""
+        self.has_pages = True
         if not isinstance(value, Iterator):
             return write([_json(value), "\n"])
         return write(_items(value))
@@ -150,6 +156,8 @@ def _spoken(line: Said) -> list[str]:
 
 
 def _folded(line: str) -> str:
+    if SECRET in line.upper():  # given by mistake, anywhere
+        line = re.sub(rf"(?i){SECRET}\w*", f"{SECRET}…", line)
     # Between words alone: a path or a command has to stay whole to be copied.
     if not sys.stderr.isatty():
         return line.replace(TIE, " ")

@@ -84,7 +84,7 @@ def _heading(context: Context, found: Today) -> Page:
     if found.after_break:
         dangers.append("report")
         page.append(lost_tolerance(context.guide.screens.tolerance, "short"))
-    said = screen.above(context, dangers) if dangers else None
+    said = screen.called_for(context, dangers) if dangers else None
     return page + (said.page if said else [])
 
 

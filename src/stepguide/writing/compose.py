@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from stepguide.errors import FailedError, StepguideError, StoppedError, UsageError
-from stepguide.home import drafts
+from stepguide.home import drafts, left
 from stepguide.home.drafts import Draft
 from stepguide.home.signs import without_mark
 from stepguide.home.store import DRAFTS
@@ -51,7 +51,7 @@ def finished(draft: Draft, save: Callable[[bytes], T]) -> T:
     """Save what was written in a draft; it goes only once the record is on the disk."""
     closed = draft.take()
     data = without_mark(draft.text())
-    if not data.strip() and not draft.siblings():
+    if not data.strip() and not left.unsaved(draft.text_file):
         if not closed:
             raise FailedError("There is nothing to save yet.", where_kept(draft))
         draft.drop()

@@ -1,12 +1,11 @@
 """A draft written at the keyboard: in an editor or at a prompt, on the disk all the while."""
 
-import re
 import sys
 from collections.abc import Callable
 
 from stepguide.advice import Do
 from stepguide.errors import FailedError, StepguideError, StoppedError
-from stepguide.home import drafts, ids
+from stepguide.home import drafts, ids, left
 from stepguide.home.drafts import Draft, DraftNote
 from stepguide.home.place import NoHomeError
 from stepguide.terminal import asking, editor, modes
@@ -17,10 +16,9 @@ from stepguide.terminal.screen import hint, remark, say
 from stepguide.terminal.text import decoded, one_line, visible
 
 QUICK = 2.0
-# Words that an editor saved when it was ended from outside: nano, vim, emacs.
-LEFT_BY_EDITORS = r".+\.save(\.\d+)?|\..+\.sw[a-p]|#.+#"
 LAST_LINES, LAST_LETTERS = 6, 400
 DRAFTS = Do("journal drafts")
+NO_WORDS = "(no words yet)"
 THIS_LINE = "this line could not be kept on the disk, so here it is:"
 NOT_KEPT = "your words could not be kept on the disk, so here they are:"
 
@@ -62,24 +60,13 @@ def end_line(draft: Draft) -> None:
 
 
 def print_words(data: bytes) -> None:
-    """Words that could not be kept, on stderr, else on stdout, where they can be copied from."""
-    try:
-        if sys.__stderr__ is None:  # it was closed when the program began
-            raise OSError
-        _print_words(data)
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data.rstrip(b"\n") + b"\n")
-        sys.stdout.flush()
-
-
-def _print_words(data: bytes) -> None:
+    """Words that could not be kept, on stderr, where they can be copied from."""
     if sys.stderr.isatty():
         sys.stderr.write(visible(decoded(data).rstrip("\n")) + "\n")
     else:
         sys.stderr.flush()
         sys.stderr.buffer.write(data.rstrip(b"\n") + b"\n")
+        sys.stderr.flush()
 
 
 def put_aside(context: Context, data: bytes, note: DraftNote) -> str:
@@ -129,7 +116,7 @@ def visit_editor(
     draft.leave()
     if visit.exit_code != 0:
         text = draft.text()
-        if (not text.strip() or text == begun) and not draft.siblings() and draft.take():
+        if (not text.strip() or text == begun) and not left.words(draft.text_file) and draft.take():
             draft.drop()
             raise FailedError(_ended(visit.exit_code), "Nothing had been saved in it.")
         raise FailedError(_ended(visit.exit_code), where_kept(draft))
@@ -181,14 +168,22 @@ def _wait_while_open(context: Context, draft: Draft, visit: Visit, before: bytes
 def let_go(draft: Draft) -> None:
     """Drop a draft that has no words or whose words are kept; it stays, and that is said, while
     an editor has it open or has left words of its own beside it."""
-    left = [path for path in draft.siblings() if re.fullmatch(LEFT_BY_EDITORS, path.name)]
+    found = left.words(draft.text_file)
     if not draft.take():
         remark("your editor still has it open, so the draft stays: " + DRAFTS.typed)
-    elif left:
+    elif found:
         draft.leave()
-        remark(f"{left[0]} is still there, so the draft stays: {DRAFTS.typed}")
+        remark(f"{found[0]} is still there, so the draft stays: {DRAFTS.typed}")
     else:
-        draft.drop()
+        drop(draft)
+
+
+def drop(draft: Draft) -> None:
+    """Drop a draft; what its editor has in a folder of its own stays there, and is named."""
+    stays = left.elsewhere(draft.text_file)
+    draft.drop()
+    for path in stays:
+        remark(f"your editor has a copy of its own, which stays until you remove it: {path}")
 
 
 def show_so_far(text: str) -> None:
@@ -209,12 +204,17 @@ def text_of(draft: Draft) -> str:
 
 def beginning(draft: Draft) -> str:
     """How a draft begins, on one line."""
-    return one_line(draft.text().decode(errors="replace"), 70) or "(no words yet)"
+    if found := one_line(draft.text().decode(errors="replace"), 70):
+        return found
+    by_editor = left.unsaved(draft.text_file)
+    return f"(no words yet, but your editor left some in {by_editor[0]})" if by_editor else NO_WORDS
 
 
 def where_kept(draft: Draft) -> str:
     """Where a draft is, and how to go on with it."""
-    return f"It is kept as a draft in {draft.text_file}\n  {_to_go_on(draft)}"
+    by_editor = left.unsaved(draft.text_file)
+    also = "".join(f"\n  Your editor left words in {path}" for path in by_editor)
+    return f"It is kept as a draft in {draft.text_file}{also}\n  {_to_go_on(draft)}"
 
 
 def say_where(kept: str) -> None:
