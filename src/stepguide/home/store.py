@@ -227,12 +227,13 @@ class Home:
             data = files.read_file(self.store_file)
         except FileNotFoundError:
             found = self._anothers()
-            if self.store_file.is_file():  # another process made the home between the two looks
+            if not found and self._holds_records():
+                reason = "it is missing, though there are records beside it"
+                found = Damage(self.store_file, reason)
+            if found and self.store_file.is_file():  # made by another process between these looks
                 self.is_anothers = False
                 return None
-            if found or not self._holds_records():
-                return found
-            return Damage(self.store_file, "it is missing, though there are records beside it")
+            return found
         except OSError as error:
             return Damage(self.store_file, whose.unread(self.store_file, error))
         return self._judge(signs.without_mark(data))
