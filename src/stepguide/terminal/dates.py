@@ -78,8 +78,8 @@ def clock_from(typed: str, clock: Clock | None = None) -> time:
         if plain in map(str, range(1, _HALF + 1)) and clock != _DAY:
             raise UsageError(
                 f"{plain} could be in the morning or in the evening.",
-                f"Write {plain}am or {plain}pm; or once and for all:",
-                Do("settings set clock 24", "With 24 hours, it is what it says"),
+                f"Write {plain}am or {plain}pm.",
+                Do("settings set clock 24", "To have it read by a clock of 24 hours from now on"),
             )
         if half and 1 <= hour <= _HALF:
             hour, half = hour % _HALF + (_HALF if half == "pm" else 0), None
