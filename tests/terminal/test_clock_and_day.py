@@ -63,7 +63,7 @@ def test_the_time_of_a_meeting_and_of_a_reminder_is_asked_for_whole(run: Run, ho
         assert done.err.startswith(
             "stepguide: 7 could be in the morning or in the evening.\n"
             "  Write 7am or 7pm.\n"
-            "  To have it read by a clock of 24 hours from now on: stepguide settings set clock 24\n"
+            "  To have it read by a 24-hour clock from now on: stepguide settings set clock 24\n"
         )
     run("settings", "set", "clock", "24")
     assert run("meeting", "add", "--name", "Hall", "--time", "7").code == 0

@@ -79,7 +79,7 @@ def clock_from(typed: str, clock: Clock | None = None) -> time:
             raise UsageError(
                 f"{plain} could be in the morning or in the evening.",
                 f"Write {plain}am or {plain}pm.",
-                Do("settings set clock 24", "To have it read by a clock of 24 hours from now on"),
+                Do("settings set clock 24", "To have it read by a 24-hour clock from now on"),
             )
         if half and 1 <= hour <= _HALF:
             hour, half = hour % _HALF + (_HALF if half == "pm" else 0), None
