@@ -41,9 +41,9 @@ def add(
     cannot be saved are kept as a draft; those of a line that cannot be read are given back.
 
     Words on the line may stay in your shell's history, and the shell reads apostrophes, $ and &
-    in its own way. In the small editor and at the prompt you can write anything, and none of it stays
-    elsewhere. Of other editors, nano, vim and nvi leave no words behind when you save and quit; ne
-    and dte keep what you search for, and some keep more.
+    in its own way. In the small editor and at the prompt you can write anything, and none of it
+    stays elsewhere. Of other editors, nano, vim and nvi leave no words behind when you save and
+    quit; ne and dte keep what you search for, and some keep more.
     """
     from stepguide.journal import run
 
