@@ -235,6 +235,20 @@ def test_a_mistyped_option_is_told_from_the_words(
     assert not home.exists()
 
 
+DASH = "  Words that begin with a dash go behind a -- of its own, with a blank on either side.\n"
+
+
+@pytest.mark.parametrize("typed", [["journal", "add", "-5 degrees"], ["people", "add", "-Sam"]])
+def test_words_that_begin_with_a_dash_are_told_how_to_come_in(
+    run: Run, home: Path, typed: list[str]
+) -> None:
+    refused = run(*typed)
+    assert refused.code == 2
+    assert refused.err.endswith(f"{DASH}  To see how: stepguide {' '.join(typed[:2])} --help\n")
+    assert run(*typed[:2], "--", *typed[2:]).code == 0
+    assert DASH not in run("journal", "list", "--bogus").err
+
+
 def test_words_too_many_are_given_back_with_those_that_had_a_place(run: Run) -> None:
     ran = run("craving", "log", "my", "boss", "hurt", "me", "--note", "J.")
     assert ran.err.endswith("  To see how: stepguide craving log --help\n")
