@@ -7,7 +7,7 @@
 # Seen: it makes a TypeAdapter of its own for each option on every run, given or not; with twenty
 #   options twenty of them (and one for --help), and none is shared though all read the same type.
 # What follows: a command with many options starts slower by each of them, about half a millisecond
-#   or more. Options for words share one reader here (terminal/made.py).
+#   or more. Options for words are read without one here (terminal/parameters.py).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
