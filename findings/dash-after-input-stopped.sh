@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # dash 0.5.12 (Debian 0.5.12-2) with CPython 3.11 or newer on GNU readline.
 #
-# Expected: Control Z at input() with readline loaded leaves the terminal as it was, since GNU readline
-#   puts it back before it stops and sets it again when it goes on (rl_catch_signals, on by default).
+# Expected: Control Z at input() with readline loaded leaves the terminal as it was, since GNU
+#   readline puts it back before it stops and sets it again when it goes on (rl_catch_signals, on by
+#   default).
 # Seen: the shell has a terminal without echo and without lines: what is typed next is not seen.
 #   CPython turns readline's handling of signals off, so the process stops with the terminal as
 #   readline had set it, and dash, unlike bash and zsh, keeps no setting of its own to put back.
