@@ -146,3 +146,14 @@ def test_what_is_said_of_now_is_now(local: datetime, offset: int, begins: int) -
     except TwoMomentsError as error:
         read = [one.at for _, one in error.either]
     assert now in read
+
+
+@pytest.mark.parametrize(("begins", "is_shown"), [("0", True), ("6", False)])
+def test_what_was_written_for_tomorrow_is_shown_once_the_day_has_begun(
+    run: Run, clock: time_machine.Traveller, begins: str, is_shown: bool
+) -> None:
+    run("settings", "set", "day_begins", begins)
+    run("checkin", "--evening", "--tomorrow", "ring Jo")
+    clock.move_to(NOW.replace(hour=5) + timedelta(days=1))
+    ahead = json.loads(run("today", "--json").out)["ahead"]
+    assert bool(ahead and ahead["is_for_today"]) is is_shown

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stepguide.days.counting import Count
 
 A_WEEK = timedelta(days=7)
-EARLY = timedelta(hours=4)  # until then a night belongs to the day before
+EARLY = 4  # o'clock, until which who writes at night means the day that has begun
 
 
 class Ahead(NamedTuple):
@@ -83,7 +83,7 @@ def today(home: Home, guide: Guide, settings: Settings, now: datetime) -> Today:
         suggestion=suggestion,
         after_break=reported,
         hard=hard,
-        ahead=_ahead(home, now),
+        ahead=_ahead(home, now, dates),
         days=count,
         likeliest=_likeliest(step, suggestion == texts.suggest.checkin, bool(hard)),
     )
@@ -99,18 +99,18 @@ def _likeliest(step: Step | None, may_check_in: bool, is_hard: bool) -> MenuItem
     return MenuItem("", "the steps", "steps")
 
 
-def _ahead(home: Home, now: datetime) -> Ahead | None:
+def _ahead(home: Home, now: datetime, dates: Dates) -> Ahead | None:
     """What was written for today, or last for a day after, in a check-in of the last week."""
     late = rows.collection(home, "checkin").since(now - A_WEEK)
+    night = Dates(begins=max(EARLY, dates.begins))
     for row in sorted(late, key=lambda row: row.at, reverse=True):
         at = row.at.astimezone(now.tzinfo)
         for name in ("intention", "tomorrow"):
             text = row.cells.get(name)
             if not isinstance(text, str):
                 continue
-            # Who writes after midnight means the day that has begun.
-            meant = (at - EARLY).date() + (timedelta(days=1) if name == "tomorrow" else timedelta())
-            today = (now - EARLY).date()
+            meant = night.day(at) + (timedelta(days=1) if name == "tomorrow" else timedelta())
+            today = night.day(now)
             return Ahead(text, at, meant == today) if meant <= today else None
     return None
 
