@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stepguide.guide.guide import Guide
 from stepguide.guide.steps import Question, Step
 from stepguide.home import ids, rows
+from stepguide.home.dates import Dates
 from stepguide.home.kinds import KINDS
 from stepguide.home.settings import Settings
 from stepguide.home.store import RECORDS, Home
