@@ -118,3 +118,12 @@ def test_doctor_names_them(run: Run, of_later: str) -> None:
     assert done.code == 0
     assert "it is about a time to come (2031-05-05), as if a clock had been wrong" in done.out
     assert f"stepguide journal edit {of_later}" in done.out
+
+
+def test_people_are_about_no_time(run: Run, clock: time_machine.Traveller) -> None:
+    clock.move_to(LATER)
+    run("people", "add", "Ann", "--role", "friend", "--reach", "555")
+    clock.move_to(NOW)
+    assert run("people", "list").err == ""
+    assert "Ann" in run("people", "show", "last").out
+    assert "a time to come" not in run("doctor").out

@@ -166,7 +166,7 @@ print("\\n" + json.dumps([code or 0, guide, "yaml" in sys.modules]))
         (["show", "4"], ["steps.yaml"]),
         (["sos"], ["help.yaml"]),
         (["sos", "numbers"], ["help.yaml"]),
-        (["journal", "add", "x"], ["calls.yaml"]),
+        (["journal", "add", "use help"], ["calls.yaml"]),
         (["learn"], ["guide.yaml"]),
         (["craving", "log", "9"], ["daily.yaml", "help.yaml"]),
     ],

@@ -92,7 +92,14 @@ SEVERAL = "stepguide: {!r} fits more than one step: {}.\n  Type its number.\n"
             2,
             SEVERAL.format("control", "1 Accepting Loss of Control, 3 Letting Go of Control"),
         ),
-        (["-1"], 2, "stepguide: No such option: -1\n  To see how: stepguide show --help\n"),
+        (
+            ["-1"],
+            2,
+            "stepguide: No such option: -1\n"
+            "  Words that begin with a dash go behind a -- of its own, with a blank on either "
+            "side.\n"
+            "  To see how: stepguide show --help\n",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -101,6 +101,7 @@ KINDS = (
 # fmt: on
 
 BY_ID = {kind.id: kind for kind in KINDS}
+TIMELESS = ("person",)  # whose records are about no time
 # Those that a draft can be of.
 TAKEN_UP = tuple(kind.id for kind in KINDS if kind.sheet or kind.typed == "journal")
 WRITINGS = tuple(kind.id for kind in KINDS if kind.typed == "journal")

@@ -35,9 +35,9 @@ class Found(NamedTuple, Generic[R]):
 class Telling(NamedTuple):
     """What is said of records while one is looked for: how one begins, on a line; what there is to
     call it by beside its id; and the error when there is none. What is about a time after `now` is
-    never the last."""
+    never the last; None for what is about no time."""
 
-    now: datetime
+    now: datetime | None
     begins: Callable[[Any], str]
     missing: Callable[[str], StepguideError]
     called: Callable[[Any], Sequence[str]] | None = None
@@ -90,10 +90,10 @@ def _meant(places: Places, typed: str, telling: Telling) -> Places:
     return ids.begun(typed, places, lambda place: ids.id_in(place[0]))
 
 
-def _newest(places: Places, now: datetime) -> Places:
+def _newest(places: Places, now: datetime | None) -> Places:
     """The newest file, readable or not: never another in its place."""
-    horizon = ids.horizon(now)
-    newest = max((name for name, _ in places if name < horizon), default="")
+    horizon = ids.horizon(now) if now else ""
+    newest = max((name for name, _ in places if not horizon or name < horizon), default="")
     if places and not newest:
         raise NotFoundError(
             "All that is here is about a time to come, so none of it is the last.",

@@ -9,7 +9,7 @@ from stepguide.advice import Do, Said
 from stepguide.errors import NotFoundError, StepguideError, UsageError
 from stepguide.home import ids
 from stepguide.home.collection import Collection, in_turn, newest_first, of_kind, resolved
-from stepguide.home.kinds import BY_ID, KINDS
+from stepguide.home.kinds import BY_ID, KINDS, TIMELESS
 from stepguide.home.record import Record
 from stepguide.home.store import RECORDS, TRASH
 from stepguide.records import changing, finding
@@ -84,7 +84,8 @@ class Handling(ABC, Generic[R]):
 
     def _telling(self, part: str) -> Telling:
         missing = partial(self.missing, part=part)
-        return Telling(self.context.now, self.begins, missing, self.called())
+        now = None if self.kind.id in TIMELESS else self.context.now
+        return Telling(now, self.begins, missing, self.called())
 
     def find_anywhere(self, typed: str) -> Found[R]:
         """As `find`, and where it is nowhere else, in the trash; `last` is never looked for

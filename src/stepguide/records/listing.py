@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from stepguide.advice import Do
 from stepguide.footer import help_line
 from stepguide.home.ids import AN_HOUR
-from stepguide.home.kinds import BY_ID
+from stepguide.home.kinds import BY_ID, TIMELESS
 from stepguide.home.record import Record
 from stepguide.terminal.context import Context
 from stepguide.terminal.options import Listing
@@ -51,7 +51,7 @@ def another_time(record: Record, why: str) -> Do:
 
 def _noting(found: Iterable[T], horizon: datetime, to_come: list[Record]) -> Iterator[T]:
     for one in found:
-        if isinstance(one, Record) and one.at > horizon:
+        if isinstance(one, Record) and one.at > horizon and one.kind not in TIMELESS:
             to_come.append(one)
         yield one
 

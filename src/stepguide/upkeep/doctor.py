@@ -11,7 +11,7 @@ from stepguide.advice import Do, Said
 from stepguide.home import disk, drafts, files, ids, settings, whose
 from stepguide.home.collection import Collection, of_kind
 from stepguide.home.dates import USUAL
-from stepguide.home.kinds import BY_ID, WRITINGS
+from stepguide.home.kinds import BY_ID, TIMELESS, WRITINGS
 from stepguide.home.record import Record
 from stepguide.home.store import (
     BACKUPS,
@@ -142,7 +142,7 @@ class Doctor:
                     "Any change of it puts that right, such as",
                 )
             yield Finding(path, "its name gives another time than its content", then)
-        elif path.name > self.horizon and kept.part == RECORDS:
+        elif path.name > self.horizon and kept.part == RECORDS and kept.kind not in TIMELESS:
             what = f"it is about a time to come ({record.at.date()}), as if a clock had been wrong"
             yield Finding(path, what, another_time(record, "To change that"), is_wrong=False)
         yield from self._same_id(path, record)
