@@ -408,13 +408,16 @@ def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
     there = get(PROMPTS["checkin.asking:CheckinQuestions"][1])
     there.at_once("the first of them\n\nthe last of them\n").sees("the last of them\r\n")
     there.sees(MORE).breaks_off_hard()
-    again = start("checkin", "--evening")
-    again.sees("n for something else: ")
-    again.types(ENTER)
-    again.sees(MARK)
-    again.is_ready_for_a_line()
-    again.types(CTRL_C)
-    again.ends()
+    # Whether there is more may be taken as answered, where the window's end is read before the
+    # signal of it comes: then it is saved.
+    if not (home / "records" / "checkin").exists():
+        again = start("checkin", "--evening")
+        again.sees("n for something else: ")
+        again.types(ENTER)
+        again.sees(MARK)
+        again.is_ready_for_a_line()
+        again.types(CTRL_C)
+        again.ends()
     (file,) = records(home, "checkin")
     kept = json.loads(file.read_bytes())["cells"]["tomorrow"]
     assert kept == "the first of them\n\nthe last of them"
