@@ -410,7 +410,7 @@ def test_several_lines_of_a_check_in_are_whole_when_it_is_gone_on_with(
     there.sees(MORE).breaks_off_hard()
     # Whether there is more may be taken as answered, where the window's end is read before the
     # signal of it comes: then it is saved.
-    if not (home / "records" / "checkin").exists():
+    if not records(home, "checkin"):
         again = start("checkin", "--evening")
         again.sees("n for something else: ")
         again.types(ENTER)
