@@ -156,7 +156,7 @@ def test_words_that_are_no_line_are_refused(words: str, run: Run) -> None:
     ],
 )
 def test_a_time_that_the_clocks_go_forward_over_is_told_of(
-    zone: str, at: str, day: str, run: Run, monkeypatch: pytest.MonkeyPatch
+    zone: str, at: str, day: str, run: Run, clock: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", zone)
     time.tzset()
