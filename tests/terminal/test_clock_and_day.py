@@ -113,6 +113,7 @@ def test_today_is_the_day_that_began_last(at_night: Run) -> None:
         listed = json.loads(at_night("journal", "list", *words, "--json").out)
         assert [one["text"] for one in listed] == found
     assert json.loads(at_night("today", "--json").out)["date"] == "2026-11-23"
+    assert at_night().out.startswith("Monday, 23 November 2026\n")
 
 
 def test_days_and_pages_count_by_it(at_night: Run) -> None:

@@ -118,7 +118,12 @@ def _ahead(home: Home, now: datetime, dates: Dates) -> Ahead | None:
 
 def _last_there(home: Home, now: datetime) -> datetime | None:
     """When the person last wrote or noted anything, as the names of the records tell."""
-    every = (name for kind in KINDS for name in home.names(RECORDS, kind.id))
     horizon = ids.horizon(now)
-    name = max((name for name in every if name < horizon and ids.is_file_name(name)), default="")
+    name = ""
+    for kind in KINDS:
+        names = home.names(RECORDS, kind.id)
+        newest = max(names, default="")
+        if newest >= horizon:  # by a clock that was wrong, or no record's
+            newest = max((one for one in names if one < horizon), default="")
+        name = max(name, newest) if ids.is_file_name(newest) else name
     return ids.moment_in(name).astimezone() if name else None

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from stepguide.guide.guide import Guide
-from stepguide.home import ids
+from stepguide.home import ids, rows
 from stepguide.home.dates import Dates
 from stepguide.home.store import RECORDS, Home
 from stepguide.steps.actions import Where
@@ -42,8 +42,9 @@ def of_steps(guide: Guide, where: Where, today: date, dates: Dates) -> str:
 
 def of_meetings(home: Home, guide: Guide, today: date, dates: Dates) -> str:
     """What a meeting that was noted came to, today or of late."""
-    names = sorted(filter(ids.is_file_name, home.names(RECORDS, "visit")))
-    days = [dates.day(ids.moment_in(name).astimezone()) for name in names[-MOST_OF_LATE:]]
+    names = sorted(rows.collection(home, "visit").names())
+    late = filter(ids.is_file_name, names[-MOST_OF_LATE:])
+    days = [dates.day(ids.moment_in(name).astimezone()) for name in late]
     if not days or not _is_of_late(days[-1], today):
         return ""
     before = len(names) - len(days)

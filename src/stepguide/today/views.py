@@ -79,7 +79,7 @@ def _offered(context: Context, group: Sequence[MenuItem]) -> str:
 
 def _heading(context: Context, found: Today) -> Page:
     name = f"Hello {context.settings.name}. " if context.settings.name else ""
-    page: Page = [Heading(f"{name}{in_words(found.now, context.dates)}")]
+    page: Page = [Heading(f"{name}{in_words(found.day, context.dates)}")]
     dangers = [*found.hard]
     if found.after_break:
         dangers.append("report")
