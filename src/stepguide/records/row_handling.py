@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import TypeVar
 
 from stepguide import privacy
-from stepguide.guide.sheets import Form, Sheet
 from stepguide.home import rows
 from stepguide.home.collection import Collection, of_kind
 from stepguide.home.row import Content, Row
@@ -23,6 +22,7 @@ from stepguide.terminal.page import Page
 from stepguide.terminal.text import listed
 
 if TYPE_CHECKING:
+    from stepguide.guide.sheets import Form, Sheet
     from stepguide.home.drafts import Draft
 
 # Where nothing is said of which rows, any are meant.
@@ -35,7 +35,7 @@ class RowHandling(Handling[RowR]):
     """The rows of a sheet. What only one sheet has is in a class beside this one."""
 
     @cached_property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> "Sheet":
         """The sheet, from the guide."""
         return self.context.guide.sheets.sheet(self.kind.id)
 
@@ -44,7 +44,7 @@ class RowHandling(Handling[RowR]):
         """The sheet in running text."""
         return self.sheet.named
 
-    def form_of(self, row: RowR) -> Form | None:
+    def form_of(self, row: RowR) -> "Form | None":
         """The kind of row that one is, if the guide knows it."""
         return next((one for one in self.sheet.kinds if one.id == row.sheet), None)
 
@@ -107,7 +107,7 @@ class RowHandling(Handling[RowR]):
 
         unfinished.field(self, draft, as_json)
 
-    def ask_again(self, found: Found[Row], form: Form) -> Row:
+    def ask_again(self, found: Found[Row], form: "Form") -> Row:
         """Ask one that is there again, field by field; Enter keeps an answer."""
         from stepguide.records.asking import RowPlace, RowQuestions
 
@@ -133,7 +133,7 @@ class RowHandling(Handling[RowR]):
 
     def add(
         self,
-        form: Form,
+        form: "Form",
         cells: dict[str, Content],
         program: str | None = None,
         step: int | None = None,
@@ -161,7 +161,7 @@ class RowHandling(Handling[RowR]):
         """The rows of this kind that are kept, and not in the trash."""
         return of_kind(self.context.home, self.kind.id)
 
-    def tell_saved(self, row: RowR, as_json: bool, form: Form | None = None) -> None:
+    def tell_saved(self, row: RowR, as_json: bool, form: "Form | None" = None) -> None:
         """Say, or give as data, that a row was saved; after a new one, what its form says."""
         screen = self.context.screen
         privacy.say_once(self.context)
@@ -174,11 +174,11 @@ class RowHandling(Handling[RowR]):
 
     # What a sheet may have of its own.
 
-    def fields_of(self, form: Form) -> list[Field]:
+    def fields_of(self, form: "Form") -> list[Field]:
         """The fields of a form, with what the person's own home adds to their choices."""
         return form.fields
 
-    def check_room(self, form: Form | None) -> None:
+    def check_room(self, form: "Form | None") -> None:
         """FailedError when there are as many of this form as there can be."""
 
     def settled(self, before: RowR | None, after: RowR) -> RowR:

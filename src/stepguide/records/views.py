@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from stepguide.advice import Do
-from stepguide.guide.sheets import Form, Sheet
 from stepguide.home.dates import Dates
 from stepguide.home.row import Content, Row
 from stepguide.terminal.dates import shown
@@ -12,6 +11,7 @@ from stepguide.terminal.page import Block, Heading, Page, Paragraph, Rows, Table
 from stepguide.terminal.text import one_line
 
 if TYPE_CHECKING:
+    from stepguide.guide.sheets import Form, Sheet
     from stepguide.records.handling import Filters
     from stepguide.records.row_handling import RowHandling, RowR
 
@@ -25,7 +25,7 @@ def shown_content(content: Content, cell: Field | None = None) -> str:
     return ", ".join(content) if isinstance(content, tuple) else str(content)
 
 
-def beginning(row: Row, kind: Form | None) -> str:
+def beginning(row: Row, kind: "Form | None") -> str:
     """How a row begins, on one line."""
     known = {cell.id: cell for cell in kind.fields} if kind else {}
     for name, content in row.cells.items():
@@ -67,13 +67,13 @@ def nothing(handling: "RowHandling[RowR]", filters: "Filters", in_trash: bool) -
     return [_title(handling.sheet, in_trash), said]
 
 
-def _title(sheet: Sheet, in_trash: bool) -> Heading:
+def _title(sheet: "Sheet", in_trash: bool) -> Heading:
     return Heading(f"{sheet.title}, in the trash" if in_trash else sheet.title)
 
 
 def one(
     row: Row,
-    kind: Form | None,
+    kind: "Form | None",
     dates: Dates,
     round_: int | None,
     beside: list[tuple[str, str]],
@@ -97,7 +97,7 @@ def saved_line(row: Row, when: str = "") -> str:
     return f"Saved {row.short_id} ({row.sheet}{step}){when}."
 
 
-def _table(handling: "RowHandling[RowR]", kind: Form, rows: "list[RowR]") -> Block:
+def _table(handling: "RowHandling[RowR]", kind: "Form", rows: "list[RowR]") -> Block:
     is_dated, dates = handling.kind.dated, handling.context.dates
     used = [cell for cell in kind.fields if any(cell.id in row.cells for row in rows)]
     states = [handling.state(row) for row in rows]
