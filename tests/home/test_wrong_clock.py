@@ -39,8 +39,8 @@ def test_a_clock_before_the_program_was_made_is_told_of_at_each_save(
 ) -> None:
     clock.move_to(datetime(1970, 1, 1, 0, 5, tzinfo=UTC))
     told = (
-        "stepguide: the clock of this computer says 1970-01-01, which cannot be; what was saved "
-        "bears it.\n"
+        "stepguide: this computer's clock says 1970-01-01, which cannot be right, and what you "
+        "saved has that date. Once the clock is set, edit --at gives it the right one.\n"
     )
     for _ in range(2):
         done = run(*words)

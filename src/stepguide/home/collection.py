@@ -90,9 +90,11 @@ class Collection(Folder, Generic[R]):
     def _saved(self, now: datetime) -> None:
         self.home.has_saved = True
         day = now.date().isoformat()
-        said = f"the clock of this computer says {day}, which cannot be; what was saved bears it."
-        if day < RELEASED and said not in self.home.remarks:
-            self.home.remarks.append(said)
+        if day < RELEASED:
+            self.home.remark(
+                f"this computer's clock says {day}, which cannot be right, and what you saved has "
+                "that date. Once the clock is set, edit --at gives it the right one."
+            )
 
     def check(self, name: str, before: R) -> None:
         """ChangedError when the file `name` does not hold `before` any more."""
