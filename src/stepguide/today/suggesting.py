@@ -27,7 +27,7 @@ def one(home: Home, guide: Guide, now: datetime, dates: Dates, reached: str) -> 
         lambda: _checkin(home, texts, now, dates),
     )
     found = next(filter(None, (way() for way in ways)), "")
-    return found or texts.suggestions[now.toordinal() % len(texts.suggestions)]
+    return found or texts.suggestions[dates.day(now).toordinal() % len(texts.suggestions)]
 
 
 def _after_a_craving(home: Home, texts: Screens, now: datetime) -> str:
